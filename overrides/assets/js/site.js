@@ -1,0 +1,100 @@
+// Menu, search entry, share row and the size of the diagram. Nothing is stored and nothing is sent.
+
+/** Put a real button in the place of a link that works without scripts. */
+function asButton(link) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = link.className;
+  button.append(...link.childNodes);
+  button.setAttribute("aria-expanded", "false");
+  link.replaceWith(button);
+  return button;
+}
+
+// Menu on phones
+const sections = document.getElementById("sections");
+for (const link of document.querySelectorAll('[data-opens="menu"]')) {
+  const button = asButton(link);
+  button.setAttribute("aria-controls", "sections");
+  const set = (open) => {
+    button.setAttribute("aria-expanded", String(open));
+    sections.toggleAttribute("data-open", open);
+  };
+  button.addEventListener("click", () => set(button.getAttribute("aria-expanded") === "false"));
+  addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || button.getAttribute("aria-expanded") === "false") return;
+    if (sections.contains(document.activeElement)) button.focus();
+    set(false);
+  });
+}
+
+// Search: the panel and its engine are fetched on first use
+const panel = document.getElementById("search");
+const openers = [...document.querySelectorAll('[data-opens="search"]')].map((link) => {
+  const button = asButton(link);
+  button.setAttribute("aria-haspopup", "dialog");
+  button.setAttribute("aria-controls", "search");
+  return button;
+});
+
+// The field is there at once, so that no letter typed while the engine is on its way is lost.
+async function openSearch(opener, query = "") {
+  const wasOpen = panel.open;
+  const from = opener ?? document.activeElement;
+  if (!wasOpen) {
+    panel.show();
+    panel.querySelector("input").focus();
+  }
+  try {
+    const search = await import(new URL(panel.dataset.module, location.href).href);
+    if (wasOpen && !query) search.close();
+    else search.open(panel, openers, from, query);
+  } catch {
+    panel.querySelector("[role=status]").textContent = panel.dataset.failed;
+  }
+}
+
+for (const button of openers) button.addEventListener("click", () => openSearch(button));
+for (const form of document.querySelectorAll("[data-opens-search]")) {
+  const field = form.querySelector("input");
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    openSearch(field, field.value);
+  });
+}
+if (/Mac|iP(hone|ad|od)/.test(navigator.platform)) {
+  for (const key of document.querySelectorAll("[data-mac]")) key.textContent = key.dataset.mac;
+}
+addEventListener("keydown", (event) => {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== "k") return;
+  event.preventDefault();
+  openSearch(document.activeElement);
+});
+
+// Share row
+for (const button of document.querySelectorAll("[data-share]")) {
+  button.addEventListener("click", async () => {
+    const action = button.dataset.share;
+    if (action === "print") return print();
+    const row = button.closest(".share");
+    const text = action === "cite" ? row.dataset.reference : row.dataset.address;
+    if (action === "share" && navigator.share) {
+      await navigator.share({ title: row.dataset.title, url: text }).catch(() => {});
+      return;
+    }
+    const copied = await navigator.clipboard?.writeText(text).then(() => true, () => false);
+    row.querySelector("[role=status]").textContent = copied ? button.dataset.done : text;
+  });
+}
+
+// Size of the diagram
+const drawing = document.querySelector(".zoom-area svg");
+const output = document.querySelector(".zoom output");
+let size = 100;
+for (const button of document.querySelectorAll("[data-zoom]")) {
+  button.addEventListener("click", () => {
+    size = Math.min(300, Math.max(50, size + Number(button.dataset.zoom)));
+    drawing.style.inlineSize = `${size}%`;
+    output.textContent = output.dataset.words.replace("{percent}", size);
+  });
+}

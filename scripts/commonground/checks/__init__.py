@@ -1,0 +1,1 @@
+"""Each rule is a module: corpus in, problems out; no disk, clock, environment or network."""

@@ -1,0 +1,99 @@
+"""Which finding carries which figure, for the checks of this family."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from commonground.model.citation import Citation
+from commonground.model.corpus import Corpus
+from commonground.model.figure import Figure, Quantity
+from commonground.model.passage import Passage, Sentence
+from commonground.model.source import Finding
+
+EXAMPLE = "example"
+"""The block of invented examples: nothing in it claims to be a finding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is read as one: an article, or a data file. ``citations`` are all of it."""
+
+    path: str
+    passages: tuple[Passage, ...]
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A figure in a passage, and the citations of its sentence (or table row)."""
+
+    page: Page
+    passage: Passage
+    figure: Figure
+    citations: tuple[Citation, ...]
+
+
+def pages(corpus: Corpus) -> Iterator[Page]:
+    """Yield every article, then every data file once in each language."""
+    for article in corpus.articles:
+        exempt = _exempt_headings(corpus, article.front.type, article.language)
+        passages = tuple(p for p in article.passages if p.block != EXAMPLE and p.section not in exempt)
+        yield Page(article.path, passages, article.citations)
+    files: dict[tuple[str, str], list[Passage]] = {}
+    for passage in corpus.reference.passages:
+        files.setdefault((passage.path, passage.language), []).append(passage)
+    for (path, _), found in files.items():
+        yield Page(path, tuple(found), tuple(citation for passage in found for citation in passage.citations))
+
+
+def uses(corpus: Corpus) -> Iterator[Use]:
+    """Yield every figure that must be carried by a finding."""
+    for page in pages(corpus):
+        for passage in page.passages:
+            for figure in passage.figures:
+                yield Use(page, passage, figure, _citations_at(passage, figure))
+
+
+def all_citations(corpus: Corpus) -> Iterator[tuple[Passage, Citation]]:
+    """Yield every citation of the corpus with its passage."""
+    for passage in corpus.prose():
+        for citation in passage.citations:
+            yield passage, citation
+
+
+def cited_findings(corpus: Corpus, citations: Iterable[Citation]) -> tuple[Finding, ...]:
+    """Return the findings that citations lead to, each once; unknown ones are left out."""
+    found = {citation.key: corpus.findings.get(citation.key) for citation in citations if citation.finding}
+    return tuple(finding for finding in found.values() if finding is not None)
+
+
+def values_of(finding: Finding, language: str) -> tuple[Quantity, ...]:
+    """Return what a text of one language may say for a finding: its figures, and its plain renderings there."""
+    return (*finding.quantities, *finding.plain_quantities.get(language, ()))
+
+
+def carriers(figure: Figure, findings: Iterable[Finding], language: str) -> tuple[Finding, ...]:
+    """Return those findings that have every value of a figure."""
+    return tuple(finding for finding in findings if not figure.missing_from(values_of(finding, language)))
+
+
+def sentence_at(passage: Passage, offset: int) -> Sentence | None:
+    """Return the sentence in which an offset lies."""
+    return next((one for one in passage.sentences if one.start <= offset < one.end), None)
+
+
+def in_language(text: Mapping[str, str], language: str) -> str:
+    """Return a text in a language, else in any, else ""."""
+    return text.get(language) or next(iter(text.values()), "")
+
+
+def _citations_at(passage: Passage, figure: Figure) -> tuple[Citation, ...]:
+    sentence = sentence_at(passage, figure.start)
+    return sentence.citations if sentence else passage.citations
+
+
+def _exempt_headings(corpus: Corpus, type_name: str, language: str) -> frozenset[str]:
+    kind = corpus.types.get(type_name)
+    sections = corpus.locale(language).sections
+    return (
+        frozenset(sections[key] for key in kind.exempt_sections if key in sections) if kind else frozenset()
+    )

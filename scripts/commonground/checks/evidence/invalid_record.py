@@ -1,0 +1,100 @@
+"""
+Every record of a source is complete and agrees with itself and with the others.
+
+Why: All that the site says rests on the records; a fault in one is a fault on every page that cites it.
+
+Fix: Correct the value that the message names; the keys and their values are listed in the guide for contributors.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+from commonground.checks.making import did_you_mean, maker
+from commonground.model.corpus import Corpus
+from commonground.model.figure import Figure, Quantity, agrees
+from commonground.model.passage import Passage
+from commonground.model.position import FILE_START, Span
+from commonground.model.problem import Level, Problem
+from commonground.model.source import Finding, Source
+
+LEVEL = Level.ERROR
+_problem = maker(__name__, LEVEL)
+_SENTENCE = re.compile(r"findings\..+\.states(?:_[a-z]{2})?")
+_NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_TOO_COMMON = frozenset((Fraction(1),))
+"""French has one word for "one" and "a": « un an » is no figure."""
+
+
+def check(corpus: Corpus) -> Iterator[Problem]:
+    """Yield what reading met, then names that lead nowhere and sentences that do not give their figures."""
+    yield from corpus.met("evidence/invalid-record")
+    for source in corpus.sources.values():
+        yield from _names(source, corpus)
+        sentences: dict[str, dict[str, Passage]] = {}
+        for passage in source.passages:
+            if _SENTENCE.fullmatch(passage.label):
+                sentences.setdefault(passage.owner, {})[passage.language] = passage
+        for finding in source.findings:
+            own = sentences.get(finding.key, {})
+            if original := own.pop(corpus.default_language, None):
+                yield from _unstated(source, finding, original)
+                for translation in own.values():
+                    yield from _untranslated(finding, original, translation)
+
+
+def _names(source: Source, corpus: Corpus) -> Iterator[Problem]:
+    """Yield a problem for each name of another source or finding that is not there."""
+    lists: list[tuple[str, tuple[str, ...], Mapping[str, object]]] = [
+        ("contested_by", source.contested_by, corpus.sources),
+        ("superseded_by", source.superseded_by, corpus.sources),
+    ]
+    for finding in source.findings:
+        lists.append((f"findings.{finding.id}.contested_by", finding.contested_by, corpus.findings))
+    for key, names, known in lists:
+        for index, name in enumerate(names):
+            if name not in known and not corpus.is_unread(name):
+                kind = "finding" if key.startswith("findings.") else "source"
+                hint = did_you_mean(name, known) or f" Name a {kind} that is on record, or take it out."
+                message = f'{key.rpartition(".")[2]} names "{name}", but there is no such {kind}.{hint}'
+                yield _problem(source.path, _place(source.spans, f"{key}.{index}", key), message)
+
+
+def _place(spans: Mapping[str, Span], *keys: str) -> Span:
+    return next((spans[key] for key in keys if key in spans), FILE_START)
+
+
+def _unstated(source: Source, finding: Finding, sentence: Passage) -> Iterator[Problem]:
+    """Yield a problem for each recorded figure that the finding's sentence does not give."""
+    missing = {quantity.value for quantity in finding.quantities if not _stands(quantity, sentence)}
+    for index, written in enumerate(finding.figures if missing else ()):
+        is_there = re.search(rf"(?<!\w){re.escape(written)}(?!\w)", sentence.text, re.IGNORECASE)
+        numerals = {Fraction(numeral.replace(",", "")) for numeral in _NUMERAL.findall(written)}
+        if not is_there and (not numerals or numerals & missing):
+            key = f"findings.{finding.id}.figures"
+            message = (
+                f'"{written}" is listed as a figure of {finding.key}, but its sentence does not give it. '
+                "Correct one of the two."
+            )
+            yield _problem(source.path, _place(source.spans, f"{key}.{index}", key), message)
+
+
+def _stands(quantity: Quantity, passage: Passage) -> bool:
+    return any(agrees(written, quantity) for figure in passage.figures for written in _ends(figure))
+
+
+def _ends(figure: Figure) -> tuple[Quantity, ...]:
+    return figure.quantities if figure.bare is None else (*figure.quantities, figure.bare)
+
+
+def _untranslated(finding: Finding, original: Passage, translation: Passage) -> Iterator[Problem]:
+    """Yield a problem where a translated sentence lacks a figure of the original; spelled counts are no figures."""
+    given = {quantity.value for figure in translation.figures for quantity in _ends(figure)}
+    for figure in original.figures:
+        values = {quantity.value for quantity in figure.quantities} - _TOO_COMMON
+        if not values <= given:
+            message = (
+                f'the original of {finding.key} gives "{figure.text}", but this sentence does not. '
+                "Write the same figures in both."
+            )
+            yield _problem(translation.path, translation.whole(), message)

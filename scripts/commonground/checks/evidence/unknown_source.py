@@ -1,0 +1,33 @@
+"""
+Every citation names a source that is on record.
+
+Why: A citation that leads nowhere looks like evidence and is none.
+
+Fix: Correct the name before the `#`, or add the record in `evidence/` after reading the source.
+"""
+
+from collections.abc import Iterator
+
+from commonground.checks.evidence.citing import all_citations
+from commonground.checks.making import did_you_mean, maker
+from commonground.model.corpus import Corpus
+from commonground.model.problem import Level, Problem
+
+LEVEL = Level.ERROR
+_problem = maker(__name__, LEVEL)
+
+
+def check(corpus: Corpus) -> Iterator[Problem]:
+    """Yield a problem for each citation of no source, or not written as a citation."""
+    for passage, citation in all_citations(corpus):
+        if not citation.source:
+            message = (
+                f'"{citation.raw}" is not written as a citation. Write [@source#finding], with a locator after a '
+                "comma, and several with a semicolon between them."
+            )
+            yield _problem(passage.path, citation.span, message)
+        elif citation.source not in corpus.sources:
+            hint = did_you_mean(citation.source, corpus.source_ids)
+            advice = f"{hint} If not, add" if hint else " Correct the name, or add"
+            message = f'no source is called "{citation.source}".{advice} evidence/{citation.source}.yaml.'
+            yield _problem(passage.path, citation.span, message)

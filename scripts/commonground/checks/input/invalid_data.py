@@ -1,0 +1,19 @@
+"""
+Reference data have the keys and values of their format.
+
+Why: A provision or service with a missing field would show a gap where a reader looks for an answer.
+
+Fix: Correct the value named in the message.
+"""
+
+from collections.abc import Iterator
+
+from commonground.model.corpus import Corpus
+from commonground.model.problem import Level, Problem
+
+LEVEL = Level.ERROR
+
+
+def check(corpus: Corpus) -> Iterator[Problem]:
+    """Yield what the readers met."""
+    yield from corpus.met("input/invalid-data")

@@ -1,0 +1,19 @@
+"""
+Term rules have the keys and values of their format.
+
+Why: A rule that cannot be read checks nothing.
+
+Fix: Correct the value named in the message.
+"""
+
+from collections.abc import Iterator
+
+from commonground.model.corpus import Corpus
+from commonground.model.problem import Level, Problem
+
+LEVEL = Level.ERROR
+
+
+def check(corpus: Corpus) -> Iterator[Problem]:
+    """Yield what the readers met."""
+    yield from corpus.met("input/invalid-rules")

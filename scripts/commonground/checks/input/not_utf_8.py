@@ -1,0 +1,19 @@
+"""
+Every file is in UTF-8.
+
+Why: In another encoding accents and quotation marks are lost.
+
+Fix: Save the file again with the encoding UTF-8.
+"""
+
+from collections.abc import Iterator
+
+from commonground.model.corpus import Corpus
+from commonground.model.problem import Level, Problem
+
+LEVEL = Level.ERROR
+
+
+def check(corpus: Corpus) -> Iterator[Problem]:
+    """Yield what the readers met."""
+    yield from corpus.met("input/not-utf-8")

@@ -1,0 +1,1 @@
+"""The family ``language/``: one engine, whose rules are the entries of ``language/``."""

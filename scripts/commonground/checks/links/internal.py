@@ -1,0 +1,65 @@
+"""
+Every link inside the site leads somewhere.
+
+Why: A reader who follows a link to a source or to help must arrive.
+
+Fix: Correct the path or the anchor; pages are linked by their file, such as `../media/language-guide.md`.
+"""
+
+import posixpath
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+
+from commonground.checks.making import did_you_mean, maker
+from commonground.model.article import Article, Link
+from commonground.model.corpus import Corpus
+from commonground.model.problem import Level, Problem
+
+LEVEL = Level.ERROR
+_problem = maker(__name__, LEVEL)
+
+
+def check(corpus: Corpus) -> Iterator[Problem]:
+    """Yield a problem for each link to a page, anchor or file that is not there."""
+    by_path = {article.path: article for article in corpus.articles}
+    for article in corpus.articles:
+        for link in article.links:
+            fault = _fault(article, link, by_path, corpus)
+            if fault:
+                yield _problem(article.path, link.span, fault)
+
+
+def _fault(article: Article, link: Link, by_path: dict[str, Article], corpus: Corpus) -> str:
+    target = urlsplit(link.target)
+    if target.scheme or target.netloc:
+        return ""
+    if target.path.startswith("/"):
+        return f'"{link.target}" starts at the top of the server, which breaks where the site lives in a folder. Write the path from this file, such as ../media/choosing-words.md.'
+    path = (
+        posixpath.normpath(posixpath.join(posixpath.dirname(article.path), unquote(target.path)))
+        if target.path
+        else article.path
+    )
+    page = by_path.get(path)
+    if page is None:
+        return (
+            ""
+            if path in corpus.assets or _is_generated(path, article, corpus)
+            else _missing(link, path, by_path, corpus)
+        )
+    anchor = unquote(target.fragment)
+    anchors = [heading.anchor for heading in page.headings]
+    if anchor and anchor not in anchors:
+        return f'{page.path} has no heading with the anchor "{anchor}".{did_you_mean(anchor, anchors)}'
+    return ""
+
+
+def _is_generated(path: str, article: Article, corpus: Corpus) -> bool:
+    """Each source has a page of its own that the build writes."""
+    folder, _, name = path.rpartition("/")
+    return folder == f"docs/{article.language}/evidence" and name.removesuffix(".md") in corpus.source_ids
+
+
+def _missing(link: Link, path: str, by_path: dict[str, Article], corpus: Corpus) -> str:
+    hint = did_you_mean(path, [*by_path, *corpus.assets]) or " Links to pages end in .md."
+    return f'"{link.target}" leads to {path}, which is not there.{hint}'

@@ -1,0 +1,26 @@
+"""What checks share: how a problem is made, and how near misses are named."""
+
+from collections.abc import Callable, Iterable
+from difflib import get_close_matches
+
+from commonground.model.position import Span
+from commonground.model.problem import Level, Problem
+
+Maker = Callable[..., Problem]
+
+
+def maker(module: str, level: Level) -> Maker:
+    """Return a function ``(path, span, message, suggestions=())`` that makes problems of the check in ``module``."""
+    family, name = module.split(".")[-2:]
+    rule = f"{family}/{name}".replace("_", "-")
+
+    def make(path: str, span: Span, message: str, suggestions: tuple[str, ...] = ()) -> Problem:
+        return Problem(path, span, rule, level, message, suggestions)
+
+    return make
+
+
+def did_you_mean(written: str, known: Iterable[str]) -> str:
+    """Return `` Did you mean "…"?`` for the closest known name, or ""."""
+    close = get_close_matches(written, list(known), 1, 0.6)
+    return f' Did you mean "{close[0]}"?' if close else ""

@@ -1,0 +1,126 @@
+"""Finds the checks, runs them over a corpus, and applies what writers set aside in place."""
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from types import ModuleType
+
+from commonground import checks
+from commonground.model.article import Override
+from commonground.model.corpus import Corpus
+from commonground.model.problem import Level, Problem
+from commonground.model.rule import Rule
+
+Check = Callable[[Corpus], Iterable[Problem]]
+OVERRIDE_RULE = "input/override"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The outcome of one run: problems in order, overrides that were used (path, override), and counts of what was read."""
+
+    problems: tuple[Problem, ...]
+    overrides: tuple[tuple[str, Override], ...]
+    counts: Mapping[str, int]
+
+    @property
+    def has_errors(self) -> bool:
+        """Tell whether any problem is an error."""
+        return any(problem.level is Level.ERROR for problem in self.problems)
+
+
+@cache
+def _modules() -> Mapping[str, ModuleType]:
+    """Return the check modules by id: the path below ``checks/`` with hyphens for underscores."""
+    found = {}
+    for info in pkgutil.walk_packages(checks.__path__, f"{checks.__name__}."):
+        module = importlib.import_module(info.name)
+        if hasattr(module, "check"):
+            family, name = info.name.split(".")[-2:]
+            found[f"{family}/{name}".replace("_", "-")] = module
+    return dict(sorted(found.items()))
+
+
+def ids() -> tuple[str, ...]:
+    """Return the ids of all checks."""
+    return tuple(_modules())
+
+
+def rule_of(id: str, module: ModuleType) -> Rule:
+    """
+    Read what a check says of itself from its docstring.
+
+    Raises: ValueError: The docstring lacks its one-line rule, its ``Why:`` or its ``Fix:`` paragraph.
+    """
+    paragraphs = [" ".join(part.split()) for part in (module.__doc__ or "").strip().split("\n\n")]
+    why = next((part.removeprefix("Why: ") for part in paragraphs if part.startswith("Why: ")), "")
+    fix = next((part.removeprefix("Fix: ") for part in paragraphs if part.startswith("Fix: ")), "")
+    if not (paragraphs[0] and why and fix):
+        raise ValueError(
+            f"{module.__name__}: its docstring needs a first line, a 'Why:' and a 'Fix:' paragraph"
+        )
+    return Rule(id, module.LEVEL, paragraphs[0], why, fix)
+
+
+def rules(corpus: Corpus) -> tuple[Rule, ...]:
+    """Return every rule: the checks, and one for each entry of the rule files of the corpus."""
+    fixed = [rule_of(id, module) for id, module in _modules().items() if not hasattr(module, "rules")]
+    listed = [
+        rule for module in _modules().values() if hasattr(module, "rules") for rule in module.rules(corpus)
+    ]
+    return tuple(sorted([*fixed, *listed], key=lambda rule: rule.id))
+
+
+def run(corpus: Corpus, families: Sequence[str] = ()) -> Report:
+    """Run every check (or those of some families), drop what writers set aside with a reason, and report overrides that are idle or without one."""
+    chosen = [m for id, m in _modules().items() if not families or id.split("/")[0] in families]
+    problems = {problem for module in chosen for problem in module.check(corpus)}
+    kept, used = _apply_overrides(problems, corpus)
+    kept += _override_problems(corpus, {id(override) for _, override in used})
+    ordered = tuple(sorted(kept, key=Problem.sort_key))
+    return Report(ordered, tuple(used), _counts(corpus))
+
+
+def _apply_overrides(
+    problems: Iterable[Problem], corpus: Corpus
+) -> tuple[list[Problem], list[tuple[str, Override]]]:
+    by_path = {article.path: article.overrides for article in corpus.articles if article.overrides}
+    kept = []
+    used: dict[int, tuple[str, Override]] = {}
+    for problem in problems:
+        override = next((o for o in by_path.get(problem.path, ()) if o.reason and _covers(o, problem)), None)
+        if override is None or problem.rule.startswith("input/"):
+            kept.append(problem)
+        else:
+            used[id(override)] = (problem.path, override)
+    return kept, sorted(used.values(), key=lambda item: (item[0], item[1].span))
+
+
+def _covers(override: Override, problem: Problem) -> bool:
+    return override.rule == problem.rule and override.first_line <= problem.span.line <= override.last_line
+
+
+def _override_problems(corpus: Corpus, used: set[int]) -> Iterator[Problem]:
+    level = _modules()[OVERRIDE_RULE].LEVEL
+    for article in corpus.articles:
+        for override in article.overrides:
+            if not override.reason:
+                message = f"the rule {override.rule} is set aside without a reason. Write why after a colon: <!-- allow {override.rule}: the reason -->."
+            elif id(override) not in used:
+                message = f"nothing in the next block breaks {override.rule}, so there is nothing to allow. Delete this line, or move it right above the block it is for."
+            else:
+                continue
+            yield Problem(article.path, override.span, OVERRIDE_RULE, level, message)
+
+
+def _counts(corpus: Corpus) -> dict[str, int]:
+    return {
+        "articles": len(corpus.articles),
+        "words": sum(article.words for article in corpus.articles),
+        "citations": sum(len(article.citations) for article in corpus.articles),
+        "figures": sum(len(passage.figures) for article in corpus.articles for passage in article.passages),
+        "sources": len(corpus.sources),
+        "findings": len(corpus.findings),
+    }

@@ -1,0 +1,36 @@
+"""
+An article is as long as its type allows.
+
+Why: Shorter, and the evidence is missing; longer, and nobody reads it on a phone.
+
+Fix: Cut what the reader does not need, split the page, or write what is missing.
+"""
+
+from collections.abc import Iterator
+
+from commonground.checks.making import maker
+from commonground.model.corpus import Corpus
+from commonground.model.position import FILE_START
+from commonground.model.problem import Level, Problem
+
+LEVEL = Level.WARNING
+_problem = maker(__name__, LEVEL)
+_TRANSLATION_ROOM = 1.25
+"""French runs about a fifth longer than English; a translation may be a quarter longer."""
+
+
+def check(corpus: Corpus) -> Iterator[Problem]:
+    """Yield a problem for each article outside its type's bounds, counted in words of the body."""
+    for article in corpus.articles:
+        kind = corpus.types.get(article.front.type)
+        if kind is None or kind.length is None:
+            continue
+        fewest, most = kind.length
+        most = most if article.language == corpus.default_language else round(most * _TRANSLATION_ROOM)
+        if not fewest <= article.words <= most:
+            advice = "Write what is missing." if article.words < fewest else "Cut it, or split the page."
+            yield _problem(
+                article.path,
+                FILE_START,
+                f"the text has {article.words} words; a page of type {kind.name} has {fewest} to {most}. {advice}",
+            )

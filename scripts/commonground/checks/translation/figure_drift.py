@@ -1,0 +1,61 @@
+"""
+Original and translation give the same figures.
+
+Why: A digit lost in translation is a wrong figure; `2,99` must be the original's 2.99.
+
+Fix: Write the same figures in both pages, section by section.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from commonground.checks.making import maker
+from commonground.checks.translation.pairs import translations
+from commonground.model.article import Article
+from commonground.model.corpus import Corpus
+from commonground.model.figure import Figure, Quantity
+from commonground.model.passage import Passage
+from commonground.model.position import FILE_START
+from commonground.model.problem import Level, Problem
+
+LEVEL = Level.ERROR
+_problem = maker(__name__, LEVEL)
+
+
+def check(corpus: Corpus) -> Iterator[Problem]:
+    """Yield a problem for each figure of the translation that its original lacks, and the other way round."""
+    for original, article in translations(corpus):
+        yield from _drift(original, article)
+
+
+def _drift(original: Article, article: Article) -> Iterator[Problem]:
+    spare, missing = _figures(original), []
+    for passage, figure in _figures(article):
+        twin = next((item for item in spare if _same(item[1], figure)), None)
+        if twin is None:
+            missing.append((passage, figure))
+        else:
+            spare.remove(twin)
+    for passage, figure in missing:
+        message = f'"{figure.text}" stands here, but not in {original.path}. Write the same figures in both.'
+        yield _problem(article.path, passage.span(figure.start, figure.end), message)
+    for passage, figure in spare:
+        line = passage.span(figure.start, figure.end).line
+        yield _problem(
+            article.path,
+            FILE_START,
+            f'"{figure.text}" ({original.path}, line {line}) is missing here. Write the same figures in both.',
+        )
+
+
+def _figures(article: Article) -> list[tuple[Passage, Figure]]:
+    return [(passage, figure) for passage in article.passages for figure in passage.figures]
+
+
+def _same(one: Figure, other: Figure) -> bool:
+    return Counter(map(_value, one.quantities)) == Counter(map(_value, other.quantities))
+
+
+def _value(quantity: Quantity) -> object:
+    """Languages count time, times and things differently in words ("twice", « deux fois »): the value decides."""
+    return quantity.value

@@ -1,0 +1,88 @@
+"""``commonground check``: report problems."""
+
+import fnmatch
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from commonground.checks import registry
+from commonground.cli.reading import ROOT, progress, read
+from commonground.model.reference import Reference
+from commonground.read.article import read_article
+from commonground.report import as_json, as_text
+
+_FORMATS = {"text": as_text.render, "json": as_json.render}
+
+
+@click.command()
+@click.argument("paths", nargs=-1)
+@ROOT
+@click.option("--only", multiple=True, metavar="GLOB", help="Report only these rules, such as 'evidence/*'.")
+@click.option("--skip", multiple=True, metavar="GLOB", help="Leave these rules out.")
+@click.option("--lang", metavar="CODE", help="The language of the text on standard input (with PATH '-').")
+@click.option("--format", "form", type=click.Choice(sorted(_FORMATS)), default="text", show_default=True)
+def check(
+    paths: tuple[str, ...],
+    root: Path,
+    only: tuple[str, ...],
+    skip: tuple[str, ...],
+    lang: str | None,
+    form: str,
+) -> None:
+    """
+    Check all content, or report only on the files and folders given as PATHS.
+
+    With the path '-' one text is read from standard input and held against the language rules alone.
+    Exit code 0: no error; 1: some; 2: wrong use, or nothing to read.
+    """
+    report = _check_text(root, lang) if paths == ("-",) else _check_files(root, paths)
+    if only or skip:
+        kept = [p for p in report.problems if _wanted(p.rule, only, skip)]
+        report = replace(report, problems=tuple(kept))
+    click.echo(_FORMATS[form](report), nl=False)
+    sys.exit(1 if report.has_errors else 0)
+
+
+def _wanted(rule: str, only: tuple[str, ...], skip: tuple[str, ...]) -> bool:
+    chosen = not only or any(fnmatch.fnmatchcase(rule, glob) for glob in only)
+    return chosen and not any(fnmatch.fnmatchcase(rule, glob) for glob in skip)
+
+
+def _check_files(root: Path, paths: tuple[str, ...]) -> registry.Report:
+    wanted = [_relative(root, path) for path in paths]
+    pages = [path for path in wanted if path.startswith("docs/") and path.endswith(".md")]
+    with progress("Checking"):
+        report = registry.run(read(root, pages if len(pages) == len(wanted) else ()))
+    if not wanted:
+        return report
+    inside = [
+        p
+        for p in report.problems
+        if any(p.path == w or p.path.startswith(f"{w}/") or w == "." for w in wanted)
+    ]
+    return replace(report, problems=tuple(inside))
+
+
+def _relative(root: Path, path: str) -> str:
+    """Return a path as reports write it; it may be given from here or from the root."""
+    for candidate in (Path(path), root / path):
+        if candidate.exists() and candidate.resolve().is_relative_to(root.resolve()):
+            return candidate.resolve().relative_to(root.resolve()).as_posix()
+    raise click.UsageError(
+        f"{path} is not there, or is outside {root.resolve()}. Give a file or folder of the project."
+    )
+
+
+def _check_text(root: Path, lang: str | None) -> registry.Report:
+    corpus = read(root)
+    if lang is None or lang not in corpus.terms:
+        known = ", ".join(corpus.terms)
+        raise click.UsageError(f"say which language the text is in with --lang (one of: {known}).")
+    data = sys.stdin.buffer.read()
+    article, problems = read_article("-", lang, "-", data, corpus.locale(lang))
+    found = tuple(problem for problem in problems if problem.rule.startswith("input/"))
+    alone = replace(corpus, articles=(article,) if article else (), reference=Reference(), problems=found)
+    report = registry.run(alone, families=("language", "input"))
+    return replace(report, problems=tuple(p for p in report.problems if p.path == "-"))

@@ -1,0 +1,123 @@
+"""``commonground new``: the skeleton of an article, or of its translation."""
+
+import re
+import unicodedata
+from datetime import date, timedelta
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from commonground.cli.reading import ROOT, read
+from commonground.model.article import Article
+from commonground.model.corpus import Corpus
+from commonground.model.settings import ArticleType, Locale
+
+_FOLDERS = {"myth": "myths", "dialogue": "dialogues", "lesson": "lessons", "page": "about"}
+_REVIEW_DAYS = 365
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True, metavar="TYPE TITLE | ORIGINAL")
+@click.option("--lang", help="Write the translation of the article ORIGINAL into this language.")
+@ROOT
+def new(words: tuple[str, ...], lang: str | None, root: Path) -> None:
+    """
+    Write the skeleton of an article.
+
+    \b
+    commonground new myth "Is it safe?"            a new article in the default language
+    commonground new --lang fr docs/en/myths/x.md  its translation, same path, hash filled in
+    """
+    corpus = read(root)
+    if lang is None:
+        path, text = _original(corpus, *words) if len(words) == 2 else _usage(corpus)
+    else:
+        path, text = _translation(corpus, lang, words[0], root)
+    target = root / path
+    if target.exists():
+        raise click.UsageError(
+            f"{path} is already there; nothing was written. Choose another title, or edit that file."
+        )
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, encoding="utf-8", newline="\n")
+    click.echo(f"{path} is ready. Write it, then run: commonground check {path}")
+
+
+def _usage(corpus: Corpus) -> NoReturn:
+    raise click.UsageError(
+        f'give a type and a title in quotation marks: commonground new myth "Is it safe?" (types: {", ".join(corpus.types)}).'
+    )
+
+
+def _original(corpus: Corpus, type_name: str, title: str) -> tuple[str, str]:
+    kind = corpus.types.get(type_name)
+    if kind is None:
+        _usage(corpus)
+    slug = _slug(title)
+    if not slug:
+        raise click.UsageError(f"the title {title!r} has no letter or number to make an address from.")
+    language = corpus.default_language
+    path = f"docs/{language}/{_FOLDERS.get(type_name, type_name)}/{slug}.md"
+    body = _skeleton(kind, corpus.locale(language))
+    return path, f"---\n{_front(kind, title, corpus.today)}---\n\n{body}"
+
+
+def _translation(corpus: Corpus, lang: str, original: str, root: Path) -> tuple[str, str]:
+    article = _find(corpus, original, root)
+    others = [language for language in corpus.locales if language != corpus.default_language]
+    if lang not in others:
+        raise click.UsageError(
+            f"--lang must be a language that pages are translated into: {', '.join(others)}."
+        )
+    path = article.path.replace(f"docs/{article.language}/", f"docs/{lang}/", 1)
+    kind = corpus.types.get(article.front.type) or corpus.types["page"]
+    lines = _front(kind, article.front.title, corpus.today, article)
+    lines += f'translation: {{of: "{article.digest}", status: machine}}\n'
+    return path, f"---\n{lines}---\n\n{_skeleton(kind, corpus.locale(lang))}"
+
+
+def _find(corpus: Corpus, original: str, root: Path) -> Article:
+    wanted = {original.removeprefix("./")}
+    if Path(original).exists() and Path(original).resolve().is_relative_to(root.resolve()):
+        wanted.add(Path(original).resolve().relative_to(root.resolve()).as_posix())
+    for article in corpus.articles:
+        if article.path in wanted and article.language == corpus.default_language:
+            return article
+    raise click.UsageError(
+        f"{original} is no article in the default language. Give its path, such as docs/en/myths/x.md."
+    )
+
+
+def _slug(title: str) -> str:
+    plain = unicodedata.normalize("NFKD", title.lower()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")
+
+
+def _front(kind: ArticleType, title: str, today: date, original: Article | None = None) -> str:
+    front = original.front if original else None
+    quoted = title.replace("\\", "\\\\").replace('"', '\\"')
+    lines = [f'title: "{quoted}"', f"type: {kind.name}"]
+    lines.append('description: "One sentence that answers the title."')
+    if kind.area:
+        area = front.text("area") if front else "culture"
+        themes = ", ".join(front.names("themes")) if front else "stigma"
+        lines += [f"area: {area}", f"themes: [{themes}]"]
+    if front and front.text("layout"):
+        lines.append(f"layout: {front.text('layout')}")
+    lines += [f"reviewed: {today}", f"review_by: {today + timedelta(days=_REVIEW_DAYS)}", "credits: []"]
+    return "\n".join(lines) + "\n"
+
+
+def _skeleton(kind: ArticleType, locale: Locale) -> str:
+    parts = [_block(name, locale) for name in kind.opening]
+    for section in kind.sections:
+        parts.append(f"## {locale.sections[section]}")
+        prompt = locale.say("skeleton.unknown" if section == "unknown" else "skeleton.section")
+        parts.append(f"- {prompt}" if section == "unknown" else prompt)
+        parts += [_block(name, locale) for name in kind.section_blocks.get(section, ())]
+    return "\n\n".join(parts or [locale.say("skeleton.section")]) + "\n"
+
+
+def _block(name: str, locale: Locale) -> str:
+    return f"/// {name}\n{locale.say(f'skeleton.{name}')}\n///"

@@ -1,0 +1,70 @@
+"""What every command does first: find the day and read the corpus."""
+
+import os
+import sys
+import threading
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import click
+
+from commonground.model.corpus import Corpus
+from commonground.read.corpus import NothingToRead, read_corpus
+
+ROOT = click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help="A folder with docs/, evidence/ and language/ (default: here).",
+)
+
+
+def today() -> date:
+    """
+    Return the day to count from: SOURCE_DATE_EPOCH where it is set, so that builds can be repeated, else today.
+
+    Raises: click.UsageError: SOURCE_DATE_EPOCH is no number of seconds.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch is None:
+        return datetime.now().astimezone().date()
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise click.UsageError(
+            f"SOURCE_DATE_EPOCH is {epoch!r}; it must be a number of seconds, or not set at all."
+        ) from None
+
+
+@contextmanager
+def progress(doing: str) -> Iterator[None]:
+    """Say on a terminal what takes longer than a second; never in a pipe."""
+    said = threading.Event()
+
+    def say() -> None:
+        said.set()
+        click.echo(f"{doing} …", err=True, nl=False)
+
+    timer = threading.Timer(1.0, say)
+    if sys.stderr.isatty():
+        timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        if said.is_set():
+            click.echo("\r\033[K", err=True, nl=False)
+
+
+def read(root: Path, only: Collection[str] = ()) -> Corpus:
+    """Read the corpus, or end with exit code 2 and the reason."""
+    try:
+        return read_corpus(root, today(), only)
+    except NothingToRead as error:
+        raise click.UsageError(str(error)) from None
+    except OSError as error:
+        raise click.UsageError(
+            f"{error.filename or root} cannot be read: {error.strerror}. Check that it exists and that you may read it."
+        ) from None

@@ -1,0 +1,72 @@
+"""``commonground translate``: what is missing or out of date, and how to say that it no longer is."""
+
+import re
+from pathlib import Path
+
+import click
+
+from commonground.cli.reading import ROOT, read
+from commonground.model.article import Article
+from commonground.model.corpus import Corpus
+
+_OF = re.compile(r'(?m)^(translation:.*?\bof:\s*)"?[^",}\n]*"?')
+
+
+@click.group()
+def translate() -> None:
+    """See and record the state of translations."""
+
+
+@translate.command()
+@ROOT
+def status(root: Path) -> None:
+    """List every translation that is missing, out of date or not yet read by a reviewer."""
+    corpus = read(root)
+    lines = [line for language in corpus.languages for line in _status(corpus, language)]
+    click.echo("\n".join(lines) or "Every translation is there, up to date and reviewed.")
+
+
+def _status(corpus: Corpus, language: str) -> list[str]:
+    if language == corpus.default_language:
+        return []
+    lines = []
+    for original in (a for a in corpus.articles if a.language == corpus.default_language):
+        article = corpus.article(language, original.key)
+        state = "missing" if article is None else _state(article, original)
+        if state:
+            lines.append(f"{original.path} -> {language}: {state}")
+    return lines
+
+
+def _state(article: Article, original: Article) -> str:
+    translation = article.front.translation
+    if translation is None or translation.of != original.digest:
+        return "out of date"
+    return "" if translation.status == "reviewed" else "not yet read by a reviewer"
+
+
+@translate.command()
+@click.argument("paths", nargs=-1, required=True)
+@ROOT
+def confirm(paths: tuple[str, ...], root: Path) -> None:
+    """Record that the translations at PATHS say what their originals say now."""
+    corpus = read(root)
+    for path in paths:
+        article = next((a for a in corpus.articles if root / a.path == root / path or a.path == path), None)
+        original = article and corpus.article(corpus.default_language, article.key)
+        if article is None or original is None or original is article:
+            raise click.UsageError(
+                f"{path} is no translation of an article. Give a path such as docs/fr/myths/x.md."
+            )
+        _write_hash(root / article.path, original.digest)
+        click.echo(f"{article.path} now says that it translates the present {original.path}.")
+
+
+def _write_hash(path: Path, digest: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    changed, count = _OF.subn(rf'\g<1>"{digest}"', text, count=1)
+    if not count:
+        raise click.UsageError(
+            f'{path} has no `translation: {{of: "", status: machine}}` line in its front matter. Add it first.'
+        )
+    path.write_text(changed, encoding="utf-8", newline="\n")

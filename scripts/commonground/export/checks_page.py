@@ -1,0 +1,51 @@
+"""The list of checks, made from what each check says of itself."""
+
+from collections.abc import Iterable
+from itertools import groupby
+from posixpath import dirname, relpath
+
+from commonground.checks.registry import rules
+from commonground.export.pieces import facts, has_layout, heading, joined, plain
+from commonground.model.corpus import Corpus
+from commonground.model.rule import Rule
+from commonground.model.settings import Locale
+
+
+def checks_page(corpus: Corpus, language: str) -> str:
+    """Return every rule with its level, reason and way to mend it; the language rules are a page of their own."""
+    locale = corpus.locale(language)
+    blocks = [heading(2, locale.say("checks.title"), "checks")]
+    for family, of_family in groupby(rules(corpus), key=lambda rule: rule.id.split("/")[0]):
+        blocks.append(heading(3, locale.say(f"checks.families.{family}"), f"family-{family}", "check-family"))
+        blocks += _family(family, tuple(of_family), corpus, locale)
+    return joined(blocks)
+
+
+def _family(family: str, of_family: tuple[Rule, ...], corpus: Corpus, locale: Locale) -> Iterable[str]:
+    if family != "language":
+        return [_rule(rule, corpus, locale) for rule in of_family]
+    count = locale.count("checks.count", len(of_family))
+    text = f"{locale.say('checks.language')} ({count})"
+    places = {name: _place(name, corpus, locale.language) for name in ("checks", "language-guide")}
+    if not all(places.values()):
+        return [text]
+    return [f"[{text}]({relpath(places['language-guide'], dirname(places['checks']))})"]
+
+
+def _place(layout: str, corpus: Corpus, language: str) -> str:
+    """Return the path of the page with this layout, "" where there is none."""
+    return next((a.path for a in corpus.articles if a.language == language and has_layout(a, layout)), "")
+
+
+def _rule(rule: Rule, corpus: Corpus, locale: Locale) -> str:
+    # The checks speak English: on other pages all of it says so, its labels too, for those who hear the page.
+    english = corpus.locale("en")
+    mark = "" if locale.language == "en" else "\n{.in-english}"
+    level = [(locale.say("checks.level"), locale.say(f"checks.levels.{rule.level}"))]
+    reasons = [(english.say("checks.why"), plain(rule.why)), (english.say("checks.fix"), plain(rule.fix))]
+    lines = [facts(level, locale), *(facts([pair], english) + mark for pair in reasons)]
+    return joined([
+        heading(4, f"`{rule.id}`", rule.id.replace("/", "-"), "check"),
+        plain(rule.summary) + mark,
+        "\n".join(lines),
+    ]).rstrip("\n")  # fmt: skip

@@ -1,0 +1,108 @@
+"""Small pieces of Markdown that the generated pages share."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from commonground.model.article import Article
+from commonground.model.reference import Entry
+from commonground.model.settings import Locale
+
+NO_BREAK_SPACE = "\u00a0"
+
+_CODE_OR_TEXT = re.compile(r"(`[^`]*`)")
+_SPECIAL = re.compile(r"[\\*_\[\]<>{}|#]")
+_PARTIAL_DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
+_LOOSE_SECTION = re.compile(r"\b(s|ss|art|par|al|c|ch)\. (?=\d)")
+
+
+def plain(text: str) -> str:
+    """Return text that is no Markdown so that it shows as it stands; code between backticks stays code."""
+    parts = _CODE_OR_TEXT.split(" ".join(text.split()))
+    return "".join(part if part.startswith("`") else _SPECIAL.sub(_entity, part) for part in parts)
+
+
+def _entity(match: re.Match[str]) -> str:
+    return f"&#{ord(match[0])};"
+
+
+def quoted(text: str, locale: Locale) -> str:
+    """Return plain text in the quotation marks of the language."""
+    if locale.language == "fr":
+        return f"«{NO_BREAK_SPACE}{plain(text)}{NO_BREAK_SPACE}»"
+    return f"“{plain(text)}”"
+
+
+def listed(texts: Iterable[str]) -> str:
+    """Return texts as one enumeration, commas between."""
+    return ", ".join(texts)
+
+
+def heading(level: int, text: str, id: str = "", name: str = "") -> str:
+    """Return a heading with an id and a class, either of which may be empty."""
+    marks = [f"#{id}" if id else "", f".{name}" if name else ""]
+    attributes = " ".join(mark for mark in marks if mark)
+    return f"{'#' * level} {one_line(text)}" + (f" {{{attributes}}}" if attributes else "")
+
+
+def one_line(text: str) -> str:
+    """Return inline Markdown without line breaks: a list item or table cell is one line."""
+    return re.sub(r"[ \n\t]+", " ", text).strip()
+
+
+def facts(pairs: Iterable[tuple[str, str]], locale: Locale) -> str:
+    """Return labelled texts as a bullet list; a pair without text is left out."""
+    colon = f"{NO_BREAK_SPACE}:" if locale.language == "fr" else ":"
+    return "\n".join(f"- **{label}{colon}** {one_line(text)}" for label, text in pairs if text)
+
+
+def words(entry: Entry, key: str, language: str) -> str:
+    """Return a field in one language: bilingual texts by language, a plain value as it stands, "" where there is none."""
+    value: object = entry.values
+    for part in key.split("."):
+        value = value.get(part) if isinstance(value, Mapping) else None
+    return text_of(value, language)
+
+
+def text_of(value: object, language: str) -> str:
+    """Return one value in one language; a value of another kind than text is ""."""
+    if isinstance(value, Mapping):
+        value = value.get(language)
+    return value.strip() if isinstance(value, str) else ""
+
+
+def day(when: date, locale: Locale) -> str:
+    """Return a date in words: 22 November 2026, 1er janvier 2026."""
+    month = locale.say(f"months.{when.month}")
+    key = "dates.first_day" if when.day == 1 else "dates.day"
+    return locale.say(key, day=when.day, month=month, year=when.year)
+
+
+def partial_day(value: object, locale: Locale) -> str:
+    """Return a date, a month (``2021-03``) or a year (``1892``) in words; what is none of them as it stands."""
+    if isinstance(value, date):
+        return day(value, locale)
+    match = _PARTIAL_DATE.fullmatch(str(value or ""))
+    if match is None:
+        return str(value or "")
+    year, month = int(match["year"]), match["month"]
+    if match["day"]:
+        return day(date(year, int(month), int(match["day"])), locale)
+    if month:
+        return locale.say("dates.month", month=locale.say(f"months.{int(month)}"), year=year)
+    return str(year)
+
+
+def unbroken(section: str) -> str:
+    """Return the number of a section bound to its abbreviation: "s. 286.1" never breaks across lines."""
+    return _LOOSE_SECTION.sub(rf"\1.{NO_BREAK_SPACE}", section)
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Return blocks of Markdown with a blank line between; empty ones are left out."""
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def has_layout(article: Article, layout: str) -> bool:
+    """Tell whether an article names this layout."""
+    return article.front.text("layout") == layout

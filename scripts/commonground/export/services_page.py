@@ -1,0 +1,78 @@
+"""The list of support services from ``data/services.yaml``; a detail nobody has confirmed lately is not shown."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from commonground.export.pieces import day, facts, heading, joined, plain, words
+from commonground.model.corpus import Corpus
+from commonground.model.reference import Entry
+from commonground.model.settings import Locale
+
+KINDS = ("crisis", "health", "legal", "sex-worker-led", "support", "reporting")
+
+_NUMBER = re.compile(r"\d[\d() .\u00a0-]{5,}\d")
+_DIALLED = re.compile(r"\+?[\d() .\u00a0-]+")
+_GONE_WITH_TIME = ("phone", "text", "chat", "email", "address", "hours")
+_LASTING = ("serves", "area", "languages", "led_by", "cost", "notes")
+
+
+def services_page(corpus: Corpus, language: str) -> str:
+    """Return the services by kind, in the order in which somebody in trouble needs them."""
+    locale = corpus.locale(language)
+    entries = corpus.reference.entries("services")
+    kinds = [*KINDS, *sorted({_kind(entry) for entry in entries} - set(KINDS))]
+    blocks: list[str] = []
+    for kind in kinds:
+        of_kind = [entry for entry in entries if _kind(entry) == kind]
+        if of_kind:
+            blocks.append(heading(2, locale.say(f"services.kinds.{kind}"), f"kind-{kind}", "service-kind"))
+            blocks += [_service(entry, locale) for entry in of_kind]
+    return joined(blocks)
+
+
+def _kind(entry: Entry) -> str:
+    return str(entry.values.get("kind", ""))
+
+
+def _service(entry: Entry, locale: Locale) -> str:
+    return joined([
+        heading(3, words(entry, "name", locale.language), entry.id, "service"),
+        facts(_facts(entry, locale), locale),
+        _checked(entry, locale),
+    ]).rstrip("\n")  # fmt: skip
+
+
+def _facts(entry: Entry, locale: Locale) -> Iterator[tuple[str, str]]:
+    to_confirm = entry.values.get("confirm") is True
+    if not to_confirm:
+        for key in _GONE_WITH_TIME:
+            yield locale.say(f"services.{key}"), _contact(key, words(entry, key, locale.language))
+    yield locale.say("services.web"), _web(words(entry, "url", locale.language))
+    for key in _LASTING:
+        text = words(entry, key, locale.language)
+        # A note may repeat a number: then it goes with the number.
+        yield locale.say(f"services.{key}"), "" if to_confirm and _NUMBER.search(text) else text
+
+
+def _contact(key: str, text: str) -> str:
+    if key == "phone" and _DIALLED.fullmatch(text):
+        return f"[{plain(text)}](tel:{re.sub(r'[^0-9+]', '', text)})"
+    if key == "email" and text:
+        return f"[{plain(text)}](mailto:{text})"
+    return text
+
+
+def _web(url: str) -> str:
+    shown = url.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
+    return f"[{plain(shown)}]({url})" if url else ""
+
+
+def _checked(entry: Entry, locale: Locale) -> str:
+    checked = entry.values.get("checked")
+    when = checked.get("date") if isinstance(checked, Mapping) else None
+    if not isinstance(when, date):
+        return ""
+    if entry.values.get("confirm") is True:
+        return f"{locale.say('services.not_rechecked', date=day(when, locale))}\n{{.to-confirm}}"
+    return f"{locale.say('services.checked', date=day(when, locale))}\n{{.verified}}"

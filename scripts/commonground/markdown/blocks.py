@@ -1,0 +1,58 @@
+"""Our ``///`` blocks, on pymdown-extensions' generic blocks. An unknown name stays text; a check reports it."""
+
+from collections.abc import Mapping
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from pymdownx.blocks import BlocksExtension, BlocksProcessor
+from pymdownx.blocks.block import Block
+from pymdownx.blocks.details import Details
+
+from commonground.markdown.page import Page
+from commonground.model.marks import OWN_BLOCKS
+
+
+class _Said(Block):  # type: ignore[misc]
+    """One of our blocks: a labelled box. What stands after a bar on its opening line is not used."""
+
+    ARGUMENT = None
+
+    def on_validate(self, parent: Element) -> bool:
+        """Refuse every option, also pymdown-extensions' own ``attrs``: it would let a page set any attribute."""
+        return not self.options["attrs"]
+
+    def on_create(self, parent: Element) -> Element:
+        page: Page = self.config["page"]
+        self.tracker["count"] = self.tracker.get("count", 0) + 1
+        closing = self.NAME == "fact" and self.tracker["count"] > 1
+        classes = f"block block-{self.NAME}" + (" block-fact-closing" if closing else "")
+        box = SubElement(parent, "div", {"class": classes})
+        label = SubElement(box, "p", {"class": "block-label"})
+        label.text = page.say(f"blocks.{self.NAME}{'-closing' if closing else ''}")
+        return box
+
+
+class _Fold(Details):  # type: ignore[misc]
+    """pymdown-extensions' ``details`` without options."""
+
+    OPTIONS: Mapping[str, object] = {}
+
+    def on_validate(self, parent: Element) -> bool:
+        allowed = not self.options["attrs"]
+        self.options |= {"open": False, "type": ""}
+        return allowed
+
+
+class OwnBlocks(BlocksExtension):  # type: ignore[misc]
+    """Registers our blocks and the one that we borrow."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self._page = page
+
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:  # noqa: N802
+        """Called by pymdown-extensions with its register of blocks."""
+        for name in OWN_BLOCKS:
+            kind = type(f"_Said_{name}", (_Said,), {"NAME": name})
+            block_mgr.register(kind, {"page": self._page})
+        block_mgr.register(_Fold, {})

@@ -1,0 +1,103 @@
+"""
+All our extensions in their order, as one: ``commonground``.
+
+    markdown.Markdown(extensions=["commonground"], extension_configs={"commonground": {"root": ".", "lang": "en"}})
+"""
+
+import re
+from functools import cache
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.extensions.fenced_code import FencedCodeExtension
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.postprocessors import Postprocessor
+
+from commonground.markdown.blocks import OwnBlocks
+from commonground.markdown.cite import add_citations, drop_citations
+from commonground.markdown.headings import add_headings
+from commonground.markdown.page import Options, Page
+from commonground.markdown.safety import secure
+from commonground.markdown.tables import add_tables
+from commonground.markdown.text import APOSTROPHES, Apostrophes
+from commonground.model.corpus import Corpus
+
+_PARAGRAPH_EDGES = re.compile(r"</?p>")
+
+
+class CommonGroundExtension(Extension):
+    """
+    Everything our articles need of Python-Markdown; the options are those of ``Options``.
+
+    After ``convert`` the Markdown instance has ``commonground``, a ``Page``: what is cited, and the source list.
+    Raises: TypeError: There is no option of that name.
+    """
+
+    def __init__(self, **options: object) -> None:
+        super().__init__()
+        self.page = Page(Options(**options))  # type: ignore[arg-type]
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        """Register the extensions; their priorities, not this order, say when each runs."""
+        md.registerExtension(self)
+        md.commonground = self.page  # type: ignore[attr-defined]
+        FencedCodeExtension().extendMarkdown(md)
+        SaneListExtension().extendMarkdown(md)
+        OwnBlocks(self.page).extendMarkdown(md)
+        add_tables(md)
+        add_headings(md, self.page)
+        add_citations(md, self.page)
+        md.treeprocessors.register(Apostrophes(md), "commonground_apostrophes", APOSTROPHES)
+        md.postprocessors.register(_SourceList(self.page), "commonground_sources", -10)
+        secure(md)
+
+    def reset(self) -> None:
+        """Called by Python-Markdown before a page."""
+        self.page.reset()
+
+
+class _SourceList(Postprocessor):
+    """Ends the page: adds the source list where that is wanted."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self._page = page
+
+    def run(self, text: str) -> str:
+        """Headings are rendered through here as well, before the numbers stand; only the page itself is done."""
+        if not self._page.done:
+            return text
+        self._page.done = False
+        if self._page.options.append_sources and self._page.entries:
+            text = f"{text}\n{self._page.sources_html}"
+        if self._page.options.on_done:
+            self._page.options.on_done(self._page)
+        return text
+
+
+def inline_html(text: str, corpus: Corpus, language: str) -> str:
+    """Return a data text (inline Markdown) as safe HTML without a paragraph around it; citations are dropped."""
+    md = _inline()
+    return _PARAGRAPH_EDGES.sub("", md.reset().convert(text))
+
+
+@cache
+def _inline() -> Markdown:
+    """Return the Markdown instance for data texts: no block but the paragraph."""
+    md = Markdown()
+    for processor in (
+        "code",
+        "hashheader",
+        "setextheader",
+        "hr",
+        "olist",
+        "ulist",
+        "quote",
+        "reference",
+        "indent",
+    ):
+        md.parser.blockprocessors.deregister(processor)
+    drop_citations(md)
+    md.treeprocessors.register(Apostrophes(md), "commonground_apostrophes", APOSTROPHES)
+    secure(md)
+    return md

@@ -1,0 +1,165 @@
+"""
+Formatted references: one Pandoc call a language for all records, with our own citation style.
+
+Nothing of a record reaches the page as markup: angle brackets are hidden from Pandoc, which reads some as formatting.
+"""
+
+import hashlib
+import json
+import os
+import re
+import subprocess
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from importlib.resources import as_file, files
+from pathlib import Path
+from types import MappingProxyType
+from urllib.parse import urlsplit
+
+import pypandoc
+
+from commonground.markdown.official import reference_item
+from commonground.model.source import Source
+
+_ENTRY = re.compile(
+    r'<div id="ref-(?P<id>[^"]*)" class="csl-entry"[^>]*>\n?(?P<html>.*?)\n?</div>', re.DOTALL
+)
+_HIDDEN = str.maketrans({"<": "\ue000", ">": "\ue001"})
+# The typeface has neither the narrow no-break space nor the no-break hyphen.
+_SHOWN = {"\ue000": "&lt;", "\ue001": "&gt;", "\u202f": "\u00a0", "\u2011": "-", "\n": " "}
+_SPAN = re.compile(r"</?span[^>]*>")
+_REGIONS = {"en": "en-CA", "fr": "fr-CA"}
+_SECONDS = 120
+
+
+class ReferencesError(Exception):
+    """References could not be made; the message says why and what to do next."""
+
+
+def format_references(
+    sources: Iterable[Source], language: str, *, cache: Path | None = None
+) -> Mapping[str, str]:
+    """
+    Return each source's reference in ``language``, as safe inline HTML by id.
+
+    Args: cache: Folder for ``references-<hash>.json``, made where it is missing; None keeps nothing on disk.
+    Raises: ReferencesError: Pandoc is missing, or does not accept the records.
+    """
+    items = json.dumps([_item(source, language) for source in sources], ensure_ascii=False, sort_keys=True)
+    if items == "[]":
+        return {}
+    if cache is None:
+        return _format(items, language)
+    name = hashlib.sha256("\0".join((items, _style(), pandoc_version(), language)).encode()).hexdigest()[:32]
+    kept = cache / f"references-{name}.json"
+    known = _read(kept)
+    if known is None:
+        known = _format(items, language)
+        _write(kept, known)
+    return known
+
+
+def pandoc_version() -> str:
+    """
+    Return the version of Pandoc in use.
+
+    Raises: ReferencesError: There is none.
+    """
+    return str(_or_missing(pypandoc.get_pandoc_version))
+
+
+def _or_missing(ask: Callable[[], object]) -> object:
+    try:
+        return ask()
+    except OSError as error:
+        message = "Pandoc, which formats the references, is missing. Install the package pypandoc_binary: it brings Pandoc along."
+        raise ReferencesError(message) from error
+
+
+def _item(source: Source, language: str) -> dict[str, object]:
+    """Return what Pandoc is given for a source: plain text, safe addresses, the day on which it was read."""
+    item = {key: _hide(value) for key, value in reference_item(source, language).items()}
+    if urlsplit(str(item.get("URL", ""))).scheme not in ("http", "https"):
+        item.pop("URL", None)
+    day = source.checked.date
+    return {**item, "accessed": {"date-parts": [[day.year, day.month, day.day]]}}
+
+
+def _hide(value: object) -> object:
+    """Hide angle brackets in every text of a value."""
+    match value:
+        case str():
+            return value.translate(_HIDDEN)
+        case Mapping():
+            return {key: _hide(part) for key, part in value.items()}
+        case list() | tuple():
+            return [_hide(part) for part in value]
+        case int() | float() | None:
+            return value
+    return str(value)
+
+
+@lru_cache(maxsize=8)
+def _format(items: str, language: str) -> Mapping[str, str]:
+    html = _run_pandoc(items, language)
+    found = {match["id"]: _finish(match["html"]) for match in _ENTRY.finditer(html)}
+    missing = [item["id"] for item in json.loads(items) if item["id"] not in found]
+    if missing:
+        message = f"Pandoc gave no reference for {', '.join(missing)}. Look at the csl part of evidence/{missing[0]}.yaml."
+        raise ReferencesError(message)
+    return MappingProxyType(found)
+
+
+def _run_pandoc(items: str, language: str) -> str:
+    program = str(_or_missing(pypandoc.get_pandoc_path))
+    with as_file(files(__package__) / "style" / "common-ground.csl") as style:
+        command = [
+            program,
+            "--from=csljson",
+            "--to=html",
+            "--citeproc",
+            f"--csl={style}",
+            "--wrap=none",
+            "--sandbox",
+        ]
+        command += ["--fail-if-warnings", f"--metadata=lang:{_REGIONS.get(language, language)}"]
+        try:
+            done = subprocess.run(
+                command, input=items.encode(), capture_output=True, check=True, timeout=_SECONDS
+            )
+        except subprocess.CalledProcessError as error:
+            said = error.stderr.decode(errors="replace").strip() or "nothing"
+            message = f"Pandoc could not format the references; it says: {said}. Look at the csl part of the record it names."
+            raise ReferencesError(message) from error
+        except (OSError, subprocess.TimeoutExpired) as error:
+            message = f"Pandoc did not run ({error}). Install the package pypandoc_binary again, then try once more."
+            raise ReferencesError(message) from error
+    return done.stdout.decode()
+
+
+def _finish(html: str) -> str:
+    html = _SPAN.sub("", html)
+    for written, shown in _SHOWN.items():
+        html = html.replace(written, shown)
+    return html.replace("<a href=", '<a rel="noreferrer" href=').strip()
+
+
+def _style() -> str:
+    return (files(__package__) / "style" / "common-ground.csl").read_text("utf-8")
+
+
+def _read(kept: Path) -> Mapping[str, str] | None:
+    """Return what was kept, or None where there is nothing usable."""
+    try:
+        known = json.loads(kept.read_text("utf-8"))
+    except (OSError, ValueError):
+        return None
+    return known if isinstance(known, dict) else None
+
+
+def _write(kept: Path, known: Mapping[str, str]) -> None:
+    """Keep what was made, whole or not at all: two builds may run at once."""
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    part = kept.with_suffix(f".{os.getpid()}.part")
+    part.write_text(json.dumps(dict(known), ensure_ascii=False, indent=1, sort_keys=True), "utf-8")
+    part.replace(kept)

@@ -1,0 +1,176 @@
+"""The source list below a page: what each number stands for, in the page's language."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from html import escape
+
+from commonground.markdown.official import NEUTRAL_CITATION, reference_item
+from commonground.markdown.text import typographic
+from commonground.model.corpus import Corpus
+from commonground.model.settings import Locale
+from commonground.model.source import Finding, Source, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A cited source: its ``number`` on the page, the findings cited, and locators by finding id ("" for the whole)."""
+
+    source: Source
+    number: int
+    findings: list[Finding] = field(default_factory=list)
+    locators: dict[str, list[str]] = field(default_factory=dict)
+
+
+def source_list(
+    entries: Sequence[Cited],
+    corpus: Corpus,
+    language: str,
+    *,
+    references: Mapping[str, str],
+    base: str = "./",
+) -> str:
+    """
+    Return the section with every cited source, "" where there is none.
+
+    Args: references: Safe inline HTML by source id. base: Relative address of the language's root.
+    """
+    if not entries:
+        return ""
+    writer = _Writer(corpus, language, references, base)
+    items = "\n".join("".join(writer.item(entry)) for entry in entries)
+    return (
+        f'<section class="sources" id="sources"><h2>{writer.say("title")}</h2><ol>\n{items}\n</ol></section>'
+    )
+
+
+def who(source: Source, locale: Locale) -> str:
+    """Return a source's authors and year, as short as a source can be named; for law its title and citation."""
+    item = reference_item(source, locale.language)
+    title = str(item.get("title", ""))
+    year = str(source.year or locale.say("sources.no_date"))
+    number = str(item.get("number", ""))
+    if item.get("type") == "legal_case":
+        return typographic(f"{title}, {number if NEUTRAL_CITATION.fullmatch(number) else year}")
+    if item.get("type") == "legislation":
+        series = str(item.get("container-title", ""))
+        return typographic(f"{title}, {series}, {number}" if series and number else f"{title}, {year}")
+    return typographic(f"{_authors(source, locale) or title}, {year}")
+
+
+def _authors(source: Source, locale: Locale) -> str:
+    listed = source.csl.get("author") or source.csl.get("editor")
+    names = (
+        [_family(name) for name in listed if isinstance(name, Mapping)]
+        if isinstance(listed, list | tuple)
+        else []
+    )
+    match names:
+        case []:
+            return ""
+        case [only]:
+            return only
+        case [first, second]:
+            return locale.say("sources.two", first=first, second=second)
+    return locale.say("sources.others", first=names[0])
+
+
+def _family(name: Mapping[str, object]) -> str:
+    parts = (
+        name.get("non-dropping-particle"),
+        name.get("family") or name.get("literal") or name.get("given"),
+    )
+    return " ".join(str(part) for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Writes one list; every text of a record is plain text and is escaped here."""
+
+    corpus: Corpus
+    language: str
+    references: Mapping[str, str]
+    base: str
+
+    def item(self, entry: Cited) -> Iterator[str]:
+        """Yield the pieces of one source's item."""
+        source = entry.source
+        yield f'<li id="source-{entry.number}" data-source="{escape(source.id)}">'
+        yield f'<p class="source-title">{escape(who(source, self._locale), quote=False)}</p>'
+        yield f'<p class="source-kind">{self._kind(source)}</p>'
+        yield f'<p class="reference">{self.references.get(source.id) or _text(source.title)}</p>'
+        shared = _shared_caution(entry.findings)
+        if entry.findings:
+            items = (self._finding(finding, entry, with_caution=not shared) for finding in entry.findings)
+            yield f'<ul class="findings">{"".join(items)}</ul>'
+        else:
+            yield f'<p class="no-finding">{self.say("no_finding")}</p>'
+        yield self._locator(entry.locators.get("", ()))
+        yield self._said("caution", shared, "caution")
+        yield self._said("limits", source.limits, "limits")
+        yield self._said("contested", source.contested, "contested")
+        address = escape(f"{self.base}evidence/{source.id}/")
+        yield f'<p class="source-link"><a href="{address}">{self.say("more")}</a></p></li>'
+
+    def say(self, key: str, **values: object) -> str:
+        """Return an escaped text of the locale's ``sources``."""
+        return _text(self._locale.say(f"sources.{key}", **values))
+
+    @property
+    def _locale(self) -> Locale:
+        return self.corpus.locale(self.language)
+
+    def _kind(self, source: Source) -> str:
+        reviewed = self.say("peer_reviewed" if source.peer_reviewed else "not_peer_reviewed")
+        read = self.say("read_as", how=self._locale.say(f"read_as.{source.checked.how}"))
+        return f"{_text(self._locale.say(f'designs.{source.design}.name'))} · {reviewed} · {read}"
+
+    def _finding(self, finding: Finding, entry: Cited, *, with_caution: bool) -> str:
+        return (
+            f'<li id="finding-{escape(finding.source)}-{escape(finding.id)}">'
+            + self._said("states", finding.states)
+            + self._said("where", finding.where, "where")
+            + self._locator(entry.locators.get(finding.id, ()))
+            + (self._said("caution", finding.caution, "caution") if with_caution else "")
+            + self._contested_by(finding)
+            + "</li>"
+        )
+
+    def _locator(self, places: Sequence[str]) -> str:
+        if not places:
+            return ""
+        return f'<p class="locator"><span class="key">{self.say("locator")}</span> {_text("; ".join(places))}</p>'
+
+    def _contested_by(self, finding: Finding) -> str:
+        """Name the sources whose findings disagree, so that a page with one side still points to the other."""
+        ids = dict.fromkeys(key.partition("#")[0] for key in finding.contested_by)
+        others = [self.corpus.sources[id] for id in ids if id in self.corpus.sources]
+        if not others:
+            return ""
+        links = "; ".join(
+            f'<a href="{escape(f"{self.base}evidence/{other.id}/")}">{escape(who(other, self._locale), quote=False)}</a>'
+            for other in others
+        )
+        return f'<p class="contested-by">{self.say("contested_by")} {links}</p>'
+
+    def _said(self, name: str, text: Text, key: str = "") -> str:
+        """Return a paragraph of a record; a text missing in the page's language stands in the one it has, and says so."""
+        language = (
+            self.language if text.get(self.language) else next((code for code in text if text[code]), "")
+        )
+        if not language:
+            return ""
+        label = f'<span class="key">{self.say(key)}</span> ' if key else ""
+        body = _text(text[language])
+        if language != self.language:
+            body = f'<span lang="{escape(language)}">{body}</span>'
+        return f'<p class="{name}">{label}{body}</p>'
+
+
+def _shared_caution(findings: Sequence[Finding]) -> Text:
+    """Return the caution that several findings have in common: it is said once for all of them."""
+    alike = len(findings) > 1 and all(finding.caution == findings[0].caution for finding in findings)
+    return findings[0].caution if alike else {}
+
+
+def _text(text: str) -> str:
+    return escape(typographic(text), quote=False)

@@ -1,0 +1,82 @@
+"""Text as readers see it: typographic apostrophes, and what an element says."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal, TypeGuard
+from xml.etree.ElementTree import Element
+
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+APOSTROPHES = 15
+"""Priority: after inline marks are read (20), before anchors (5)."""
+
+_BETWEEN_LETTERS = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
+_INLINE = frozenset(("a", "abbr", "em", "span", "strong", "sub", "sup"))
+_CODE = frozenset(("code", "pre"))
+
+_STOP = "\n"
+"""Stands where text does not run on: at the edges of blocks and in place of code."""
+
+Slot = tuple[Element, Literal["text", "tail"]]
+
+
+def typographic(text: str) -> str:
+    """Return ``text`` with each straight apostrophe between two letters made typographic."""
+    return _BETWEEN_LETTERS.sub("’", text)
+
+
+def plain(element: Element) -> str:
+    """Return an element's text on one line."""
+    return " ".join("".join(element.itertext()).split())
+
+
+class Apostrophes(Treeprocessor):
+    """Makes apostrophes typographic, also where a mark stands between the letters (``l'*accès*``), never in code."""
+
+    def run(self, root: Element) -> None:
+        slots: list[Slot] = []
+        parts: list[str] = []
+        for element, side, text in _texts(root):
+            if element is not None:
+                slots.append((element, side))
+            parts.append(text)
+        shown = typographic("".join(parts))
+        self._put_back(slots, parts, shown)
+        for image in root.iter("img"):
+            image.set("alt", typographic(image.get("alt", "")))
+
+    @staticmethod
+    def _put_back(slots: list[Slot], parts: list[str], shown: str) -> None:
+        start, places = 0, iter(slots)
+        for part in parts:
+            end = start + len(part)
+            if part != _STOP:
+                element, side = next(places)
+                if shown[start:end] != part:
+                    setattr(element, side, shown[start:end])
+            start = end
+
+
+def _texts(root: Element) -> Iterator[tuple[Element | None, Literal["text", "tail"], str]]:
+    """Yield each text in reading order with its place, and ``(None, …, _STOP)`` where text does not run on."""
+    stack: list[tuple[Element, bool]] = [(root, False)]
+    while stack:
+        element, left = stack.pop()
+        if not left:
+            stack.append((element, True))
+            if element.tag not in _INLINE:
+                yield None, "text", _STOP
+            if element.tag not in _CODE:
+                if _is_prose(element.text):
+                    yield element, "text", element.text
+                stack.extend((child, False) for child in reversed(element))
+            continue
+        if element.tag not in _INLINE:
+            yield None, "tail", _STOP
+        if element is not root and _is_prose(element.tail):
+            yield element, "tail", element.tail
+
+
+def _is_prose(text: str | None) -> TypeGuard[str]:
+    return text is not None and text != "" and text != _STOP and not isinstance(text, AtomicString)

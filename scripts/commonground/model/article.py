@@ -1,0 +1,155 @@
+"""An article as read, with the place of everything a check may point at."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from commonground.model.citation import Citation
+from commonground.model.passage import Passage
+from commonground.model.position import FILE_START, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """``of``: hash of the original as translated; ``status``: ``machine`` or ``reviewed``."""
+
+    of: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """
+    An article's front matter: raw ``values`` by key, and the place of each value (``spans``) and key (``keys``).
+
+    The properties give a value of the right kind, or an empty one where it is missing or wrong; saying so is the
+    business of ``structure/front-matter``.
+    """
+
+    values: Mapping[str, object]
+    spans: Mapping[str, Span]
+    keys: Mapping[str, Span]
+
+    def text(self, key: str) -> str:
+        """Return a text value, or "" where it is missing or no text."""
+        value = self.values.get(key)
+        return value if isinstance(value, str) else ""
+
+    def day(self, key: str) -> date | None:
+        """Return a date value, or None."""
+        value = self.values.get(key)
+        return value if isinstance(value, date) else None
+
+    def names(self, key: str) -> tuple[str, ...]:
+        """Return a list of texts, or an empty one."""
+        value = self.values.get(key)
+        return (
+            tuple(item for item in value if isinstance(item, str)) if isinstance(value, list | tuple) else ()
+        )
+
+    def span(self, key: str) -> Span:
+        """Return the place of a value, else the start of the file."""
+        return self.spans.get(key, FILE_START)
+
+    @property
+    def title(self) -> str:
+        return self.text("title")
+
+    @property
+    def type(self) -> str:
+        return self.text("type")
+
+    @property
+    def description(self) -> str:
+        return self.text("description")
+
+    @property
+    def translation(self) -> Translation | None:
+        value = self.values.get("translation")
+        if not isinstance(value, Mapping):
+            return None
+        return Translation(str(value.get("of", "")), str(value.get("status", "")))
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: ``level`` 1 to 6, visible ``text``, the ``anchor`` that the renderer gives it."""
+
+    level: int
+    text: str
+    anchor: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A ``///`` block: ``name``, the place of its opening line, and of the whole; ``section`` is the heading above."""
+
+    name: str
+    span: Span
+    end_line: int
+    section: str
+    closed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or image: ``target`` as written, ``text`` as seen (for an image, its text alternative)."""
+
+    target: str
+    text: str
+    span: Span
+    is_image: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RawHtml:
+    """A piece of HTML in the source."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """A rule set aside for the next block: it holds for lines ``first_line`` to ``last_line``."""
+
+    rule: str
+    reason: str
+    span: Span
+    first_line: int
+    last_line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """
+    One Markdown file of ``docs/<language>/``.
+
+    Attributes:
+        path: Relative to the root, with ``/``.
+        key: The path inside the language folder without ``.md``: ``myths/x``; the same in every language.
+        passages: Title and description first, then the body in reading order.
+        words: Words of the body that a reader sees.
+        digest: SHA-256 of title, description and body as section 3 of the design defines it.
+    """
+
+    path: str
+    language: str
+    key: str
+    front: FrontMatter
+    body: str
+    body_line: int
+    passages: tuple[Passage, ...]
+    headings: tuple[Heading, ...]
+    blocks: tuple[Block, ...]
+    links: tuple[Link, ...]
+    html: tuple[RawHtml, ...]
+    overrides: tuple[Override, ...]
+    words: int
+    digest: str
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Every citation, in reading order."""
+        return tuple(citation for passage in self.passages for citation in passage.citations)

@@ -1,0 +1,76 @@
+"""Everything that was read, once."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from commonground.model.article import Article
+from commonground.model.passage import Passage
+from commonground.model.problem import Problem
+from commonground.model.reference import Reference
+from commonground.model.settings import ArticleType, Locale
+from commonground.model.source import Finding, Source
+from commonground.model.term import TermRule
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """
+    Articles, sources, term rules and reference data of one root.
+
+    ``today`` is the day that checks and pages count from. ``problems`` are those met while reading. ``assets`` are
+    the files of ``docs/`` that are no articles. ``source_ids`` are the ids of all records there are, read or not.
+    """
+
+    languages: tuple[str, ...]
+    today: date
+    articles: tuple[Article, ...] = ()
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    source_ids: frozenset[str] = frozenset()
+    terms: Mapping[str, tuple[TermRule, ...]] = field(default_factory=dict)
+    reference: Reference = field(default_factory=Reference)
+    locales: Mapping[str, Locale] = field(default_factory=dict)
+    types: Mapping[str, ArticleType] = field(default_factory=dict)
+    assets: frozenset[str] = frozenset()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def default_language(self) -> str:
+        """Return ``en`` where it is there, else the first language by name."""
+        return "en" if "en" in self.languages else next(iter(self.languages), "en")
+
+    @cached_property
+    def by_place(self) -> Mapping[tuple[str, str], Article]:
+        """Articles by (language, key)."""
+        return {(article.language, article.key): article for article in self.articles}
+
+    @cached_property
+    def findings(self) -> Mapping[str, Finding]:
+        """Findings by ``source#finding``."""
+        return {finding.key: finding for source in self.sources.values() for finding in source.findings}
+
+    def article(self, language: str, key: str) -> Article | None:
+        """Return the article at a place, or None."""
+        return self.by_place.get((language, key))
+
+    def is_unread(self, key: str) -> bool:
+        """Tell whether ``source`` or ``source#finding`` is of a record that is there, but was not needed this time."""
+        id = key.partition("#")[0]
+        return id in self.source_ids and id not in self.sources
+
+    def locale(self, language: str) -> Locale:
+        """Return a language's locale; a language without one gets the default language's."""
+        return self.locales.get(language) or self.locales[self.default_language]
+
+    def met(self, rule: str) -> Iterator[Problem]:
+        """Yield the problems of one rule that reading met."""
+        return (problem for problem in self.problems if problem.rule == rule)
+
+    def prose(self) -> Iterator[Passage]:
+        """Yield every passage a reader sees: articles, then records, then reference data."""
+        for article in self.articles:
+            yield from article.passages
+        for source in self.sources.values():
+            yield from source.passages
+        yield from self.reference.passages

@@ -1,0 +1,73 @@
+"""A figure: a quantity that a reader could quote (section 4 of the design)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+
+class Unit(StrEnum):
+    """
+    What a value counts.
+
+    ``NUMBER`` is a bare number; recorded bare, it agrees with any counted noun, time unit or "times", never with
+    ``PERCENT`` or ``MONEY``. A ratio (one in four, a quarter) is a ``PERCENT``.
+    """
+
+    NUMBER = "number"
+    PERCENT = "per cent"
+    MONEY = "money"
+    TIMES = "times"
+    RATE = "rate"
+    TIME = "time"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One value: ``value`` is exact (45 % is 45, one in four is 25); ``detail`` narrows a unit ("month", "per 1000", "CAD")."""
+
+    value: Fraction
+    unit: Unit
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """
+    A figure in a text: offsets of its tight span, the words that stand there, and one quantity, or two for a range.
+
+    ``bare`` is the end of a range that took its unit from the other ("33" in "33-46%"), as it stands.
+    """
+
+    start: int
+    end: int
+    text: str
+    quantities: tuple[Quantity, ...]
+    bare: Quantity | None = None
+
+    def missing_from(self, recorded: Iterable[Quantity]) -> tuple[Quantity, ...]:
+        """Return those of its quantities that agree with none of the recorded ones."""
+        known = tuple(recorded)
+        return tuple(quantity for quantity in self.quantities if not self._is_among(quantity, known))
+
+    def _is_among(self, quantity: Quantity, recorded: tuple[Quantity, ...]) -> bool:
+        if any(agrees(quantity, one) for one in recorded):
+            return True
+        bare = self.bare
+        return (
+            bare is not None and bare.value == quantity.value and any(agrees(bare, one) for one in recorded)
+        )
+
+
+def agrees(written: Quantity, recorded: Quantity) -> bool:
+    """
+    Tell whether a written quantity is a recorded one, by value.
+
+    A number recorded bare agrees with any counted noun, measure, time unit, rate or "times" of that value, never with
+    a percentage or money; any other unit must be the same.
+    """
+    if written.value != recorded.value:
+        return False
+    if recorded.unit is Unit.NUMBER and not recorded.detail:
+        return written.unit not in (Unit.PERCENT, Unit.MONEY)
+    return written.unit is recorded.unit and written.detail == recorded.detail

@@ -1,0 +1,29 @@
+"""Our marks in Markdown, spelled once: both the reader and the renderer use these."""
+
+import re
+
+SOURCE_ID = r"[A-Za-z][A-Za-z0-9]*"
+FINDING_ID = r"[A-Za-z0-9][A-Za-z0-9-]*"
+
+CITATION = re.compile(r"\[(@[^\[\]\n]*(?:\n[^\[\]\n]+)*)\]")
+"""A whole citation mark; group 1 holds its parts, separated by ``;``. It may wrap over a line end."""
+
+CITATION_PART = re.compile(
+    rf"\s*@(?P<source>{SOURCE_ID})(?:#(?P<finding>{FINDING_ID}))?(?:\s*,\s*(?P<locator>[^;]*?))?\s*"
+)
+"""One part of a citation mark: source, optional finding, optional locator."""
+
+BLOCK_OPEN = re.compile(r"^(?P<fence>/{3,})\s*(?P<name>[A-Za-z][A-Za-z0-9-]*)\s*(?:\|\s*(?P<title>.*?))?\s*$")
+BLOCK_CLOSE = re.compile(r"^(?P<fence>/{3,})\s*$")
+"""The opening and closing lines of a block (pymdown-extensions' generic block syntax)."""
+
+OVERRIDE = re.compile(
+    r"<!--\s*allow\s+(?P<rule>[a-z]+/[a-z0-9-]+)\s*(?::\s*(?P<reason>.*?))?\s*-->", re.DOTALL
+)
+"""A rule set aside for the next block only, with its reason."""
+
+OWN_BLOCKS = ("fact", "myth", "misleads", "quote-this", "example", "checklist")
+"""The blocks that carry meaning for us; pymdown-extensions' own may be used as well."""
+
+BORROWED_BLOCKS = ("details",)
+"""Blocks of pymdown-extensions that are switched on."""

@@ -1,0 +1,92 @@
+"""A stretch of prose with its exact places: the unit that checks read."""
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from commonground.model.citation import Citation
+from commonground.model.figure import Figure
+from commonground.model.position import Span
+
+CITATION_CHARACTER = "\ufffc"
+"""Stands in a passage's text where a citation mark stands in the file."""
+
+
+class Kind(StrEnum):
+    """What a passage is on the page."""
+
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    ROW = "row"
+    HEADING = "heading"
+    TITLE = "title"
+    DESCRIPTION = "description"
+    IMAGE_TEXT = "image text"
+    FIELD = "field"
+
+    @property
+    def can_cite(self) -> bool:
+        """Tell whether a citation can stand in it."""
+        return self not in (Kind.TITLE, Kind.DESCRIPTION, Kind.HEADING, Kind.IMAGE_TEXT)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a passage: ``start`` and ``end`` are offsets in its text; citations after the stop belong to it."""
+
+    start: int
+    end: int
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """
+    One paragraph, list item, table row, heading or field, without its marks.
+
+    Attributes:
+        text: What a reader sees; a citation mark is one ``CITATION_CHARACTER``.
+        segments: (offset, line, column) of each stretch whose characters follow one another in the file.
+        wide: Offset of each character that is more than one code point in the file, with its width there.
+        speech: Offset ranges that are somebody else's words, a title, or a word mentioned as a word.
+        code: Offset ranges of inline code and addresses.
+        figures: In reading order, offsets into ``text``; none inside ``code``.
+        owner: For a field of a record, ``source#finding`` or ``source``; else "".
+        label: For a field, its name in the file (``findings.violence-odds.states_fr``); else "".
+    """
+
+    path: str
+    language: str
+    kind: Kind
+    text: str
+    segments: tuple[tuple[int, int, int], ...]
+    sentences: tuple[Sentence, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    wide: Mapping[int, int] = field(default_factory=dict)
+    speech: tuple[tuple[int, int], ...] = ()
+    code: tuple[tuple[int, int], ...] = ()
+    figures: tuple[Figure, ...] = ()
+    block: str = ""
+    section: str = ""
+    owner: str = ""
+    label: str = ""
+    _offsets: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_offsets", tuple(segment[0] for segment in self.segments))
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the place in the file of ``text[start:end]``."""
+        line, column = self._place(start)
+        end_line, end_column = self._place(max(start, end - 1))
+        width = self.wide.get(end - 1, 1) if end > start else 0
+        return Span(line, column, end_line, end_column + width)
+
+    def whole(self) -> Span:
+        """Return the place of the whole passage."""
+        return self.span(0, len(self.text))
+
+    def _place(self, offset: int) -> tuple[int, int]:
+        start, line, column = self.segments[bisect_right(self._offsets, offset) - 1]
+        return line, column + offset - start

@@ -1,0 +1,17 @@
+"""Where something stands in a file."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a file: lines and columns start at 1, columns count code points, the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+FILE_START = Span(1, 1, 1, 1)
+"""For a fault of the file as a whole: it is missing, or cannot be read at all."""

@@ -1,0 +1,58 @@
+"""What an article type demands and what the site says in one language: data of the program itself."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleType:
+    """
+    What one type of article needs.
+
+    ``sections``: section keys in order, named per language in the locales. ``opening``: blocks before the first
+    section, in order. ``section_blocks``: blocks that a section must hold. ``length``: fewest and most words, or None.
+    ``area``: whether an area and themes are needed.
+    """
+
+    name: str
+    sections: tuple[str, ...]
+    opening: tuple[str, ...]
+    section_blocks: Mapping[str, tuple[str, ...]]
+    length: tuple[int, int] | None
+    area: bool = True
+    exempt_sections: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Locale:
+    """
+    Every word the site itself says in one language.
+
+    ``words`` is the whole file as nested mappings; ``sections`` maps section keys to headings. A full stop after one
+    of the ``abbreviations`` ends no sentence; a word after one of the ``mention_words`` is mentioned, not used.
+    """
+
+    language: str
+    words: Mapping[str, object]
+    sections: Mapping[str, str] = field(default_factory=dict)
+    abbreviations: tuple[str, ...] = ()
+    mention_words: tuple[str, ...] = ()
+
+    def say(self, key: str, **values: object) -> str:
+        """
+        Return a text by dotted key, with ``{name}`` filled in.
+
+        Raises: KeyError: The locale file has no such text.
+        """
+        value: object = self.words
+        for part in key.split("."):
+            if not isinstance(value, Mapping) or part not in value:
+                raise KeyError(f"locales/{self.language}.toml has no text {key!r}")
+            value = value[part]
+        text = str(value)
+        return text.format(**values) if values else text
+
+    def count(self, key: str, number: int) -> str:
+        """Return a counted phrase: the texts ``one`` and ``other`` under ``key``; French counts 0 and 1 alike."""
+        single = number == 1 or (number == 0 and self.language == "fr")
+        return self.say(f"{key}.{'one' if single else 'other'}", n=number)

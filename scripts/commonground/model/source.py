@@ -1,0 +1,137 @@
+"""A source and what it found: one file of ``evidence/``."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from commonground.model.figure import Quantity
+from commonground.model.passage import Passage
+from commonground.model.position import FILE_START, Span
+
+DESIGNS = (
+    "systematic-review", "meta-analysis", "review", "modelling", "experiment", "natural-experiment", "cohort",
+    "cross-sectional", "qualitative", "mixed-methods", "evaluation", "official-statistics", "inquiry", "statute",
+    "court-decision", "guidance", "position-statement",
+)  # fmt: skip
+"""Kinds of source, closed list, the order of the evidence line."""
+
+THEMES = (
+    "law", "law-elsewhere", "violence-police", "health", "trafficking", "indigenous", "migration", "media-words",
+    "stigma", "correcting-myths", "money-work", "neighbourhood",
+)  # fmt: skip
+
+HOW_CHECKED = ("full-text", "abstract", "official-page", "secondary")
+
+Text = Mapping[str, str]
+"""A text by language: ``{"en": …, "fr": …}``; a language may be missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """An estimate that can be drawn: ``measure`` in words, ``level`` of the interval in per cent, ``n`` people."""
+
+    measure: str
+    value: float
+    low: float | None = None
+    high: float | None = None
+    level: float | None = None
+    n: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A measure before and after something, without an estimate of its effect."""
+
+    measure: str
+    before: float
+    after: float
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """
+    What a source found, in one sentence of ours.
+
+    ``figures`` are the numbers an article may use for it, as recorded; ``plain`` its rounded renderings by language;
+    ``quantities`` are the values of ``figures``, ``plain_quantities`` those of ``plain``, by language.
+    ``contested_by`` holds ``source#finding`` keys. ``span`` is the place of its ``id``.
+    """
+
+    id: str
+    source: str
+    states: Text
+    figures: tuple[str, ...]
+    where: Text
+    plain: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    quantities: tuple[Quantity, ...] = ()
+    plain_quantities: Mapping[str, tuple[Quantity, ...]] = field(default_factory=dict)
+    estimate: Estimate | None = None
+    direction: str = ""
+    caution: Text = field(default_factory=dict)
+    withheld: Text = field(default_factory=dict)
+    contested_by: tuple[str, ...] = ()
+    quotable: Mapping[str, object] = field(default_factory=dict)
+    span: Span = FILE_START
+    change: Change | None = None
+
+    @property
+    def key(self) -> str:
+        """Return ``source#finding``."""
+        return f"{self.source}#{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """When, where and how the source was read."""
+
+    date: date
+    url: str
+    how: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """
+    One record. ``csl`` is a CSL-JSON item without its id; ``spans`` gives the place of each value by dotted key
+    (``limits``, ``findings.violence-odds.states``); ``passages`` are its texts, one per field and language.
+    """
+
+    id: str
+    path: str
+    csl: Mapping[str, object]
+    design: str
+    peer_reviewed: bool
+    findings: tuple[Finding, ...]
+    limits: Text
+    checked: Checked
+    open_access: bool | None = None
+    places: tuple[str, ...] = ()
+    period: Text = field(default_factory=dict)
+    population: Text = field(default_factory=dict)
+    contested: Text = field(default_factory=dict)
+    contested_by: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    archived: Mapping[str, object] = field(default_factory=dict)
+    acknowledged: tuple[Mapping[str, object], ...] = ()
+    superseded_by: tuple[str, ...] = ()
+    retracted: date | None = None
+    spans: Mapping[str, Span] = field(default_factory=dict)
+    passages: tuple[Passage, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """Return the title in the source's own language."""
+        return str(self.csl.get("title", ""))
+
+    @property
+    def year(self) -> int | None:
+        """Return the year of publication, where the record has one."""
+        match self.csl.get("issued"):
+            case {"date-parts": [[int(year), *_], *_]}:
+                return year
+        return None
+
+    def finding(self, id: str) -> Finding | None:
+        """Return one finding by its id."""
+        return next((finding for finding in self.findings if finding.id == id), None)

@@ -1,0 +1,64 @@
+"""A term rule: one entry of ``language/<lang>.yaml``."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from commonground.model.position import FILE_START, Span
+from commonground.model.problem import Level
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """
+    Words that must (``any``), or must not (``none``), stand in the same sentence for a form to be a use of the rule.
+
+    Words are matched whole, without regard to case; a trailing ``*`` matches any ending.
+    """
+
+    any: tuple[str, ...] = ()
+    none: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TermRule:
+    """
+    One rule of language.
+
+    Attributes:
+        avoid: Forms a writer may type, matched whole, case ignored unless the form is in ``cased``.
+        prefer: Replacement per form where ``parallel``, else suggestions; a text in parentheses is advice.
+        near: Conditions by form; the key "" holds for every form without one of its own.
+        names: Proper names and titles in which the form is left alone (from the ``except`` examples).
+        replaces: Ids of rules that this one silences where both match.
+    """
+
+    id: str
+    language: str
+    avoid: tuple[str, ...]
+    prefer: tuple[str, ...]
+    why: str
+    level: Level
+    exceptions: tuple[str, ...]
+    wrong: str
+    right: str
+    contexts: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    near: Mapping[str, Near] = field(default_factory=dict)
+    cased: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    replaces: tuple[str, ...] = ()
+    path: str = ""
+    span: Span = FILE_START
+
+    @property
+    def rule_id(self) -> str:
+        """Return the id under which its problems are reported."""
+        return f"language/{self.id}"
+
+    def preferred(self, form: str) -> tuple[str, ...]:
+        """Return what to write instead of one form, advice left out."""
+        if len(self.prefer) == len(self.avoid) and form in self.avoid:
+            options: tuple[str, ...] = (self.prefer[self.avoid.index(form)],)
+        else:
+            options = tuple(dict.fromkeys(self.prefer))
+        return tuple(option for option in options if not option.startswith("("))

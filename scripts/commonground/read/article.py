@@ -1,0 +1,119 @@
+"""One Markdown file to one article."""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+
+from commonground.model.anchor import anchor, unique
+from commonground.model.article import Article, Block, FrontMatter, Heading
+from commonground.model.passage import CITATION_CHARACTER, Kind, Passage
+from commonground.model.position import Span
+from commonground.model.problem import Level, Problem
+from commonground.model.settings import Locale
+from commonground.read.front_matter import read_front_matter, split
+from commonground.read.prose import MAX_DEPTH, Body, inline_passage, read_body
+
+MAX_BYTES = 512 * 1024
+"""A long article is about 20 kB; more than this is a mistake or an attack, and would stall the checks."""
+
+MAX_LINE = 20_000
+_WORD = re.compile(r"\w[\w’'-]*")
+
+
+def decode(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
+    """Turn a file's bytes into text with LF line ends, without a byte order mark."""
+    if len(data) > MAX_BYTES:
+        message = f"the file has {len(data) // 1024} kB; at most {MAX_BYTES // 1024} are read. Split it into several pages."
+        return None, [Problem(path, Span(1, 1, 1, 1), "input/too-large", Level.ERROR, message)]
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", "replace")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        message = "the file is not in UTF-8, so accents and quotation marks would be lost. Save it again with the encoding UTF-8."
+        return None, [
+            Problem(path, Span(line, column, line, column + 1), "input/not-utf-8", Level.ERROR, message)
+        ]
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    for number, line_text in enumerate(text.split("\n"), start=1):
+        if len(line_text) > MAX_LINE:
+            message = f"the line has {len(line_text)} characters; at most {MAX_LINE} are read. Break it into paragraphs."
+            span = Span(number, MAX_LINE, number, len(line_text) + 1)
+            return None, [Problem(path, span, "input/too-large", Level.ERROR, message)]
+    return text, []
+
+
+def digest(title: str, description: str, body: str) -> str:
+    """Return the SHA-256 that a translation keeps of its original (section 3 of the design)."""
+    lines = [line.rstrip() for line in "\n".join((title, description, body)).split("\n")]
+    text = unicodedata.normalize("NFC", "\n".join(lines).strip())
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def read_article(
+    path: str, language: str, key: str, data: bytes, locale: Locale
+) -> tuple[Article | None, list[Problem]]:
+    """Read one file; a file that cannot be read at all gives None and the reason."""
+    text, problems = decode(path, data)
+    if text is None:
+        return None, problems
+    yaml, body_text, line = split(text)
+    front, found = read_front_matter(path, yaml)
+    body = read_body(body_text, path=path, language=language, locale=locale, first_line=line)
+    problems += found
+    if body.too_deep:
+        message = f"lists or quotations are nested more than {MAX_DEPTH} levels deep. Use fewer levels."
+        problems.append(Problem(path, body.too_deep, "input/too-large", Level.ERROR, message))
+    head = list(_front_passages(path, language, front, locale))
+    article = Article(
+        path=path,
+        language=language,
+        key=key,
+        front=front,
+        body=body_text,
+        body_line=line,
+        passages=(*head, *body.passages),
+        headings=_headings(body),
+        blocks=_with_sections(body),
+        links=tuple(body.links),
+        html=tuple(body.html),
+        overrides=tuple(body.overrides),
+        words=sum(_count_words(passage) for passage in body.passages if passage.kind is not Kind.IMAGE_TEXT),
+        digest=digest(front.title, front.description, body_text),
+    )
+    return article, problems
+
+
+def _front_passages(path: str, language: str, front: FrontMatter, locale: Locale) -> Iterator[Passage]:
+    for key, kind in (("title", Kind.TITLE), ("description", Kind.DESCRIPTION)):
+        text = front.text(key)
+        if not text:
+            continue
+        span = front.span(key)
+        # A quoted value begins after its quotation mark.
+        quoted = span.end_line == span.line and span.end_column - span.column == len(text) + 2
+        place = (span.line, span.column + quoted)
+        passage = inline_passage(text, path=path, language=language, locale=locale, place=place, kind=kind)
+        yield replace(passage, label=key)
+
+
+def _headings(body: Body) -> tuple[Heading, ...]:
+    taken: set[str] = set()
+    return tuple(
+        Heading(level, text, unique(anchor(text), taken), span) for level, text, span in body.headings
+    )
+
+
+def _with_sections(body: Body) -> tuple[Block, ...]:
+    starts = [(span.line, text) for level, text, span in body.headings if level <= 2]
+    result = []
+    for block in body.blocks:
+        above = [text for line, text in starts if line < block.span.line]
+        result.append(replace(block, section=above[-1] if above else ""))
+    return tuple(result)
+
+
+def _count_words(passage: Passage) -> int:
+    return len(_WORD.findall(passage.text.replace(CITATION_CHARACTER, " ")))

@@ -1,0 +1,241 @@
+"""Reference data: the law, support services and the glossary, one schema a file of ``data/``."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+from types import NoneType
+
+from commonground.model.passage import Passage
+from commonground.model.problem import Problem
+from commonground.model.reference import Entry, Reference
+from commonground.model.settings import Locale
+from commonground.model.source import HOW_CHECKED
+from commonground.read import yaml_file
+from commonground.read.fields import field_passage
+from commonground.read.schema import (
+    ADDRESS,
+    DAY,
+    FLAG,
+    SLUG,
+    SOURCE_ID,
+    TEXT,
+    ByLanguage,
+    Keys,
+    Kind,
+    ListOf,
+    OneOf,
+    Report,
+    Shape,
+)
+from commonground.read.yaml_file import Node, Path
+
+RULE = "input/invalid-data"
+
+_SAID = ByLanguage()
+"""A text that a reader sees: ``{en: …, fr: …}``."""
+
+_SINCE = Kind((str, NoneType), "a year or a date in quotation marks, or null where nobody knows")
+_HOW = OneOf((*HOW_CHECKED, "evidence-record"))
+_CHECKED = Keys(
+    required={"date": DAY, "how": _HOW},
+    optional={"url": ADDRESS, "also": ListOf(ADDRESS), "note": TEXT, "age_of_page": TEXT},
+)
+_CONFIRM: dict[str, Shape] = {"confirm": FLAG, "confirm_why": _SAID}
+_SOURCES: dict[str, Shape] = {"sources": ListOf(SOURCE_ID, once=True)}
+
+_LAW: dict[str, Shape] = {
+    "timeline": ListOf(
+        Keys(
+            required={
+                "id": SLUG,
+                "date": TEXT,
+                "title": _SAID,
+                "area": _SAID,
+                "what_changed": _SAID,
+                "status": OneOf(
+                    ("in force", "struck down", "upheld", "superseded", "pending", "policy", "report"),
+                ),
+                "checked": _CHECKED,
+            },
+            optional={"sections": ListOf(_SAID), "number": TEXT, "court": _SAID, **_SOURCES, **_CONFIRM},
+        )
+    ),
+    "models": ListOf(
+        Keys(
+            required={
+                "id": SLUG,
+                "name": _SAID,
+                "what_it_does": _SAID,
+                "places": ListOf(
+                    Keys(
+                        required={"place": _SAID},
+                        optional={"since": _SINCE, "note": _SAID, "url": ADDRESS, "source": SOURCE_ID},
+                    )
+                ),
+                "terms": Keys(
+                    {"supporters": ListOf(_SAID), "critics": ListOf(_SAID), "neutral": ListOf(_SAID)}
+                ),
+                "checked": _CHECKED,
+            },
+            optional={**_SOURCES, **_CONFIRM},
+        )
+    ),
+    "provisions": ListOf(
+        Keys(
+            required={
+                "id": SLUG,
+                "section": _SAID,
+                "act": _SAID,
+                "title": _SAID,
+                "who_can_be_charged": _SAID,
+                "covers": _SAID,
+                "penalty": Keys({"kind": _SAID, "maximum": _SAID, "minimum": _SAID}),
+                "does_not_cover": _SAID,
+                "rulings": ListOf(_SAID),
+                "checked": _CHECKED,
+                "last_verified": DAY,
+            },
+            # A rule that is no matter of offences, such as a condition of a permit, has none.
+            optional={"offence": OneOf(("never", "sometimes", "always")), **_SOURCES, **_CONFIRM},
+        )
+    ),
+    "open_questions": ListOf(
+        Keys(
+            required={"id": SLUG, "question": _SAID, "seen": _SAID, "do": _SAID},
+            optional={"urls": ListOf(ADDRESS)},
+        )
+    ),
+}
+
+_SERVICES: dict[str, Shape] = {
+    "services": ListOf(
+        Keys(
+            required={
+                "id": SLUG,
+                "name": _SAID,
+                "kind": OneOf(("crisis", "health", "legal", "sex-worker-led", "support", "reporting")),
+                "serves": _SAID,
+                "area": _SAID,
+                "languages": _SAID,
+                "checked": _CHECKED,
+            },
+            optional={
+                **dict.fromkeys(("phone", "text", "phone_to_confirm", "email", "chat", "address"), TEXT),
+                "url": ADDRESS,
+                "hours": _SAID,
+                "notes": _SAID,
+                "led_by": _SAID,
+                **_CONFIRM,
+            },
+        )
+    ),
+    "closed": ListOf(
+        Keys(
+            required={"id": SLUG, "name": _SAID, "area": _SAID, "notes": _SAID, "checked": _CHECKED},
+            optional={"closed_on": DAY},
+        )
+    ),
+    "not_listed": ListOf(Keys(required={"name": _SAID, "why": _SAID})),
+}
+
+_GLOSSARY: dict[str, Shape] = {
+    "terms": ListOf(
+        Keys(
+            required={"id": SLUG, "term": _SAID, "definition": _SAID},
+            optional={
+                "also": ByLanguage(ListOf(TEXT)),
+                "see": ListOf(SLUG, once=True),
+                "caution": _SAID,
+                **_SOURCES,
+            },
+        )
+    ),
+}
+
+SCHEMAS: Mapping[str, Keys] = {
+    "law-timeline": Keys(optional=_LAW),
+    "services": Keys(optional=_SERVICES),
+    "glossary": Keys(optional=_GLOSSARY),
+}
+"""The data files by name; each may be missing, and each of its lists."""
+
+
+def read_reference(
+    files: Mapping[str, bytes], languages: tuple[str, ...], locales: Mapping[str, Locale]
+) -> tuple[Reference, list[Problem]]:
+    """
+    Read the files of ``data/``.
+
+    Args: files: Contents by path in the root. languages: Those of the site; every text must have each of them.
+    """
+    lists: dict[str, tuple[Entry, ...]] = {}
+    passages: list[Passage] = []
+    problems: list[Problem] = []
+    for path, data in sorted(files.items()):
+        node, found = yaml_file.load(path, data)
+        problems += found
+        if node is None or node.value is None:
+            continue
+        report = Report(node, RULE, languages, tuple(locales))
+        shape = SCHEMAS.get(PurePosixPath(path).stem)
+        if shape is None:
+            names = ", ".join(f"{name}.yaml" for name in SCHEMAS)
+            report.add(node.head(), f"No page uses this file. Rename it to one of {names}, or delete it.")
+        else:
+            shape.compare(node.value, (), report)
+            reader = _Reader(node, languages, locales, report)
+            lists.update(reader.lists(shape))
+            passages += reader.passages
+        problems += report.problems
+    return Reference(lists, tuple(passages)), problems
+
+
+class _Reader:
+    """Takes the entries and texts of one file."""
+
+    def __init__(
+        self, node: Node, languages: tuple[str, ...], locales: Mapping[str, Locale], report: Report
+    ) -> None:
+        self._node = node
+        self._languages = languages
+        self._locales = locales
+        self._report = report
+        self.passages: list[Passage] = []
+
+    def lists(self, shape: Keys) -> Iterator[tuple[str, tuple[Entry, ...]]]:
+        """Yield each list that the file's schema knows, by name."""
+        for name in shape.optional:
+            found = self._node.at((name,))
+            if isinstance(found, list):
+                yield name, tuple(self._entries(name, found))
+
+    def _entries(self, name: str, items: list[object]) -> Iterator[Entry]:
+        lines: dict[str, int] = {}
+        for index, values in enumerate(items):
+            if not isinstance(values, dict):
+                continue
+            given = values.get("id")
+            id = given if isinstance(given, str) and given else str(index + 1)
+            span = self._node.span((name, index, "id") if "id" in values else (name, index))
+            if id in lines:
+                message = f'Two entries of {name} are called "{id}" (first on line {lines[id]}). Rename one.'
+                self._report.add(span, message)
+                continue
+            lines[id] = span.line
+            self.passages += self._passages((name, index), values, f"{name}.{id}")
+            yield Entry(id, self._node.path, values, span)
+
+    def _passages(self, path: Path, value: object, label: str) -> Iterator[Passage]:
+        """Yield the texts of an entry, however deep; a text is a mapping of languages."""
+        if isinstance(value, list):
+            for index, item in enumerate(value):
+                yield from self._passages((*path, index), item, f"{label}.{index}")
+        elif isinstance(value, dict) and set(value) <= set(self._locales) | set(self._languages):
+            for language, text in value.items():
+                if isinstance(text, str) and text.strip() and language in self._languages:
+                    locale = self._locales.get(language) or next(iter(self._locales.values()))
+                    yield field_passage(
+                        self._node, (*path, language), language=language, locale=locale, label=label
+                    )
+        elif isinstance(value, dict):
+            for key, item in value.items():
+                yield from self._passages((*path, key), item, f"{label}.{key}")

@@ -1,0 +1,322 @@
+"""Evidence records: one file of ``evidence/`` to one source, its texts as passages."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import PurePosixPath
+
+from commonground.model.figure import Quantity
+from commonground.model.passage import Passage
+from commonground.model.position import Span
+from commonground.model.problem import Level, Problem
+from commonground.model.settings import Locale
+from commonground.model.source import Change, Checked, Estimate, Finding, Source
+from commonground.read import yaml_file
+from commonground.read.evidence_schema import BASE, DIRECTIONS, FINDING_TEXTS, SCHEMA, SOURCE_TEXTS
+from commonground.read.fields import field_passage
+from commonground.read.figures import parse_quantities
+from commonground.read.schema import Report
+from commonground.read.yaml_file import Node, Path
+
+RULE = "evidence/invalid-record"
+
+_NEVER = date.max
+"""Stands for a missing date of reading: the record has a problem of its own, so no check needs to call it stale."""
+
+
+def read_sources(
+    files: Mapping[str, bytes],
+    languages: tuple[str, ...],
+    locales: Mapping[str, Locale],
+    *,
+    with_passages: bool = True,
+) -> tuple[dict[str, Source], list[Problem]]:
+    """
+    Read all records of a root.
+
+    Args: files: Contents by path in the root. languages: Those of the site. with_passages: Whether the records' own
+        texts will be checked.
+    Returns: Sources by id in the order of their paths; of two with one id (capitals aside) only the first.
+    """
+    read = [
+        read_source(path, data, languages, locales, with_passages=with_passages)
+        for path, data in sorted(files.items())
+    ]
+    problems = [problem for _, found in read for problem in found]
+    taken: dict[str, Source] = {}
+    # A record in a file of its name comes before a copy of it, which has been told to take a name of its own.
+    for source in sorted(
+        (source for source, _ in read if source is not None), key=lambda one: not _is_named_so(one)
+    ):
+        owner = taken.setdefault(source.id.casefold(), source)
+        if owner is not source and _is_named_so(source):
+            message = f'"{source.id}" is already the id of {owner.path}. Give this record an id and file name of its own.'
+            place = source.spans["id"]
+            problems.append(Problem(source.path, place, "evidence/duplicate-source", Level.ERROR, message))
+    return {source.id: source for source in sorted(taken.values(), key=lambda one: one.path)}, problems
+
+
+def read_source(
+    path: str,
+    data: bytes,
+    languages: tuple[str, ...],
+    locales: Mapping[str, Locale],
+    *,
+    with_passages: bool = True,
+) -> tuple[Source | None, list[Problem]]:
+    """
+    Read one record.
+
+    Returns:
+        The source with everything in it that is right, None where it has no id; and its problems. Bad input never
+        raises.
+    """
+    node, problems = yaml_file.load(path, data)
+    if node is None:
+        return None, problems
+    suffixes = tuple(dict.fromkeys((*(name for name in languages if name != BASE), *(set(locales) - {BASE}))))
+    report = Report(node, RULE, languages, tuple(sorted(suffixes)))
+    SCHEMA.compare(node.value, (), report)
+    record = node.value
+    id = record.get("id") if isinstance(record, dict) else None
+    if not isinstance(record, dict) or not isinstance(id, str) or not id:
+        return None, [*problems, *report.problems]
+    name = PurePosixPath(path).stem
+    if id != name:
+        report.wrong(("id",), _misnamed(id, name))
+    texts_in = languages if with_passages else ()
+    source = _Reader(node, record, id, texts_in, locales, report).source()
+    return source, [*problems, *report.problems]
+
+
+def _misnamed(id: str, name: str) -> str:
+    return f'The id "{id}" is not the name of the file, "{name}". Make the two the same.'
+
+
+def _is_named_so(source: Source) -> bool:
+    return PurePosixPath(source.path).stem == source.id
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Takes from one record what is right."""
+
+    node: Node
+    record: Mapping[str, object]
+    id: str
+    languages: tuple[str, ...]
+    locales: Mapping[str, Locale]
+    report: Report
+
+    def source(self) -> Source:
+        """Build the source."""
+        record = self.record
+        findings = self._findings()
+        names = {index: finding.id for index, finding in findings.items()}
+        retracted, open_access = record.get("retracted"), record.get("open_access")
+        return Source(
+            id=self.id,
+            path=self.node.path,
+            csl=_as_written(self.node, ("csl",), record.get("csl")),
+            design=_text(record.get("design")),
+            peer_reviewed=record.get("peer_reviewed") is True,
+            findings=tuple(findings.values()),
+            limits=self._by_language(record, "limits"),
+            checked=_checked(_mapping(record.get("checked"))),
+            open_access=open_access if isinstance(open_access, bool) else None,
+            places=_texts(record.get("places")),
+            period=self._by_language(record, "period"),
+            population=self._by_language(record, "population"),
+            contested=self._by_language(record, "contested"),
+            contested_by=_texts(record.get("contested_by")),
+            themes=_texts(record.get("themes")),
+            archived=_mapping(record.get("archived")),
+            acknowledged=tuple(_mapping(item) for item in _items(record.get("acknowledged"))),
+            superseded_by=_texts(record.get("superseded_by")),
+            retracted=retracted if isinstance(retracted, date) else None,
+            spans=_Spans(self.node, names),
+            passages=tuple(self._passages(names)),
+        )
+
+    def _findings(self) -> dict[int, Finding]:
+        """Return the findings that have an id of their own, by their place in the list."""
+        found: dict[int, Finding] = {}
+        lines: dict[str, int] = {}
+        for index, entry in enumerate(_items(self.record.get("findings"))):
+            id = entry.get("id") if isinstance(entry, dict) else None
+            if not isinstance(entry, dict) or not isinstance(id, str) or not id:
+                continue
+            span = self.node.span(("findings", index, "id"))
+            if id in lines:
+                message = f'Two findings are called "{id}" (first on line {lines[id]}). Rename one.'
+                self.report.wrong(("findings", index, "id"), message)
+                continue
+            lines[id] = span.line
+            found[index] = self._finding(index, entry, id, span)
+        return found
+
+    def _finding(self, index: int, entry: Mapping[str, object], id: str, span: Span) -> Finding:
+        figures = self._written(("findings", index, "figures"))
+        plain = {
+            language: self._written(("findings", index, key))
+            for language, key in self._keys("plain")
+            if key in entry
+        }
+        estimate = _mapping(entry.get("estimate"))
+        direction = entry.get("direction")
+        return Finding(
+            id=id,
+            source=self.id,
+            states=self._by_language(entry, "states"),
+            figures=figures,
+            where=self._by_language(entry, "where"),
+            plain=plain,
+            quantities=_quantities(figures, BASE),
+            plain_quantities={language: _quantities(texts, language) for language, texts in plain.items()},
+            estimate=_estimate(estimate),
+            change=_change(estimate),
+            direction=direction if isinstance(direction, str) and direction in DIRECTIONS else "",
+            caution=self._by_language(entry, "caution"),
+            withheld=self._by_language(entry, "withheld"),
+            contested_by=_texts(entry.get("contested_by")),
+            quotable=_mapping(entry.get("quotable")),
+            span=span,
+        )
+
+    def _keys(self, key: str) -> Iterator[tuple[str, str]]:
+        """Yield (language, key in the file): ``states`` is in the records' own language, ``states_fr`` in French."""
+        yield BASE, key
+        for language in self.report.suffixes:
+            yield language, f"{key}_{language}"
+
+    def _by_language(self, holder: Mapping[str, object], key: str) -> dict[str, str]:
+        texts = ((language, holder.get(name)) for language, name in self._keys(key))
+        return {language: text for language, text in texts if isinstance(text, str) and text.strip()}
+
+    def _written(self, path: Path) -> tuple[str, ...]:
+        """Return a list of texts; a number without quotation marks has its problem, but counts as written."""
+        return tuple(
+            item if isinstance(item, str) else self.node.written((*path, index))
+            for index, item in enumerate(_items(self.node.at(path)))
+            if isinstance(item, str | int | float)
+        )
+
+    def _passages(self, names: Mapping[int, str]) -> Iterator[Passage]:
+        """Yield every text that a reader sees, in every language of the site, in the order of the file."""
+        places: list[tuple[Path, str, str, str]] = []
+        for key in SOURCE_TEXTS:
+            places += [((name,), language, self.id, name) for language, name in self._keys(key)]
+        for index, id in names.items():
+            owner = f"{self.id}#{id}"
+            for way in FINDING_TEXTS:
+                for language, name in self._keys(way[-1]):
+                    path: Path = ("findings", index, *way[:-1], name)
+                    label = ".".join(("findings", id, *way[:-1], name))
+                    places.append((path, language, owner, label))
+        for path, language, owner, label in places:
+            if language in self.languages:
+                yield from self._texts_at(path, language, owner, label)
+
+    def _texts_at(self, path: Path, language: str, owner: str, label: str) -> Iterator[Passage]:
+        value = self.node.at(path)
+        locale = self.locales.get(language) or next(iter(self.locales.values()))
+        paths = [(*path, index) for index in range(len(value))] if isinstance(value, list) else [path]
+        for one in paths:
+            text = self.node.at(one)
+            if isinstance(text, str) and text.strip():
+                yield field_passage(
+                    self.node, one, language=language, locale=locale, owner=owner, label=label
+                )
+
+
+class _Spans(Mapping[str, Span]):
+    """The place of each value by dotted key, worked out when somebody asks: only a problem does."""
+
+    def __init__(self, node: Node, names: Mapping[int, str]) -> None:
+        self._node = node
+        self._names = names
+        self._paths: dict[str, Path] | None = None
+
+    def _known(self) -> dict[str, Path]:
+        if self._paths is None:
+            self._paths = {self._dotted(path): path for path in self._node.values if path}
+        return self._paths
+
+    def _dotted(self, path: Path) -> str:
+        parts = [str(part) for part in path]
+        if path[0] == "findings" and len(path) > 1 and isinstance(path[1], int):
+            parts[1] = self._names.get(path[1], parts[1])
+        return ".".join(parts)
+
+    def __getitem__(self, key: str) -> Span:
+        return self._node.span(self._known()[key])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._known())
+
+    def __len__(self) -> int:
+        return len(self._known())
+
+
+def _as_written(node: Node, path: Path, value: object) -> dict[str, object]:
+    """Return a CSL item; identifiers and volume numbers stay texts, so that "0123" and "1.10" keep their zeros."""
+    item = {key: part for key, part in _mapping(value).items() if key != "id"}
+    return {
+        key: node.written((*path, key)) if isinstance(part, int | float | date) else part
+        for key, part in item.items()
+    }
+
+
+_parse = lru_cache(maxsize=4096)(parse_quantities)
+"""Many findings record the same numbers."""
+
+
+def _quantities(texts: Iterable[str], language: str) -> tuple[Quantity, ...]:
+    return tuple(quantity for text in texts for quantity in _parse(text, language))
+
+
+def _checked(value: Mapping[str, object]) -> Checked:
+    day = value.get("date")
+    how, url, note = (_text(value.get(key)) for key in ("how", "url", "note"))
+    return Checked(day if isinstance(day, date) else _NEVER, url, how, note)
+
+
+def _estimate(value: Mapping[str, object]) -> Estimate | None:
+    number = _number(value.get("value"))
+    if number is None:
+        return None
+    people = value.get("n")
+    low, high, level = (_number(value.get(key)) for key in ("low", "high", "level"))
+    return Estimate(
+        _text(value.get("measure")), number, low, high, level, people if isinstance(people, int) else None
+    )
+
+
+def _change(value: Mapping[str, object]) -> Change | None:
+    before, after = _number(value.get("before")), _number(value.get("after"))
+    return (
+        Change(_text(value.get("measure")), before, after)
+        if before is not None and after is not None
+        else None
+    )
+
+
+def _number(value: object) -> float | None:
+    return value if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _items(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(item for item in _items(value) if isinstance(item, str))
+
+
+def _mapping(value: object) -> dict[str, object]:
+    return value if isinstance(value, dict) else {}

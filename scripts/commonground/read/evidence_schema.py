@@ -1,0 +1,145 @@
+"""What an evidence record must hold: section 2 of the design, as data."""
+
+import re
+
+from commonground.model import marks
+from commonground.model.source import DESIGNS, HOW_CHECKED, THEMES
+from commonground.read.schema import (
+    ADDRESS,
+    DAY,
+    FLAG,
+    NUMBER,
+    SLUG,
+    SOURCE_ID,
+    TEXT,
+    WHOLE,
+    WRITTEN,
+    Either,
+    Keys,
+    ListOf,
+    OneOf,
+    Shape,
+    Text,
+)
+
+BASE = "en"
+"""Language of a text without a suffix: ``states`` is English, ``states_fr`` French."""
+
+DIRECTIONS = ("higher", "lower", "none")
+
+SOURCE_TEXTS = ("population", "period", "limits", "contested")
+"""Texts of a record that a reader sees, each in every language."""
+
+FINDING_TEXTS = (("states",), ("plain",), ("where",), ("caution",), ("withheld",), ("quotable", "not"))
+"""The same for a finding, as ways to the text."""
+
+_CSL_TYPES = (
+    "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter",
+    "classic", "collection", "dataset", "document", "entry", "entry-dictionary", "entry-encyclopedia", "event",
+    "figure", "graphic", "hearing", "interview", "legal_case", "legislation", "manuscript", "map", "motion_picture",
+    "musical_score", "pamphlet", "paper-conference", "patent", "performance", "periodical", "personal_communication",
+    "post", "post-weblog", "regulation", "report", "review", "review-book", "software", "song", "speech", "standard",
+    "thesis", "treaty", "webpage",
+)  # fmt: skip
+
+_CSL_NAMES = (
+    "author", "chair", "collection-editor", "compiler", "composer", "container-author", "contributor", "curator",
+    "director", "editor", "editorial-director", "editor-translator", "executive-producer", "guest", "host",
+    "illustrator", "interviewer", "narrator", "organizer", "original-author", "performer", "producer", "recipient",
+    "reviewed-author", "script-writer", "series-creator", "translator",
+)  # fmt: skip
+
+_CSL_DATES = ("accessed", "available-date", "event-date", "issued", "original-date", "submitted")
+
+_CSL_TEXTS = (
+    "abstract", "annote", "archive", "archive_collection", "archive_location", "archive-place", "authority",
+    "call-number", "chapter-number", "citation-key", "citation-label", "citation-number", "collection-number",
+    "collection-title", "container-title", "container-title-short", "dimensions", "division", "DOI", "edition",
+    "event-place", "event-title", "first-reference-note-number", "genre", "id", "ISBN", "ISSN", "issue",
+    "journalAbbreviation", "jurisdiction", "keyword", "language", "license", "locator", "medium", "note", "number",
+    "number-of-pages", "number-of-volumes", "original-publisher", "original-publisher-place", "original-title",
+    "page", "page-first", "part-number", "part-title", "PMCID", "PMID", "printing-number", "publisher",
+    "publisher-place", "references", "reviewed-genre", "reviewed-title", "scale", "section", "shortTitle", "source",
+    "status", "supplement-number", "title-short", "URL", "version", "volume", "volume-title", "volume-title-short",
+    "year-suffix",
+)  # fmt: skip
+
+_PERSON = Keys(
+    optional={
+        "family": TEXT,
+        "given": TEXT,
+        "literal": TEXT,
+        "suffix": TEXT,
+        "dropping-particle": TEXT,
+        "non-dropping-particle": TEXT,
+    }
+)
+_DATE = Keys(
+    optional={
+        "date-parts": ListOf(ListOf(WHOLE, filled=True), filled=True),
+        "literal": TEXT,
+        "raw": TEXT,
+        "season": WRITTEN,
+        "circa": FLAG,
+    }
+)
+_CSL_OPTIONAL: dict[str, Shape] = {
+    **dict.fromkeys(_CSL_NAMES, ListOf(_PERSON, filled=True)),
+    **dict.fromkeys(_CSL_DATES, _DATE),
+    **dict.fromkeys(_CSL_TEXTS, WRITTEN),
+}
+
+_ESTIMATE = Either(
+    marks=frozenset({"before", "after"}),
+    first=Keys({"measure": TEXT, "before": NUMBER, "after": NUMBER}, {"n": WHOLE}),
+    second=Keys(
+        {"measure": TEXT, "value": NUMBER}, {"low": NUMBER, "high": NUMBER, "level": NUMBER, "n": WHOLE}
+    ),
+)
+
+_FINDING_KEY = Text(
+    re.compile(rf"{marks.SOURCE_ID}#{marks.FINDING_ID}"), "source#finding, such as platt2018#violence-odds"
+)
+
+_FINDING = Keys(
+    required={"id": SLUG, "states": TEXT, "figures": ListOf(TEXT), "where": TEXT},
+    optional={
+        "plain": ListOf(TEXT),
+        "estimate": _ESTIMATE,
+        "direction": OneOf(DIRECTIONS),
+        "caution": TEXT,
+        "withheld": TEXT,
+        "contested_by": ListOf(_FINDING_KEY, once=True),
+        "quotable": Keys(required={"not": TEXT}, translated=frozenset({"not"})),
+    },
+    translated=frozenset({"states", "plain", "where", "caution", "withheld"}),
+)
+
+SCHEMA = Keys(
+    required={
+        "id": SOURCE_ID,
+        "csl": Keys(required={"type": OneOf(_CSL_TYPES), "title": TEXT}, optional=_CSL_OPTIONAL),
+        "design": OneOf(DESIGNS),
+        "peer_reviewed": FLAG,
+        "findings": ListOf(_FINDING, filled=True),
+        "limits": TEXT,
+        "checked": Keys(
+            required={"date": DAY, "url": ADDRESS, "how": OneOf(HOW_CHECKED)}, optional={"note": TEXT}
+        ),
+    },
+    optional={
+        "open_access": FLAG,
+        "places": ListOf(TEXT, once=True),
+        "period": TEXT,
+        "population": TEXT,
+        "contested": TEXT,
+        "contested_by": ListOf(SOURCE_ID, once=True),
+        "themes": ListOf(OneOf(THEMES), once=True),
+        "archived": Keys(required={"url": ADDRESS, "date": DAY}),
+        "acknowledged": ListOf(Keys(required={"notice": TEXT, "date": DAY, "why": TEXT})),
+        "superseded_by": ListOf(SOURCE_ID, once=True),
+        "retracted": DAY,
+    },
+    translated=frozenset({"limits", "contested", "population", "period"}),
+)
+"""A record. A key that stands in neither list is ``input/unknown-key``."""

@@ -1,0 +1,39 @@
+"""The words of the site itself: ``locales/<lang>.toml`` of this package."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from commonground.model.settings import Locale
+
+
+@cache
+def read_locales() -> Mapping[str, Locale]:
+    """
+    Return the locales that the program brings along, by language, English first.
+
+    Raises: tomllib.TOMLDecodeError: A file of the program itself is broken.
+    """
+    found = {}
+    folder = files("commonground") / "locales"
+    for entry in sorted(folder.iterdir(), key=lambda entry: (entry.name != "en.toml", entry.name)):
+        if entry.name.endswith(".toml"):
+            language = entry.name.removesuffix(".toml")
+            found[language] = _locale(language, tomllib.loads(entry.read_text(encoding="utf-8")))
+    return found
+
+
+def _locale(language: str, words: dict[str, object]) -> Locale:
+    sections = words.get("sections")
+    return Locale(
+        language,
+        words,
+        {key: str(text) for key, text in sections.items()} if isinstance(sections, dict) else {},
+        _texts(words.get("abbreviations")),
+        _texts(words.get("mention_words")),
+    )
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(str(item) for item in value) if isinstance(value, list) else ()

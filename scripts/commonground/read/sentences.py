@@ -1,0 +1,110 @@
+"""Where sentences end, and which words on them are somebody else's."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from commonground.model.citation import Citation
+from commonground.model.passage import CITATION_CHARACTER, Sentence
+from commonground.model.settings import Locale
+
+_STOP = re.compile(rf"[.!?…]+[)\]”’\"']*(?:\s?»)?(?=\s|{CITATION_CHARACTER}|$)")
+_TRAIL = re.compile(rf"(?:\s*{CITATION_CHARACTER})*")
+_LAST_WORD = re.compile(r"[\w.]+$")
+_QUOTES = re.compile(r"“[^”]*”|«[^»]*»|(?<!\w)\"[^\"]*\"(?!\w)")
+_SINGLE = re.compile(r"(?<![\w’'])[‘']([^‘’'\n]{1,60})[’'](?!\w)")
+_ADDRESS = re.compile(r"https?://[^\s<>\"»)]+|www\.[^\s<>\"»)]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+")
+_WORD = re.compile(r"\s+(\w[\w’'-]*)")
+
+
+def sentences(text: str, citations: Sequence[Citation], locale: Locale) -> tuple[Sentence, ...]:
+    """Split a passage's text; citations after a stop belong to the sentence before it."""
+    result = []
+    for start, end in _ranges(text, locale):
+        mine = tuple(citation for citation in citations if start <= citation.offset < end)
+        result.append(Sentence(start, end, mine))
+    return tuple(result)
+
+
+def _ranges(text: str, locale: Locale) -> Iterator[tuple[int, int]]:
+    start = 0
+    for stop in _STOP.finditer(text):
+        trail = _TRAIL.match(text, stop.end())
+        end = trail.end() if trail else stop.end()
+        if end < len(text) and not _ends_here(text, stop, end, locale):
+            continue
+        if end > start and stop.end() > start:
+            yield start, end
+            start = end + (len(text[end:]) - len(text[end:].lstrip()))
+    if text[start:].strip():
+        yield start, len(text)
+
+
+def _ends_here(text: str, stop: re.Match[str], end: int, locale: Locale) -> bool:
+    following = text[end:].lstrip()[:1]
+    if following.islower() or not following:
+        return False
+    if stop.group()[0] != "." or len(stop.group()) > 1:
+        return True
+    word = _LAST_WORD.search(text, 0, stop.start())
+    last = f"{word.group()}." if word else "."
+    is_initial = len(last) == 2 and last[0].isupper() and last[0] not in "IÀAY"
+    return not (is_initial or last.lower() in _lowered(locale.abbreviations))
+
+
+@cache
+def _lowered(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word.lower() for word in words)
+
+
+def addresses(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of web and mail addresses."""
+    if "://" in text or "www." in text or "@" in text:
+        for match in _ADDRESS.finditer(text):
+            yield match.span()
+
+
+def speech(text: str, italics: Sequence[tuple[int, int]], locale: Locale) -> tuple[tuple[int, int], ...]:
+    """
+    Return the ranges that are not our own words.
+
+    They are: paired quotation marks, capitalised italics (a title), and a word mentioned as a word, which is set off
+    by single quotes or follows one of the locale's mention words.
+    """
+    found = [match.span() for match in _QUOTES.finditer(text)]
+    found += [match.span(1) for match in _SINGLE.finditer(text) if len(match.group(1).split()) <= 6]
+    found += [(start, end) for start, end in italics if _is_title(text, start, end)]
+    found += _mentions(text, italics, locale)
+    return tuple(sorted(set(found)))
+
+
+def _is_title(text: str, start: int, end: int) -> bool:
+    """Tell italics of a title from italics for stress: a lone capitalised word that opens a sentence is stress."""
+    inside = text[start:end]
+    if not inside[:1].isupper():
+        return False
+    opens_sentence = not text[:start].rstrip() or text[:start].rstrip()[-1] in ".!?…:"
+    return len(inside.split()) > 1 or not opens_sentence
+
+
+def _mentions(text: str, italics: Sequence[tuple[int, int]], locale: Locale) -> Iterator[tuple[int, int]]:
+    if _last_words(locale.mention_words).isdisjoint(text.lower().replace("'", " ").split()):
+        return
+    for match in _mention_pattern(locale.mention_words).finditer(text):
+        in_italics = next((span for span in italics if 0 <= span[0] - match.end() <= 2), None)
+        word = _WORD.match(text, match.end())
+        if in_italics:
+            yield in_italics
+        elif word:
+            yield word.span(1)
+
+
+@cache
+def _last_words(phrases: tuple[str, ...]) -> frozenset[str]:
+    """Return the last word of each phrase: a text without any of them holds none of the phrases."""
+    return frozenset(phrase.lower().replace("'", " ").split()[-1] for phrase in phrases)
+
+
+@cache
+def _mention_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)

@@ -1,0 +1,164 @@
+"""The term rules: one entry of ``language/<lang>.yaml`` each."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from commonground.model.problem import Level, Problem
+from commonground.model.term import Near, TermRule
+from commonground.read import yaml_file
+from commonground.read.schema import SLUG, SOURCE_ID, TEXT, Keys, ListOf, OneOf, Report
+from commonground.read.yaml_file import Node
+
+RULE = "input/invalid-rules"
+
+_LEVELS = tuple(level.value for level in Level)
+
+_TEXTS = ListOf(TEXT)
+_FORMS = ListOf(TEXT, filled=True, once=True)
+_NEAR = Keys(optional={"forms": _FORMS, "any": _TEXTS, "none": _TEXTS})
+
+SCHEMA = ListOf(
+    Keys(
+        required={
+            "id": SLUG,
+            "avoid": _FORMS,
+            "prefer": _TEXTS,
+            "why": TEXT,
+            "level": OneOf(_LEVELS),
+        },
+        optional={
+            "except": _TEXTS,
+            "contexts": _TEXTS,
+            "sources": ListOf(SOURCE_ID),
+            "examples": Keys(required={"wrong": TEXT, "right": TEXT}),
+            "near": ListOf(_NEAR),
+            "cased": _TEXTS,
+            "names": _TEXTS,
+            "replaces": ListOf(SLUG),
+        },
+    )
+)
+"""A rule file: a list of rules."""
+
+_NAMED = re.compile(r"\((?:for example|par exemple)\s+(?P<names>[^()]+)\)")
+_ARTICLE = re.compile(r"^(?:(?:the|an?|la|le|les|une?)\s+|l')")
+
+
+def read_terms(path: str, data: bytes, language: str) -> tuple[tuple[TermRule, ...], list[Problem]]:
+    """
+    Read one rule file.
+
+    Returns: The rules that can be used, in the file's order, and the problems; bad input never raises.
+    """
+    node, problems = yaml_file.load(path, data)
+    if node is None or node.value is None:
+        return (), problems
+    report = Report(node, RULE, (language,), (language,))
+    SCHEMA.compare(node.value, (), report)
+    rules: dict[str, TermRule] = {}
+    for index, entry in enumerate(node.value if isinstance(node.value, list) else ()):
+        rule = _rule(node, index, entry, language) if isinstance(entry, dict) else None
+        if rule is None:
+            continue
+        if rule.id in rules:
+            line = rules[rule.id].span.line
+            report.wrong(
+                (index, "id"), f'Two rules are called "{rule.id}" (first on line {line}). Rename one.'
+            )
+            continue
+        _check_forms(rule, index, entry, report)
+        rules[rule.id] = rule
+    _check_replaced(node, rules, report)
+    return tuple(rules.values()), [*problems, *report.problems]
+
+
+def _rule(node: Node, index: int, entry: Mapping[str, object], language: str) -> TermRule | None:
+    """Build a rule; None where it has no id or no forms."""
+    id, avoid, level = entry.get("id"), _texts(entry.get("avoid")), entry.get("level")
+    if not isinstance(id, str) or not avoid:
+        return None
+    exceptions = _texts(entry.get("except"))
+    examples = entry.get("examples")
+    shown = examples if isinstance(examples, dict) else {}
+    names = (*_texts(entry.get("names")), *(name for text in exceptions for name in _names(text)))
+    return TermRule(
+        id=id,
+        language=language,
+        avoid=avoid,
+        prefer=_texts(entry.get("prefer")),
+        why=_text(entry.get("why")),
+        level=Level(level) if isinstance(level, str) and level in _LEVELS else Level.WARNING,
+        exceptions=exceptions,
+        wrong=_text(shown.get("wrong")),
+        right=_text(shown.get("right")),
+        contexts=_texts(entry.get("contexts")),
+        sources=_texts(entry.get("sources")),
+        near=_near(entry.get("near")),
+        cased=_texts(entry.get("cased")),
+        names=tuple(dict.fromkeys(names)),
+        replaces=_texts(entry.get("replaces")),
+        path=node.path,
+        span=node.span((index, "id")),
+    )
+
+
+def _near(value: object) -> dict[str, Near]:
+    """Return the conditions by form; those of one form that stand in two places hold together."""
+    found: dict[str, Near] = {}
+    for entry in value if isinstance(value, list) else ():
+        if not isinstance(entry, dict):
+            continue
+        any_of, none_of = _texts(entry.get("any")), _texts(entry.get("none"))
+        for form in _texts(entry.get("forms")) or ("",):
+            before = found.get(form, Near())
+            found[form] = Near((*before.any, *any_of), (*before.none, *none_of))
+    return found
+
+
+def _names(exception: str) -> Iterator[str]:
+    """Yield the names in "(for example A, B)"; a description such as "a bad date list" is none."""
+    for found in _NAMED.finditer(exception):
+        for part in re.split(r"[,;]\s+", found["names"]):
+            name = _ARTICLE.sub("", part.strip())
+            if name[:1].isupper():
+                yield name
+
+
+def _check_forms(rule: TermRule, index: int, entry: Mapping[str, object], report: Report) -> None:
+    """Say where ``cased`` or ``near`` names a form that the rule does not avoid."""
+    for at, form in enumerate(rule.cased):
+        if form not in rule.avoid:
+            report.wrong((index, "cased", at), _not_avoided(form))
+    near = entry.get("near")
+    for at, condition in enumerate(near if isinstance(near, list) else ()):
+        if not isinstance(condition, dict):
+            continue
+        if not condition.get("any") and not condition.get("none"):
+            report.wrong(
+                (index, "near", at), 'The condition says nothing. Give it "any" or "none" with words.'
+            )
+        for place, form in enumerate(_texts(condition.get("forms"))):
+            if form not in rule.avoid:
+                report.wrong((index, "near", at, "forms", place), _not_avoided(form))
+
+
+def _not_avoided(form: str) -> str:
+    return f'"{form}" is not among the forms in "avoid". Write it as it stands there, or add it.'
+
+
+def _check_replaced(node: Node, rules: Mapping[str, TermRule], report: Report) -> None:
+    for index, entry in enumerate(node.value if isinstance(node.value, list) else ()):
+        replaced: Iterable[str] = _texts(entry.get("replaces")) if isinstance(entry, dict) else ()
+        for at, id in enumerate(replaced):
+            if id not in rules:
+                report.wrong(
+                    (index, "replaces", at), f'No rule is called "{id}". Use the id of a rule of this file.'
+                )
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(item for item in value if isinstance(item, str) and item) if isinstance(value, list) else ()

@@ -1,0 +1,137 @@
+"""Places in a text: from offsets to lines and columns, kept while marks are taken out."""
+
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from commonground.model.position import Span
+
+
+class Places(Protocol):
+    """Anything that knows where each character of a text stands in a file."""
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Return (line, column) of a character."""
+
+    def breaks(self, start: int, end: int) -> Iterable[int]:
+        """Return the offsets after ``start`` and before ``end`` whose place does not follow the one before."""
+
+
+def span_of(places: Places, start: int, end: int) -> Span:
+    """Return the place of a stretch, its end exclusive."""
+    line, column = places.place(max(start, end - 1))
+    return Span(*places.place(start), line, column + (end > start))
+
+
+class Lines:
+    """Turns offsets of a text into lines and columns (both from 1)."""
+
+    def __init__(self, text: str, first_line: int = 1, first_column: int = 1) -> None:
+        self._first_line = first_line
+        self._first_column = first_column
+        self._starts = [0]
+        position = text.find("\n")
+        while position >= 0:
+            self._starts.append(position + 1)
+            position = text.find("\n", position + 1)
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Return (line, column) of an offset."""
+        index = bisect_right(self._starts, offset) - 1
+        column = offset - self._starts[index] + (self._first_column if index == 0 else 1)
+        return self._first_line + index, column
+
+    def breaks(self, start: int, end: int) -> list[int]:
+        """Return the line starts between two offsets."""
+        return self._starts[bisect_right(self._starts, start) : bisect_left(self._starts, end)]
+
+
+@dataclass(slots=True)
+class Flow:
+    """
+    A text being put together from pieces of a file.
+
+    ``offsets`` holds the place in the file of each character; ``wide`` how many code points a character takes there
+    where that is not one.
+    """
+
+    text: str = ""
+    offsets: list[int] = field(default_factory=list)
+    wide: dict[int, int] = field(default_factory=dict)
+
+    def add(self, text: str, start: int, length: int) -> tuple[int, int]:
+        """Append a piece that stands at ``start`` of the file, ``length`` code points long; return its range here."""
+        begin = len(self.text)
+        self.text += text
+        if len(text) == length:
+            self.offsets.extend(range(start, start + length))
+        elif text:
+            # An entity or an escape: its characters share one place, and the last one takes up the whole width.
+            self.offsets.extend([start] * len(text))
+            self.wide[len(self.text) - 1] = length
+        return begin, len(self.text)
+
+    def composed(self) -> "Flow":
+        """Return the flow with decomposed letters (e + accent) as one character each."""
+        if unicodedata.is_normalized("NFC", self.text):
+            return self
+        result = Flow()
+        index = 0
+        while index < len(self.text):
+            end = index + 1
+            while end < len(self.text) and unicodedata.combining(self.text[end]):
+                end += 1
+            composed = unicodedata.normalize("NFC", self.text[index:end])
+            result.add(
+                composed, self.offsets[index], end - index if end > index + 1 else self.wide.get(index, 1)
+            )
+            index = end
+        return result
+
+    def replaced(self, ranges: Iterable[tuple[int, int]], character: str) -> "Flow":
+        """Return the flow with each range (ascending, apart) turned into one character of the range's width."""
+        result = Flow()
+        last = 0
+        for start, end in ranges:
+            result._take(self, last, start)
+            width = self.offsets[end - 1] + self.wide.get(end - 1, 1) - self.offsets[start]
+            result.text += character
+            result.offsets.append(self.offsets[start])
+            result.wide[len(result.text) - 1] = width
+            last = end
+        result._take(self, last, len(self.text))
+        return result
+
+    def _take(self, other: "Flow", start: int, end: int) -> None:
+        shift = len(self.text) - start
+        self.text += other.text[start:end]
+        self.offsets.extend(other.offsets[start:end])
+        self.wide.update(
+            {index + shift: width for index, width in other.wide.items() if start <= index < end}
+        )
+
+    def segments(self, places: Places) -> tuple[tuple[int, int, int], ...]:
+        """Return (offset, line, column) of each stretch that is contiguous in the file and on one line."""
+        result: list[tuple[int, int, int]] = []
+        for start, end in self._contiguous(0, len(self.text)):
+            first = self.offsets[start]
+            for offset in (first, *places.breaks(first, first + end - start)):
+                result.append((start + offset - first, *places.place(offset)))
+        return tuple(result) or ((0, *places.place(0)),)
+
+    def _contiguous(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield the stretches whose offsets count up by one; halving finds the few breaks of a long text."""
+        if start >= end:
+            return
+        if self.offsets[end - 1] - self.offsets[start] == end - start - 1 and not self._is_uneven(start, end):
+            yield start, end
+        else:
+            middle = (start + end) // 2
+            yield from self._contiguous(start, middle)
+            yield from self._contiguous(middle, end)
+
+    def _is_uneven(self, start: int, end: int) -> bool:
+        """Tell whether an entity stands inside: its width could make up for a gap."""
+        return end - start > 1 and any(start <= index < end - 1 for index in self.wide)

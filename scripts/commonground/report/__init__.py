@@ -1,0 +1,1 @@
+"""Problems in, text out: one format a file."""

@@ -1,0 +1,29 @@
+"""The report that programs read; its shape is section 6 of the design."""
+
+import json
+
+from commonground.checks.registry import Report
+
+
+def render(report: Report) -> str:
+    """Return the report as JSON, ``version`` 1."""
+    problems = [
+        {
+            "path": problem.path,
+            "line": problem.span.line,
+            "column": problem.span.column,
+            "end_line": problem.span.end_line,
+            "end_column": problem.span.end_column,
+            "rule": problem.rule,
+            "level": problem.level.value,
+            "message": problem.message,
+            "suggestions": list(problem.suggestions),
+        }
+        for problem in report.problems
+    ]
+    overrides = [
+        {"path": path, "line": override.span.line, "rule": override.rule, "reason": override.reason}
+        for path, override in report.overrides
+    ]
+    whole = {"version": 1, "problems": problems, "overrides": overrides, "counts": dict(report.counts)}
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,105 @@
+"""Where things stand, at every width, in print, and while the page loads."""
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from .built import MYTHS, TEMPLATES
+from .visits import Visits
+
+# Parts that stick out of the window, apart from what scrolls in a region of its own or is only for screen readers.
+STICKING_OUT = """() => {
+  const scrolls = (element) => element && (/(auto|scroll)/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+  const wide = document.documentElement.scrollWidth - innerWidth;
+  const out = [...document.body.querySelectorAll("*")].filter((element) => {
+    if (!element.checkVisibility({ visibilityProperty: true }) || element.closest(".quiet, .skip, svg *")) return false;
+    const box = element.getBoundingClientRect();
+    return box.width > 1 && (box.right > innerWidth + 1 || box.left < -1) && !scrolls(element.parentElement);
+  }).map((element) => `${element.localName}.${element.className.baseVal ?? element.className} ${Math.round(element.getBoundingClientRect().right)}`);
+  return { wide: Math.max(0, wide), out: out.slice(0, 6) };
+}"""
+WATCH_SHIFTS = """
+window.shifts = [];
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts.push([entry.value, ...entry.sources.map((s) => s.node?.className ?? s.node?.nodeName)]);
+}).observe({ type: "layout-shift", buffered: true });
+"""
+
+
+def fits(page: Page) -> bool:
+    """Return whether nothing sticks out of the window; say what does."""
+    found = page.evaluate(STICKING_OUT)
+    assert found == {"wide": 0, "out": []}, found
+    return True
+
+
+def test_nothing_sticks_out_of_a_narrow_window(visit: Visits, key: str, language: str) -> None:
+    """At 320 px, and at 1280 x 1024 px with 400 % zoom, which is 320 x 256 px, nobody has to scroll sideways."""
+    page = visit(key, language, width=320)
+    assert fits(page)
+    page.set_viewport_size({"width": 320, "height": 256})
+    assert fits(page)
+    bar = page.locator(".bar").bounding_box()
+    assert bar
+    assert bar["height"] <= 50, "the header takes too much of a low window"
+    expect(page.locator("[data-leave]")).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("name", ["home", "myth", "model", "library", "source", "law", "language-guide"])
+def test_nothing_sticks_out_elsewhere(visit: Visits, name: str, language: str) -> None:
+    """The widths around which the layout changes."""
+    page = visit(TEMPLATES[name], language)
+    for width in (360, 699, 701, 768, 1000, 1099, 1101, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert fits(page), width
+
+
+@pytest.mark.parametrize("slug", MYTHS)
+def test_the_answer_is_above_the_fold(visit: Visits, slug: str, language: str) -> None:
+    """On a phone of 360 x 640 px the whole fact block is seen before any scrolling."""
+    box = visit(f"myths/{slug}", language, width=360).locator(".block-fact").first.bounding_box()
+    assert box
+    print(f"the fact ends at {box['y'] + box['height']:.0f} px")
+    assert box["y"] + box["height"] <= 640
+
+
+# A late font may break a line elsewhere in some paragraph; 0.1 is what web vitals call good.
+@pytest.mark.parametrize(("delay", "limit"), [(0, 0.01), (900, 0.1)], ids=["font-at-once", "font-late"])
+def test_nothing_jumps(visit: Visits, language: str, width: int, delay: int, limit: float) -> None:
+    """While a myth page loads, the text stays where it is; when its font comes late, nearly so."""
+    page = visit.context(width=width).new_page()
+    page.add_init_script(WATCH_SHIFTS)
+
+    def slow(route: Route) -> None:
+        page.wait_for_timeout(delay)
+        route.continue_()
+
+    if delay:
+        page.route("**/*.woff2", slow)
+    page.goto(visit.site.url(TEMPLATES["myth"], language))
+    page.wait_for_load_state("networkidle")
+    page.evaluate("document.fonts.ready.then(() => new Promise((done) => setTimeout(done, 150)))")
+    shifts = page.evaluate("window.shifts")
+    assert sum(shift[0] for shift in shifts) < limit, shifts
+
+
+@pytest.mark.parametrize("name", ["myth", "research", "media"])
+def test_paper_gets_the_text_and_its_sources(visit: Visits, name: str, language: str) -> None:
+    """Printed, an article has its sources and its address, and no header, menu or buttons."""
+    page = visit(TEMPLATES[name], language)
+    page.emulate_media(media="print")
+    for part in (".bar", ".row", ".skip", ".share", ".foot-lists", "#search"):
+        expect(page.locator(part).first).to_be_hidden()
+    for part in ("h1", "#sources", "#sources .reference", ".printed"):
+        expect(page.locator(part).first).to_be_visible()
+
+
+def test_text_can_grow(visit: Visits, language: str) -> None:
+    """With the reader's own letters twice as large, and with wider spacing, nothing sticks out on a phone."""
+    page = visit(TEMPLATES["myth"], language, width=640)
+    page.evaluate(
+        """() => { const sheet = new CSSStyleSheet();
+        sheet.replaceSync(`html { font-size: 200% !important }
+          * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }`);
+        document.adoptedStyleSheets = [sheet]; }"""
+    )
+    assert fits(page)

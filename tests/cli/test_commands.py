@@ -1,0 +1,199 @@
+"""The command line as people use it: exit codes, messages, files written."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from commonground.cli.main import cli
+
+from ..conftest import ROOT
+
+PAGE = """---
+title: "A page about trust"
+type: page
+description: "What it says."
+reviewed: 2026-11-01
+review_by: 2027-11-01
+credits: []
+---
+
+{body}
+"""
+
+
+def run(*words: str, text: bytes | None = None) -> Result:
+    """Run the command as a shell would."""
+    return CliRunner().invoke(cli, list(words), input=text)
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small project with the real word rules."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
+    shutil.copytree(ROOT / "language", tmp_path / "language")
+    (tmp_path / "docs/en/about").mkdir(parents=True)
+    (tmp_path / "docs/en/about/page.md").write_text(PAGE.format(body="Text."), encoding="utf-8")
+    return tmp_path
+
+
+def write(root: Path, body: str) -> None:
+    (root / "docs/en/about/page.md").write_text(PAGE.format(body=body), encoding="utf-8")
+
+
+def test_clean_project_ends_with_zero(root: Path) -> None:
+    """Nothing wrong: exit code 0 and a count of what was read."""
+    result = run("check", "--root", str(root))
+    assert result.exit_code == 0
+    assert "0 errors, 0 warnings, 0 suggestions. Read: 1 articles" in result.output
+
+
+def test_error_ends_with_one_and_names_the_place(root: Path) -> None:
+    """An error: exit code 1, and path:line:column first."""
+    write(root, "Two hookers spoke.")
+    result = run("check", "--root", str(root))
+    assert result.exit_code == 1
+    assert "docs/en/about/page.md:10:5: error language/hooker:" in result.output
+
+
+def test_warning_alone_ends_with_zero(root: Path) -> None:
+    """Only errors stop a build."""
+    write(root, "Read [here](page.md).")
+    result = run("check", "--root", str(root))
+    assert "warning structure/link-text" in result.output
+    assert result.exit_code == 0
+
+
+def test_json_has_the_shape_of_the_contract(root: Path) -> None:
+    """The JSON report has exactly the keys that programs rely on."""
+    write(root, "Two hookers spoke.")
+    report = json.loads(run("check", "--root", str(root), "--format", "json").output)
+    assert report["version"] == 1
+    assert report["counts"].keys() == {"articles", "words", "citations", "figures", "sources", "findings"}
+    assert report["overrides"] == []
+    (problem,) = report["problems"]
+    assert problem == {
+        "path": "docs/en/about/page.md",
+        "line": 10,
+        "column": 5,
+        "end_line": 10,
+        "end_column": 12,
+        "rule": "language/hooker",
+        "level": "error",
+        "message": problem["message"],
+        "suggestions": ["sex workers"],
+    }
+
+
+def test_override_with_reason_is_counted(root: Path) -> None:
+    """A rule set aside with a reason reports nothing and is listed."""
+    write(root, "<!-- allow language/hooker: a title on the wall -->\n\nTwo hookers spoke.")
+    report = json.loads(run("check", "--root", str(root), "--format", "json").output)
+    assert report["problems"] == []
+    assert report["overrides"] == [
+        {
+            "path": "docs/en/about/page.md",
+            "line": 10,
+            "rule": "language/hooker",
+            "reason": "a title on the wall",
+        }
+    ]
+
+
+@pytest.mark.parametrize(
+    ("flags", "found"),
+    [
+        pytest.param(["--only", "language/*"], True, id="only-its-family"),
+        pytest.param(["--only", "links/*"], False, id="only-another"),
+        pytest.param(["--skip", "language/*"], False, id="skip-its-family"),
+    ],
+)
+def test_rules_can_be_chosen(root: Path, flags: list[str], found: bool) -> None:
+    """--only and --skip take patterns."""
+    write(root, "Two hookers spoke.")
+    assert ("language/hooker" in run("check", "--root", str(root), *flags).output) is found
+
+
+def test_paths_limit_the_report(root: Path) -> None:
+    """With paths only those files and folders are reported on."""
+    write(root, "Two hookers spoke.")
+    (root / "docs/en/media").mkdir()
+    (root / "docs/en/media/b.md").write_text(PAGE.format(body="A hooker spoke."), encoding="utf-8")
+    output = run("check", str(root / "docs/en/media"), "--root", str(root)).output
+    assert "docs/en/media/b.md" in output
+    assert "docs/en/about" not in output
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        pytest.param(["check", "nowhere.md"], "is not there", id="no-such-path"),
+        pytest.param(["check", "-"], "--lang", id="text-without-language"),
+        pytest.param(["rules", "evidence/uncited-figur"], "evidence/uncited-figure", id="misspelled-rule"),
+        pytest.param(["new", "myht", "A title"], "types:", id="misspelled-type"),
+        pytest.param(["new", "page", "???"], "no letter", id="title-without-letters"),
+        pytest.param(
+            ["new", "--lang", "en", "docs/en/about/page.md"], "--lang must be", id="into-the-default"
+        ),
+        pytest.param(
+            ["translate", "confirm", "docs/fr/about/page.md"], "is no translation", id="no-such-translation"
+        ),
+    ],
+)
+def test_wrong_use_ends_with_two_and_a_hint(root: Path, words: list[str], hint: str) -> None:
+    """Wrong use: exit code 2, and what to do instead; never a traceback."""
+    result = run(*words, "--root", str(root))
+    assert result.exit_code == 2
+    assert hint in result.output
+
+
+@pytest.mark.parametrize("make", ["nothing", "empty-docs", "no-docs"])
+def test_nothing_to_read_ends_with_two(tmp_path: Path, make: str) -> None:
+    """A wrong folder, an empty docs folder: exit code 2 and the reason."""
+    if make == "empty-docs":
+        (tmp_path / "docs").mkdir()
+    result = run("check", "--root", str(tmp_path if make != "nothing" else tmp_path / "gone"))
+    assert result.exit_code == 2
+    assert "Traceback" not in result.output
+
+
+def test_text_on_standard_input_is_held_against_the_word_rules(root: Path) -> None:
+    """A journalist's draft: language rules only, the path is a hyphen."""
+    result = run(
+        "check", "-", "--lang", "fr", "--root", str(ROOT), text="Deux prostituées ont parlé.\n".encode()
+    )
+    assert result.exit_code == 1
+    assert result.output.startswith("-:1:6: error language/prostituee-nom:")
+
+
+@pytest.mark.parametrize(
+    "type_name", ["myth", "research", "media", "practice", "policy", "dialogue", "lesson", "page"]
+)
+def test_skeleton_passes_every_structural_check_but_length(root: Path, type_name: str) -> None:
+    """What `new` writes needs words, nothing else."""
+    made = run("new", type_name, 'What is "trust"?', "--root", str(root))
+    assert made.exit_code == 0, made.output
+    output = run("check", "--root", str(root), "--skip", "structure/length", "--skip", "translation/*").output
+    assert output.startswith("0 errors, 0 warnings, 0 suggestions."), output
+
+
+def test_new_never_overwrites(root: Path) -> None:
+    """A page that is there stays as it is."""
+    assert run("new", "page", "Trust", "--root", str(root)).exit_code == 0
+    again = run("new", "page", "Trust", "--root", str(root))
+    assert again.exit_code == 2
+    assert "already there" in again.output
+
+
+def test_translation_skeleton_knows_its_original_and_notices_a_change(root: Path) -> None:
+    """The hash is filled in; after the original changes the translation is out of date until confirmed."""
+    made = run("new", "--lang", "fr", "docs/en/about/page.md", "--root", str(root))
+    assert made.exit_code == 0, made.output
+    wanted = ["check", "--root", str(root), "--only", "translation/out-of-date"]
+    assert "out-of-date" not in run(*wanted).output
+    write(root, "Another text.")
+    assert "warning translation/out-of-date" in run(*wanted).output
+    assert run("translate", "confirm", "docs/fr/about/page.md", "--root", str(root)).exit_code == 0
+    assert "out-of-date" not in run(*wanted).output

@@ -1,0 +1,141 @@
+"""The parts of pages that are made from data."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from commonground.checks import registry
+from commonground.export.generated_pages import generated_part
+from commonground.export.pieces import partial_day, plain, unbroken
+from commonground.model.corpus import Corpus
+from commonground.model.marks import CITATION, CITATION_PART
+from commonground.read.corpus import read_corpus
+
+TINY = Path(__file__).parent.parent / "site/tiny"
+LANGUAGES = ("en", "fr")
+
+
+@pytest.fixture(scope="module")
+def tiny() -> Corpus:
+    """A corpus with one provision, one event, two services and one term rule a language."""
+    return read_corpus(TINY, date(2026, 11, 22))
+
+
+def test_a_provision_says_what_is_to_be_confirmed(tiny: Corpus) -> None:
+    """The notice gives the reason, and the day of the last reading stands below."""
+    law = generated_part("law", tiny, "en")
+    assert "### s.\u00a012(1) – Lamps {#lamps-1 .law-provision}" in law
+    assert "- **What it covers:** Lighting lamps. [@example2020#count]" in law
+    assert "To be checked again: The Act was not read.\n{.to-confirm}" in law
+    assert "20 November 2026\n{.verified}" in law
+
+
+def test_only_an_official_page_is_linked_as_the_text_of_the_law(tiny: Corpus) -> None:
+    """Another's account is called that and sends nobody to an unknown place."""
+    law = generated_part("law", tiny, "en")
+    assert "https://law.example/12" not in law
+    assert "- **Text that we read:** another’s account" in law
+
+
+def test_the_timeline_says_dates_as_exactly_as_they_are_known(tiny: Corpus) -> None:
+    """A month stays a month."""
+    assert "### December 2013 – First ruling" in generated_part("law", tiny, "en")
+    assert "### décembre 2013 – Premier arrêt" in generated_part("law", tiny, "fr")
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        pytest.param("1892", "1892", id="year"),
+        pytest.param("2013-12", "December 2013", id="month"),
+        pytest.param("2013-12-20", "20 December 2013", id="day"),
+        pytest.param(date(2013, 12, 1), "1 December 2013", id="date"),
+        pytest.param(None, "", id="none"),
+    ],
+)
+def test_partial_dates(tiny: Corpus, value: object, said: str) -> None:
+    """What the record does not know is not made up."""
+    assert partial_day(value, tiny.locale("en")) == said
+
+
+def test_a_number_that_nobody_confirmed_is_not_shown(tiny: Corpus) -> None:
+    """Neither the number, nor one in a note, nor one seen on an old page: only the web address and the day."""
+    for language in LANGUAGES:
+        page = generated_part("services", tiny, language)
+        assert "[555-555-0100](tel:5555550100)" in page
+        assert not any(number in page for number in ("0101", "0102", "0103"))
+        assert "(https://old.example)" in page
+    assert "Not re-checked since 21 November 2026." in generated_part("services", tiny, "en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_number_to_confirm_is_shown_on_the_real_page(project: Corpus, language: str) -> None:
+    """In the project's own list, every telephone number on the page is one that needs no confirmation."""
+    page = generated_part("services", project, language)
+    for entry in project.reference.entries("services"):
+        hidden = [entry.values.get("phone_to_confirm")]
+        hidden += [entry.values.get("phone")] if entry.values.get("confirm") is True else []
+        assert not [number for number in hidden if number and str(number) in page]
+
+
+def test_the_guide_quotes_the_words_it_advises_against(tiny: Corpus) -> None:
+    """Words to avoid stand in quotation marks of the language, plain text stays plain, sources are cited."""
+    guide = generated_part("language-guide", tiny, "en")
+    assert "| “luminary”, “luminaries” {#luminary} | lamp, lamps |" in guide
+    assert "see &#42;the style&#42;. [@sample2019]" in guide
+    assert "the authors explain it [@example2020]." in guide
+    assert "“The luminary is on.” → “The lamp is on.”" in guide
+    assert "«\u00a0luminaire\u00a0»" in generated_part("language-guide", tiny, "fr")
+
+
+def test_every_check_is_listed_in_both_languages(project: Corpus) -> None:
+    """Each rule with its reason and what to do; the language rules are on their own page."""
+    for language in LANGUAGES:
+        page = generated_part("checks", project, language)
+        listed = [rule for rule in registry.rules(project) if not rule.id.startswith("language/")]
+        assert [rule.id for rule in listed if f"`{rule.id}`" not in page] == []
+        assert "(../media/language-guide.md)" in page
+
+
+def test_english_words_on_a_french_page_are_marked(project: Corpus) -> None:
+    """What a check says of itself is English, so a screen reader is told."""
+    assert "{.in-english}" in generated_part("checks", project, "fr")
+    assert "{.in-english}" not in generated_part("checks", project, "en")
+
+
+def test_every_citation_of_a_generated_part_has_a_record(project: Corpus) -> None:
+    """Nothing is cited from a page made of data that the library does not hold."""
+    for layout in ("law", "services", "language-guide", "checks"):
+        for mark in CITATION.finditer(generated_part(layout, project, "en")):
+            for part in mark[1].split(";"):
+                match = CITATION_PART.fullmatch(part)
+                assert match is not None, part
+                assert match["source"] in project.sources, part
+
+
+def test_other_layouts_need_no_part(tiny: Corpus) -> None:
+    """An ordinary article is left as it is."""
+    assert generated_part("", tiny, "en") == ""
+    assert generated_part("library", tiny, "en") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param("a [@b#c] d", "a &#91;@b&#35;c&#93; d", id="citation"),
+        pytest.param("`[@b#c]` *d*", "`[@b#c]` &#42;d&#42;", id="code-stays"),
+        pytest.param("a <b>\n  c|d", "a &#60;b&#62; c&#124;d", id="html-and-table"),
+    ],
+)
+def test_plain_text_shows_as_it_stands(text: str, shown: str) -> None:
+    """What is no Markdown cannot turn into it."""
+    assert plain(text) == shown
+
+
+def test_a_section_is_bound_to_its_number() -> None:
+    """A line never ends between "s." and what it counts."""
+    assert (
+        unbroken("s. 286.1(1), later ss. 12 and par. 3")
+        == "s.\u00a0286.1(1), later ss.\u00a012 and par.\u00a03"
+    )

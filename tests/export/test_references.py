@@ -1,0 +1,57 @@
+"""Sources for reference managers and programs."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from commonground.export.evidence import evidence_file
+from commonground.export.references import FORMATS, bibtex, csl_json, reference_files, ris
+from commonground.model.corpus import Corpus
+from commonground.model.source import Source
+
+
+@pytest.fixture
+def platt(project: Corpus) -> Source:
+    """A journal article with eight authors and a DOI."""
+    return project.sources["platt2018"]
+
+
+def test_every_source_has_every_format(project: Corpus) -> None:
+    """One file a source and format, each path once."""
+    paths = [path for path, _ in reference_files(project)]
+    assert len(paths) == len(set(paths)) == len(project.sources) * len(FORMATS)
+
+
+def test_ris_has_one_line_a_field(platt: Source) -> None:
+    """Type first, end last, a line an author, and the line ends that the format asks for."""
+    lines = ris(platt).split("\r\n")
+    assert lines[0] == "TY  - JOUR"
+    assert lines[-2:] == ["ER  - ", ""]
+    assert sum(line.startswith("AU  - ") for line in lines) == len(platt.csl["author"])  # type: ignore[arg-type]
+    assert "DO  - 10.1371/journal.pmed.1002680" in lines
+    assert not any("\n" in line for line in lines)
+
+
+def test_bibtex_keeps_capitals_and_escapes_what_means_something(platt: Source) -> None:
+    """A title is in double braces; a brace or an ampersand in a record cannot end the entry."""
+    entry = bibtex(platt)
+    assert entry.startswith("@article{platt2018,\n")
+    assert "  author = {Platt, Lucy and Grenfell, Pippa and " in entry
+    odd = replace(platt, csl={**platt.csl, "title": "A } & B_c"})
+    assert r"  title = {{A \} \& B\_c}}," in bibtex(odd)
+
+
+def test_csl_is_the_record(platt: Source) -> None:
+    """Nothing is added to the item but its id."""
+    (item,) = json.loads(csl_json(platt))
+    assert item == {"id": "platt2018", **json.loads(json.dumps(platt.csl))}
+
+
+def test_a_withheld_finding_gives_its_reason_alone(project: Corpus) -> None:
+    """What may not be printed on a page is not published as data either."""
+    _, content = evidence_file(project)
+    for source in json.loads(content)["sources"]:
+        for finding in source["findings"]:
+            withheld = project.findings[f"{source['id']}#{finding['id']}"].withheld
+            assert ("states" in finding) is not bool(withheld)

@@ -1,0 +1,158 @@
+"""A small corpus made by hand, and a renderer of one page."""
+
+import tomllib
+from collections.abc import Callable
+from datetime import date
+from importlib.resources import files
+
+import markdown
+import pytest
+
+from commonground.markdown.bundle import CommonGroundExtension
+from commonground.model.corpus import Corpus
+from commonground.model.marks import OWN_BLOCKS
+from commonground.model.settings import Locale
+from commonground.model.source import Checked, Finding, Source
+
+DAY = date(2026, 11, 22)
+
+
+def finding(source: str, name: str, en: str, fr: str = "", **more: object) -> Finding:
+    """Return a finding with a sentence in English and, where given, in French."""
+    states = {"en": en, **({"fr": fr} if fr else {})}
+    return Finding(
+        id=name, source=source, states=states, figures=(), where={"en": "Abstract", "fr": "Résumé"}, **more
+    )
+
+
+def make_source(name: str, csl: dict[str, object], *findings: Finding, **more: object) -> Source:
+    """Return a source; by default a cohort study read as an abstract."""
+    fixed = {
+        "path": f"evidence/{name}.yaml",
+        "design": "cohort",
+        "peer_reviewed": True,
+        "limits": {"en": "One city.", "fr": "Une seule ville."},
+        "checked": Checked(DAY, "https://example.org", "abstract"),
+    }
+    return Source(id=name, csl=csl, findings=findings, **{**fixed, **more})
+
+
+ARTICLE = {
+    "type": "article-journal",
+    "title": "A study of <script>alert(1)</script> towns",
+    "author": [{"family": "Platt", "given": "Lucy"}, {"family": "Grenfell"}, {"family": "Meiksin"}],
+    "container-title": "Journal",
+    "issued": {"date-parts": [[2018]]},
+    "DOI": "10.1000/1",
+}
+CASE = {
+    "type": "legal_case",
+    "title": "Canada (Attorney General) v. Bedford",
+    "authority": "Supreme Court of Canada",
+    "number": "2013 SCC 72",
+    "issued": {"date-parts": [[2013, 12, 20]]},
+}
+
+
+def sources() -> dict[str, Source]:
+    """Return three sources: one with all that a record can say, one of the law, one bare."""
+    study = make_source(
+        "study2018",
+        ARTICLE,
+        finding(
+            "study2018", "odds", "It's about <b>odds</b>.", "C'est une cote.", contested_by=("bare2020#only",)
+        ),
+        finding("study2018", "reach", "Only in English.", caution={"en": "Careful & slow."}),
+        finding("study2018", "later", "Not yet.", withheld={"en": "Unsure."}),
+        contested={"en": "Others disagree.", "fr": "D'autres ne sont pas d'accord."},
+    )
+    case = make_source(
+        "case2013", CASE, finding("case2013", "held", "Held."), design="court-decision", peer_reviewed=False
+    )
+    bare = make_source(
+        "bare2020", {"type": "webpage", "title": "A page"}, finding("bare2020", "only", "Only.")
+    )
+    return {source.id: source for source in (study, case, bare)}
+
+
+WORDS: dict[str, dict[str, object]] = {
+    "en": {
+        "blocks": {name: f"{name}, said" for name in (*OWN_BLOCKS, "fact-closing")},
+        "designs": {"cohort": {"name": "Cohort"}, "court-decision": {"name": "Court decision"}},
+        "read_as": {"abstract": "abstract"},
+        "sources": {
+            "title": "Sources",
+            "citation": "Source {n}: {who}",
+            "peer_reviewed": "peer-reviewed",
+            "not_peer_reviewed": "not peer-reviewed",
+            "read_as": "read as: {how}",
+            "where": "Where",
+            "limits": "Limits",
+            "caution": "Caution",
+            "locator": "Place",
+            "contested": "Disputed",
+            "contested_by": "Others:",
+            "more": "All findings",
+            "others": "{first} and others",
+            "two": "{first} and {second}",
+            "no_date": "no date",
+            "no_finding": "As a whole.",
+        },
+    },
+    "fr": {
+        "sources": {
+            "citation": "Source {n}\u00a0: {who}",
+            "caution": "Prudence",
+            "others": "{first} et autres",
+        }
+    },
+}
+SECTIONS = {
+    "en": {"unknown": "What we don't know", "reach": "How far it reaches"},
+    "fr": {"unknown": "Ce qu'on ne sait pas", "reach": "Portée et limites"},
+}
+
+
+def locale(language: str) -> Locale:
+    """Return a locale of our own, so that a change of wording on the site breaks no test; French falls back to English."""
+    english, own = WORDS["en"], WORDS[language]
+    words = {name: {**group, **own.get(name, {})} for name, group in english.items()}  # type: ignore[dict-item]
+    if language == "fr":
+        words["blocks"] = {name: f"{name}, dit" for name in english["blocks"]}  # type: ignore[attr-defined]
+    return Locale(language, words, SECTIONS[language])
+
+
+def shipped_locale(language: str) -> Locale:
+    """Return the locale that the package ships."""
+    words = tomllib.loads((files("commonground") / "locales" / f"{language}.toml").read_text("utf-8"))
+    return Locale(language, words, words["sections"])
+
+
+@pytest.fixture(scope="session")
+def shipped_corpus() -> Corpus:
+    """The same sources with the words of the site."""
+    return Corpus(
+        ("en", "fr"), DAY, sources=sources(), locales={name: shipped_locale(name) for name in ("en", "fr")}
+    )
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Corpus:
+    return Corpus(("en", "fr"), DAY, sources=sources(), locales={name: locale(name) for name in ("en", "fr")})
+
+
+@pytest.fixture
+def make_md(corpus: Corpus) -> Callable[..., markdown.Markdown]:
+    """Return a maker of Markdown instances with our extension, without a call to Pandoc."""
+
+    def make(**options: object) -> markdown.Markdown:
+        fixed = {"corpus": corpus, "lang": "en", "references": {}, "append_sources": False}
+        return markdown.Markdown(extensions=[CommonGroundExtension(**{**fixed, **options})])
+
+    return make
+
+
+@pytest.fixture
+def render(make_md: Callable[..., markdown.Markdown]) -> Callable[..., str]:
+    """Return a function from Markdown to HTML."""
+    return lambda text, **options: make_md(**options).convert(text)

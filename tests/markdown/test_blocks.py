@@ -1,0 +1,79 @@
+"""Blocks: labelled boxes in the page's language, and nothing a page could smuggle in through them."""
+
+import pytest
+
+from commonground.markdown.headings import MARKED_SECTIONS
+from commonground.model.marks import OWN_BLOCKS
+from commonground.model.source import DESIGNS, HOW_CHECKED
+
+SOURCES = ("study2018#odds", "study2018#reach", "case2013#held", "bare2020")
+
+
+def box(name: str, label: str, text: str, more: str = "") -> str:
+    return (
+        f'<div class="block block-{name}{more}">\n<p class="block-label">{label}</p>\n<p>{text}</p>\n</div>'
+    )
+
+
+@pytest.mark.parametrize("name", OWN_BLOCKS)
+@pytest.mark.parametrize(("language", "said"), [("en", "said"), ("fr", "dit")])
+def test_a_block_is_a_labelled_box(render, language, said, name):
+    """Each block carries its own class and its label in the page's language."""
+    assert render(f"/// {name}\nText.\n///", lang=language) == box(name, f"{name}, {said}", "Text.")
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_site_has_a_word_for_everything(shipped_corpus, render, language):
+    """Each label, study kind and note that a page may need is in the shipped locales."""
+    blocks = "\n\n".join(
+        f"/// {name}\nText. [@{source}]\n///" for name in (*OWN_BLOCKS, "fact") for source in SOURCES
+    )
+    html = render(blocks, corpus=shipped_corpus, lang=language, append_sources=True)
+    assert html.count('<p class="block-label">') == 7 * len(SOURCES)
+    locale = shipped_corpus.locale(language)
+    assert all(locale.say(f"designs.{design}.name") for design in DESIGNS)
+    assert all(locale.say(f"read_as.{how}") for how in HOW_CHECKED)
+    assert all(locale.sections[key] for key in MARKED_SECTIONS)
+
+
+def test_the_second_fact_closes(render):
+    """What is true instead looks different from the first answer, and says so."""
+    html = render("/// fact\nA.\n///\n\n/// myth\nB.\n///\n\n/// fact\nC.\n///")
+    expected = [
+        box("fact", "fact, said", "A."),
+        box("myth", "myth, said", "B."),
+        box("fact", "fact-closing, said", "C.", " block-fact-closing"),
+    ]
+    assert html == "\n".join(expected)
+
+
+def test_facts_are_counted_page_by_page(make_md):
+    """A second page begins anew."""
+    md = make_md()
+    first = md.convert("/// fact\nA.\n///")
+    assert md.reset().convert("/// fact\nA.\n///") == first
+
+
+def test_an_unknown_block_stays_text(render):
+    """A mistyped name is shown as written; a check reports it."""
+    assert render("/// fakt\nText.\n///") == "<p>/// fakt\nText.\n///</p>"
+
+
+def test_a_block_takes_no_attributes(render):
+    """The options of pymdown-extensions could set any attribute, so a block with options is text."""
+    html = render('/// fact\n    attrs: {onclick: "alert(1)"}\nText.\n///')
+    assert "<div" not in html
+    assert "<p" in html
+
+
+def test_details_may_be_used_without_options(render):
+    """The one borrowed block folds, with its summary."""
+    html = render("/// details | More\nText.\n///")
+    assert html == "<details>\n<summary>More</summary>\n<p>Text.</p>\n</details>"
+    assert "<details" not in render("/// details\n    attrs: {onclick: x}\nText.\n///")
+
+
+def test_a_block_holds_lists_and_citations(render):
+    """The text of a block is ordinary Markdown."""
+    html = render("/// checklist\n- One. [@bare2020#only]\n- Two.\n///")
+    assert "<ul>\n<li>One.\u2060<span" in html

@@ -1,0 +1,207 @@
+"""Formatted references: real records in both languages, safe, kept, and clear when they cannot be made."""
+
+from datetime import date
+from pathlib import Path
+
+import pypandoc
+import pytest
+import yaml
+
+from commonground.markdown import references
+from commonground.markdown.references import ReferencesError, format_references
+from commonground.model.source import Checked, Source
+
+EVIDENCE = Path(__file__).parents[2] / "evidence"
+CHOSEN = ("criminalcode1985", "bedford2013", "platt2018", "mmiwg2019", "swannd", "fitzgerald2010", "ma2024")
+
+
+def record(name: str) -> Source:
+    """Return what references need of a record."""
+    values = yaml.safe_load((EVIDENCE / f"{name}.yaml").read_text("utf-8"))
+    return plain_source(name, values["csl"])
+
+
+def plain_source(name: str, csl: dict[str, object]) -> Source:
+    checked = Checked(date(2026, 11, 22), "https://example.org", "abstract")
+    return Source(name, f"evidence/{name}.yaml", csl, "cohort", True, (), {}, checked)
+
+
+@pytest.fixture(scope="module")
+def formatted() -> dict[str, dict[str, str]]:
+    return {language: dict(format_references(map(record, CHOSEN), language)) for language in ("en", "fr")}
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "expected"),
+    [
+        pytest.param(
+            "en",
+            "criminalcode1985",
+            "Criminal Code, R.S.C. 1985, c. C-46, ss.\u00a0213, 286.1-286.5. <a ",
+            id="statute",
+        ),
+        pytest.param(
+            "fr",
+            "criminalcode1985",
+            "Code criminel, L.R.C. 1985, ch. C-46, art.\u00a0213, 286.1-286.5. <a ",
+            id="statute-fr",
+        ),
+        pytest.param(
+            "en",
+            "bedford2013",
+            "Canada (Attorney General) v. Bedford, 2013 SCC 72, [2013] 3 S.C.R. 1101 (Supreme Court of Canada, 20 December 2013). <a ",
+            id="case",
+        ),
+        pytest.param(
+            "fr",
+            "bedford2013",
+            "Canada (Procureur général) c. Bedford, 2013 CSC 72, [2013] 3 R.C.S. 1101 (Cour suprême du Canada, 20 décembre 2013). <a ",
+            id="case-fr",
+        ),
+        pytest.param(
+            "fr",
+            "ma2024",
+            "M.A. et autres c. France, nos\u00a063664/19, 64450/19,",
+            id="case-file-numbers-fr",
+        ),
+        pytest.param(
+            "en",
+            "platt2018",
+            "Lucy Platt, Pippa Grenfell, Rebecca Meiksin and others (2018). “Associations",
+            id="article",
+        ),
+        pytest.param(
+            "fr",
+            "platt2018",
+            "Lucy Platt, Pippa Grenfell, Rebecca Meiksin et autres (2018). «\u00a0Associations",
+            id="article-fr",
+        ),
+        pytest.param(
+            "fr", "platt2018", "studies\u00a0». PLOS Medicine, 15(12), e1002680. <a ", id="article-end-fr"
+        ),
+        pytest.param(
+            "en",
+            "mmiwg2019",
+            "National Inquiry into Missing and Murdered Indigenous Women and Girls (2019). Reclaiming Power",
+            id="report",
+        ),
+        pytest.param(
+            "en", "swannd", "SWAN Vancouver (no date). “Resources for Journalists.” <a ", id="web-page"
+        ),
+        pytest.param(
+            "fr",
+            "swannd",
+            "SWAN Vancouver (sans date). «\u00a0Resources for Journalists\u00a0». <a ",
+            id="web-page-fr",
+        ),
+        pytest.param(
+            "en",
+            "fitzgerald2010",
+            "In Gillian Abel, Lisa Fitzgerald and Catherine Healy (eds.), Taking",
+            id="chapter",
+        ),
+        pytest.param(
+            "fr",
+            "fitzgerald2010",
+            "Dans Gillian Abel, Lisa Fitzgerald et Catherine Healy (éd.), Taking",
+            id="chapter-fr",
+        ),
+        pytest.param("en", "swannd", "</a>. Read 22 November 2026.", id="read-on"),
+        pytest.param("fr", "swannd", "</a>. Consulté le 22 novembre 2026.", id="read-on-fr"),
+        pytest.param(
+            "en",
+            "platt2018",
+            '<a rel="noreferrer" href="https://doi.org/10.1371/journal.pmed.1002680">https://doi.org/10.1371/journal.pmed.1002680</a>',
+            id="link",
+        ),
+    ],
+)
+def test_a_record_is_formatted(formatted, language, name, expected):
+    """Each kind of source, in the words and marks of the language; titles are not italic."""
+    assert expected in formatted[language][name]
+    assert "<em>" not in formatted[language][name]
+
+
+def test_first_of_the_month_in_french():
+    """French counts the first day of a month as an ordinal, English does not."""
+    case = {
+        "type": "legal_case",
+        "title": "A v. B",
+        "authority": "Court",
+        "issued": {"date-parts": [[2020, 5, 1]]},
+    }
+    sources = [plain_source("a", case)]
+    assert "1er mai 2020" in format_references(sources, "fr")["a"]
+    assert "1 May 2020" in format_references(sources, "en")["a"]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_record_is_text(language):
+    """Scripts, tags that Pandoc knows, and active addresses in a record never reach the page as such."""
+    csl = {
+        "type": "webpage",
+        "title": "<script>alert(1)</script> <i>a</i> <span style='x'>b</span> &amp; $x$ *c* [d](javascript:e)",
+        "author": [{"literal": "<img src=x onerror=y>"}],
+        "URL": "javascript:alert(1)",
+    }
+    html = format_references([plain_source("a", csl)], language)["a"]
+    assert "<" not in html
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in html
+    assert "&lt;img src=x onerror=y&gt;" in html
+
+
+def test_all_records_have_a_reference():
+    """The whole corpus goes through at once, without a warning."""
+    names = [path.stem for path in sorted(EVIDENCE.glob("*.yaml"))]
+    for language in ("en", "fr"):
+        made = format_references(map(record, names), language)
+        assert list(made) == names
+        assert all(html.endswith(".") for html in made.values())
+
+
+def test_a_second_call_reads_what_was_kept(tmp_path, monkeypatch):
+    """What was made once is not made again; another record is."""
+    sources = [plain_source("a", {"type": "webpage", "title": "A page of this test"})]
+    made = format_references(sources, "en", cache=tmp_path)
+    assert [path.name.startswith("references-") for path in tmp_path.iterdir()] == [True]
+
+    def refuse(items: str, language: str) -> str:
+        raise AssertionError("Pandoc was called again")
+
+    monkeypatch.setattr(references, "_format", refuse)
+    assert format_references(sources, "en", cache=tmp_path) == made
+    with pytest.raises(AssertionError):
+        format_references(sources, "fr", cache=tmp_path)
+
+
+def test_a_damaged_cache_is_made_anew(tmp_path):
+    """A file cut short by a full disk is not the end."""
+    sources = [plain_source("a", {"type": "webpage", "title": "A page"})]
+    made = format_references(sources, "en", cache=tmp_path)
+    (kept,) = tmp_path.iterdir()
+    kept.write_text("{", "utf-8")
+    assert format_references(sources, "en", cache=tmp_path) == made
+
+
+def test_without_pandoc_the_next_step_is_named(monkeypatch):
+    """No Pandoc, no references: the message says what to install."""
+
+    def missing() -> str:
+        raise OSError("No pandoc was found")
+
+    monkeypatch.setattr(pypandoc, "get_pandoc_path", missing)
+    sources = [plain_source("a", {"type": "webpage", "title": "No Pandoc for this"})]
+    with pytest.raises(ReferencesError, match="Install the package pypandoc_binary"):
+        format_references(sources, "en")
+
+
+def test_what_pandoc_refuses_is_said():
+    """A record that Pandoc cannot read stops with its words and where to look."""
+    sources = [plain_source("a", {"type": "webpage", "title": "A", "issued": {"date-parts": "no date"}})]
+    with pytest.raises(ReferencesError, match="Look at the csl part"):
+        format_references(sources, "en")
+
+
+def test_nothing_to_format():
+    """No source, no call."""
+    assert format_references([], "en") == {}

@@ -1,0 +1,108 @@
+"""The source list: what each number stands for, escaped, in the page's language."""
+
+import pytest
+
+from commonground.markdown.sources import who
+
+STUDY = (
+    '<section class="sources" id="sources"><h2>Sources</h2><ol>\n'
+    '<li id="source-1" data-source="study2018">'
+    '<p class="source-title">Platt and others, 2018</p>'
+    '<p class="source-kind">Cohort · peer-reviewed · read as: abstract</p>'
+    '<p class="reference">The reference.</p>'
+    '<ul class="findings"><li id="finding-study2018-odds">'
+    '<p class="states">It’s about &lt;b&gt;odds&lt;/b&gt;.</p>'
+    '<p class="where"><span class="key">Where</span> Abstract</p>'
+    '<p class="locator"><span class="key">Place</span> para. 110</p>'
+    '<p class="contested-by">Others: <a href="../evidence/bare2020/">A page, no date</a></p>'
+    "</li></ul>"
+    '<p class="limits"><span class="key">Limits</span> One city.</p>'
+    '<p class="contested"><span class="key">Disputed</span> Others disagree.</p>'
+    '<p class="source-link"><a href="../evidence/study2018/">All findings</a></p></li>\n'
+    "</ol></section>"
+)
+
+
+def test_a_source_says_all_it_must(render):
+    """The list follows the text, word for word as the templates expect it."""
+    html = render(
+        "Word. [@study2018#odds, para. 110]",
+        base="../",
+        append_sources=True,
+        references={"study2018": "The reference."},
+    )
+    text, _, sources = html.partition("\n")
+    assert text.startswith("<p>Word.")
+    assert sources == STUDY
+
+
+def test_a_text_without_translation_names_its_language(render):
+    """On a French page an English sentence is marked as English; the caution stands with its finding."""
+    html = render("Mot. [@study2018#reach]", lang="fr", append_sources=True)
+    assert '<p class="states"><span lang="en">Only in English.</span></p>' in html
+    assert '<span class="key">Prudence</span> <span lang="en">Careful &amp; slow.</span>' in html
+    assert "D’autres ne sont pas d’accord." in html
+
+
+def test_without_a_formatted_reference_the_title_stands_in(render):
+    """The title of a record is text, also where it looks like a script."""
+    html = render("Word. [@study2018]", append_sources=True)
+    assert "A study of &lt;script&gt;alert(1)&lt;/script&gt; towns" in html
+    assert "As a whole." in html
+
+
+def test_a_hostile_locator_is_text(render):
+    """What a contributor writes after the comma is escaped."""
+    html = render("Word. [@bare2020#only, <img src=x onerror=alert(1)>]", append_sources=True)
+    assert "<img" not in html
+    assert "&lt;img src=x onerror=alert(1)&gt;" in html
+
+
+def test_nothing_cited_no_list(render):
+    """A page without citations ends with its text."""
+    assert render("Word.", append_sources=True) == "<p>Word.</p>"
+
+
+def test_headings_do_not_bring_the_list_along(render):
+    """The list stands once, at the end, although headings are rendered by the same steps."""
+    html = render("## One\n\nA. [@bare2020#only]\n\n## Two", append_sources=True)
+    assert html.count('<section class="sources"') == 1
+    assert html.endswith("</section>")
+
+
+@pytest.mark.parametrize(
+    ("csl", "expected"),
+    [
+        pytest.param({"author": [{"family": "Abel", "given": "G."}]}, "Abel, no date", id="one"),
+        pytest.param({"author": [{"family": "Abel"}, {"literal": "WHO"}]}, "Abel and WHO, no date", id="two"),
+        pytest.param(
+            {"author": [{"family": "A"}, {"family": "B"}, {"family": "C"}]},
+            "A and others, no date",
+            id="three",
+        ),
+        pytest.param(
+            {"author": [{"family": "Brunschot", "non-dropping-particle": "van"}]},
+            "van Brunschot, no date",
+            id="particle",
+        ),
+        pytest.param(
+            {"editor": [{"family": "Ed"}], "issued": {"date-parts": [[2001]]}}, "Ed, 2001", id="editor"
+        ),
+        pytest.param({}, "T, no date", id="title-alone"),
+        pytest.param({"type": "legal_case", "number": "63664/19"}, "T, no date", id="file-number"),
+        pytest.param(
+            {"type": "legislation", "container-title": "R.S.C. 1985", "number": "c. C-46"},
+            "T, R.S.C. 1985, c. C-46",
+            id="statute",
+        ),
+    ],
+)
+def test_a_source_is_named_shortly(corpus, csl, expected):
+    """Authors and year; for law, its title and citation."""
+    source = corpus.sources["bare2020"]
+    named = type(source)(**{**_fields(source), "csl": {"title": "T", **csl}})
+    assert who(named, corpus.locale("en")) == expected
+
+
+def _fields(source):
+    return {name: getattr(source, name) for name in source.__slots__}

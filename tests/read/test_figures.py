@@ -1,0 +1,290 @@
+"""Figures: what is one, what is none, and that values survive every notation of both languages."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from commonground.model.corpus import Corpus
+from commonground.model.figure import Quantity, Unit, agrees
+from commonground.read.figures import find_figures, parse_quantities
+
+Value = tuple[str, Unit]
+
+
+def found(text: str, language: str = "en") -> list[str]:
+    return [figure.text for figure in find_figures(text, language)]
+
+
+ENGLISH = {
+    "percent": ("It was 45% of them.", ["45%"]),
+    "percent-spaced": ("It was 45 % of them.", ["45 %"]),
+    "per-cent": ("About 45 per cent and 12 percent", ["45 per cent", "12 percent"]),
+    "spelled-percent": ("twelve per cent of workers", ["twelve per cent"]),
+    "points": ("a rise of 5 percentage points", ["5 percentage points"]),
+    "range-percent": ("from 45% to 75% of them", ["45% to 75%"]),
+    "range-shared-unit": ("30 to 40 per cent, or 1.7-7%", ["30 to 40 per cent", "1.7-7%"]),
+    "range-dash": ("(1.96-4.57) and (1.96–4.57)", ["1.96-4.57", "1.96–4.57"]),
+    "range-between": ("between 45% and 75%", ["45% and 75%"]),
+    "range-words": ("between a third and nearly half", ["a third and nearly half"]),
+    "range-of-ratios": ("from 45 in 100 to 75 in 100", ["45 in 100 to 75 in 100"]),
+    "range-hedged": ("from about 3,400 to about 4,000 adverts", ["3,400 to about 4,000"]),
+    "range-ages": ("12- to 17-year-olds", ["12- to 17-year-olds"]),
+    "range-either": ("two or three years", ["two or three years"]),
+    "range-scale": ("1-2 million workers", ["1-2 million"]),
+    "and-is-no-range": ("45% and 75%", ["45%", "75%"]),
+    "interval": ("2.99, 95% CI 1.96 to 4.57", ["2.99", "1.96 to 4.57"]),
+    "interval-percent": ("41.8% (95% CI 35.8% to 48.0%)", ["41.8%", "35.8% to 48.0%"]),
+    "interval-level": ("a 95% interval, a 95% confidence interval", []),
+    "interval-level-words": ("95% uncertainty interval 3 to 39, 95 per cent credible interval", ["3 to 39"]),
+    "level-after": ("a confidence interval of 95%", []),
+    "ratio": ("1 in 3, one in four, nine in ten", ["1 in 3", "one in four", "nine in ten"]),
+    "ratio-every": ("one in every five", ["one in every five"]),
+    "ratio-hyphens": ("a 1-in-3 chance, one-in-four", ["1-in-3", "one-in-four"]),
+    "ratio-person": ("one woman in four", ["one woman in four"]),
+    "out-of": ("nine out of ten, 62 out of 200", ["nine out of ten", "62", "200"]),
+    "of-is-no-ratio": ("62 of 200 people", ["62", "200"]),
+    "in-a-year": ("214 in 2019", ["214"]),
+    "in-years": ("two in three years", ["three years"]),
+    "in-places": ("14 in five cities", ["14"]),
+    "fractions": ("two-thirds, half of them, a quarter", ["two-thirds", "half", "a quarter"]),
+    "third": ("a third of people, about a third", ["a third", "a third"]),
+    "third-party": ("a third party, about a third person", []),
+    "half-idioms": ("half-day, on behalf, halfway, the first half, half an hour", []),
+    "signs": ("3/4 of them, ½ of them", ["3/4", "½"]),
+    "multiples": ("twice, doubled, halved, threefold", ["twice", "doubled", "halved", "threefold"]),
+    "times": ("ten times as likely, 2.99 times", ["ten times", "2.99 times"]),
+    "and-a-half": ("three and a half times", ["three and a half times"]),
+    "double": ("double the odds", ["double"]),
+    "double-idioms": ("a double standard, double-check, doubled down", []),
+    "money": ("$5,000, $2 million, US$300, five dollars", ["$5,000", "$2 million", "US$300", "five dollars"]),
+    "money-range": ("$300 to $400", ["$300 to $400"]),
+    "rate": ("12 per 100,000", ["12 per 100,000"]),
+    "rate-with-noun": ("180 homicides per 100,000 people", ["180 homicides per 100,000"]),
+    "time": ("five years in prison, 18-month", ["five years", "18-month"]),
+    "less-a-day": ("two years less a day", ["two years less a day"]),
+    "ages": ("under 18, 18-year-olds, 18 years old", ["18", "18-year-olds", "18 years old"]),
+    "after-an-article": ("a nine-year-old, a five-year term", ["nine-year-old", "five-year"]),
+    "sample-share": ("45% (62/138)", ["45%", "62", "138"]),
+    "decimals": (".35, 0.35, -0.04, 2,99", [".35", "0.35", "-0.04", "2,99"]),
+    "thousands": ("1,200 and 1\u00a0200 and 1\u202f200", ["1,200", "1\u00a0200", "1\u202f200"]),
+    "big": ("14 billion", ["14 billion"]),
+    "sample": ("(n=214; OR=2.99)", ["214", "2.99"]),
+    "small-counts": ("3 towns, two studies, a dozen, twenty workers", []),
+    "sections": ("s. 286.1(1), ss. 213 and 286.5, section 210", []),
+    "sections-listed": ("Charter ss. 2(b), 2(d), 7 and 15", []),
+    "bare-section": ("286.1(1) is about 286.1", []),
+    "paragraphs": ("para. 110, paras. 149-153, page 12, pp. 10, 11 and 12", []),
+    "bills": ("Bill C-36, C-36, Bill 96, chapter 25", []),
+    "cases": ("2025 SCC 25, [1978] 2 S.C.R. 476, 2023 ONSC 5197", []),
+    "label-then-figure": ("On May 5, 214 tenants left.", ["214"]),
+    "years": ("in 2014, 1990-2018, 2013–14, the 1990s", []),
+    "dates": ("October 13, 2014, 13 October 2014, May 9-10, 2026-11-22", []),
+    "many-of-them": ("more than 2000 people", ["2000"]),
+    "telephones": ("call 911, 9-1-1, 988, 1-800-668-6868, 604-555-0123, call 211", []),
+    "clock": ("10 p.m., 10:30, from 9 to 11 a.m., 24/7", []),
+    "names": ("COVID-19, HIV-1, 2SLGBTQ+", []),
+    "round-the-clock": ("a 24-hour crisis line", []),
+    "within-hours": ("within 24 hours", ["24 hours"]),
+    "citation-mark": ("45%\ufffc 75%", ["45%", "75%"]),
+}
+FRENCH = {
+    "percent": ("soit 45\u00a0% des gens", ["45\u00a0%"]),
+    "spelled-percent": (
+        "douze pour cent et quatre-vingt-dix-sept pour cent",
+        ["douze pour cent", "quatre-vingt-dix-sept pour cent"],
+    ),
+    "range-percent": ("de 45\u00a0% à 75\u00a0%", ["45\u00a0% à 75\u00a0%"]),
+    "range-decimals": ("de 1,96 à 4,57", ["1,96 à 4,57"]),
+    "range-between": ("entre 45 et 75 %", ["45 et 75 %"]),
+    "range-words": ("entre le tiers et près de la moitié", ["le tiers et près de la moitié"]),
+    "range-of-ratios": ("de 45 sur 100 à 75 sur 100", ["45 sur 100 à 75 sur 100"]),
+    "interval": ("2,99, IC à 95\u00a0% de 1,96 à 4,57", ["2,99", "1,96 à 4,57"]),
+    "interval-colon": ("11,8\u00a0% (IC à 95\u00a0%\u00a0: de 11,6 à 12,0)", ["11,8\u00a0%", "11,6 à 12,0"]),
+    "interval-level": ("intervalle de confiance à 95 %, intervalle d'incertitude à 95 %", []),
+    "ratio": ("une personne sur quatre, 45 sur 100", ["une personne sur quatre", "45 sur 100"]),
+    "ratio-plural": ("neuf femmes sur dix, une sur 50", ["neuf femmes sur dix", "une sur 50"]),
+    "ratio-thousand": ("23 sur 1\u00a0000", ["23 sur 1\u00a0000"]),
+    "ratio-of-times": ("une fois sur deux, neuf fois sur dix", ["une fois sur deux", "neuf fois sur dix"]),
+    "sur-of-a-sample": ("62 sur 200", ["62", "200"]),
+    "sur-is-about": ("trois études portent sur dix villes", []),
+    "fractions": (
+        "un tiers des gens, les deux tiers, trois quarts",
+        ["un tiers", "deux tiers", "trois quarts"],
+    ),
+    "third-party": ("l'argent d'un tiers qui paie", []),
+    "half": ("la moitié, réduite de moitié", ["la moitié", "moitié"]),
+    "half-idioms": ("à moitié, la première moitié, une demi-journée", []),
+    "shift": ("un quart de travail", []),
+    "multiples": ("deux fois plus, le double de, a doublé", ["deux fois", "le double", "doublé"]),
+    "times": ("1,9 fois plus élevée, trois fois et demie", ["1,9 fois", "trois fois et demie"]),
+    "money": ("5\u00a0000\u00a0$, 2 millions de dollars", ["5\u00a0000\u00a0$", "2 millions de dollars"]),
+    "rate": ("45 pour 100\u00a0000", ["45 pour 100\u00a0000"]),
+    "time": ("cinq ans, 18 ans, deux ans et demi", ["cinq ans", "18 ans", "deux ans et demi"]),
+    "less-a-day": ("deux ans moins un jour", ["deux ans moins un jour"]),
+    "article-is-no-number": ("un an plus tard, une semaine, un jour", []),
+    "thousands": ("1\u202f200 et 1\u00a0200 et 1 200", ["1\u202f200", "1\u00a0200", "1 200"]),
+    "sections": ("art. 286.1, par. 286.1(1), al. 213(1)c), les articles 213 et 286.5", []),
+    "sections-listed": ("les alinéas 183(1)b.1), 196.1a), 200(3)g.1) et 203(2)a)", []),
+    "paragraphs": ("par. 110, p. 12, par. 149 à 153, n° 12", []),
+    "bills": ("projet de loi C-36, loi 96, C-36", []),
+    "cases": ("2025 CSC 25, [1978] 2 R.C.S. 476", []),
+    "dates": ("13 octobre 2014, 1er mai 2020, du 3 au 9 mai 2018, en 2014", []),
+    "clock": ("22 h 30, 9 h, 24 heures sur 24, 7 jours sur 7, 24/7", []),
+    "within-hours": ("en 24 heures", ["24 heures"]),
+    "telephones": ("le 9-1-1, le 988, 1-800-668-6868", []),
+}
+
+
+def cases(table: dict[str, tuple[str, list[str]]]) -> list[object]:
+    return [pytest.param(text, expected, id=name) for name, (text, expected) in table.items()]
+
+
+@pytest.mark.parametrize(("text", "expected"), cases(ENGLISH))
+def test_english_figures(text: str, expected: list[str]) -> None:
+    """Exactly the quantities a reader could quote, in tight spans."""
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), cases(FRENCH))
+def test_french_figures(text: str, expected: list[str]) -> None:
+    """The same in French."""
+    assert found(text, "fr") == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "recorded", "same"),
+    [
+        pytest.param("2,99", "fr", "2.99", True, id="decimal-comma"),
+        pytest.param("45\u202f%", "fr", "45%", True, id="narrow-space-before-percent"),
+        pytest.param("1\u00a0200", "fr", "1,200", True, id="thousands"),
+        pytest.param(".35", "en", "0.35", True, id="no-leading-zero"),
+        pytest.param("one in four", "en", "25%", True, id="ratio-in-words"),
+        pytest.param("une personne sur quatre", "fr", "a quarter", True, id="ratio-across-languages"),
+        pytest.param("eight in ten", "en", "about four in five", True, id="ratios-of-one-value"),
+        pytest.param("five years", "en", "5 years", True, id="spelled-time"),
+        pytest.param("cinq ans", "fr", "five years", True, id="time-across-languages"),
+        pytest.param("18 years", "en", "18", True, id="bare-recorded-and-time"),
+        pytest.param("2.99 times", "en", "2.99", True, id="bare-recorded-and-times"),
+        pytest.param("1.4 per 100,000", "en", "1.4", True, id="bare-recorded-and-rate"),
+        pytest.param("trois fois", "fr", "about three times the odds", True, id="plain-times"),
+        pytest.param("$2 million", "en", "$2,000,000", True, id="money-scale"),
+        pytest.param("réduite de moitié", "fr", "cut in half", True, id="halved"),
+        pytest.param("45", "en", "45%", False, id="unit-missing"),
+        pytest.param("45%", "en", "45", False, id="bare-never-percent"),
+        pytest.param("$45", "en", "45", False, id="bare-never-money"),
+        pytest.param("5 months", "en", "5 years", False, id="other-unit-of-time"),
+        pytest.param("two years", "en", "two years less a day", False, id="less-a-day"),
+        pytest.param("5 percentage points", "en", "5%", False, id="points"),
+        pytest.param("2.9", "en", "2.99", False, id="rounded"),
+    ],
+)
+def test_figures_are_compared_as_values(written: str, language: str, recorded: str, same: bool) -> None:
+    """Two spellings of one value agree; a bare number never agrees with a percentage or money."""
+    (left,), (right,) = parse_quantities(written, language), parse_quantities(recorded, "en")
+    assert agrees(left, right) is same
+
+
+@pytest.mark.parametrize(
+    ("recorded", "values"),
+    [
+        pytest.param("five", [5], id="spelled"),
+        pytest.param("twenty-three", [23], id="spelled-compound"),
+        pytest.param("four hundred and six", [406], id="spelled-hundreds"),
+        pytest.param("12 to 17", [12, 17], id="range"),
+        pytest.param("1-2 million", [1_000_000, 2_000_000], id="range-with-scale"),
+        pytest.param("2014", [2014], id="year-like"),
+        pytest.param("more than 13 times the odds", [13], id="plain"),
+        pytest.param("about the same", [], id="none"),
+    ],
+)
+def test_recorded_figures_are_read_whole(recorded: str, values: list[int]) -> None:
+    """A record may hold small and spelled numbers, which prose does not count as figures."""
+    assert [quantity.value for quantity in parse_quantities(recorded, "en")] == values
+
+
+def test_range_end_without_unit_agrees_with_a_bare_record() -> None:
+    """In "33-46%" the first end is a percentage, and stands as a bare 33."""
+    (figure,) = find_figures("averting 33–46% of infections", "en")
+    assert not figure.missing_from(parse_quantities("33", "en") + parse_quantities("46%", "en"))
+    assert not figure.missing_from(parse_quantities("33% to 46%", "en"))
+    assert figure.missing_from(parse_quantities("33", "en") + parse_quantities("46", "en"))
+
+
+def test_code_holds_no_figure() -> None:
+    """Numbers in code and addresses are no figures, and no range reaches across."""
+    assert found("45% `12%` 75%") == ["45%", "12%", "75%"]
+    assert [figure.text for figure in find_figures("45% `12%` 75%", "en", ((4, 9),))] == ["45%", "75%"]
+
+
+NOTATIONS = {
+    "en": (
+        lambda n: f"{n:,}",
+        lambda n: f"{n:,}".replace(",", "\u00a0"),
+        lambda n: f"{n:,}".replace(",", "\u202f"),
+    ),
+    "fr": (lambda n: f"{n:,}".replace(",", " "), lambda n: f"{n:,}".replace(",", "\u00a0")),
+}
+UNITS = {
+    "en": {"{}%": Unit.PERCENT, "{} per cent": Unit.PERCENT, "${}": Unit.MONEY, "{} times": Unit.TIMES, "{} years": Unit.TIME},
+    "fr": {"{}\u00a0%": Unit.PERCENT, "{} pour cent": Unit.PERCENT, "{}\u00a0$": Unit.MONEY, "{} fois": Unit.TIMES, "{} ans": Unit.TIME},
+}  # fmt: skip
+
+
+@given(st.sampled_from(("en", "fr")), st.integers(0, 10**9), st.integers(0, 999), st.data())
+def test_a_value_survives_every_notation(
+    language: str, whole: int, thousandths: int, data: st.DataObject
+) -> None:
+    """Whole part, decimals and unit, written in any notation, parse back to the same value."""
+    notation = data.draw(st.sampled_from(NOTATIONS[language]))
+    form, unit = data.draw(st.sampled_from(sorted(UNITS[language].items())))
+    mark = "," if language == "fr" else "."
+    written = notation(whole) + (f"{mark}{thousandths:03}" if thousandths else "")
+    (quantity,) = parse_quantities(form.format(written), language)
+    assert (quantity.value, quantity.unit) == (Fraction(whole * 1000 + thousandths, 1000), unit)
+
+
+@given(st.integers(1, 12), st.integers(2, 20), st.sampled_from((("en", "in"), ("fr", "sur"))))
+def test_ratios_are_percentages(part: int, total: int, words: tuple[str, str]) -> None:
+    """N in M is 100 N / M per cent where N is the smaller."""
+    language, joint = words
+    quantities = parse_quantities(f"{part} {joint} {total}", language)
+    if part < total:
+        assert quantities == (Quantity(Fraction(100 * part, total), Unit.PERCENT),)
+    else:
+        assert [quantity.value for quantity in quantities] == [part, total]
+
+
+PIECES = st.sampled_from(
+    (
+        "45%", "1,200", "$5", "half", "a third", "one", "in four", "to", "and", "between", "–", "-", "%", ",", ".", "(",
+        ")", "\ufffc", "2014", "s.", "286.1(1)", "95% CI", "deux", "fois", "sur", "à", "entre", "et", "la moitié",
+        "5\u00a0000\u00a0$", "un tiers", "years", "ans", "İ", "½", "twice", "per 100,000", "May 5", "le quart", "million",
+    )
+)  # fmt: skip
+
+
+@given(st.lists(PIECES | st.text(max_size=4), max_size=12), st.sampled_from(("en", "fr", "de")))
+def test_spans_are_tight_and_apart(pieces: list[str], language: str) -> None:
+    """Whatever the text, each span holds the figure's own words, and figures do not overlap."""
+    text = " ".join(pieces)
+    end = 0
+    for figure in find_figures(text, language):
+        assert text[figure.start : figure.end] == figure.text == figure.text.strip()
+        assert figure.start >= end
+        assert figure.quantities
+        end = figure.end
+
+
+def test_every_recorded_figure_stands_in_its_sentence(project: Corpus) -> None:
+    """Each figure of each record is found in the record's own sentence: by value, or word for word."""
+    missing = []
+    for finding in project.findings.values():
+        stated = parse_quantities(finding.states["en"], "en")
+        for written in finding.figures:
+            for quantity in parse_quantities(written, "en"):
+                values = {one.value for one in stated}
+                if quantity.value not in values and written not in finding.states["en"]:
+                    missing.append((finding.key, written))
+    assert not missing

@@ -1,0 +1,228 @@
+"""Prose: every span is the text that stands there, and a citation belongs to its sentence and no other."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from commonground.model.article import Article
+from commonground.model.corpus import Corpus
+from commonground.model.passage import Kind, Passage
+from commonground.model.position import Span
+from commonground.read.article import read_article
+from commonground.read.locales import read_locales
+
+LOCALES = read_locales()
+FRONT = '---\ntitle: "T"\ntype: page\ndescription: "D"\n---\n'
+
+
+def article(body: str, language: str = "en") -> Article:
+    """Read a body below a small front matter."""
+    read, _ = read_article("docs/x.md", language, "x", (FRONT + body).encode(), LOCALES[language])
+    assert read is not None
+    return read
+
+
+def passages(body: str, language: str = "en") -> list[Passage]:
+    """Return the passages of the body alone."""
+    return [p for p in article(body, language).passages if p.kind not in (Kind.TITLE, Kind.DESCRIPTION)]
+
+
+def at(body: str, span: Span) -> str:
+    """Return what stands at a one-line span."""
+    return (
+        (FRONT + body).replace("\r\n", "\n").split("\n")[span.line - 1][span.column - 1 : span.end_column - 1]
+    )
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("Plain words here.\n", id="plain"),
+        pytest.param("Some *stressed* and **strong** `code` [link](x.md) words.\n", id="marks"),
+        pytest.param("Élève déjà vu « ici », l’été 🙂 fini.\n", id="accents-emoji"),
+        pytest.param("- one\n- two *three*\n  four\n\n1. five\n", id="lists"),
+        pytest.param("> quoted **words**\n> go on\n", id="quotation"),
+        pytest.param("| a | b |\n| --- | --- |\n| cell *one* | é two |\n", id="table"),
+        pytest.param("A word&nbsp;joined and &eacute;crit \\*escaped\\*.\n", id="entities"),
+        pytest.param("/// fact\nInside a block, words.\n///\n\nAfter it.\n", id="block"),
+        pytest.param("## A heading *here*\n\nText [@a1#x] more [@b2] words.\n", id="citations"),
+        pytest.param("e\u0301te\u0301 de\u0301compose\u0301 mot.\n", id="decomposed"),
+        pytest.param("A line\nthat wraps [@a1#x;\n@b2#y] twice.\r\nAnd CRLF.\n", id="wraps"),
+    ],
+)
+def test_every_word_stands_where_its_span_says(body: str) -> None:
+    """The span of each word of each passage covers that word in the file, to the code point."""
+    import re
+    import unicodedata
+
+    found = 0
+    for passage in passages(body):
+        for word in re.finditer(r"[^\W\d_]+", passage.text):
+            standing = unicodedata.normalize("NFC", at(body, passage.span(*word.span())))
+            assert standing in (word.group(), "&eacute;crit")
+            found += 1
+    assert found >= 3
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("One. [@a#x] Two.", [["a#x"], []], id="after-the-stop"),
+        pytest.param("One [@a#x]. Two [@b#y].", [["a#x"], ["b#y"]], id="before-the-stop"),
+        pytest.param("One. [@a#x; @b#y] [@c] Two.", [["a#x", "b#y", "c"], []], id="several"),
+        pytest.param("See s. 286.1 of the Code. [@a#x] Then no.", [["a#x"], []], id="section-sign"),
+        pytest.param("It was 2.99 in all. [@a#x] The U.S. study. [@b#y]", [["a#x"], ["b#y"]], id="decimal"),
+        pytest.param("“Is it safe?” she asked. [@a#x] No.", [["a#x"], []], id="question-in-quotation"),
+        pytest.param("Dr. J. Smith spoke. [@a#x]", [["a#x"]], id="initials"),
+        pytest.param("No stop at the end [@a#x]", [["a#x"]], id="no-stop"),
+        pytest.param("[@a#x] One. Two.", [["a#x"], []], id="before-the-first"),
+    ],
+)
+def test_citation_belongs_to_its_sentence_alone(text: str, expected: list[list[str]]) -> None:
+    """After the stop, to the sentence just before it; else to the sentence it stands in."""
+    (passage,) = passages(text + "\n")
+    assert [[c.key for c in sentence.citations] for sentence in passage.sentences] == expected
+
+
+def test_french_sentences_end_at_french_stops() -> None:
+    """Abbreviations and spaces before » do not break or join sentences."""
+    (passage,) = passages("Selon l'art. 286.1, non. [@a#x] Elle dit «\u00a0oui.\u00a0» [@b#y] Fin.\n", "fr")
+    assert [[c.key for c in s.citations] for s in passage.sentences] == [["a#x"], ["b#y"], []]
+
+
+@pytest.mark.parametrize(
+    ("mark", "source", "finding", "locator"),
+    [
+        pytest.param("@a1#x-y", "a1", "x-y", "", id="finding"),
+        pytest.param("@a1", "a1", None, "", id="source-alone"),
+        pytest.param("@a1#x, para. 110", "a1", "x", "para. 110", id="locator"),
+        pytest.param("@a1#", "", None, "", id="broken"),
+        pytest.param("@", "", None, "", id="empty"),
+    ],
+)
+def test_parts_of_a_citation(mark: str, source: str, finding: str | None, locator: str) -> None:
+    """A part that is not written as a citation keeps what stands there, and has no source."""
+    body = f"Words [{mark}].\n"
+    (citation,) = passages(body)[0].citations
+    assert (citation.source, citation.finding, citation.locator) == (source, finding, locator)
+    assert at(body, citation.span) == mark == citation.raw
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["`[@a#x]` shown\n", "```\n[@a#x]\n```\n\nText\n", "\\[@a#x] escaped\n", "<!-- [@a#x] -->\n\nText\n"],
+)
+def test_code_and_escapes_hold_no_citation(body: str) -> None:
+    """A mark that is shown rather than used cites nothing."""
+    assert [p.citations for p in passages(body) if p.citations] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param("He said “a harlot” twice.", "“a harlot”", id="curly"),
+        pytest.param('He said "a harlot" twice.', '"a harlot"', id="straight"),
+        pytest.param("Il dit «\u00a0une femme\u00a0» ici.", "«\u00a0une femme\u00a0»", id="guillemets"),
+        pytest.param("The word *harlot* is old.", "harlot", id="italics-after-the-word"),
+        pytest.param("The word harlot is old.", "harlot", id="after-the-word"),
+        pytest.param("They wrote 'harlot' there.", "harlot", id="single-quotes"),
+        pytest.param("In *Attitudes towards Harlots* they ask.", "Attitudes towards Harlots", id="title"),
+    ],
+)
+def test_other_peoples_words_are_marked(text: str, said: str) -> None:
+    """Quotations, titles and words mentioned as words are speech."""
+    (passage,) = passages(text + "\n")
+    assert said in [passage.text[a:b] for a, b in passage.speech]
+
+
+@pytest.mark.parametrize(
+    "text", ["They *never* said so.", "*Never* say so.", "He said “a harlot twice.", "It's the harlot's."]
+)
+def test_our_own_words_are_not_marked(text: str) -> None:
+    """Italics for stress, an unclosed quotation mark and an apostrophe excuse nothing."""
+    (passage,) = passages(text + "\n")
+    assert passage.speech == ()
+
+
+def test_blockquote_is_speech_from_end_to_end() -> None:
+    """All of a blockquote is the speaker's."""
+    (passage,) = passages("> a harlot\n")
+    assert passage.speech == ((0, len(passage.text)),)
+
+
+def test_blocks_sections_and_kinds() -> None:
+    """Each passage knows its block, its section and what it is."""
+    body = (
+        "/// fact\nYes.\n///\n\n## One\n\nText.\n\n- item\n\n| h |\n| --- |\n| c |\n\n![alt words](a.svg)\n"
+    )
+    assert [(p.kind.value, p.block, p.section, p.text) for p in passages(body)] == [
+        ("paragraph", "fact", "", "Yes."),
+        ("heading", "", "", "One"),
+        ("paragraph", "", "One", "Text."),
+        ("item", "", "One", "item"),
+        ("row", "", "One", "h"),
+        ("row", "", "One", "c"),
+        ("image text", "", "One", "alt words"),
+    ]
+
+
+def test_override_holds_for_the_next_block_only() -> None:
+    """The lines of the next block, a whole /// block where that follows."""
+    read = article("<!-- allow a/b: why -->\n\n/// example\nOne.\n\nTwo.\n///\n\nThree.\n")
+    (override,) = read.overrides
+    assert (override.rule, override.reason) == ("a/b", "why")
+    assert (override.span.line, override.first_line, override.last_line) == (6, 9, 12)
+
+
+@pytest.mark.parametrize("start", [b"\xef\xbb\xbf", b""])
+@pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r"])
+def test_byte_order_mark_and_line_ends_change_nothing(start: bytes, end: bytes) -> None:
+    """The same words at the same places, and the same hash."""
+    data = start + (FRONT + "One two.\n\nThree.\n").encode().replace(b"\n", end)
+    read, problems = read_article("docs/x.md", "en", "x", data, LOCALES["en"])
+    assert read is not None
+    assert problems == []
+    assert [(p.text, p.whole().line) for p in read.passages[2:]] == [("One two.", 6), ("Three.", 8)]
+    assert read.digest == article("One two.\n\nThree.\n").digest
+
+
+@given(st.text(max_size=400))
+def test_no_text_breaks_the_reader(text: str) -> None:
+    """Any text is read; every span it gives lies inside the file."""
+    data = (FRONT + text).encode("utf-8", "replace")
+    read, _ = read_article("docs/x.md", "en", "x", data, LOCALES["en"])
+    if read is None:
+        return
+    for passage in read.passages:
+        whole = passage.whole()
+        assert 1 <= whole.line <= whole.end_line
+        assert len(passage.segments) >= 1
+        for sentence in passage.sentences:
+            assert 0 <= sentence.start <= sentence.end <= len(passage.text)
+
+
+@given(st.binary(max_size=300))
+def test_no_bytes_break_the_reader(data: bytes) -> None:
+    """A file of any bytes gives an article or a problem that says why not."""
+    read, problems = read_article("docs/x.md", "en", "x", data, LOCALES["en"])
+    assert read is not None or problems
+
+
+def test_every_word_of_every_article_stands_where_its_span_says(project: Corpus) -> None:
+    """The real pages: each passage's first and last character is where it should be."""
+    from ..conftest import ROOT
+
+    checked = 0
+    for read in project.articles:
+        lines = (ROOT / read.path).read_text(encoding="utf-8").split("\n")
+        for citation in read.citations:
+            span = citation.span
+            assert lines[span.line - 1][span.column - 1 : span.end_column - 1] == citation.raw
+            checked += 1
+        for passage in read.passages:
+            for figure in passage.figures:
+                span = passage.span(figure.start, figure.end)
+                if span.line == span.end_line:
+                    assert lines[span.line - 1][span.column - 1 : span.end_column - 1] == figure.text
+                    checked += 1
+    assert checked > 500

@@ -1,0 +1,76 @@
+"""Every check is complete: it explains itself, one tree breaks it with the exact lines expected, another must not."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from commonground.checks import registry
+from commonground.model.corpus import Corpus
+from commonground.read.corpus import read_corpus
+from commonground.report.as_text import line
+
+from .conftest import ROOT, TODAY
+
+CASES = Path(__file__).parent / "checks"
+IDS = [id for id in registry.ids() if not id.startswith("language/")]
+
+
+def report_of(case: Path, folder: Path) -> registry.Report:
+    """Run all checks over one small tree laid over the base."""
+    shutil.copytree(CASES / "base", folder, dirs_exist_ok=True)
+    shutil.copytree(case, folder, dirs_exist_ok=True)
+    return registry.run(read_corpus(folder, TODAY))
+
+
+def lines_of(id: str, report: registry.Report) -> str:
+    return "".join(f"{line(problem)}\n" for problem in report.problems if problem.rule == id)
+
+
+def folder_of(id: str) -> Path:
+    return CASES / id.replace("-", "_")
+
+
+@pytest.mark.parametrize("id", IDS)
+def test_breaking_tree_gives_exactly_the_expected_lines(id: str, tmp_path: Path) -> None:
+    """The tree that breaks a check gives the lines of expected.txt, and at least one."""
+    expected = (folder_of(id) / "expected.txt").read_text(encoding="utf-8")
+    assert expected.strip()
+    assert lines_of(id, report_of(folder_of(id) / "breaks", tmp_path)) == expected
+
+
+@pytest.mark.parametrize("id", IDS)
+def test_passing_tree_gives_nothing(id: str, tmp_path: Path) -> None:
+    """The tree that must not break a check is read, and gives no problem of it."""
+    report = report_of(folder_of(id) / "passes", tmp_path)
+    assert report.counts["articles"] > 0
+    assert lines_of(id, report) == ""
+
+
+@pytest.mark.parametrize("id", IDS)
+def test_message_names_a_next_step(id: str, tmp_path: Path) -> None:
+    """A message is a sentence of its own and goes on to say what to do."""
+    for problem in report_of(folder_of(id) / "breaks", tmp_path).problems:
+        if problem.rule == id:
+            assert len(problem.message.split()) >= 6
+            assert re.search(r"[.!?:)`\]]$", problem.message) or " " in problem.message
+
+
+def test_every_rule_explains_itself(project: Corpus) -> None:
+    """One line, a reason and a fix, for every check and every term rule; ids are unique."""
+    rules = registry.rules(project)
+    assert len({rule.id for rule in rules}) == len(rules)
+    for rule in rules:
+        assert rule.summary, rule.id
+        assert rule.why, rule.id
+        assert rule.fix, rule.id
+
+
+def test_no_check_touches_disk_clock_or_network() -> None:
+    """Checks see the corpus alone."""
+    for path in (ROOT / "scripts/commonground/checks").rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"\bopen\(|date\.today|datetime\.now|import (os|pathlib|socket|time)\b", text), (
+            path
+        )

@@ -1,0 +1,59 @@
+"""The manuals say what is there: every command and option, every make target, every folder."""
+
+import re
+
+import click
+import pytest
+
+from commonground.cli.main import cli
+
+from .conftest import ROOT
+
+MANUAL = "\n".join((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "CONTRIBUTING.md"))
+
+
+def commands(group: click.Group, path: str = "commonground") -> list[str]:
+    """Return every command below a group, as typed."""
+    found = []
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            found += commands(command, f"{path} {name}")
+        else:
+            found.append(f"{path} {name}")
+    return found
+
+
+@pytest.mark.parametrize("command", commands(cli))
+def test_command_stands_in_the_manual(command: str) -> None:
+    """A command nobody can read about is not there."""
+    assert command in MANUAL
+
+
+@pytest.mark.parametrize("name", sorted(cli.commands))
+def test_command_explains_itself(name: str) -> None:
+    """Every command and option has help."""
+    command = cli.commands[name]
+    assert command.help
+    for parameter in command.params:
+        if isinstance(parameter, click.Option) and parameter.name not in ("help", "form"):
+            assert parameter.help, (name, parameter.name)
+
+
+def test_make_targets_of_the_manual_exist() -> None:
+    """Each `make x` of the manuals is a target."""
+    targets = set(re.findall(r"(?m)^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8")))
+    assert set(re.findall(r"(?m)(?:`|^|&& )make ([a-z]+)", MANUAL)) <= targets
+
+
+def test_places_of_the_manual_exist() -> None:
+    """Each file or folder that the manuals name in backquotes is there."""
+    for place in re.findall(
+        r"`((?:docs|evidence|language|data|overrides|scripts|tests|benchmarks)/[\w./-]*)`", MANUAL
+    ):
+        assert (ROOT / place).exists(), place
+
+
+def test_pictures_of_the_manual_exist() -> None:
+    """The README shows a picture that is there."""
+    for place in re.findall(r"!\[[^\]]+\]\(([^)]+)\)", MANUAL):
+        assert (ROOT / place).is_file(), place
