@@ -39,9 +39,9 @@ class Page(HTMLParser):
             self.citations += (values.get("data-finding") or "").split() or [""]
         if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
             self.anchors.append(values.get("id") or "")
-        if self._skipped or {"cites", "block-label"} & set(classes) or tag == "pre":
-            if tag not in ("br", "img", "hr"):
-                self._skipped.append(tag)
+        starts = {"cites", "block-label"} & set(classes) or tag == "pre"
+        if (self._skipped or starts) and tag not in ("br", "img", "hr"):
+            self._skipped.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
         if self._skipped and self._skipped[-1] == tag:

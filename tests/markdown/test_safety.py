@@ -238,7 +238,7 @@ MARKS = st.sampled_from(
 )
 
 
-@settings(max_examples=150None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.one_of(st.text(), st.lists(MARKS, max_size=30).map("".join)))
 @example("[a](http://[)")
 def test_any_text_renders_to_harmless_html(render, text):
