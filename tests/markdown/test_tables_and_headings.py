@@ -127,4 +127,4 @@ def test_apostrophes(render, text, expected):
 )
 def test_data_texts_are_inline(corpus, text, expected):
     """A field of a data file is one run of text, whatever it begins with."""
-    assert inline_html(text, corpus, "en") == expected
+    assert inline_html(text) == expected

@@ -1,16 +1,15 @@
 """What every command does first: find the day and read the corpus."""
 
-import os
 import sys
 import threading
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
 
 from commonground.model.corpus import Corpus
+from commonground.read.clock import WrongClock, today
 from commonground.read.corpus import NothingToRead, read_corpus
 
 ROOT = click.option(
@@ -19,23 +18,6 @@ ROOT = click.option(
     default=Path(),
     help="A folder with docs/, evidence/ and language/ (default: here).",
 )
-
-
-def today() -> date:
-    """
-    Return the day to count from: SOURCE_DATE_EPOCH where it is set, so that builds can be repeated, else today.
-
-    Raises: click.UsageError: SOURCE_DATE_EPOCH is no number of seconds.
-    """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch is None:
-        return datetime.now().astimezone().date()
-    try:
-        return datetime.fromtimestamp(int(epoch), UTC).date()
-    except (ValueError, OverflowError, OSError):
-        raise click.UsageError(
-            f"SOURCE_DATE_EPOCH is {epoch!r}; it must be a number of seconds, or not set at all."
-        ) from None
 
 
 @contextmanager
@@ -62,7 +44,7 @@ def read(root: Path, only: Collection[str] = ()) -> Corpus:
     """Read the corpus, or end with exit code 2 and the reason."""
     try:
         return read_corpus(root, today(), only)
-    except NothingToRead as error:
+    except (NothingToRead, WrongClock) as error:
         raise click.UsageError(str(error)) from None
     except OSError as error:
         raise click.UsageError(

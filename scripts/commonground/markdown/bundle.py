@@ -20,7 +20,6 @@ from commonground.markdown.page import Options, Page
 from commonground.markdown.safety import secure
 from commonground.markdown.tables import add_tables
 from commonground.markdown.text import APOSTROPHES, Apostrophes
-from commonground.model.corpus import Corpus
 
 _PARAGRAPH_EDGES = re.compile(r"</?p>")
 
@@ -75,7 +74,7 @@ class _SourceList(Postprocessor):
         return text
 
 
-def inline_html(text: str, corpus: Corpus, language: str) -> str:
+def inline_html(text: str) -> str:
     """Return a data text (inline Markdown) as safe HTML without a paragraph around it; citations are dropped."""
     md = _inline()
     return _PARAGRAPH_EDGES.sub("", md.reset().convert(text))

@@ -1,5 +1,6 @@
 """What an article type demands and what the site says in one language: data of the program itself."""
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -51,6 +52,12 @@ class Locale:
             value = value[part]
         text = str(value)
         return text.format(**values) if values else text
+
+    @staticmethod
+    def sort_key(text: str) -> str:
+        """Return what puts a text in its place from A to Z: accents and capitals count for nothing."""
+        plain = unicodedata.normalize("NFKD", text.casefold())
+        return "".join(letter for letter in plain if letter.isalnum() or letter.isspace())
 
     def count(self, key: str, number: int) -> str:
         """Return a counted phrase: the texts ``one`` and ``other`` under ``key``; French counts 0 and 1 alike."""

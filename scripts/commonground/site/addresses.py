@@ -1,0 +1,42 @@
+"""Where pages lie, and how one page writes the address of another."""
+
+from dataclasses import dataclass
+from posixpath import relpath
+
+
+def page_path(language: str, key: str, default: str) -> str:
+    """Return a page's path below the site's root, with a slash at its end; the home page of the default language is ""."""
+    parts = ("" if language == default else language, key)
+    return "".join(f"{part}/" for part in parts if part)
+
+
+def source_key(id: str) -> str:
+    """Return the key of a source's page."""
+    return f"evidence/{id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """
+    Addresses as one page writes them.
+
+    Attributes:
+        here: The page's path below the site's root.
+        root: "" for addresses relative to the page, so that the site works under any path; for the page for lost
+            readers, which is shown at any depth, the path of the site on its server.
+    """
+
+    here: str
+    default: str
+    root: str = ""
+
+    def page(self, language: str, key: str) -> str:
+        """Return the address of a page."""
+        path = page_path(language, key, self.default)
+        if self.root:
+            return f"{self.root}{path}"
+        return f"{relpath(path or '.', self.here or '.')}/"
+
+    def file(self, path: str) -> str:
+        """Return the address of a file, given its path below the site's root."""
+        return f"{self.root}{path}" if self.root else relpath(path, self.here or ".")

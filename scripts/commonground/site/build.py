@@ -1,0 +1,67 @@
+"""What all pages of one build share: the corpus that passed its checks, references, and who cites what."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from commonground.model.article import Article
+from commonground.model.corpus import Corpus
+from commonground.model.source import Source
+
+
+@dataclass
+class Build:
+    """
+    One build.
+
+    Attributes:
+        references: Formatted references by language and source id.
+        site_url: Where the site will be, ending in a slash.
+        overrides: The folder of templates and assets.
+        users: Articles by language and by the id of a source that they cite.
+    """
+
+    corpus: Corpus
+    references: Mapping[str, Mapping[str, str]]
+    site_url: str
+    overrides: Path
+    report_url: str = ""
+    edit_url: str = ""
+    serving: bool = False
+    users: dict[str, dict[str, list[Article]]] = field(default_factory=dict)
+    _stamps: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def root(self) -> str:
+        """The site's path on its server, with slashes around it."""
+        return urlsplit(self.site_url).path or "/"
+
+    def articles(self, language: str) -> Iterator[Article]:
+        """Yield the articles of one language."""
+        return (article for article in self.corpus.articles if article.language == language)
+
+    def missing(self, language: str) -> Iterator[str]:
+        """Yield the keys of pages that are there in another language only."""
+        keys = dict.fromkeys(article.key for article in self.corpus.articles)
+        return (key for key in keys if self.corpus.article(language, key) is None)
+
+    def note(self, article: Article, cited: Iterable[Source]) -> None:
+        """Keep which sources an article was seen to cite when it was rendered; ``serve`` may render it again."""
+        users = self.users.setdefault(article.language, {})
+        for source in cited:
+            known = users.setdefault(source.id, [])
+            if article not in known:
+                known.append(article)
+
+    def used_by(self, language: str, source: Source) -> list[Article]:
+        """Return the articles of one language that cite a source, once all are rendered."""
+        return self.users.get(language, {}).get(source.id, [])
+
+    def stamp(self, asset: str) -> str:
+        """Return a short digest of a file below ``overrides/assets``: its address changes when it does."""
+        if asset not in self._stamps:
+            content = (self.overrides / "assets" / asset).read_bytes()
+            self._stamps[asset] = hashlib.sha256(content).hexdigest()[:8]
+        return self._stamps[asset]

@@ -1,0 +1,186 @@
+"""One source as templates show it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from commonground.export.references import FOLDER, FORMATS
+from commonground.markdown.sources import who
+from commonground.markdown.text import typographic
+from commonground.model.source import Finding, Source, Text
+from commonground.site.addresses import source_key
+
+if TYPE_CHECKING:
+    from commonground.site.view import View
+
+Link = tuple[str, str]
+"""What a link says, and its address."""
+
+
+@dataclass(frozen=True)
+class FindingView:
+    """One finding; a finding that may not be printed yet has its reason, ``withheld``, and no ``states``."""
+
+    id: str
+    states: Markup
+    where: Markup
+    caution: Markup
+    withheld: Markup
+    contested_by: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class SourceView:
+    """One source, in the language and with the addresses of the page that shows it."""
+
+    source: Source
+    page: "View"
+
+    @property
+    def id(self) -> str:
+        return self.source.id
+
+    @property
+    def title(self) -> str:
+        return self.source.title
+
+    @property
+    def title_lang(self) -> str:
+        return str(self.source.csl.get("language") or "en")
+
+    @cached_property
+    def label(self) -> str:
+        """Authors and year."""
+        return who(self.source, self.page.locale)
+
+    @property
+    def url(self) -> str:
+        return self.page.url(source_key(self.source.id))
+
+    @property
+    def reference(self) -> Markup:
+        """The whole reference, made safe where it was formatted."""
+        return Markup(self.page.build.references[self.page.lang][self.source.id])
+
+    @property
+    def design_label(self) -> str:
+        return self.page.say(f"designs.{self.source.design}.name")
+
+    @property
+    def peer_reviewed(self) -> bool:
+        return self.source.peer_reviewed
+
+    @property
+    def open_access(self) -> bool | None:
+        return self.source.open_access
+
+    @property
+    def places(self) -> list[str]:
+        """Places in the page's language; one without a translation stands as recorded."""
+        names = self.page.locale.words.get("places")
+        known = names if isinstance(names, Mapping) else {}
+        return [str(known.get(place, place)) for place in self.source.places]
+
+    @property
+    def period(self) -> Markup:
+        return self._text(self.source.period)
+
+    @property
+    def population(self) -> Markup:
+        return self._text(self.source.population)
+
+    @property
+    def limits(self) -> Markup:
+        return self._text(self.source.limits)
+
+    @property
+    def contested(self) -> Markup:
+        return self._text(self.source.contested)
+
+    @property
+    def contested_by(self) -> tuple[Link, ...]:
+        return tuple(self._others(self.source.contested_by))
+
+    @property
+    def superseded_by(self) -> tuple[Link, ...]:
+        return tuple(self._others(self.source.superseded_by))
+
+    @property
+    def retracted(self) -> date | None:
+        return self.source.retracted
+
+    @property
+    def read_as(self) -> str:
+        return self.page.say(f"read_as.{self.source.checked.how}")
+
+    @property
+    def checked(self) -> date:
+        return self.source.checked.date
+
+    @property
+    def themes(self) -> list[str]:
+        return [self.page.say(f"themes.{theme}") for theme in self.source.themes]
+
+    @property
+    def address(self) -> str:
+        """Where the original is, "" where the record has no web address."""
+        url = str(self.source.csl.get("URL") or "")
+        return url if urlsplit(url).scheme in ("http", "https") else ""
+
+    @property
+    def doi(self) -> str:
+        return str(self.source.csl.get("DOI") or "")
+
+    @property
+    def archived(self) -> str:
+        return str(self.source.archived.get("url") or "")
+
+    @property
+    def exports(self) -> list[Link]:
+        """Name of each format of the reference, and the address of its file."""
+        return [
+            (name, self.page.addresses.file(f"{FOLDER}/{self.source.id}.{ending}"))
+            for name, ending in FORMATS.items()
+        ]
+
+    @property
+    def used_by(self) -> list[Link]:
+        """Title and address of each page that cites it."""
+        articles = self.page.build.used_by(self.page.lang, self.source)
+        return [(article.front.title, self.page.url(article.key)) for article in articles]
+
+    @property
+    def findings(self) -> list[FindingView]:
+        return [self._finding(finding) for finding in self.source.findings]
+
+    def _finding(self, finding: Finding) -> FindingView:
+        withheld = self._text(finding.withheld)
+        return FindingView(
+            id=finding.id,
+            states=Markup("") if withheld else self._text(finding.states),
+            where=self._text(finding.where),
+            caution=self._text(finding.caution),
+            withheld=withheld,
+            contested_by=tuple(self._others(key.partition("#")[0] for key in finding.contested_by)),
+        )
+
+    def _others(self, ids: Iterator[str] | tuple[str, ...]) -> Iterator[Link]:
+        sources = self.page.corpus.sources
+        for id in dict.fromkeys(ids):
+            if id in sources:
+                yield who(sources[id], self.page.locale), self.page.url(source_key(id))
+
+    def _text(self, text: Text) -> Markup:
+        """Return a text in the page's language; one that is missing stands in the language it has, and says so."""
+        own = text.get(self.page.lang)
+        if own:
+            return Markup("{}").format(typographic(own))
+        language = next((code for code in text if text[code]), "")
+        if not language:
+            return Markup("")
+        return Markup('<span lang="{}">{}</span>').format(language, typographic(text[language]))

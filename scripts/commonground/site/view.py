@@ -1,0 +1,385 @@
+"""One page as templates see it, under the name ``cg``."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from commonground.export.pieces import day, words
+from commonground.markdown.text import typographic
+from commonground.model.anchor import anchor
+from commonground.model.article import Article
+from commonground.model.corpus import Corpus
+from commonground.model.settings import Locale
+from commonground.model.source import DESIGNS, Source
+from commonground.site.addresses import Addresses, page_path
+from commonground.site.build import Build
+from commonground.site.library import Link, SourceView
+from commonground.site.policy import POLICY
+
+AREAS = ("culture", "relationships", "practice", "policy")
+DOORS = {"questions": "myths", "journalists": "media", "evidence": "evidence", "model": "model"}
+"""The sections of the header, and the key of the page that each opens."""
+
+LAW_PAGE = "policy/canadian-law-today"
+NOT_FOUND = "404"
+"""Key of the page for lost readers."""
+
+NOTICE = "notice"
+"""Layout of the page that stands where a translation is missing."""
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A notice under the title: what it says, and one link, whose words may be in another language than its target."""
+
+    kind: str
+    text: str
+    link: str
+    link_text: str
+    lang: str
+
+
+@dataclass(frozen=True)
+class ArticleView:
+    """An article in a list."""
+
+    title: str
+    description: str
+    url: str
+    key: str
+    reviewed: date | None
+
+
+@dataclass(frozen=True)
+class LawItem:
+    """One act: ``act`` and ``text`` are inline Markdown; ``offence`` is never, sometimes or always."""
+
+    act: str
+    offence: str
+    text: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Switch:
+    """The same page in another language."""
+
+    lang: str
+    url: str
+    text: str
+
+
+@dataclass
+class View:
+    """
+    One page: an article, a source's page, a notice that a translation is missing, or the page for lost readers.
+
+    ``content``, ``sources_html``, ``cited`` and ``contents`` are what rendering adds.
+    """
+
+    build: Build
+    lang: str
+    key: str
+    article: Article | None = None
+    shown: Source | None = None
+    content: str = ""
+    sources_html: str = ""
+    cited: tuple[Source, ...] = ()
+    contents: tuple[Link, ...] = field(default=())
+
+    @property
+    def corpus(self) -> Corpus:
+        return self.build.corpus
+
+    @property
+    def locale(self) -> Locale:
+        return self.corpus.locale(self.lang)
+
+    @property
+    def default(self) -> str:
+        return self.corpus.default_language
+
+    @property
+    def addresses(self) -> Addresses:
+        here = page_path(self.lang, self.key, self.default)
+        return Addresses(here, self.default, self.build.root if self.notfound else "")
+
+    # What it is
+
+    @property
+    def notfound(self) -> bool:
+        return self.key == NOT_FOUND
+
+    @property
+    def type(self) -> str:
+        return self.article.front.type if self.article else ""
+
+    @property
+    def layout(self) -> str:
+        """Return the layout: the article's own choice, or that of a page made by the program."""
+        if self.article:
+            return self.article.front.text("layout")
+        return "source" if self.shown else "" if self.notfound else NOTICE
+
+    @property
+    def template(self) -> str:
+        """Return the path of the template below ``overrides``."""
+        return f"layouts/{self.layout}.html" if self.layout else f"types/{self.type or 'page'}.html"
+
+    @property
+    def noindex(self) -> bool:
+        return self.layout == NOTICE
+
+    @cached_property
+    def source(self) -> SourceView | None:
+        return SourceView(self.shown, self) if self.shown else None
+
+    # Words
+
+    def say(self, key: str, **values: object) -> str:
+        """Return a text of the site."""
+        return self.locale.say(key, **values)
+
+    def say_in(self, language: str, key: str) -> str:
+        """Return a text of the site in another language."""
+        return self.corpus.locale(language).say(key)
+
+    def count(self, key: str, number: int) -> str:
+        """Return a counted phrase."""
+        return self.locale.count(key, number)
+
+    def day(self, when: date) -> str:
+        """Return a date in words."""
+        return day(when, self.locale)
+
+    @property
+    def title(self) -> str:
+        if self.article:
+            return self.article.front.title
+        if self.source:
+            return self.source.title
+        return self.say("notfound.title" if self.notfound else "notice.missing_title")
+
+    @property
+    def description(self) -> str:
+        if self.article:
+            return self.article.front.description
+        if self.source:
+            return f"{self.source.label} · {self.source.design_label}"
+        return self.say("notfound.text" if self.notfound else "notice.missing")
+
+    @property
+    def document_title(self) -> str:
+        """Return the title for tabs and history; sources that share a title are told apart by authors and year."""
+        parts = [self.title, self.source.label if self.source else "", self.say("site.name")]
+        return typographic(" – ".join(part for part in parts if part))
+
+    @property
+    def reviewed(self) -> date | None:
+        return self.article.front.day("reviewed") if self.article else None
+
+    @property
+    def review_by(self) -> date | None:
+        return self.article.front.day("review_by") if self.article else None
+
+    @property
+    def credits(self) -> tuple[str, ...]:
+        return self.article.front.names("credits") if self.article else ()
+
+    # Addresses
+
+    def url(self, key: str) -> str:
+        """Return the address of a page in this page's language."""
+        return self.addresses.page(self.lang, key)
+
+    def url_in(self, language: str, key: str) -> str:
+        """Return the address of a page in another language."""
+        return self.addresses.page(language, key)
+
+    def asset(self, path: str) -> str:
+        """Return the address of a file below ``overrides/assets``."""
+        return f"{self.addresses.file(f'assets/{path}')}?{self.build.stamp(path)}"
+
+    @property
+    def pagefind(self) -> str:
+        return self.addresses.file("pagefind/pagefind.js")
+
+    @property
+    def canonical(self) -> str:
+        """Return the page's whole address, "" for pages that have none of their own."""
+        return "" if self.noindex or self.notfound else self._absolute(self.lang)
+
+    @property
+    def alternates(self) -> list[Link]:
+        """Return language and whole address of each version that is there, the default one also as ``x-default``."""
+        there = [language for language in self.corpus.languages if self._is_in(language)]
+        found = [(language, self._absolute(language)) for language in there]
+        return [*found, ("x-default", self._absolute(there[0]))] if there else []
+
+    def _absolute(self, language: str) -> str:
+        return self.build.site_url + page_path(language, self.key, self.default)
+
+    def _is_in(self, language: str) -> bool:
+        return self.shown is not None or self.corpus.article(language, self.key) is not None
+
+    @property
+    def other(self) -> str:
+        """Return the language that the switch leads to, "" where there is one language only."""
+        others = [language for language in self.corpus.languages if language != self.lang]
+        # A missing translation is of use in the language that has the page.
+        return next((language for language in others if self._is_in(language)), others[0] if others else "")
+
+    @property
+    def switch(self) -> Switch | None:
+        if not self.other:
+            return None
+        key = "" if self.notfound else self.key
+        return Switch(self.other, self.url_in(self.other, key), self.say_in(self.other, "site.language"))
+
+    @property
+    def report_url(self) -> str:
+        return self.build.report_url
+
+    @property
+    def edit_url(self) -> str:
+        own = self.article is not None and self.build.edit_url
+        return f"{self.build.edit_url}/{self.article.path}" if own and self.article else ""
+
+    @property
+    def leave_url(self) -> str:
+        return self.say("leave.address")
+
+    # Around the text
+
+    @property
+    def doors(self) -> list[tuple[str, str, str]]:
+        return [(name, self.say(f"doors.{name}"), self.url(key)) for name, key in DOORS.items()]
+
+    @property
+    def section(self) -> str:
+        """Return the name of the door that leads here, "" for pages behind none."""
+        first = self.key.split("/")[0]
+        return next((name for name, key in DOORS.items() if key == first), "")
+
+    @property
+    def breadcrumb(self) -> list[Link]:
+        """Return the pages above this one; the page itself is its title."""
+        if not self.key or self.notfound:
+            return []
+        above = self.corpus.article(self.lang, self.key.rpartition("/")[0])
+        crumbs = [
+            (self._door(above), self.url(above.key)) if above else (self.say("breadcrumb.home"), self.url(""))
+        ]
+        area = self.article.front.text("area") if self.article else ""
+        return [*crumbs, (self.say(f"areas_short.{area}"), self._area(area))] if area else crumbs
+
+    def _door(self, article: Article) -> str:
+        if not article.key:
+            return self.say("breadcrumb.home")
+        name = next((name for name, key in DOORS.items() if key == article.key), "")
+        return self.say(f"doors.{name}") if name else typographic(article.front.title)
+
+    @property
+    def areas(self) -> list[tuple[str, str, str, list[ArticleView]]]:
+        """Return id, name and address of each area, and the articles in it."""
+        return [(id, self.say(f"areas.{id}"), self._area(id), self._of_area(id)) for id in AREAS]
+
+    def _area(self, id: str) -> str:
+        """Return the address of an area: its heading on the page of the model."""
+        return f"{self.url('model')}#{anchor(self.say(f'areas.{id}'))}"
+
+    def _of_area(self, id: str) -> list[ArticleView]:
+        return [self._listed(a) for a in self._own_articles if a.front.text("area") == id]
+
+    def articles(self, type: str = "") -> list[ArticleView]:
+        """Return the articles of this language, from A to Z, of one type or all."""
+        return [self._listed(a) for a in self._own_articles if not type or a.front.type == type]
+
+    @cached_property
+    def _own_articles(self) -> list[Article]:
+        return sorted(
+            self.build.articles(self.lang), key=lambda article: self.locale.sort_key(article.front.title)
+        )
+
+    def _listed(self, article: Article) -> ArticleView:
+        front = article.front
+        return ArticleView(
+            front.title, front.description, self.url(article.key), article.key, front.day("reviewed")
+        )
+
+    @property
+    def notices(self) -> list[Notice]:
+        """Return what a reader must know before the text."""
+        return [
+            Notice(kind, self.say(f"notice.{kind}"), link, self.say(f"notice.{kind}_link"), lang)
+            for kind, link, lang in self._notices()
+        ]
+
+    def _notices(self) -> Iterator[tuple[str, str, str]]:
+        original = self.url_in(self.default, self.key), self.default
+        translation = self.article.front.translation if self.article else None
+        first = self.corpus.article(self.default, self.key)
+        if translation and first and translation.of != first.digest:
+            yield "out-of-date", *original
+        # No native reader has read the records' French either.
+        if (translation and translation.status != "reviewed") or (self.shown and self.lang != self.default):
+            yield "machine", *original
+        if self.review_by and self.review_by < self.corpus.today:
+            yield "review", self.url("about/how-we-check"), self.lang
+
+    # Evidence and law
+
+    @property
+    def evidence_counts(self) -> list[str]:
+        """Return how many sources of each kind the page cites, in words."""
+        kinds = [source.design for source in self.cited]
+        return [self.count(f"designs.{kind}", kinds.count(kind)) for kind in DESIGNS if kind in kinds]
+
+    @property
+    def finding_count(self) -> int:
+        return sum(not finding.withheld for finding in self.corpus.findings.values())
+
+    @property
+    def source_count(self) -> int:
+        return len(self.corpus.sources)
+
+    @property
+    def sources(self) -> list[SourceView]:
+        """Return every source, from A to Z."""
+        views = [SourceView(source, self) for source in self.corpus.sources.values()]
+        return sorted(views, key=lambda view: self.locale.sort_key(view.label))
+
+    @property
+    def law_status(self) -> list[LawItem]:
+        """Return the acts that the law speaks of, on pages about the law and on the hub for journalists."""
+        about_law = self.article is not None and "law" in self.article.front.names("themes")
+        if not about_law and self.layout != "journalists":
+            return []
+        return [
+            LawItem(
+                act,
+                str(entry.values.get("offence", "")),
+                words(entry, "section", self.lang),
+                f"{law}#{entry.id}",
+            )
+            for law in [self.url(LAW_PAGE)]
+            for entry in self.corpus.reference.entries("provisions")
+            if (act := words(entry, "act", self.lang)) and entry.values.get("offence")
+        ]
+
+    @property
+    def law_verified(self) -> date | None:
+        """Return the day on which the provision that was read longest ago was read."""
+        days = [entry.day("last_verified") for entry in self.corpus.reference.entries("provisions")]
+        return min((day for day in days if day), default=None)
+
+    # For the document's head
+
+    @property
+    def policy(self) -> str:
+        return POLICY
+
+    @property
+    def serving(self) -> bool:
+        return self.build.serving

@@ -1,0 +1,186 @@
+"""What a build makes of a project, and what it does when something is wrong with it."""
+
+import json
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from .conftest import Build
+
+LIT = "docs/en/about/lit.md"
+
+
+def said(done: subprocess.CompletedProcess[str]) -> str:
+    """Return what a failed build told the user."""
+    assert done.returncode in (1, 2), done.stdout + done.stderr
+    text = done.stdout + done.stderr
+    assert "Traceback" not in text
+    return text
+
+
+def test_a_missing_translation_has_a_page_that_says_so(tiny: Path, mkdocs: Build) -> None:
+    """The French address leads to a short French page with a link to the English one, which search engines leave out."""
+    done = mkdocs(tiny)
+    assert done.returncode == 0, done.stderr
+    page = (tiny / "site/fr/about/lit/index.html").read_text(encoding="utf-8")
+    assert '<html lang="fr">' in page
+    assert '<meta name="robots" content="noindex">' in page
+    assert 'href="../../../about/lit/"' in page
+    assert "canonical" not in page
+    original = (tiny / "site/about/lit/index.html").read_text(encoding="utf-8")
+    assert 'hreflang="fr" href="https://' not in original
+    assert 'hreflang="x-default" href="https://site.example/lamps/about/lit/"' in original
+    sitemap = (tiny / "site/sitemap.xml").read_text(encoding="utf-8")
+    assert "https://site.example/lamps/fr/</loc>" in sitemap
+    assert "lamps/fr/about/lit" not in sitemap
+
+
+def test_a_translation_that_nobody_read_says_so(tiny: Path, mkdocs: Build) -> None:
+    """The notice stands on the page, and when the original changes a second one does."""
+    assert mkdocs(tiny).returncode == 0
+    home = tiny / "site/fr/index.html"
+    assert "notice-machine" in home.read_text(encoding="utf-8")
+    assert "notice-out-of-date" not in home.read_text(encoding="utf-8")
+    original = tiny / "docs/en/index.md"
+    original.write_text(original.read_text(encoding="utf-8") + "\nMore.\n", encoding="utf-8")
+    assert mkdocs(tiny).returncode == 0
+    assert "notice-out-of-date" in home.read_text(encoding="utf-8")
+
+
+def test_sources_name_the_pages_that_cite_them(tiny: Path, mkdocs: Build) -> None:
+    """A source's page lists each page that relies on it, and says so where none does."""
+    assert mkdocs(tiny).returncode == 0
+    cited = (tiny / "site/evidence/example2020/index.html").read_text(encoding="utf-8")
+    assert '<a href="../../about/lit/">Are the lamps lit?</a>' in cited
+    other = (tiny / "site/evidence/sample2019/index.html").read_text(encoding="utf-8")
+    assert "No page relies on it yet." in other
+    data = json.loads((tiny / "site/data/evidence.json").read_bytes())
+    assert [source["id"] for source in data["sources"]] == ["example2020", "sample2019"]
+
+
+def test_languages_of_content_and_engine_must_agree(tiny: Path, mkdocs: Build) -> None:
+    """A language without its folder, or a folder without its language, is told before anything is left out."""
+    (tiny / "docs/fr/index.md").unlink()
+    (tiny / "docs/fr").rmdir()
+    assert "docs/fr" in said(mkdocs(tiny))
+    (tiny / "docs/fr").mkdir()
+    (tiny / "docs/de").mkdir()
+    (tiny / "language/de.yaml").write_text("[]")
+    assert "docs/de" in said(mkdocs(tiny))
+
+
+# What a contributor may break, and a piece of the message that helps.
+BROKEN = [
+    pytest.param("evidence/example2020.yaml", b'id: "x', "input/broken-yaml", id="broken-yaml"),
+    pytest.param(LIT, b"\xff\xfe---", "input/not-utf-8", id="wrong-encoding"),
+    pytest.param("evidence/example2020.yaml", b"id: a\nid: b\n", "input/duplicate-key", id="duplicate-key"),
+    pytest.param("language/en.yaml", b"- id: a\n  colour: red\n", "input/unknown-key", id="unknown-key"),
+    pytest.param(
+        "data/services.yaml", b"a: &a [x, x]\nb: [*a, *a]\n", "data/services.yaml:1:4", id="alias-bomb"
+    ),
+    pytest.param("evidence/example2020.yaml", None, "evidence/unknown-source", id="missing-evidence"),
+    pytest.param("evidence/sample2019.yaml", b"id: example2020\n", "evidence/invalid-record", id="two-records-one-id"),
+    pytest.param("docs/xx/index.md", b"Text.\n", "input/unknown-language", id="unknown-language-folder"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "content", "hint"), BROKEN)
+def test_a_broken_file_stops_the_build_with_its_place(
+    tiny: Path, mkdocs: Build, path: str, content: bytes | None, hint: str
+) -> None:
+    """The message names the file and what is wrong; the site that stood there before is untouched, and none is begun."""
+    (tiny / "site").mkdir()
+    (tiny / "site/index.html").write_text("the old site")
+    if content is None:
+        (tiny / path).unlink()
+    else:
+        (tiny / path).parent.mkdir(parents=True, exist_ok=True)
+        (tiny / path).write_bytes(content)
+    message = said(mkdocs(tiny))
+    assert hint in message
+    assert (tiny / "site/index.html").read_text() == "the old site"
+    assert sorted(p.name for p in (tiny / "site").iterdir()) == ["index.html"]
+    assert not list(tiny.glob("*building*")) + list(tiny.glob(".*building*"))
+
+
+def test_empty_docs_are_told(tiny: Path, mkdocs: Build) -> None:
+    """A project without a page ends with what a page would be."""
+    for page in (tiny / "docs").rglob("*.md"):
+        page.unlink()
+    assert "there is no page" in said(mkdocs(tiny))
+
+
+def test_a_place_that_cannot_be_written_is_told(tiny: Path, mkdocs: Build) -> None:
+    """Where the output folder cannot be made, the message says which and what else to do."""
+    (tiny / "blocked").write_text("a file, not a folder")
+    message = said(mkdocs(tiny, "--site-dir", "blocked/site"))
+    assert "cannot be written" in message
+    assert "--site-dir" in message
+
+
+def test_a_missing_pandoc_is_told(tiny: Path, mkdocs: Build, tmp_path: Path) -> None:
+    """Without Pandoc the message names the package that brings it."""
+    without = tmp_path / "without"
+    without.mkdir()
+    (without / "pypandoc.py").write_text(
+        "def get_pandoc_version():\n    raise OSError('none')\n\nget_pandoc_path = get_pandoc_version\n"
+    )
+    message = said(mkdocs(tiny, PYTHONPATH=str(without)))
+    assert "pypandoc_binary" in message
+    assert not (tiny / "site").exists()
+
+
+def test_a_wrong_clock_is_told(tiny: Path, mkdocs: Build) -> None:
+    """SOURCE_DATE_EPOCH must be a number."""
+    assert "SOURCE_DATE_EPOCH" in said(mkdocs(tiny, SOURCE_DATE_EPOCH="yesterday"))
+
+
+def test_warnings_stop_nothing(tiny: Path, mkdocs: Build) -> None:
+    """A warning of ours does not abort a strict build."""
+    page = tiny / LIT
+    page.write_text(page.read_text(encoding="utf-8") + "\nThe luminary is on.\n", encoding="utf-8")
+    assert mkdocs(tiny).returncode == 0
+
+
+def fetch(url: str, seconds: float = 30) -> str:
+    """Ask until something answers."""
+    end = time.monotonic() + seconds
+    while True:
+        try:
+            with urllib.request.urlopen(url, timeout=5) as answer:
+                return str(answer.read().decode())
+        except OSError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.2)
+
+
+def test_serve_shows_changes_with_their_errors(tiny: Path) -> None:
+    """`mkdocs serve` shows the site and its search; an unfinished page is shown too, and its errors are told."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"]
+    server = subprocess.Popen(command, cwd=tiny, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    try:
+        base = f"http://127.0.0.1:{port}/"
+        path = "about/lit/"
+        assert "Content-Security-Policy" not in fetch(base + path)  # the reload script would be refused
+        assert fetch(base + "pagefind/pagefind.js")
+        page = tiny / LIT
+        good = page.read_text(encoding="utf-8")
+        page.write_text(good + "\nThere were 77 more.\n", encoding="utf-8")
+        end = time.monotonic() + 20
+        while "77 more" not in fetch(base + path):
+            assert time.monotonic() < end
+            time.sleep(0.3)
+    finally:
+        server.terminate()
+        output = server.communicate(timeout=20)[0]
+    assert f"{LIT}:12:12: error evidence/uncited-figure" in output
+    assert not (tiny / "site").exists()
