@@ -352,21 +352,18 @@ class View:
 
     @property
     def law_status(self) -> list[LawItem]:
-        """Return the acts that the law speaks of, on pages about the law and on the hub for journalists."""
-        about_law = self.article is not None and "law" in self.article.front.names("themes")
+        """Return the acts that the law speaks of, the free ones first, on answers about the law and on the journalists' hub."""
+        front = self.article.front if self.article else None
+        about_law = front is not None and front.type in ("myth", "policy") and "law" in front.names("themes")
         if not about_law and self.layout != "journalists":
             return []
-        return [
-            LawItem(
-                act,
-                str(entry.values.get("offence", "")),
-                words(entry, "section", self.lang),
-                f"{law}#{entry.id}",
-            )
-            for law in [self.url(LAW_PAGE)]
+        law = self.url(LAW_PAGE)
+        items = [
+            LawItem(act, offence, words(entry, "section", self.lang), f"{law}#{entry.id}")
             for entry in self.corpus.reference.entries("provisions")
-            if (act := words(entry, "act", self.lang)) and entry.values.get("offence")
+            if (act := words(entry, "act", self.lang)) and (offence := str(entry.values.get("offence", "")))
         ]
+        return sorted(items, key=lambda item: item.offence != "never")
 
     @property
     def law_verified(self) -> date | None:
