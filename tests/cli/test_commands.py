@@ -197,3 +197,74 @@ def test_translation_skeleton_knows_its_original_and_notices_a_change(root: Path
     assert "warning translation/out-of-date" in run(*wanted).output
     assert run("translate", "confirm", "docs/fr/about/page.md", "--root", str(root)).exit_code == 0
     assert "out-of-date" not in run(*wanted).output
+
+
+RECORD = """id: example2020
+csl: {type: article-journal, title: An invented study}
+design: cohort
+peer_reviewed: true
+findings:
+  - {id: lit, states: 'In the invented town, 214 lamps were lit.', figures: ['214'], where: Abstract}
+limits: Invented.
+checked: {date: 2026-11-01, url: 'https://example.org', how: full-text}
+"""
+
+
+@pytest.fixture
+def cited(root: Path) -> Path:
+    """The small project with a record and a sentence that rests on it."""
+    (root / "evidence").mkdir()
+    (root / "evidence/example2020.yaml").write_text(RECORD, encoding="utf-8")
+    write(root, "First words.\n\nThere, 214 lamps were lit. [@example2020#lit] More words.")
+    return root
+
+
+def test_a_changed_record_names_the_sentences_that_rest_on_it(cited: Path) -> None:
+    """After confirm a page is quiet; when the record changes, its sentence is named until somebody confirms again."""
+    where = ("--root", str(cited))
+    rule = "evidence/changed-since-review"
+    assert run("evidence", "confirm", *where).output.startswith("1 confirmed")
+    assert rule not in run("check", *where).output
+    record = cited / "evidence/example2020.yaml"
+    record.write_text(RECORD.replace("lamps were lit", "lamps and candles were lit"), encoding="utf-8")
+    assert (
+        f"docs/en/about/page.md:12:1: warning {rule}: example2020#lit has changed"
+        in run("check", *where).output
+    )
+    assert run("evidence", "confirm", "docs/en/about/page.md", *where).output.startswith("1 confirmed")
+    assert rule not in run("check", *where).output
+
+
+def test_confirm_forgets_what_is_no_longer_cited(cited: Path) -> None:
+    """The lock holds a line for each citation that there is, and no other."""
+    where = ("--root", str(cited))
+    run("evidence", "confirm", *where)
+    write(cited, "No citation.")
+    run("evidence", "confirm", *where)
+    assert (cited / "evidence/reviewed.lock").read_text(encoding="utf-8") == ""
+
+
+def test_records_can_be_looked_at(cited: Path) -> None:
+    """list, show and used-by tell what is recorded and which sentences rest on it."""
+    where = ("--root", str(cited))
+    assert "example2020" in run("evidence", "list", *where).output
+    shown = run("evidence", "show", "example2020", *where).output
+    assert "[@example2020#lit]" in shown
+    assert "214 lamps were lit" in shown
+    used = run("evidence", "used-by", "example2020#lit", *where).output
+    assert used == "docs/en/about/page.md:12:1: There, 214 lamps were lit.\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        pytest.param(["show", "exampel2020"], "Did you mean example2020?", id="misspelled-record"),
+        pytest.param(["used-by", "example2020#lamp"], "example2020#lit", id="unknown-finding"),
+        pytest.param(["confirm", "nowhere.md"], "is not there", id="no-such-page"),
+    ],
+)
+def test_wrong_names_get_a_hint(cited: Path, words: list[str], hint: str) -> None:
+    """Exit code 2, and what would have been right."""
+    result = run("evidence", *words, "--root", str(cited))
+    assert result.exit_code == 2
+    assert hint in result.output

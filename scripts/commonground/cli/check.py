@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from commonground.checks import registry
-from commonground.cli.reading import ROOT, progress, read
+from commonground.cli.reading import ROOT, progress, read, relative
 from commonground.model.reference import Reference
 from commonground.read.article import read_article
 from commonground.report import as_json, as_text
@@ -51,7 +51,7 @@ def _wanted(rule: str, only: tuple[str, ...], skip: tuple[str, ...]) -> bool:
 
 
 def _check_files(root: Path, paths: tuple[str, ...]) -> registry.Report:
-    wanted = [_relative(root, path) for path in paths]
+    wanted = [relative(root, path) for path in paths]
     pages = [path for path in wanted if path.startswith("docs/") and path.endswith(".md")]
     with progress("Checking"):
         report = registry.run(read(root, pages if len(pages) == len(wanted) else ()))
@@ -63,16 +63,6 @@ def _check_files(root: Path, paths: tuple[str, ...]) -> registry.Report:
         if any(p.path == w or p.path.startswith(f"{w}/") or w == "." for w in wanted)
     ]
     return replace(report, problems=tuple(inside))
-
-
-def _relative(root: Path, path: str) -> str:
-    """Return a path as reports write it; it may be given from here or from the root."""
-    for candidate in (Path(path), root / path):
-        if candidate.exists() and candidate.resolve().is_relative_to(root.resolve()):
-            return candidate.resolve().relative_to(root.resolve()).as_posix()
-    raise click.UsageError(
-        f"{path} is not there, or is outside {root.resolve()}. Give a file or folder of the project."
-    )
 
 
 def _check_text(root: Path, lang: str | None) -> registry.Report:

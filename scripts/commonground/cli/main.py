@@ -5,6 +5,7 @@ import sys
 import click
 
 from commonground.cli.check import check
+from commonground.cli.evidence import evidence
 from commonground.cli.new import new
 from commonground.cli.rules import rules
 from commonground.cli.translate import translate
@@ -15,7 +16,7 @@ def cli() -> None:
     """Check Common Ground's articles, evidence and language rules."""
 
 
-for command in (check, rules, new, translate):
+for command in (check, rules, new, translate, evidence):
     cli.add_command(command)
 
 

@@ -50,3 +50,13 @@ def read(root: Path, only: Collection[str] = ()) -> Corpus:
         raise click.UsageError(
             f"{error.filename or root} cannot be read: {error.strerror}. Check that it exists and that you may read it."
         ) from None
+
+
+def relative(root: Path, path: str) -> str:
+    """Return a path as reports write it; it may be given from here or from the root. Ends with exit code 2 where it is not there."""
+    for candidate in (Path(path), root / path):
+        if candidate.exists() and candidate.resolve().is_relative_to(root.resolve()):
+            return candidate.resolve().relative_to(root.resolve()).as_posix()
+    raise click.UsageError(
+        f"{path} is not there, or is outside {root.resolve()}. Give a file or folder of the project."
+    )

@@ -21,6 +21,7 @@ class Corpus:
 
     ``today`` is the day that checks and pages count from. ``problems`` are those met while reading. ``assets`` are
     the files of ``docs/`` that are no articles. ``source_ids`` are the ids of all records there are, read or not.
+    ``reviews`` holds, by page and ``source#finding``, the digest of the finding when an editor last compared the two.
     """
 
     languages: tuple[str, ...]
@@ -33,6 +34,7 @@ class Corpus:
     locales: Mapping[str, Locale] = field(default_factory=dict)
     types: Mapping[str, ArticleType] = field(default_factory=dict)
     assets: frozenset[str] = frozenset()
+    reviews: Mapping[tuple[str, str], str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
     @property

@@ -30,7 +30,8 @@ class Locale:
     Every word the site itself says in one language.
 
     ``words`` is the whole file as nested mappings; ``sections`` maps section keys to headings. A full stop after one
-    of the ``abbreviations`` ends no sentence; a word after one of the ``mention_words`` is mentioned, not used.
+    of the ``abbreviations`` ends no sentence; a word after one of the ``mention_words`` is mentioned, not used. ``claims``
+    are lists of words by what they claim: ``higher``, ``lower``, ``causal`` … (see the locale file).
     """
 
     language: str
@@ -38,6 +39,7 @@ class Locale:
     sections: Mapping[str, str] = field(default_factory=dict)
     abbreviations: tuple[str, ...] = ()
     mention_words: tuple[str, ...] = ()
+    claims: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def say(self, key: str, **values: object) -> str:
         """

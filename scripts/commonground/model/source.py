@@ -1,5 +1,6 @@
 """A source and what it found: one file of ``evidence/``."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -78,6 +79,15 @@ class Finding:
     def key(self) -> str:
         """Return ``source#finding``."""
         return f"{self.source}#{self.id}"
+
+    @property
+    def digest(self) -> str:
+        """Return a short hash of all that a sentence may rest on: when it changes, each such sentence wants another look."""
+        resting = (
+            sorted(self.states.items()), self.figures, sorted(self.plain.items()), sorted(self.where.items()),
+            sorted(self.caution.items()), sorted(self.withheld.items()), self.direction, sorted(self.contested_by),
+        )  # fmt: skip
+        return hashlib.sha256(repr(resting).encode()).hexdigest()[:12]
 
 
 @dataclass(frozen=True, slots=True)

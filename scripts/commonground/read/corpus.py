@@ -19,6 +19,8 @@ from commonground.read.article_types import read_article_types
 from commonground.read.data import read_reference
 from commonground.read.evidence import read_sources
 from commonground.read.locales import read_locales
+from commonground.read.reviews import PATH as REVIEWS
+from commonground.read.reviews import read_reviews
 from commonground.read.terms import read_terms
 
 _LANGUAGE = re.compile(r"[a-z]{2}")
@@ -50,6 +52,8 @@ def read_corpus(root: Path, today: date, only: Collection[str] = ()) -> Corpus:
     wanted = {name: path for name, path in records.items() if not only or name in cited}
     sources, found = read_sources(_bytes(wanted), languages, locales, with_passages=not only)
     problems += found
+    reviews, found = read_reviews(_lock(root))
+    problems += found
     reference, found = read_reference(_bytes({} if only else _yaml_files(root, "data")), languages, locales)
     problems += found
     return Corpus(
@@ -65,6 +69,7 @@ def read_corpus(root: Path, today: date, only: Collection[str] = ()) -> Corpus:
         locales=locales,
         types=read_article_types(),
         assets=docs.assets,
+        reviews=reviews,
         problems=tuple(problems),
     )
 
@@ -75,6 +80,11 @@ def _yaml_files(root: Path, folder: str) -> dict[str, Path]:
 
 def _bytes(files: Mapping[str, Path]) -> dict[str, bytes]:
     return {name: path.read_bytes() for name, path in files.items()}
+
+
+def _lock(root: Path) -> bytes:
+    path = root / REVIEWS
+    return path.read_bytes() if path.is_file() else b""
 
 
 def _languages(root: Path, problems: list[Problem]) -> tuple[str, ...]:

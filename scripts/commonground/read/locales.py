@@ -25,13 +25,14 @@ def read_locales() -> Mapping[str, Locale]:
 
 
 def _locale(language: str, words: dict[str, object]) -> Locale:
-    sections = words.get("sections")
+    sections, claims = words.get("sections"), words.get("claims")
     return Locale(
         language,
         words,
         {key: str(text) for key, text in sections.items()} if isinstance(sections, dict) else {},
         _texts(words.get("abbreviations")),
         _texts(words.get("mention_words")),
+        {key: _texts(listed) for key, listed in claims.items()} if isinstance(claims, dict) else {},
     )
 
 

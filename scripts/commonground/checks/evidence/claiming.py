@@ -1,0 +1,66 @@
+"""What the words of a sentence claim, by the word lists of the locales, for the checks of this family."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from commonground.checks.evidence.citing import Page, cited_findings, pages
+from commonground.model.corpus import Corpus
+from commonground.model.passage import Passage, Sentence
+from commonground.model.settings import Locale
+from commonground.model.source import Finding
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence of ours that rests on findings."""
+
+    page: Page
+    passage: Passage
+    sentence: Sentence
+    findings: tuple[Finding, ...]
+    locale: Locale
+
+    @property
+    def text(self) -> str:
+        """The sentence in small letters, somebody else's words blanked; offsets stay."""
+        start, end = self.sentence.start, self.sentence.end
+        letters = list(self.passage.text[start:end].lower().replace("’", "'"))
+        for first, last in self.passage.speech:
+            for index in range(max(first, start), min(last, end)):
+                letters[index - start] = " "
+        return "".join(letters)
+
+    def words(self, kind: str) -> list[Span]:
+        """Return where words of one list of the locale stand, as offsets in ``text``."""
+        return [match.span() for match in _pattern(self.locale.claims.get(kind, ())).finditer(self.text)]
+
+    def starts_figure(self, offset: int) -> bool:
+        """Tell whether a figure begins within a few letters of an offset in ``text`` ("more than 200")."""
+        place = self.sentence.start + offset
+        return any(place <= figure.start <= place + 8 for figure in self.passage.figures)
+
+
+def claims(corpus: Corpus) -> Iterator[Claim]:
+    """Yield every sentence that cites a finding on record."""
+    for page in pages(corpus):
+        for passage in page.passages:
+            locale = corpus.locale(passage.language)
+            for sentence in passage.sentences:
+                if findings := cited_findings(corpus, sentence.citations):
+                    yield Claim(page, passage, sentence, findings, locale)
+
+
+def is_listed(word: str, listed: tuple[str, ...]) -> bool:
+    """Tell whether a word is one of a list."""
+    return _pattern(listed).fullmatch(word) is not None
+
+
+@cache
+def _pattern(listed: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern for whole words; a ``*`` at the end of one stands for any ending."""
+    forms = (re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for word in listed)
+    return re.compile(rf"(?<![\w'-])(?:{'|'.join(sorted(forms, key=len, reverse=True)) or '(?!)'})(?![\w'-])")

@@ -1,0 +1,90 @@
+"""
+A sentence says higher or lower as the cited finding does.
+
+Why: "Lower odds" beside a source that found higher ones turns the evidence round, and every figure may still be right.
+
+Fix: Say it the way the finding's record does, or name the other outcome plainly so that nobody can misread it.
+"""
+
+import re
+from collections.abc import Iterator
+
+from commonground.checks.evidence.citing import in_language
+from commonground.checks.evidence.claiming import Claim, Span, claims, is_listed
+from commonground.checks.making import maker
+from commonground.model.corpus import Corpus
+from commonground.model.problem import Level, Problem
+from commonground.model.source import Finding
+
+LEVEL = Level.ERROR
+_problem = maker(__name__, LEVEL)
+
+_OPPOSITE = {"higher": ("lower",), "lower": ("higher",), "none": ("higher", "lower")}
+_NEAR = 4
+"""Words on either side of "higher" among which the outcome stands."""
+
+_WORD = re.compile(r"\w[\w'-]*")
+_CLAUSE_END = re.compile(r"[,;:|()]")
+
+
+def check(corpus: Corpus) -> Iterator[Problem]:
+    """
+    Yield a problem where a sentence turns a finding's direction round.
+
+    Only what is plain counts: all findings of the sentence point one way, the sentence has no word of that way, and the
+    opposite word stands beside a word that the finding itself uses for its outcome.
+    """
+    for claim in claims(corpus):
+        ways = {finding.direction for finding in claim.findings}
+        if len(ways) != 1 or (way := ways.pop()) not in _OPPOSITE:
+            continue
+        if way != "none" and claim.words(way):
+            continue
+        for kind in _OPPOSITE[way]:
+            for span in claim.words(kind):
+                if finding := _turned(claim, span):
+                    yield _report(claim, span, kind, finding)
+
+
+def _turned(claim: Claim, span: Span) -> Finding | None:
+    """Return the finding whose outcome stands beside a word, unless it is denied, counts something, or is the finding's own."""
+    if claim.starts_figure(span[1]):
+        return None
+    own = claim.text[span[0] : span[1]]
+    before, after = _around(claim.text, span)
+    if any(is_listed(word, claim.locale.claims["negations"]) for word in before):
+        return None
+    outcome = {word for word in (*before, *after) if _tells(claim, word)}
+    for finding in claim.findings:
+        states = in_language(finding.states, claim.passage.language).lower().replace("’", "'")
+        said = set(_WORD.findall(states))
+        if own not in said and outcome & said:
+            return finding
+    return None
+
+
+def _around(text: str, span: Span) -> tuple[list[str], list[str]]:
+    """Return the words near a place, within its clause."""
+    start = max((end.end() for end in _CLAUSE_END.finditer(text, 0, span[0])), default=0)
+    stop = _CLAUSE_END.search(text, span[1])
+    before = _WORD.findall(text[start : span[0]])
+    after = _WORD.findall(text[span[1] : stop.start() if stop else len(text)])
+    return before[-_NEAR:], after[:_NEAR]
+
+
+def _tells(claim: Claim, word: str) -> bool:
+    lists = claim.locale.claims
+    return len(word) > 3 and not any(is_listed(word, lists[kind]) for kind in ("people", "higher", "lower"))
+
+
+def _report(claim: Claim, span: Span, kind: str, finding: Finding) -> Problem:
+    start = claim.sentence.start
+    place = claim.passage.span(start + span[0], start + span[1])
+    found = {"higher": "higher", "lower": "lower", "none": "no difference"}[finding.direction]
+    word = claim.passage.text[start + span[0] : start + span[1]]
+    states = in_language(finding.states, claim.passage.language)
+    message = (
+        f'"{word}" says {kind}, but {finding.key} found {found}: “{states}” '
+        "Say it as the finding does, or cite the finding that says this."
+    )
+    return _problem(claim.page.path, place, message)

@@ -1,0 +1,69 @@
+"""
+A plain rendering is a fair rounding of a figure of its finding.
+
+Why: "About half" for 41% misleads as much as a wrong digit, and every page may use the rendering.
+
+Fix: Stay within 5% of a recorded figure, or use the named fraction nearest to it (half, thirds, quarters, fifths, tenths).
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from commonground.checks.making import maker
+from commonground.model.corpus import Corpus
+from commonground.model.figure import Quantity, Unit
+from commonground.model.problem import Level, Problem
+from commonground.model.source import Finding
+
+LEVEL = Level.ERROR
+_problem = maker(__name__, LEVEL)
+
+NEAR = Fraction(5, 100)
+"""How far a rendering may lie from a figure, as a part of the figure."""
+
+NAMED = sorted({Fraction(100 * part, of) for of in (2, 3, 4, 5, 10) for part in range(1, of)})
+"""The fractions that have a name in everyday speech, in per cent."""
+
+
+def check(corpus: Corpus) -> Iterator[Problem]:
+    """Yield a problem for each figure of a plain rendering that no recorded figure bears out."""
+    for source in corpus.sources.values():
+        for passage in source.passages:
+            finding = corpus.findings.get(passage.owner)
+            if finding is None or not passage.label.startswith(f"findings.{finding.id}.plain"):
+                continue
+            for figure in passage.figures:
+                if not all(_is_fair(quantity, finding) for quantity in figure.quantities):
+                    message = (
+                        f'"{figure.text}" is no fair rounding of {", ".join(finding.figures) or "no figure"} ({finding.key}). '
+                        "Stay within 5% of one of them, or use the named fraction nearest to it."
+                    )
+                    yield _problem(passage.path, passage.span(figure.start, figure.end), message)
+
+
+def _is_fair(plain: Quantity, finding: Finding) -> bool:
+    return any(_rounds(plain, recorded) for recorded in finding.quantities)
+
+
+def _rounds(plain: Quantity, recorded: Quantity) -> bool:
+    value = _comparable(plain, recorded)
+    if value is None:
+        return False
+    if abs(plain.value - value) <= NEAR * abs(value):
+        return True
+    return plain.unit is Unit.PERCENT and plain.value == min(NAMED, key=lambda named: abs(named - value))
+
+
+def _comparable(plain: Quantity, recorded: Quantity) -> Fraction | None:
+    """
+    Return the recorded value in the unit of the rendering, None where the two count different things.
+
+    A bare number may be a count, a multiple or a time; below one it may be a ratio that words tell as a share.
+    """
+    if plain.unit is recorded.unit:
+        return recorded.value if plain.detail == recorded.detail or not recorded.detail else None
+    if recorded.unit is not Unit.NUMBER or plain.unit is Unit.MONEY:
+        return None
+    if plain.unit is Unit.PERCENT:
+        return 100 * recorded.value if 0 < recorded.value < 1 else None
+    return recorded.value

@@ -1,0 +1,55 @@
+"""
+What readers see of a cited record is in their language.
+
+Why: A card in the other language is of little use to a reader, and a translator may never hear that it is missing.
+
+Fix: Write the text beside the original, with the language at the end of its key: `states_fr`.
+"""
+
+from collections.abc import Iterator
+
+from commonground.checks.making import maker
+from commonground.model.corpus import Corpus
+from commonground.model.position import FILE_START, Span
+from commonground.model.problem import Level, Problem
+from commonground.model.source import Finding, Source, Text
+
+LEVEL = Level.WARNING
+_problem = maker(__name__, LEVEL)
+
+
+def check(corpus: Corpus) -> Iterator[Problem]:
+    """Yield a problem for each text of a cited finding, and of its source, that a language of its pages lacks."""
+    cited = {
+        (article.language, citation.key) for article in corpus.articles for citation in article.citations
+    }
+    for source in corpus.sources.values():
+        for language in corpus.languages:
+            keys = [key for spoken, key in cited if spoken == language and key.partition("#")[0] == source.id]
+            if not keys:
+                continue
+            yield from _missing(
+                source, "", {"limits": source.limits, "contested": source.contested}, language
+            )
+            for finding in source.findings:
+                if finding.key in keys:
+                    yield from _missing(source, f"findings.{finding.id}.", _texts(finding), language)
+
+
+def _texts(finding: Finding) -> dict[str, Text]:
+    plain = {language: ", ".join(texts) for language, texts in finding.plain.items()}
+    return {"states": finding.states, "plain": plain, "where": finding.where, "caution": finding.caution}
+
+
+def _missing(source: Source, prefix: str, texts: dict[str, Text], language: str) -> Iterator[Problem]:
+    for key, text in texts.items():
+        if text and not text.get(language):
+            message = (
+                f"pages in the language {language} cite this, but {key} is not in it. "
+                f'Add "{key}_{language}" with the translation.'
+            )
+            yield _problem(source.path, _place(source, f"{prefix}{key}"), message)
+
+
+def _place(source: Source, key: str) -> Span:
+    return source.spans.get(key, FILE_START)

@@ -1,0 +1,30 @@
+"""
+A record serves a page.
+
+Why: A source that nobody cites may be one that a page overlooks, or one that was superseded.
+
+Fix: Cite it where it matters; or leave it, since the library lists it all the same.
+"""
+
+from collections.abc import Iterator
+
+from commonground.checks.evidence.citing import all_citations
+from commonground.checks.making import maker
+from commonground.model.corpus import Corpus
+from commonground.model.position import FILE_START
+from commonground.model.problem import Level, Problem
+
+LEVEL = Level.SUGGESTION
+_problem = maker(__name__, LEVEL)
+
+
+def check(corpus: Corpus) -> Iterator[Problem]:
+    """Yield a problem for each record that no page, data text or term rule rests on."""
+    used = {citation.source for _, citation in all_citations(corpus)}
+    used |= {id for rules in corpus.terms.values() for rule in rules for id in rule.sources}
+    for source in corpus.sources.values():
+        if source.id not in used:
+            message = (
+                f"no page cites {source.id}. Cite it where it matters, or leave it for the library alone."
+            )
+            yield _problem(source.path, source.spans.get("id", FILE_START), message)

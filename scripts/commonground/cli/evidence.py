@@ -1,0 +1,135 @@
+"""``commonground evidence``: look at records, and say that pages were compared with them."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from pathlib import Path
+
+import click
+
+from commonground.checks.evidence.citing import all_citations, sentence_at
+from commonground.cli.reading import ROOT, read, relative
+from commonground.model.corpus import Corpus
+from commonground.model.passage import CITATION_CHARACTER
+from commonground.model.source import Finding, Source
+from commonground.read.reviews import PATH, written
+
+
+@click.group()
+def evidence() -> None:
+    """Look at, add and confirm evidence records."""
+
+
+@evidence.command("list")
+@ROOT
+def list_(root: Path) -> None:
+    """List every record: id, year, kind, number of findings, title."""
+    sources = read(root).sources.values()
+    width = max((len(source.id) for source in sources), default=0)
+    for source in sources:
+        click.echo(
+            f"{source.id:{width}}  {source.year or '----'}  {source.design:19}  {len(source.findings):3}  {source.title}"
+        )
+
+
+@evidence.command()
+@click.argument("id")
+@ROOT
+def show(id: str, root: Path) -> None:
+    """Show the record called ID: what it found, how far that reaches, how it was read. ID may name one finding."""
+    corpus = read(root)
+    source = _source(corpus, id.partition("#")[0])
+    findings = [_finding(corpus, id)] if "#" in id else list(source.findings)
+    click.echo("\n".join([*_head(source), *(line for finding in findings for line in _lines(finding))]))
+
+
+@evidence.command("used-by")
+@click.argument("id")
+@ROOT
+def used_by(id: str, root: Path) -> None:
+    """List each sentence that rests on the record or finding called ID, with its place."""
+    corpus = read(root)
+    _finding(corpus, id) if "#" in id else _source(corpus, id)
+    lines = list(_users(corpus, id))
+    click.echo("\n".join(lines) or f"Nothing rests on {id}.")
+
+
+@evidence.command()
+@click.argument("paths", nargs=-1)
+@ROOT
+def confirm(paths: tuple[str, ...], root: Path) -> None:
+    """
+    Record that the pages at PATHS (all without PATHS) say what their records say now.
+
+    Run it after you have read both, never instead.
+    """
+    corpus = read(root)
+    wanted = [relative(root, path) for path in paths]
+    now = {
+        (passage.path, finding.key): finding.digest
+        for passage, citation in all_citations(corpus)
+        if not passage.owner and (finding := corpus.findings.get(citation.key))
+    }
+    chosen = {place: digest for place, digest in now.items() if not wanted or _is_in(place[0], wanted)}
+    kept = {place: digest for place, digest in corpus.reviews.items() if place in now} | chosen
+    (root / PATH).write_text(written(kept), encoding="utf-8", newline="\n")
+    changed = sum(corpus.reviews.get(place) != digest for place, digest in chosen.items())
+    click.echo(f"{changed} confirmed, {len(chosen) - changed} were as before. Written to {PATH}.")
+
+
+def _is_in(path: str, wanted: list[str]) -> bool:
+    return any(path == one or path.startswith(f"{one}/") for one in wanted)
+
+
+def _source(corpus: Corpus, id: str) -> Source:
+    if source := corpus.sources.get(id):
+        return source
+    close = get_close_matches(id, list(corpus.sources), 3, 0.6)
+    hint = f" Did you mean {' or '.join(close)}?" if close else " `commonground evidence list` lists them."
+    raise click.UsageError(f"there is no record called {id!r}.{hint}")
+
+
+def _finding(corpus: Corpus, key: str) -> Finding:
+    source = _source(corpus, key.partition("#")[0])
+    if finding := corpus.findings.get(key):
+        return finding
+    known = ", ".join(finding.key for finding in source.findings)
+    raise click.UsageError(f"there is no finding called {key!r}. {source.id} has: {known}.")
+
+
+def _head(source: Source) -> list[str]:
+    checked = source.checked
+    return [
+        f"{source.id}: {source.title}",
+        f"  {source.design}, {'peer-reviewed' if source.peer_reviewed else 'not peer-reviewed'}; read {checked.date} "
+        f"({checked.how}): {checked.url}",
+        *(f"  limits ({language}): {text}" for language, text in source.limits.items()),
+        *(f"  contested ({language}): {text}" for language, text in source.contested.items()),
+    ]
+
+
+def _lines(finding: Finding) -> Iterator[str]:
+    yield ""
+    yield f"[@{finding.key}]"
+    for name, texts in (
+        ("states", finding.states), ("where", finding.where), ("caution", finding.caution), ("withheld", finding.withheld),
+    ):  # fmt: skip
+        yield from (f"  {name} ({language}): {text}" for language, text in texts.items())
+    if finding.figures:
+        yield f"  figures: {', '.join(finding.figures)}"
+    yield from (f"  plain ({language}): {', '.join(texts)}" for language, texts in finding.plain.items())
+    if finding.contested_by:
+        yield f"  contested by: {', '.join(finding.contested_by)}"
+
+
+def _users(corpus: Corpus, id: str) -> Iterator[str]:
+    seen = set()
+    for passage, citation in all_citations(corpus):
+        if id not in (citation.key, citation.source):
+            continue
+        sentence = sentence_at(passage, citation.offset)
+        start, end = (sentence.start, sentence.end) if sentence else (0, len(passage.text))
+        place = passage.span(start, end)
+        line = f"{passage.path}:{place.line}:{place.column}: {' '.join(passage.text[start:end].replace(CITATION_CHARACTER, '').split())}"
+        if line not in seen:
+            seen.add(line)
+            yield line

@@ -1,0 +1,42 @@
+"""
+The review lock, ``evidence/reviewed.lock``: which state of a finding each page was last compared with.
+
+One line a page and finding, in order: ``docs/en/myths/x.md platt2018#violence-odds 0123456789ab``.
+"""
+
+import re
+from collections.abc import Mapping
+
+from commonground.model import marks
+from commonground.model.position import Span
+from commonground.model.problem import Level, Problem
+
+PATH = "evidence/reviewed.lock"
+RULE = "evidence/changed-since-review"
+
+_LINE = re.compile(rf"(?P<page>\S+) (?P<key>{marks.SOURCE_ID}#{marks.FINDING_ID}) (?P<digest>[0-9a-f]{{12}})")
+
+Reviews = Mapping[tuple[str, str], str]
+
+
+def read_reviews(data: bytes) -> tuple[Reviews, list[Problem]]:
+    """Return the digest by (page, ``source#finding``); a line that is none, such as a mark of a merge, is a problem."""
+    found: dict[tuple[str, str], str] = {}
+    problems = []
+    for number, line in enumerate(data.decode("utf-8", "replace").splitlines(), 1):
+        if match := _LINE.fullmatch(line):
+            found[match["page"], match["key"]] = match["digest"]
+        elif line.strip():
+            message = (
+                "this is no line of the review lock. Delete it, then run: commonground evidence confirm, "
+                "for the pages that you have compared with their records."
+            )
+            problems.append(
+                Problem(PATH, Span(number, 1, number, len(line) + 1), RULE, Level.WARNING, message)
+            )
+    return found, problems
+
+
+def written(reviews: Reviews) -> str:
+    """Return the text of the lock, in order, so that two people's changes seldom meet in one line."""
+    return "".join(f"{page} {key} {digest}\n" for (page, key), digest in sorted(reviews.items()))
