@@ -1,5 +1,6 @@
 """What all tests share."""
 
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -22,3 +23,21 @@ def project() -> Corpus:
 # Speed is measured in benchmarks/; a busy machine must not fail a test.
 settings.register_profile("project", deadline=None)
 settings.load_profile("project")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print how many damaged figures the evidence checks caught (tests/test_mutations.py)."""
+    tried: Counter[str] = Counter()
+    caught: Counter[str] = Counter()
+    for outcome in ("passed", "failed"):
+        for report in terminalreporter.stats.get(outcome, []):
+            for name, value in getattr(report, "user_properties", []):
+                if name.startswith("mutation: ") and report.when == "call":
+                    kind = name.removeprefix("mutation: ")
+                    tried[kind] += value[0]
+                    caught[kind] += value[1]
+    if tried:
+        terminalreporter.section("damage to figures that the checks caught")
+        for kind in sorted(tried):
+            terminalreporter.line(f"{kind}: {caught[kind]} of {tried[kind]}")
+        terminalreporter.line(f"in all: {caught.total()} of {tried.total()}")

@@ -83,7 +83,7 @@ def test_a_record_keeps_everything_it_says() -> None:
         "fr": ("une cote environ trois fois plus élevée",),
     }
     assert [float(quantity.value) for quantity in odds.quantities] == [2.99, 1.96, 4.57]
-    assert set(odds.plain_quantities) == {"en", "fr"}
+    assert set(odds.plain_values) == {"en", "fr"}
     assert odds.estimate == Estimate("odds ratio", 2.99, 1.96, 4.57, 95)
     assert (change.estimate, change.change) == (None, Change("share", 9, 4.5))
     assert odds.span.line == 11

@@ -54,7 +54,7 @@ class Finding:
     What a source found, in one sentence of ours.
 
     ``figures`` are the numbers an article may use for it, as recorded; ``plain`` its rounded renderings by language;
-    ``quantities`` are the values of ``figures``, ``plain_quantities`` those of ``plain``, by language.
+    ``values`` holds the quantities of each of ``figures``, ``plain_values`` those of each of ``plain``, by language.
     ``contested_by`` holds ``source#finding`` keys. ``span`` is the place of its ``id``.
     """
 
@@ -64,8 +64,8 @@ class Finding:
     figures: tuple[str, ...]
     where: Text
     plain: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    quantities: tuple[Quantity, ...] = ()
-    plain_quantities: Mapping[str, tuple[Quantity, ...]] = field(default_factory=dict)
+    values: tuple[tuple[Quantity, ...], ...] = ()
+    plain_values: Mapping[str, tuple[tuple[Quantity, ...], ...]] = field(default_factory=dict)
     estimate: Estimate | None = None
     direction: str = ""
     caution: Text = field(default_factory=dict)
@@ -79,6 +79,15 @@ class Finding:
     def key(self) -> str:
         """Return ``source#finding``."""
         return f"{self.source}#{self.id}"
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Return every value of ``figures``."""
+        return tuple(quantity for value in self.values for quantity in value)
+
+    def sayable(self, language: str) -> tuple[tuple[Quantity, ...], ...]:
+        """Return what a text of one language may say: the values of each figure and of each plain rendering there."""
+        return (*self.values, *self.plain_values.get(language, ()))
 
     @property
     def digest(self) -> str:

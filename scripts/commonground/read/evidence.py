@@ -172,8 +172,8 @@ class _Reader:
             figures=figures,
             where=self._by_language(entry, "where"),
             plain=plain,
-            quantities=_quantities(figures, BASE),
-            plain_quantities={language: _quantities(texts, language) for language, texts in plain.items()},
+            values=_values(figures, BASE),
+            plain_values={language: _values(texts, language) for language, texts in plain.items()},
             estimate=_estimate(estimate),
             change=_change(estimate),
             direction=direction if isinstance(direction, str) and direction in DIRECTIONS else "",
@@ -272,8 +272,8 @@ _parse = lru_cache(maxsize=4096)(parse_quantities)
 """Many findings record the same numbers."""
 
 
-def _quantities(texts: Iterable[str], language: str) -> tuple[Quantity, ...]:
-    return tuple(quantity for text in texts for quantity in _parse(text, language))
+def _values(texts: Iterable[str], language: str) -> tuple[tuple[Quantity, ...], ...]:
+    return tuple(_parse(text, language) for text in texts)
 
 
 def _checked(value: Mapping[str, object]) -> Checked:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from commonground.model.citation import Citation
 from commonground.model.corpus import Corpus
-from commonground.model.figure import Figure, Quantity
+from commonground.model.figure import Figure
 from commonground.model.passage import Passage, Sentence
 from commonground.model.source import Finding
 
@@ -66,14 +66,23 @@ def cited_findings(corpus: Corpus, citations: Iterable[Citation]) -> tuple[Findi
     return tuple(finding for finding in found.values() if finding is not None)
 
 
-def values_of(finding: Finding, language: str) -> tuple[Quantity, ...]:
-    """Return what a text of one language may say for a finding: its figures, and its plain renderings there."""
-    return (*finding.quantities, *finding.plain_quantities.get(language, ()))
+def carries(finding: Finding, figure: Figure, language: str) -> bool:
+    """
+    Tell whether a finding has every value of a figure, its figures and the plain renderings of the language counted.
+
+    The ends of a range are recorded as such a range, or each on its own ("1.96", "4.57"): never one end of each of two.
+    """
+    values = finding.sayable(language)
+    single = [quantity for value in values if len(value) == 1 for quantity in value]
+    if len(figure.quantities) == 1:
+        return not figure.missing_from(quantity for value in values for quantity in value)
+    is_range = len({quantity.value for quantity in figure.quantities}) > 1
+    return is_range and any(not figure.missing_from(known) for known in (single, *values))
 
 
 def carriers(figure: Figure, findings: Iterable[Finding], language: str) -> tuple[Finding, ...]:
-    """Return those findings that have every value of a figure."""
-    return tuple(finding for finding in findings if not figure.missing_from(values_of(finding, language)))
+    """Return those findings that carry a figure."""
+    return tuple(finding for finding in findings if carries(finding, figure, language))
 
 
 def sentence_at(passage: Passage, offset: int) -> Sentence | None:

@@ -9,7 +9,7 @@ own language.
 
 from collections.abc import Iterator
 
-from commonground.checks.evidence.citing import Use, carriers, cited_findings, uses, values_of
+from commonground.checks.evidence.citing import Use, carriers, carries, cited_findings, uses
 from commonground.checks.making import maker
 from commonground.model.corpus import Corpus
 from commonground.model.figure import Figure
@@ -60,7 +60,7 @@ def _in_records(corpus: Corpus) -> Iterator[Problem]:
             if finding is None or not passage.label.startswith(f"findings.{finding.id}.states"):
                 continue
             for figure in passage.figures:
-                if figure.missing_from(values_of(finding, passage.language)):
+                if not carries(finding, figure, passage.language):
                     message = (
                         f'"{figure.text}" stands in the sentence of {finding.key}, which lists '
                         f"{_listed(finding, passage.language)}. Add it to figures, or change the sentence."

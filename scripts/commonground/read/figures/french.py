@@ -52,7 +52,7 @@ _COURTS = r"(?:scc|csc|fca|caf|cf|cedh|[a-z]{2}(?:sc|ca|kb|qb|cj|pc|cs|sm|ct))"
 _NOT_BEFORE_SUR = (
     r"(?:port(?:e|ent|ait|aient|ant|é|ée|és|ées)|fond(?:e|ent|é|ée|és|ées)|bas(?:e|ent|é|ée|és|ées)|repos(?:e|ent|ait|aient|ant)"
     r"|appui(?:e|ent)|étal(?:e|ent|é|ée|és|ées)|études?|enquêtes?|données|lois?|recherches?|articles?|rapports?|textes?"
-    r"|réparti(?:e|s|es)?|notes?|score|échelle)"
+    r"|réparti(?:e|s|es)?|notes?|score|échelle|plus|moins)"
 )
 _UNIT_OF_TIME = r"(?:an|année|mois|semaine|jour|heure|journée|nuit|minute|décennie|siècle)"
 

@@ -1,0 +1,233 @@
+"""
+The proof of the evidence checks: no figure of the site can be changed, moved or left without its source unnoticed.
+
+Every figure of every article is damaged in six ways, one at a time, as a slip of the hand or of a translator would; each
+time the checks must report an error that was not there before. What `make test` prints at its end is counted here.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from commonground.checks import registry
+from commonground.checks.evidence.citing import Use, uses
+from commonground.model.article import Article
+from commonground.model.citation import Citation
+from commonground.model.corpus import Corpus
+from commonground.model.marks import CITATION
+from commonground.model.position import Span
+from commonground.model.problem import Level
+from commonground.model.reference import Reference
+from commonground.model.source import Finding
+from commonground.read.article import read_article
+from commonground.read.corpus import read_corpus
+
+from .conftest import ROOT, TODAY
+
+WHOLE = read_corpus(ROOT, TODAY)
+# Nothing but the articles changes, so the rest need not be judged each time.
+LEAN = replace(
+    WHOLE,
+    sources={id: replace(source, passages=()) for id, source in WHOLE.sources.items()},
+    reference=Reference(),
+    terms={},
+    reviews={},
+    problems=(),
+)
+WORDS = {
+    "en": ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "half", "twice", "once", "third", "quarter"),
+    "fr": ("deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "demie", "double", "moitié", "tiers", "quart"),
+}  # fmt: skip
+WRONG = {"en": "eleven times", "fr": "onze fois"}
+
+Edit = tuple[int, int, str]
+Mutation = tuple[str, list[Edit]]
+
+
+@cache
+def text_of(path: str) -> str:
+    return (ROOT / path).read_text(encoding="utf-8")
+
+
+@cache
+def line_starts(path: str) -> tuple[int, ...]:
+    return (0, *(match.end() for match in re.finditer("\n", text_of(path))))
+
+
+def offsets(path: str, span: Span) -> tuple[int, int]:
+    """Return a place in a file as offsets in its text."""
+    starts = line_starts(path)
+    return starts[span.line - 1] + span.column - 1, starts[span.end_line - 1] + span.end_column - 1
+
+
+def place(use: Use) -> tuple[int, int]:
+    return offsets(use.page.path, use.passage.span(use.figure.start, use.figure.end))
+
+
+def errors(article: Article) -> Counter[tuple[str, str]]:
+    """Return the errors of one article, held against its original or translation."""
+    twins = [a for a in LEAN.articles if a.key == article.key and a.language != article.language]
+    corpus = replace(LEAN, articles=(article, *twins))
+    found = registry.run(corpus, families=("evidence", "translation")).problems
+    return Counter((p.rule, p.message) for p in found if p.level is Level.ERROR)
+
+
+def damaged(article: Article, edits: list[Edit]) -> Article:
+    """Return the article as it would be read with some of its text replaced."""
+    text = text_of(article.path)
+    for start, end, new in sorted(edits, reverse=True):
+        text = text[:start] + new + text[end:]
+    read, _ = read_article(
+        article.path, article.language, article.key, text.encode(), LEAN.locale(article.language)
+    )
+    assert read is not None
+    return read
+
+
+def findings(use: Use) -> list[tuple[Citation, Finding]]:
+    found = ((citation, LEAN.findings.get(citation.key)) for citation in use.citations if citation.finding)
+    return [(citation, finding) for citation, finding in found if finding]
+
+
+def tokens(finding: Finding, language: str) -> str:
+    """Return all that a text may write for a finding, as one text."""
+    return " ".join((*finding.figures, *finding.plain.get(language, ()))).lower()
+
+
+def core(use: Use) -> str:
+    """Return the digits of a figure as records write them, or its words."""
+    digits = re.search(r"\d[\d\s\u00a0\u202f.,]*", use.figure.text)
+    return (
+        re.sub(r"[\s\u00a0\u202f]", "", digits[0]).replace(",", ".").strip(".") if digits else use.figure.text
+    )
+
+
+def has(finding: Finding, use: Use) -> bool:
+    """Tell whether a finding might rightly carry the figure, by its spelling alone."""
+    recorded = tokens(finding, use.passage.language).replace(",", "").replace("\u00a0", "")
+    return core(use).lower().replace(",", "") in recorded
+
+
+def carrier(use: Use) -> tuple[Citation, Finding] | None:
+    """Return the citation that the figure rests on, where it is the only one that might carry it."""
+    mine = [(citation, finding) for citation, finding in findings(use) if has(finding, use)]
+    return mine[0] if len(mine) == 1 else None
+
+
+def changed_digit(use: Use) -> Iterator[Mutation]:
+    """One digit, or one number word, is another."""
+    start, end = place(use)
+    written = text_of(use.page.path)[start:end]
+    allowed = " ".join(tokens(finding, use.passage.language) for _, finding in findings(use))
+    digits = [match.start() for match in re.finditer(r"\d", written)]
+    for at in digits:
+        new = str((int(written[at]) + 1) % 10 or 2)
+        token = re.sub(r"\D", "", written[:at] + new + written[at + 1 :])
+        if token not in re.sub(r"[^\d ]", "", allowed).split():
+            yield "a digit is changed", [(start + at, start + at + 1, new)]
+    if not digits:
+        yield "a digit is changed", [(start, end, WRONG[use.passage.language])]
+
+
+def dropped(use: Use) -> Iterator[Mutation]:
+    """The sentence loses its citations."""
+    path = use.page.path
+    inside = [offsets(path, citation.span)[0] for citation in use.citations]
+    marks = [
+        (mark.start(), mark.end(), "")
+        for mark in CITATION.finditer(text_of(path))
+        if any(mark.start() <= at < mark.end() for at in inside)
+    ]
+    if marks:
+        yield "a citation is dropped", marks
+
+
+def moved(use: Use) -> Iterator[Mutation]:
+    """The figure's citation names another finding, of the same source where there is one."""
+    if (mine := carrier(use)) is None:
+        return
+    citation, finding = mine
+    source = LEAN.sources[finding.source]
+    others = [*source.findings, *LEAN.findings.values()]
+    kept = {other.key for other, _ in findings(use)}
+    wrong = next((o for o in others if o.key not in kept and not o.withheld and not has(o, use)), None)
+    if wrong:
+        yield "a figure is moved to another finding", [renamed(use, citation, wrong.key)]
+
+
+def renamed(use: Use, citation: Citation, key: str) -> Edit:
+    start, end = offsets(use.page.path, citation.span)
+    written = text_of(use.page.path)[start:end]
+    at = written.index(citation.key)
+    return start + at, start + at + len(citation.key), key
+
+
+def exchanged(use: Use, other: Use) -> Iterator[Mutation]:
+    """Two sentences' citations, or two findings' figures, change places."""
+    mine, theirs = carrier(use), carrier(other)
+    if not mine or not theirs or mine[1].key == theirs[1].key or mine[0].span == theirs[0].span:
+        return
+    known = {finding.key for _, finding in findings(use)} & {finding.key for _, finding in findings(other)}
+    if known or has(mine[1], other) or has(theirs[1], use):
+        return
+    yield (
+        "two citations are swapped",
+        [renamed(use, mine[0], theirs[1].key), renamed(other, theirs[0], mine[1].key)],
+    )
+    text = text_of(use.page.path)
+    one, two = place(use), place(other)
+    yield (
+        "two findings' figures are swapped",
+        [(*one, text[two[0] : two[1]]), (*two, text[one[0] : one[1]])],
+    )
+
+
+def mutations(article: Article) -> Iterator[Mutation]:
+    """Yield every damage to one article."""
+    mine = list(uses(replace(LEAN, articles=(article,))))
+    for index, use in enumerate(mine):
+        yield from changed_digit(use)
+        if article.language != LEAN.default_language:
+            for _, edits in changed_digit(use):
+                yield "a translation gives another number", edits
+        if use.passage.kind.can_cite:
+            yield from dropped(use)
+            yield from moved(use)
+            for other in mine[index + 1 :]:
+                swaps = list(exchanged(use, other)) if other.passage.kind.can_cite else []
+                yield from swaps
+                if swaps:
+                    break
+
+
+def caught(kind: str, new: Counter[tuple[str, str]]) -> bool:
+    """Tell whether what the checks newly say is about this damage; a page is not to lean on its translation."""
+    if kind == "a translation gives another number":
+        return any(rule == "translation/figure-drift" for rule, _ in new)
+    return any(rule.startswith("evidence/") for rule, _ in new)
+
+
+@pytest.mark.parametrize("article", [pytest.param(a, id=a.path) for a in LEAN.articles])
+def test_no_damage_goes_unnoticed(article: Article, record_property: Callable[[str, object], None]) -> None:
+    """Each damage to a figure of this article is an error."""
+    before = errors(article)
+    seen: Counter[str] = Counter()
+    missed = []
+    for kind, edits in mutations(article):
+        seen[kind] += 1
+        if not caught(kind, errors(damaged(article, edits)) - before):
+            text = text_of(article.path)
+            missed.append((kind, [(text[start - 60 : end + 60], new) for start, end, new in edits]))
+    for kind, number in seen.items():
+        record_property(f"mutation: {kind}", (number, number - sum(k == kind for k, _ in missed)))
+    assert missed == []
+
+
+def test_there_is_something_to_damage(project: Corpus) -> None:
+    """Each of the six ways is tried on some article."""
+    kinds = {kind for article in LEAN.articles for kind, _ in mutations(article)}
+    assert len(kinds) == 6
