@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 import pytest
 from markdown import Markdown
 
+from commonground.export.claims import claims
 from commonground.markdown.bundle import CommonGroundExtension
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
@@ -30,6 +31,7 @@ class Page(HTMLParser):
         self.words: list[str] = []
         self.citations: list[str] = []
         self.anchors: list[str] = []
+        self.claims: list[str] = []
         self._skipped: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -37,6 +39,8 @@ class Page(HTMLParser):
         classes = (values.get("class") or "").split()
         if "cite" in classes:
             self.citations += (values.get("data-finding") or "").split() or [""]
+        if "cites" in classes:
+            self.claims.append(values.get("id") or "")
         if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
             self.anchors.append(values.get("id") or "")
         starts = {"cites", "block-label"} & set(classes) or tag == "pre"
@@ -87,6 +91,15 @@ def test_both_see_the_same_citations_and_anchors(article: Article) -> None:
     for mark, citation in zip(page.citations, article.citations, strict=True):
         assert not citation.finding or mark == f"finding-{citation.source}-{citation.finding}"
     assert page.anchors == [heading.anchor for heading in article.headings]
+
+
+@pytest.mark.parametrize("article", ARTICLES)
+def test_each_published_claim_has_its_place(article: Article) -> None:
+    """The anchors that claims.json gives are ids on the page, each once, in the same order."""
+    page = rendered(article)
+    published = [claim["anchor"] for claim in claims(article, CORPUS)]
+    assert len(set(page.claims)) == len(page.claims)
+    assert [anchor for anchor in page.claims if anchor in set(published)] == published
 
 
 def test_there_are_articles_to_compare() -> None:

@@ -19,26 +19,28 @@ def numbers(html: str) -> list[str]:
     [
         pytest.param(
             "Word. [@study2018#odds]",
-            f'<p>Word.\u2060<span class="cites">{ODDS}</span></p>',
+            f'<p>Word.\u2060<span class="cites" id="claim-study2018-odds">{ODDS}</span></p>',
             id="after-the-stop",
         ),
         pytest.param(
             "Word [@study2018#odds].",
-            f'<p>Word\u2060<span class="cites">{ODDS}</span>.</p>',
+            f'<p>Word\u2060<span class="cites" id="claim-study2018-odds">{ODDS}</span>.</p>',
             id="before-the-stop",
         ),
         pytest.param(
             "Word.\n[@study2018#odds]",
-            f'<p>Word.\u2060<span class="cites">{ODDS}</span></p>',
+            f'<p>Word.\u2060<span class="cites" id="claim-study2018-odds">{ODDS}</span></p>',
             id="on-the-next-line",
         ),
         pytest.param(
             "**Word** [@study2018#odds]",
-            f'<p><strong>Word</strong>\u2060<span class="cites">{ODDS}</span></p>',
+            f'<p><strong>Word</strong>\u2060<span class="cites" id="claim-study2018-odds">{ODDS}</span></p>',
             id="after-bold",
         ),
         pytest.param(
-            "[@study2018#odds] Word.", f'<p><span class="cites">{ODDS}</span> Word.</p>', id="no-word-before"
+            "[@study2018#odds] Word.",
+            f'<p><span class="cites" id="claim-study2018-odds">{ODDS}</span> Word.</p>',
+            id="no-word-before",
         ),
         pytest.param(r"Word \[@study2018#odds]", "<p>Word [@study2018#odds]</p>", id="escaped"),
         pytest.param(
@@ -52,17 +54,17 @@ def numbers(html: str) -> list[str]:
         ),
         pytest.param(
             "Word. [@nobody2000#x]",
-            '<p>Word.\u2060<span class="cites"><span class="cite-unknown" title="@nobody2000#x">[?]</span></span></p>',
+            '<p>Word.\u2060<span class="cites" id="claim-nobody2000-x"><span class="cite-unknown" title="@nobody2000#x">[?]</span></span></p>',
             id="unknown-source",
         ),
         pytest.param(
             "Word. [@study2018#nothing]",
-            '<p>Word.\u2060<span class="cites"><span class="cite-unknown" title="@study2018#nothing">[?]</span></span></p>',
+            '<p>Word.\u2060<span class="cites" id="claim-study2018-nothing"><span class="cite-unknown" title="@study2018#nothing">[?]</span></span></p>',
             id="unknown-finding",
         ),
         pytest.param(
             "Word. [@study2018#later]",
-            '<p>Word.\u2060<span class="cites"><span class="cite-unknown" title="@study2018#later">[?]</span></span></p>',
+            '<p>Word.\u2060<span class="cites" id="claim-study2018-later"><span class="cite-unknown" title="@study2018#later">[?]</span></span></p>',
             id="withheld-finding",
         ),
         pytest.param(
@@ -85,7 +87,9 @@ def test_several_citations_stand_side_by_side(render):
     """Numbers in one mark do not run together: 1 2 is not 12."""
     html = render("Word. [@study2018#odds; @bare2020]")
     second = '<a aria-label="Source 2: A page, no date" class="cite" href="#source-2" id="cite-2">2</a>'
-    assert html == f'<p>Word.\u2060<span class="cites">{ODDS}\u00a0{second}</span></p>'
+    assert (
+        html == f'<p>Word.\u2060<span class="cites" id="claim-study2018-odds">{ODDS}\u00a0{second}</span></p>'
+    )
 
 
 def test_numbers_follow_the_page(render):
@@ -102,7 +106,7 @@ def test_headings_and_labels_have_no_numbers(make_md):
     """Neither an anchor, nor the table of contents, nor a table's name or column label holds a citation."""
     md = make_md()
     html = md.convert("## A heading [@bare2020#only]\n\n| Col [@bare2020#only] | B |\n|---|---|\n| x | y |")
-    assert '<h2 id="a-heading">A heading\u2060<span class="cites">' in html
+    assert '<h2 id="a-heading">A heading\u2060<span class="cites" id="claim-bare2020-only">' in html
     assert 'aria-label="A heading"' in html
     assert 'data-label="Col"' in html
     assert md.toc_tokens[0]["name"] == "A heading"
@@ -111,7 +115,9 @@ def test_headings_and_labels_have_no_numbers(make_md):
 def test_a_citation_leaves_the_link_it_stands_in(render):
     """A number is a link, and links do not nest."""
     html = render("See [the study [@bare2020#only] of towns](x.md) and [more](y.md).")
-    assert html.startswith('<p>See <a href="x.md">the study of towns</a>\u2060<span class="cites">')
+    assert html.startswith(
+        '<p>See <a href="x.md">the study of towns</a>\u2060<span class="cites" id="claim-bare2020-only">'
+    )
     assert html.endswith('</span> and <a href="y.md">more</a>.</p>')
 
 

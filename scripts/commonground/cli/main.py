@@ -6,6 +6,7 @@ import click
 
 from commonground.cli.check import check
 from commonground.cli.evidence import evidence
+from commonground.cli.export import export
 from commonground.cli.new import new
 from commonground.cli.rules import rules
 from commonground.cli.translate import translate
@@ -16,7 +17,7 @@ def cli() -> None:
     """Check Common Ground's articles, evidence and language rules."""
 
 
-for command in (check, rules, new, translate, evidence):
+for command in (check, rules, new, translate, evidence, export):
     cli.add_command(command)
 
 

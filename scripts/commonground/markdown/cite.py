@@ -14,6 +14,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from commonground.markdown.page import Page
 from commonground.markdown.sources import Cited, who
+from commonground.model.anchor import claim_anchor
 from commonground.model.marks import CITATION, CITATION_PART
 from commonground.model.source import Finding, Source
 
@@ -70,8 +71,15 @@ class _Numbers(Treeprocessor):
             _move_out_of_link(place, parents)
         for place in places:
             _bind(place, parents[place])
-            self._fill(place, self._page.marks[int(place.attrib.pop(_PLACE))])
+            mark = self._page.marks[int(place.attrib.pop(_PLACE))]
+            self._anchor(place, mark)
+            self._fill(place, mark)
         self._page.done = True
+
+    def _anchor(self, place: Element, mark: str) -> None:
+        """Give the claim that the mark ends an address of its own."""
+        if first := CITATION_PART.fullmatch(mark.split(";")[0]):
+            place.set("id", claim_anchor(first["source"], first["finding"], self._page.claims))
 
     def _fill(self, place: Element, mark: str) -> None:
         """Add a number for each source of the mark; findings of one source, side by side, share it."""

@@ -52,6 +52,7 @@ class Page:
         self.options = options
         self.entries: dict[str, Cited] = {}
         self.marks: list[str] = []
+        self.claims: set[str] = set()
         self.count = 0
         self.done = False
 
@@ -103,5 +104,6 @@ class Page:
         """Forget the last conversion."""
         self.entries.clear()
         self.marks.clear()
+        self.claims.clear()
         self.count = 0
         self.done = False

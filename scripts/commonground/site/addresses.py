@@ -1,18 +1,9 @@
-"""Where pages lie, and how one page writes the address of another."""
+"""How one page writes the address of another."""
 
 from dataclasses import dataclass
 from posixpath import relpath
 
-
-def page_path(language: str, key: str, default: str) -> str:
-    """Return a page's path below the site's root, with a slash at its end; the home page of the default language is ""."""
-    parts = ("" if language == default else language, key)
-    return "".join(f"{part}/" for part in parts if part)
-
-
-def source_key(id: str) -> str:
-    """Return the key of a source's page."""
-    return f"evidence/{id}"
+from commonground.model.address import page_path
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from markupsafe import Markup
 from commonground.export.references import FOLDER, FORMATS
 from commonground.markdown.sources import who
 from commonground.markdown.text import typographic
+from commonground.model.address import source_key
 from commonground.model.source import Finding, Source, Text
-from commonground.site.addresses import source_key
 
 if TYPE_CHECKING:
     from commonground.site.view import View

@@ -16,19 +16,18 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from commonground.checks import registry
-from commonground.export.evidence import evidence_file
+from commonground.export.files import export_files
 from commonground.export.generated_pages import generated_part
-from commonground.export.references import reference_files
 from commonground.markdown.bundle import inline_html
 from commonground.markdown.page import Page as Rendering
 from commonground.markdown.references import ReferencesError, format_references
 from commonground.markdown.text import typographic
+from commonground.model.address import page_path, source_key
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level
 from commonground.read.clock import WrongClock, today
 from commonground.read.corpus import NothingToRead, read_corpus
 from commonground.report.as_text import line
-from commonground.site.addresses import page_path, source_key
 from commonground.site.build import Build
 from commonground.site.config import CommonGroundConfig
 from commonground.site.policy import headers_file
@@ -185,8 +184,7 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
         shared = [
             ("sitemap.xml", sitemap_file(self._views.values())),
             ("_headers", headers_file()),
-            evidence_file(corpus),
-            *reference_files(corpus),
+            *export_files(corpus),
         ]
         for path, content in shared:
             target = folder / path

@@ -7,12 +7,13 @@ from functools import cached_property
 
 from commonground.export.pieces import day, words
 from commonground.markdown.text import typographic
+from commonground.model.address import page_path
 from commonground.model.anchor import anchor
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.settings import Locale
 from commonground.model.source import DESIGNS, Source
-from commonground.site.addresses import Addresses, page_path
+from commonground.site.addresses import Addresses
 from commonground.site.build import Build
 from commonground.site.library import Link, SourceView
 from commonground.site.policy import POLICY

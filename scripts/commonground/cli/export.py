@@ -1,0 +1,36 @@
+"""``commonground export``: everything that a program may want, without building the site."""
+
+from pathlib import Path
+
+import click
+
+from commonground.checks import registry
+from commonground.cli.reading import ROOT, read
+from commonground.export.files import export_files
+
+
+@click.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), metavar="DIR")
+@ROOT
+def export(folder: Path, root: Path) -> None:
+    """
+    Write evidence, claims and references into DIR, as the site publishes them.
+
+    Content with errors is not exported.
+    """
+    corpus = read(root)
+    if registry.run(corpus).has_errors:
+        raise click.ClickException(
+            "the content has errors. Mend what `commonground check` reports, then export again."
+        )
+    count = 0
+    try:
+        for count, (path, content) in enumerate(export_files(corpus), 1):  # noqa: B007 - told below
+            target = folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+    except OSError as error:
+        raise click.UsageError(
+            f"{error.filename or folder} cannot be written: {error.strerror}. Choose another folder."
+        ) from None
+    click.echo(f"{count} files written to {folder}.")

@@ -1,0 +1,15 @@
+"""Everything that a program may want, in one list: what ``commonground export`` writes and what lies beside the pages."""
+
+from collections.abc import Iterator
+
+from commonground.export.claims import claims_file
+from commonground.export.evidence import evidence_file
+from commonground.export.references import reference_files
+from commonground.model.corpus import Corpus
+
+
+def export_files(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
+    """Yield (path below the site's root, content) of each file."""
+    yield evidence_file(corpus)
+    yield claims_file(corpus)
+    yield from reference_files(corpus)
