@@ -52,3 +52,8 @@ def test_both_sides_of_a_disputed_law_are_offered(project: Corpus) -> None:
     keys = {finding.key for _, finding in offered(project)}
     assert {"skarhed2010#street-halved", "lebail2019#living-conditions"} <= keys
     assert {"machat2019#most-no-change", "machat2019#quarter-negative"} <= keys
+
+
+def test_a_figure_is_told_in_words(project: Corpus) -> None:
+    """A headline says what its number counts: a plain rendering in each language."""
+    assert [finding.key for _, finding in offered(project) if set(LANGUAGES) - set(finding.plain)] == []

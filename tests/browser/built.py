@@ -1,6 +1,7 @@
 """The built site as the tests see it: how it is made and served, where its pages are, what words it uses."""
 
 import fcntl
+import json
 import os
 import subprocess
 import sys
@@ -24,6 +25,8 @@ PUBLISHED = (
 )
 LANGUAGES = ("en", "fr")
 
+_KEPT = json.loads((ROOT / "evidence/quoted.lock").read_text(encoding="utf-8").splitlines()[0])
+
 # One page for each template, by name; the key is the page's address without its language.
 TEMPLATES = {
     "home": "",
@@ -34,6 +37,8 @@ TEMPLATES = {
     "journalists": "media",
     "media": "media/reporting-violence",
     "language-guide": "media/language-guide",
+    "figures": "media/figures",
+    "figure": f"figures/{_KEPT['finding'].replace('#', '-')}/{_KEPT['digest'][:8]}",
     "law": "policy/canadian-law-today",
     "model": "model",
     "model-full": "model/full-view",

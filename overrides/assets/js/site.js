@@ -87,6 +87,14 @@ for (const button of document.querySelectorAll("[data-share]")) {
   });
 }
 
+// Figures for journalists
+for (const button of document.querySelectorAll("[data-copy]")) {
+  button.addEventListener("click", async () => {
+    const copied = await navigator.clipboard?.writeText(button.dataset.copy).then(() => true, () => false);
+    button.parentElement.querySelector("[role=status]").textContent = copied ? button.dataset.copied : button.dataset.failed;
+  });
+}
+
 // Size of the diagram
 const drawing = document.querySelector(".zoom-area svg");
 const output = document.querySelector(".zoom output");

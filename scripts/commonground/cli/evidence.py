@@ -8,9 +8,12 @@ import click
 
 from commonground.checks.evidence.citing import all_citations, sentence_at
 from commonground.cli.reading import ROOT, read, relative
+from commonground.export.quotable import kept_state, quotable
 from commonground.model.corpus import Corpus
 from commonground.model.passage import CITATION_CHARACTER
 from commonground.model.source import Finding, Source
+from commonground.read.quoted import PATH as QUOTED
+from commonground.read.quoted import written as quoted_text
 from commonground.read.reviews import PATH, written
 
 
@@ -74,6 +77,18 @@ def confirm(paths: tuple[str, ...], root: Path) -> None:
     (root / PATH).write_text(written(kept), encoding="utf-8", newline="\n")
     changed = sum(corpus.reviews.get(place) != digest for place, digest in chosen.items())
     click.echo(f"{changed} confirmed, {len(chosen) - changed} were as before. Written to {PATH}.")
+
+
+@evidence.command()
+@ROOT
+def keep(root: Path) -> None:
+    """Keep each figure offered to journalists as it stands today, at an address that will not change."""
+    corpus = read(root)
+    known = {(quoted.finding, quoted.digest) for quoted in corpus.quoted}
+    states = [kept_state(source, finding, corpus) for source, finding in quotable(corpus)]
+    new = [state for state in states if (state.finding, state.digest) not in known]
+    (root / QUOTED).write_text(quoted_text([*corpus.quoted, *new]), encoding="utf-8", newline="\n")
+    click.echo(f"{len(new)} kept, {len(states) - len(new)} were kept before. Written to {QUOTED}.")
 
 
 def _is_in(path: str, wanted: list[str]) -> bool:

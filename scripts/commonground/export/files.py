@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from commonground.export.claims import claims_file
 from commonground.export.evidence import evidence_file
+from commonground.export.quotable import quotable_files
 from commonground.export.references import reference_files
 from commonground.model.corpus import Corpus
 
@@ -12,4 +13,5 @@ def export_files(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
     """Yield (path below the site's root, content) of each file."""
     yield evidence_file(corpus)
     yield claims_file(corpus)
+    yield from quotable_files(corpus)
     yield from reference_files(corpus)

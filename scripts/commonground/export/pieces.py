@@ -7,12 +7,14 @@ from datetime import date
 from commonground.model.article import Article
 from commonground.model.reference import Entry
 from commonground.model.settings import Locale
+from commonground.model.source import Text
 
 NO_BREAK_SPACE = "\u00a0"
 
 _CODE_OR_TEXT = re.compile(r"(`[^`]*`)")
 _SPECIAL = re.compile(r"[\\*_\[\]<>{}|#]")
 _PARTIAL_DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
+_DIGITS = re.compile(r"\d")
 _LOOSE_SECTION = re.compile(r"\b(s|ss|art|par|al|c|ch)\. (?=\d)")
 
 
@@ -31,6 +33,16 @@ def quoted(text: str, locale: Locale) -> str:
     if locale.language == "fr":
         return f"«{NO_BREAK_SPACE}{plain(text)}{NO_BREAK_SPACE}»"
     return f"“{plain(text)}”"
+
+
+def localized(figure: str, language: str) -> str:
+    """Return a recorded figure as the language writes it: ``31.0%`` is ``31,0 %`` in French; one in words stays."""
+    if language != "fr" or not _DIGITS.search(figure):
+        return figure
+    text = re.sub(r"(?<=\d),(?=\d{3})", NO_BREAK_SPACE, figure)
+    text = re.sub(r"(?<=\d)\.(?=\d)", ",", text)
+    text = re.sub(r"^\$([\d,\u00a0]+)$", rf"\1{NO_BREAK_SPACE}$", text)
+    return re.sub(r"\s?%", f"{NO_BREAK_SPACE}%", text)
 
 
 def listed(texts: Iterable[str]) -> str:
@@ -69,6 +81,11 @@ def text_of(value: object, language: str) -> str:
     if isinstance(value, Mapping):
         value = value.get(language)
     return value.strip() if isinstance(value, str) else ""
+
+
+def in_language(text: Text, language: str) -> str:
+    """Return a text in one language, else in the one that it has, else ""."""
+    return text.get(language) or next(iter(text.values()), "")
 
 
 def day(when: date, locale: Locale) -> str:

@@ -8,6 +8,7 @@ from functools import cached_property
 from commonground.model.article import Article
 from commonground.model.passage import Passage
 from commonground.model.problem import Problem
+from commonground.model.quoted import Quoted
 from commonground.model.reference import Reference
 from commonground.model.settings import ArticleType, Locale
 from commonground.model.source import Finding, Source
@@ -21,7 +22,8 @@ class Corpus:
 
     ``today`` is the day that checks and pages count from. ``problems`` are those met while reading. ``assets`` are
     the files of ``docs/`` that are no articles. ``source_ids`` are the ids of all records there are, read or not.
-    ``reviews`` holds, by page and ``source#finding``, the digest of the finding when an editor last compared the two.
+    ``reviews`` holds, by page and ``source#finding``, the digest of the finding when an editor last compared the two;
+    ``quoted`` the figures for journalists that are kept as they stood.
     """
 
     languages: tuple[str, ...]
@@ -35,6 +37,7 @@ class Corpus:
     types: Mapping[str, ArticleType] = field(default_factory=dict)
     assets: frozenset[str] = frozenset()
     reviews: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    quoted: tuple[Quoted, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     @property

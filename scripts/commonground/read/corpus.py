@@ -19,6 +19,8 @@ from commonground.read.article_types import read_article_types
 from commonground.read.data import read_reference
 from commonground.read.evidence import read_sources
 from commonground.read.locales import read_locales
+from commonground.read.quoted import PATH as QUOTED
+from commonground.read.quoted import read_quoted
 from commonground.read.reviews import PATH as REVIEWS
 from commonground.read.reviews import read_reviews
 from commonground.read.terms import read_terms
@@ -52,7 +54,9 @@ def read_corpus(root: Path, today: date, only: Collection[str] = ()) -> Corpus:
     wanted = {name: path for name, path in records.items() if not only or name in cited}
     sources, found = read_sources(_bytes(wanted), languages, locales, with_passages=not only)
     problems += found
-    reviews, found = read_reviews(_lock(root))
+    reviews, found = read_reviews(_lock(root, REVIEWS))
+    problems += found
+    quoted, found = read_quoted(_lock(root, QUOTED))
     problems += found
     reference, found = read_reference(_bytes({} if only else _yaml_files(root, "data")), languages, locales)
     problems += found
@@ -70,6 +74,7 @@ def read_corpus(root: Path, today: date, only: Collection[str] = ()) -> Corpus:
         types=read_article_types(),
         assets=docs.assets,
         reviews=reviews,
+        quoted=quoted,
         problems=tuple(problems),
     )
 
@@ -82,8 +87,8 @@ def _bytes(files: Mapping[str, Path]) -> dict[str, bytes]:
     return {name: path.read_bytes() for name, path in files.items()}
 
 
-def _lock(root: Path) -> bytes:
-    path = root / REVIEWS
+def _lock(root: Path, name: str) -> bytes:
+    path = root / name
     return path.read_bytes() if path.is_file() else b""
 
 

@@ -118,6 +118,8 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
     def _made(self, language: str) -> Iterator[View]:
         for source in self._build.corpus.sources.values():
             yield View(self._build, language, source_key(source.id), shown=source)
+        for quoted in self._build.corpus.quoted:
+            yield View(self._build, language, quoted.key, kept=quoted)
         for key in self._build.missing(language):
             yield View(self._build, language, key)
 

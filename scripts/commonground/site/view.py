@@ -5,16 +5,19 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from commonground.export.pieces import day, words
+from commonground.export.pieces import day, in_language, words
+from commonground.export.quotable import quotable
 from commonground.markdown.text import typographic
 from commonground.model.address import page_path
 from commonground.model.anchor import anchor
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
+from commonground.model.quoted import Quoted
 from commonground.model.settings import Locale
-from commonground.model.source import DESIGNS, Source
+from commonground.model.source import DESIGNS, THEMES, Source
 from commonground.site.addresses import Addresses
 from commonground.site.build import Build
+from commonground.site.figures import FigureView
 from commonground.site.library import Link, SourceView
 from commonground.site.policy import POLICY
 
@@ -84,6 +87,7 @@ class View:
     key: str
     article: Article | None = None
     shown: Source | None = None
+    kept: Quoted | None = None
     content: str = ""
     sources_html: str = ""
     cited: tuple[Source, ...] = ()
@@ -121,7 +125,9 @@ class View:
         """Return the layout: the article's own choice, or that of a page made by the program."""
         if self.article:
             return self.article.front.text("layout")
-        return "source" if self.shown else "" if self.notfound else NOTICE
+        if self.notfound:
+            return ""
+        return "source" if self.shown else "figure" if self.kept else NOTICE
 
     @property
     def template(self) -> str:
@@ -130,7 +136,7 @@ class View:
 
     @property
     def noindex(self) -> bool:
-        return self.layout == NOTICE
+        return self.layout == NOTICE or self.is_superseded
 
     @cached_property
     def source(self) -> SourceView | None:
@@ -160,6 +166,8 @@ class View:
             return self.article.front.title
         if self.source:
             return self.source.title
+        if self.kept:
+            return in_language(self.kept.headline, self.lang)
         return self.say("notfound.title" if self.notfound else "notice.missing_title")
 
     @property
@@ -168,12 +176,15 @@ class View:
             return self.article.front.description
         if self.source:
             return f"{self.source.label} · {self.source.design_label}"
+        if self.kept:
+            return in_language(self.kept.states, self.lang)
         return self.say("notfound.text" if self.notfound else "notice.missing")
 
     @property
     def document_title(self) -> str:
         """Return the title for tabs and history; sources that share a title are told apart by authors and year."""
-        parts = [self.title, self.source.label if self.source else "", self.say("site.name")]
+        told_apart = self.source.label if self.source else self.kept.finding if self.kept else ""
+        parts = [self.title, told_apart, self.say("site.name")]
         return typographic(" – ".join(part for part in parts if part))
 
     @property
@@ -222,7 +233,8 @@ class View:
         return self.build.site_url + page_path(language, self.key, self.default)
 
     def _is_in(self, language: str) -> bool:
-        return self.shown is not None or self.corpus.article(language, self.key) is not None
+        made = self.shown is not None or self.kept is not None
+        return made or self.corpus.article(language, self.key) is not None
 
     @property
     def other(self) -> str:
@@ -321,13 +333,36 @@ class View:
         original = self.url_in(self.default, self.key), self.default
         translation = self.article.front.translation if self.article else None
         first = self.corpus.article(self.default, self.key)
+        made = self.shown or self.kept
         if translation and first and translation.of != first.digest:
             yield "out-of-date", *original
         # No native reader has read the records' French either.
-        if (translation and translation.status != "reviewed") or (self.shown and self.lang != self.default):
+        if (translation and translation.status != "reviewed") or (made and self.lang != self.default):
             yield "machine", *original
         if self.review_by and self.review_by < self.corpus.today:
             yield "review", self.url("about/how-we-check"), self.lang
+
+    # Figures for journalists
+
+    @property
+    def figures(self) -> list[tuple[str, list[FigureView]]]:
+        """Return the figures that are offered to journalists, by subject."""
+        views = [FigureView(source, finding, self) for source, finding in quotable(self.corpus)]
+        groups = ((theme, [view for view in views if view.theme == theme]) for theme in THEMES)
+        return [(theme, group) for theme, group in groups if group]
+
+    @property
+    def figure(self) -> FigureView | None:
+        """Return the present state of the finding that a kept page shows, None where it is no longer offered."""
+        views = (FigureView(source, finding, self) for source, finding in quotable(self.corpus))
+        return next((view for view in views if self.kept and view.finding.key == self.kept.finding), None)
+
+    @property
+    def is_superseded(self) -> bool:
+        """Tell whether a kept page shows an older state of its finding."""
+        if self.kept is None:
+            return False
+        return self.figure is None or self.figure.finding.digest != self.kept.digest
 
     # Evidence and law
 

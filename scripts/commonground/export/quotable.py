@@ -1,0 +1,127 @@
+"""Figures for journalists: the number in words, who, where, when, how, and what it must not be used to say."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator, Mapping
+
+from commonground.export.pieces import NO_BREAK_SPACE, localized
+from commonground.markdown.sources import who
+from commonground.model.corpus import Corpus
+from commonground.model.quoted import Quoted
+from commonground.model.source import Finding, Source, Text
+
+JSON_PATH = "data/figures.json"
+CSV_PATH = "data/figures.csv"
+
+
+def quotable(corpus: Corpus) -> Iterator[tuple[Source, Finding]]:
+    """Yield each finding that is offered to journalists, with its source."""
+    for source in corpus.sources.values():
+        for finding in source.findings:
+            if finding.quotable and not finding.withheld:
+                yield source, finding
+
+
+def headline(finding: Finding, language: str) -> str:
+    """Return the number in words: the first plain rendering, else the first figure as the language writes it."""
+    plain = finding.plain.get(language)
+    text = plain[0] if plain else localized(finding.figures[0], language) if finding.figures else ""
+    return text[:1].upper() + text[1:]
+
+
+def unsafe(finding: Finding) -> Text:
+    """Return what the finding must not be used to say, by language."""
+    texts = finding.quotable
+    return {key.removeprefix("not_") if key != "not" else "en": str(text) for key, text in texts.items()}
+
+
+def interval(finding: Finding, language: str) -> str:
+    """Return the interval of the estimate, "" where it has none."""
+    estimate = finding.estimate
+    if estimate is None or estimate.low is None or estimate.high is None:
+        return ""
+    low, high = (_as_recorded(value, finding, language) for value in (estimate.low, estimate.high))
+    return f"{low} {'à' if language == 'fr' else 'to'} {high}"
+
+
+def _as_recorded(value: float, finding: Finding, language: str) -> str:
+    """Return a value with the digits that the record prints: 1.60 stays 1.60."""
+    for figure in finding.figures:
+        digits = re.sub(r"[^\d.]", "", figure)
+        if digits and digits.count(".") <= 1 and float(digits.strip(".") or 0) == value:
+            return localized(figure, language)
+    return localized(f"{value:g}", language)
+
+
+def kept_state(source: Source, finding: Finding, corpus: Corpus) -> Quoted:
+    """Return a quotable finding as it would be kept today."""
+    languages = corpus.languages
+    return Quoted(
+        finding=finding.key,
+        digest=finding.digest,
+        kept=corpus.today,
+        headline={language: headline(finding, language) for language in languages},
+        states=finding.states,
+        caveat=finding.caution or source.limits,
+        unsafe=unsafe(finding),
+        by={language: who(source, corpus.locale(language)) for language in languages},
+    )
+
+
+def quotable_files(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
+    """Yield (path below the site's root, content) of the figures as JSON, and as CSV for spreadsheets."""
+    rows = [_row(source, finding, corpus) for source, finding in quotable(corpus)]
+    yield (
+        JSON_PATH,
+        (json.dumps({"version": 1, "figures": rows}, ensure_ascii=False, indent=1) + "\n").encode(),
+    )
+    text = io.StringIO()
+    flat = [{key: _flat(value) for key, value in _by_language(row).items()} for row in rows]
+    columns = list(dict.fromkeys(column for row in flat for column in row))
+    writer = csv.DictWriter(text, columns, lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows(flat)
+    yield CSV_PATH, b"\xef\xbb\xbf" + text.getvalue().encode()  # spreadsheets read UTF-8 by this mark
+
+
+def _row(source: Source, finding: Finding, corpus: Corpus) -> dict[str, object]:
+    state = kept_state(source, finding, corpus)
+    return {
+        "finding": finding.key,
+        "headline": state.headline,
+        "sentence": finding.states,
+        "figures": list(finding.figures),
+        "people": source.population,
+        "places": list(source.places),
+        "years": source.period,
+        "n": finding.estimate.n if finding.estimate else None,
+        "interval": {language: interval(finding, language) for language in corpus.languages},
+        "design": source.design,
+        "peer_reviewed": source.peer_reviewed,
+        "where": finding.where,
+        "caveat": state.caveat,
+        "not": state.unsafe,
+        "source": state.by,
+        "doi": source.csl.get("DOI"),
+        "url": source.csl.get("URL"),
+        "page": f"{state.key}/",
+    }
+
+
+def _by_language(row: Mapping[str, object]) -> dict[str, object]:
+    """Return a row with a column for each language of a text."""
+    flat: dict[str, object] = {}
+    for key, value in row.items():
+        if isinstance(value, Mapping):
+            flat |= {f"{key}_{language}": text for language, text in value.items()}
+        else:
+            flat[key] = value
+    return flat
+
+
+def _flat(value: object) -> str:
+    """Return a cell; one that a spreadsheet would compute gets a mark that makes it text."""
+    text = "; ".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
+    return f"'{text}" if text[:1] in ("=", "+", "@") else text.replace(NO_BREAK_SPACE, " ")

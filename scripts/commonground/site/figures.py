@@ -1,0 +1,127 @@
+"""One figure for journalists as templates show it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from commonground.export.pieces import in_language
+from commonground.export.quotable import headline, interval, kept_state
+from commonground.markdown.sources import who
+from commonground.model.address import page_path
+from commonground.model.quoted import Quoted
+from commonground.model.source import Finding, Source
+from commonground.site.library import SourceView
+
+if TYPE_CHECKING:
+    from commonground.site.view import View
+
+_EMBED = Markup('<blockquote lang="{}" cite="{}"><p>{}</p><p>{} · <a href="{}">{}</a></p></blockquote>')
+
+
+@dataclass(frozen=True)
+class FigureView:
+    """One quotable finding, in the language and with the addresses of the page that shows it."""
+
+    source: Source
+    finding: Finding
+    page: "View"
+
+    @property
+    def anchor(self) -> str:
+        return f"figure-{self.finding.key.replace('#', '-')}"
+
+    @property
+    def theme(self) -> str:
+        """The subject under which it is listed: the first of its source."""
+        return next(iter(self.source.themes), "stigma")
+
+    @property
+    def theme_label(self) -> str:
+        return self.page.say(f"themes.{self.theme}")
+
+    @property
+    def headline(self) -> str:
+        return headline(self.finding, self.page.lang)
+
+    @property
+    def states(self) -> str:
+        return in_language(self.finding.states, self.page.lang)
+
+    @property
+    def by(self) -> str:
+        return who(self.source, self.page.locale)
+
+    @property
+    def design_label(self) -> str:
+        return self.page.say(f"designs.{self.source.design}.name")
+
+    @property
+    def peer_reviewed(self) -> bool:
+        return self.source.peer_reviewed
+
+    @cached_property
+    def facts(self) -> list[tuple[str, str]]:
+        """Who, where, when, how many, how: label and text; what the record does not say is left out."""
+        shown = SourceView(self.source, self.page)
+        n = str(self.finding.estimate.n) if self.finding.estimate and self.finding.estimate.n else ""
+        texts = {
+            "who": in_language(self.source.population, self.page.lang),
+            "place": ", ".join(shown.places),
+            "years": in_language(self.source.period, self.page.lang),
+            "n": n,
+            "method": self.design_label,
+            "interval": interval(self.finding, self.page.lang),
+            "where": in_language(self.finding.where, self.page.lang),
+        }
+        return [(self.page.say(f"figures.{key}"), text) for key, text in texts.items() if text]
+
+    @property
+    def caveat(self) -> str:
+        return in_language(self._state.caveat, self.page.lang)
+
+    @property
+    def unsafe(self) -> str:
+        return in_language(self._state.unsafe, self.page.lang)
+
+    @property
+    def source_url(self) -> str:
+        """The finding on its source's page."""
+        return f"{SourceView(self.source, self.page).url}#finding-{self.finding.id}"
+
+    @property
+    def url(self) -> str:
+        """The address that keeps it as it stands, as this page writes it."""
+        return self.page.url(self._state.key)
+
+    @property
+    def address(self) -> str:
+        """The same address in full."""
+        return self._address(self.page.lang)
+
+    @property
+    def sentences(self) -> Iterator[tuple[str, str, str]]:
+        """Yield language, its name and the sentence with its source, the page's own language first."""
+        own = self.page.lang
+        for language in sorted(self.finding.states, key=lambda code: code != own):
+            name = self.page.say(f"services.languages_by_code.{language}")
+            by = who(self.source, self.page.corpus.locale(language))
+            site = self.page.corpus.locale(language).say("site.name")
+            text = f"{self.finding.states[language]} ({by}. {site}, {self._address(language)})"
+            yield language, name, text
+
+    @property
+    def embed(self) -> str:
+        """HTML for other sites, without a script."""
+        lang, address = self.page.lang, self.address
+        return str(_EMBED.format(lang, address, self.states, self.by, address, self.page.say("site.name")))
+
+    @cached_property
+    def _state(self) -> Quoted:
+        return kept_state(self.source, self.finding, self.page.corpus)
+
+    def _address(self, language: str) -> str:
+        path = page_path(language, self._state.key, self.page.corpus.default_language)
+        return f"{self.page.build.site_url}{path}"
