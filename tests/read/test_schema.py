@@ -105,6 +105,11 @@ def test_a_misspelt_key_is_not_missing_as_well() -> None:
     assert messages("id: a\ntitel: b\n") == ['2:1 No key is called "titel" here. Did you mean "title"?']
 
 
+def test_an_empty_key_that_is_needed_cannot_be_deleted() -> None:
+    """The next step is one that helps."""
+    assert messages("id: a\ntitle:\n") == ['2:7 "title" is empty. Give it a text.']
+
+
 def test_a_missing_key_is_told_where_its_mapping_starts() -> None:
     """There is no better place for what is not there."""
     assert messages("kind: study\nid: a\n") == ['1:1 "title" is missing. Add a line "title: …" with a text.']

@@ -1,13 +1,14 @@
 """``commonground evidence``: look at records, and say that pages were compared with them."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from pathlib import Path
 
 import click
 
 from commonground.checks.evidence.citing import all_citations, sentence_at
-from commonground.cli.reading import ROOT, read, relative
+from commonground.cli.evidence_add import add
+from commonground.cli.evidence_online import check
+from commonground.cli.reading import ROOT, read, relative, source_called
 from commonground.export.quotable import kept_state, quotable
 from commonground.model.corpus import Corpus
 from commonground.model.passage import CITATION_CHARACTER
@@ -20,6 +21,10 @@ from commonground.read.reviews import PATH, written
 @click.group()
 def evidence() -> None:
     """Look at, add and confirm evidence records."""
+
+
+evidence.add_command(add)
+evidence.add_command(check)
 
 
 @evidence.command("list")
@@ -40,7 +45,7 @@ def list_(root: Path) -> None:
 def show(id: str, root: Path) -> None:
     """Show the record called ID: what it found, how far that reaches, how it was read. ID may name one finding."""
     corpus = read(root)
-    source = _source(corpus, id.partition("#")[0])
+    source = source_called(corpus, id.partition("#")[0])
     findings = [_finding(corpus, id)] if "#" in id else list(source.findings)
     click.echo("\n".join([*_head(source), *(line for finding in findings for line in _lines(finding))]))
 
@@ -51,7 +56,7 @@ def show(id: str, root: Path) -> None:
 def used_by(id: str, root: Path) -> None:
     """List each sentence that rests on the record or finding called ID, with its place."""
     corpus = read(root)
-    _finding(corpus, id) if "#" in id else _source(corpus, id)
+    _finding(corpus, id) if "#" in id else source_called(corpus, id)
     lines = list(_users(corpus, id))
     click.echo("\n".join(lines) or f"Nothing rests on {id}.")
 
@@ -95,16 +100,8 @@ def _is_in(path: str, wanted: list[str]) -> bool:
     return any(path == one or path.startswith(f"{one}/") for one in wanted)
 
 
-def _source(corpus: Corpus, id: str) -> Source:
-    if source := corpus.sources.get(id):
-        return source
-    close = get_close_matches(id, list(corpus.sources), 3, 0.6)
-    hint = f" Did you mean {' or '.join(close)}?" if close else " `commonground evidence list` lists them."
-    raise click.UsageError(f"there is no record called {id!r}.{hint}")
-
-
 def _finding(corpus: Corpus, key: str) -> Finding:
-    source = _source(corpus, key.partition("#")[0])
+    source = source_called(corpus, key.partition("#")[0])
     if finding := corpus.findings.get(key):
         return finding
     known = ", ".join(finding.key for finding in source.findings)

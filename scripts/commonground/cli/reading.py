@@ -4,11 +4,13 @@ import sys
 import threading
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from difflib import get_close_matches
 from pathlib import Path
 
 import click
 
 from commonground.model.corpus import Corpus
+from commonground.model.source import Source
 from commonground.read.clock import WrongClock, today
 from commonground.read.corpus import NothingToRead, read_corpus
 
@@ -60,3 +62,12 @@ def relative(root: Path, path: str) -> str:
     raise click.UsageError(
         f"{path} is not there, or is outside {root.resolve()}. Give a file or folder of the project."
     )
+
+
+def source_called(corpus: Corpus, id: str) -> Source:
+    """Return the record called ``id``, or end with exit code 2 and the names that come close."""
+    if source := corpus.sources.get(id):
+        return source
+    close = get_close_matches(id, list(corpus.sources), 3, 0.6)
+    hint = f" Did you mean {' or '.join(close)}?" if close else " `commonground evidence list` lists them."
+    raise click.UsageError(f"there is no record called {id!r}.{hint}")

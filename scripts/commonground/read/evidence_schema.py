@@ -33,7 +33,7 @@ SOURCE_TEXTS = ("population", "period", "limits", "contested")
 FINDING_TEXTS = (("states",), ("plain",), ("where",), ("caution",), ("withheld",), ("quotable", "not"))
 """The same for a finding, as ways to the text."""
 
-_CSL_TYPES = (
+CSL_TYPES = (
     "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter",
     "classic", "collection", "dataset", "document", "entry", "entry-dictionary", "entry-encyclopedia", "event",
     "figure", "graphic", "hearing", "interview", "legal_case", "legislation", "manuscript", "map", "motion_picture",
@@ -118,7 +118,7 @@ _FINDING = Keys(
 SCHEMA = Keys(
     required={
         "id": SOURCE_ID,
-        "csl": Keys(required={"type": OneOf(_CSL_TYPES), "title": TEXT}, optional=_CSL_OPTIONAL),
+        "csl": Keys(required={"type": OneOf(CSL_TYPES), "title": TEXT}, optional=_CSL_OPTIONAL),
         "design": OneOf(DESIGNS),
         "peer_reviewed": FLAG,
         "findings": ListOf(_FINDING, filled=True),

@@ -203,6 +203,8 @@ class Keys:
                 meant |= report.unknown(
                     path, key, [name for name in self._names(report) if name not in value]
                 )
+            elif item in (None, "") and key in self.required:
+                report.wrong((*path, key), f"{_name((*path, key))} is empty. Give it {shape.hint}.")
             else:
                 shape.compare(item, (*path, key), report)
         for key, needed in self.required.items():

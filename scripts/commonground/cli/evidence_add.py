@@ -1,0 +1,102 @@
+"""``commonground evidence add``: new records from a DOI or from a reference manager's file."""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from commonground.cli.reading import ROOT, read
+from commonground.cli.writing import write_whole
+from commonground.export.record import record_id, skeleton
+from commonground.read.csl_item import clean_item, normal_doi
+from commonground.read.evidence_schema import CSL_TYPES
+
+_WANTED = ("type", "title", "author", "issued")
+
+
+@click.command()
+@click.argument("source", metavar="DOI-OR-FILE")
+@ROOT
+def add(source: str, root: Path) -> None:
+    """
+    Start the record of a source: what its metadata says, with an empty place for all that you must read.
+
+    \b
+    commonground evidence add 10.1371/journal.pmed.1002680  asks doi.org
+    commonground evidence add library.ris                   works offline; also *.bib and *.json (CSL-JSON)
+
+    The check names every place that is still empty. Exit code 1: a source is already recorded; 2: nothing was written.
+    """
+    corpus = read(root)
+    recorded = {mark: one.path for one in corpus.sources.values() for mark in _marks(one.csl)}
+    doi = "" if Path(source).is_file() else normal_doi(source)
+    if owner := recorded.get(doi.casefold(), "") if doi else "":
+        _already(owner, doi)
+        sys.exit(1)
+    items = [_fetched(doi)] if doi else _from_file(source)
+    taken = {path.stem for path in (root / "evidence").glob("*.yaml")} | set(corpus.sources)
+    new, known = _sort([clean_item(item, CSL_TYPES) for item in items], recorded, taken)
+    write_whole({root / path: skeleton(Path(path).stem, csl, corpus.today) for path, csl in new.items()})
+    for path, csl in new.items():
+        missing = [key for key in _WANTED if key not in csl]
+        said = f" Not found in the metadata: {', '.join(missing)}." if missing else ""
+        click.echo(f"{path} is begun.{said} Read the source, fill it in, then run: commonground check {path}")
+    for about, owner in known:
+        _already(owner, about)
+    sys.exit(1 if known else 0)
+
+
+def _marks(csl: Mapping[str, object]) -> tuple[str, ...]:
+    """Return what a source is known by: its DOI, if it has one, then title, first name and year, if it has a title."""
+    doi = normal_doi(csl.get("DOI")).casefold()
+    title = "".join(filter(str.isalnum, str(csl.get("title", "")).casefold()))
+    return tuple(mark for mark in (doi, title and f"{title} {record_id(csl, ())}") if mark)
+
+
+def _already(owner: str, name: str) -> None:
+    click.echo(f"{owner} is the record of {name} already. Correct that one instead.", err=True)
+
+
+def _fetched(doi: str) -> Mapping[str, object]:
+    # Loaded only here: no other command waits for what makes connections.
+    from commonground.online.records import NoAnswer, fetch_item
+
+    try:
+        return fetch_item(doi)
+    except NoAnswer as error:
+        raise click.UsageError(f"{doi}: {error} Or export the source to a file, and add that.") from None
+
+
+def _from_file(source: str) -> list[Mapping[str, object]]:
+    from commonground.read.bibliography import Unreadable, read_items
+
+    try:
+        return read_items(source, Path(source).read_bytes())
+    except Unreadable as error:
+        raise click.UsageError(str(error)) from None
+    except FileNotFoundError:
+        raise click.UsageError(
+            f"{source!r} is neither a DOI, such as 10.1371/journal.pmed.1002680, nor a file that is there."
+        ) from None
+    except (OSError, ValueError) as error:
+        raise click.UsageError(f"{source!r} cannot be read: {error}. Give a file, or a DOI.") from None
+
+
+def _sort(
+    items: list[dict[str, object]], recorded: Mapping[str, str], taken: set[str]
+) -> tuple[dict[str, dict[str, object]], list[tuple[str, str]]]:
+    """Return new records by path, and (name, path) of items that are recorded already."""
+    new: dict[str, dict[str, object]] = {}
+    owners = dict(recorded)
+    known: list[tuple[str, str]] = []
+    for csl in items:
+        marks = _marks(csl)
+        if marks and marks[0] in owners:
+            known.append((str(csl.get("DOI") or csl.get("title")), owners[marks[0]]))
+            continue
+        id = record_id(csl, taken)
+        taken.add(id)
+        new[f"evidence/{id}.yaml"] = csl
+        owners.update(dict.fromkeys(marks, f"evidence/{id}.yaml"))
+    return new, known

@@ -1,0 +1,172 @@
+"""``commonground evidence check --online``: corrections and retractions that the registries know of."""
+
+import shlex
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from commonground.cli.reading import ROOT, read, source_called
+from commonground.cli.writing import write_whole
+from commonground.export.acknowledgement import Acknowledgement, NoPlace, with_acknowledgement
+from commonground.model.corpus import Corpus
+from commonground.model.position import FILE_START
+from commonground.model.source import Source
+from commonground.read.csl_item import normal_doi
+
+if TYPE_CHECKING:  # what makes connections is loaded only when it is asked for
+    from commonground.online.records import Client, Notice
+
+_COMMAND = "commonground evidence check --online --acknowledge"
+
+
+@click.command()
+@click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.option("--online", is_flag=True, help="Ask Crossref; without this nothing is sent.")
+@click.option(
+    "--acknowledge",
+    nargs=2,
+    metavar="ID NOTICE",
+    help="Record that you have read the notice about the source ID and that the record stands.",
+)
+@click.option("--why", metavar="TEXT", help="Why the record stands; with --acknowledge.")
+@ROOT
+def check(
+    ids: tuple[str, ...], online: bool, acknowledge: tuple[str, str] | None, why: str | None, root: Path
+) -> None:
+    """
+    Look for corrections and retractions of every source with a DOI, or of the sources called ID.
+
+    Exit code 0: no news; 1: a notice that nobody has acknowledged; 2: wrong use, or a source could not be looked up.
+    """
+    if not online:
+        raise click.UsageError("this asks Crossref over the network: say so with --online.")
+    from commonground.online.records import Client
+
+    corpus = read(root)
+    if acknowledge:
+        _acknowledge(corpus, Client(), *acknowledge, why or "", root)
+        return
+    if why is not None:
+        raise click.UsageError("--why belongs to --acknowledge ID NOTICE.")
+    sys.exit(_look(_chosen(corpus, ids), corpus, Client()))
+
+
+def _chosen(corpus: Corpus, ids: Iterable[str]) -> list[Source]:
+    """Return the sources called so, else all with a DOI."""
+    wanted = [source_called(corpus, id) for id in ids] or [
+        one for one in corpus.sources.values() if _doi(one)
+    ]
+    without = [source.path for source in wanted if not _doi(source)]
+    if without:
+        raise click.UsageError(f"{without[0]} has no DOI, so there is nothing to look up.")
+    return wanted
+
+
+def _doi(source: Source) -> str:
+    return normal_doi(source.csl.get("DOI"))
+
+
+def _look(sources: list[Source], corpus: Corpus, client: "Client") -> int:
+    """Print what is new about the sources; return the exit code."""
+    from commonground.online.records import NoAnswer, NoConnection, NotRegistered
+
+    if sys.stderr.isatty():
+        click.echo(f"Asking Crossref about {len(sources)} sources, one question a second ...", err=True)
+    news = unknown = failed = 0
+    for source in sources:
+        try:
+            fresh = [
+                notice for notice in client.notices(_doi(source)) if not _is_known(notice, source, corpus)
+            ]
+        except NoConnection as error:
+            raise click.UsageError(str(error)) from None
+        except NotRegistered:
+            unknown += 1
+            click.echo(f"{_place(source)}: not looked up: Crossref does not know the DOI {_doi(source)}.")
+            continue
+        except NoAnswer as error:
+            failed += 1
+            click.echo(f"{_place(source)}: not looked up: {error}", err=True)
+            continue
+        news += len(fresh)
+        for notice in fresh:
+            click.echo(f"{_place(source)}: {_told(notice)}\n    {_next_step(notice, source)}")
+    looked = len(sources) - unknown - failed
+    click.echo(f"New notices: {news}. Looked up: {looked} of {len(sources)} sources with a DOI.")
+    return 1 if news else 2 if failed else 0
+
+
+def _is_known(notice: "Notice", source: Source, corpus: Corpus) -> bool:
+    """Tell whether the record says already what the notice says."""
+    if notice.is_retraction:
+        return source.retracted is not None
+    read = {_key(str(entry.get("notice", ""))) for entry in source.acknowledged}
+    later = {_key(_doi(corpus.sources[id])) for id in source.superseded_by if id in corpus.sources}
+    return _key(notice.id) in read | later
+
+
+def _key(notice: str) -> str:
+    return (normal_doi(notice) or notice).casefold()
+
+
+def _place(source: Source) -> str:
+    span = source.spans.get("csl.DOI", FILE_START)
+    return f"{source.path}:{span.line}:{span.column}"
+
+
+def _told(notice: "Notice") -> str:
+    kind = notice.kind.replace("_", " ").replace("-", " ")
+    by = f"according to {notice.told_by}" if notice.told_by else ""
+    details = ", ".join(part for part in (str(notice.day or ""), by) if part)
+    what = f"this work is itself a notice ({kind}) about" if notice.is_own else f"{kind}:"
+    said = f"{what} {notice.id}{f' ({details})' if details else ''}"
+    return f'{said}. "{notice.title}"' if notice.title else f"{said}."
+
+
+def _next_step(notice: "Notice", source: Source) -> str:
+    if notice.is_retraction:
+        day = notice.day or "the notice's date, such as 2026-01-31"
+        return f"Read the notice. Then add to {source.path} the line: retracted: {day}"
+    # What a registry calls a notice must not become a command of its own when the line is pasted.
+    step = f'{_COMMAND} {source.id} {shlex.quote(notice.id)} --why "..."'
+    if notice.is_own:
+        return f"Record the work that it is about instead; or, if you mean the notice: {step}"
+    return f"Read it and mend the record. If its findings stand: {step}"
+
+
+def _acknowledge(corpus: Corpus, client: "Client", id: str, named: str, why: str, root: Path) -> None:
+    """Write an acknowledgement into the record, if there is such a notice."""
+    from commonground.online.records import NoAnswer
+
+    source, reason = source_called(corpus, id), " ".join(why.split())
+    if not reason or not reason.isprintable():
+        raise click.UsageError(
+            f'say in plain text why the record stands: {_COMMAND} {id} {named} --why "..."'
+        )
+    try:
+        notices = client.notices(_doi(source)) if _doi(source) else ()
+    except NoAnswer as error:
+        raise click.UsageError(f"{error} Nothing was changed.") from None
+    notice = next((one for one in notices if _key(one.id) == _key(named)), None)
+    if notice is None:
+        raise click.UsageError(f"Crossref knows no notice {named} about {id}. Nothing was changed.")
+    if notice.is_retraction:
+        raise click.UsageError(
+            f"{named} retracts {id}, which cannot be set aside. {_next_step(notice, source)}"
+        )
+    if _is_known(notice, source, corpus):
+        raise click.UsageError(f"{source.path} acknowledges {named} already. Nothing was changed.")
+    added = Acknowledgement(notice.id, corpus.today, reason)
+    path = root / source.path
+    try:
+        changed = with_acknowledgement(source.path, path.read_bytes(), added)
+    except NoPlace:
+        raise click.UsageError(
+            f"{source.path} is written in a way that a line cannot be added to safely. Add this to its "
+            f'"acknowledged" by hand: {added.written}'
+        ) from None
+    write_whole({path: changed})
+    click.echo(f"{source.path} now acknowledges {notice.id}.")

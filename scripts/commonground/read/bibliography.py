@@ -1,0 +1,136 @@
+"""Files of reference managers: CSL-JSON as it is, RIS and BibTeX through Pandoc."""
+
+import json
+import re
+import subprocess
+from collections.abc import Mapping
+from pathlib import PurePath
+
+import pypandoc
+
+from commonground.read.yaml_file import MAX_BYTES
+
+FORMATS = {".json": "CSL-JSON", ".ris": "RIS", ".bib": "BibTeX"}
+"""Formats by the ending of the file."""
+
+_PANDOC = {".ris": "ris", ".bib": "biblatex"}
+_SECONDS = 60
+_PLACE = re.compile(r"\(line (\d+), column (\d+)\)")
+_RIS_DATE = re.compile(r"(?m)^(PY|Y1)(  - \d{4})/(\d{0,2})/?(\d{0,2}).*$")
+_RIS_NAME = re.compile(r"(?m)^(?:A[U1-4]|ED)  - ([^,\r\n]*?)\s*$")
+
+
+class Unreadable(Exception):
+    """A file that holds no references, or is broken; the message says where and what to do next."""
+
+
+def read_items(name: str, data: bytes) -> list[Mapping[str, object]]:
+    """
+    Return the items of a file as CSL-JSON, as they are written in it.
+
+    Args: name: The file's name, whose ending tells the format.
+    Raises: Unreadable: The file is too large, broken, of another format or without an item.
+    """
+    ending = PurePath(name).suffix.lower()
+    if ending not in FORMATS:
+        known = ", ".join(f"{kind} (*{end})" for end, kind in FORMATS.items())
+        raise Unreadable(
+            f"{name} has none of the known endings. Export it from your reference manager as one of: {known}."
+        )
+    if len(data) > MAX_BYTES:
+        raise Unreadable(
+            f"{name} has {len(data):,} bytes; at most {MAX_BYTES:,} are read. Export fewer sources at a time."
+        )
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Unreadable(
+            f"{name} is not UTF-8 text (byte {error.start + 1}). Export it again with the encoding UTF-8."
+        ) from None
+    items = _parsed(name, text) if ending == ".json" else _converted(name, text, _PANDOC[ending])
+    if not items:
+        raise Unreadable(
+            f"{name} holds no source in {FORMATS[ending]}. Look whether it is the file that you meant."
+        )
+    return items
+
+
+def _parsed(name: str, text: str) -> list[Mapping[str, object]]:
+    try:
+        value = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise Unreadable(
+            f"{name}:{error.lineno}:{error.colno}: this is not JSON ({error.msg}). Export the file again as CSL-JSON."
+        ) from None
+    except RecursionError:
+        raise Unreadable(
+            f"{name} is nested too deep to be CSL-JSON. Export the file again as CSL-JSON."
+        ) from None
+    items = value if isinstance(value, list) else [value]
+    if not all(isinstance(item, dict) and ("type" in item or "title" in item) for item in items):
+        raise Unreadable(
+            f"{name} is JSON, but not a list of sources in CSL-JSON. Export the file again as CSL-JSON."
+        )
+    return items
+
+
+def _converted(name: str, text: str, form: str) -> list[Mapping[str, object]]:
+    """Return Pandoc's reading of RIS or BibTeX, mended where it changes what the file says."""
+    if form == "ris":
+        # Pandoc reads only dates with hyphens, and takes a body without a comma for a person.
+        items = _pandoc(name, _RIS_DATE.sub(_with_hyphens, text), form)
+        bodies = {" ".join(found.split()) for found in _RIS_NAME.findall(text)}
+        return [_with_bodies(item, bodies) for item in items]
+    written = " ".join(text.replace("{", "").replace("}", "").split())
+    return [{**item, "title": _as_written(item.get("title"), written)} for item in _pandoc(name, text, form)]
+
+
+def _as_written(title: object, written: str) -> object:
+    """Return a title with the file's own capitals: Pandoc puts "Vancouver" in small letters unless braces hold it."""
+    found = written.lower().find(title.lower()) if isinstance(title, str) else -1
+    same = written[found : found + len(str(title))] if found >= 0 else ""
+    return same if same.lower() == str(title).lower() else title
+
+
+def _with_hyphens(date: re.Match[str]) -> str:
+    parts = [part for part in date.group(3, 4) if part]
+    return date[1] + "-".join([date[2], *parts])
+
+
+def _with_bodies(item: Mapping[str, object], bodies: set[str]) -> Mapping[str, object]:
+    def mended(person: object) -> object:
+        if not isinstance(person, dict):
+            return person
+        keys = ("given", "dropping-particle", "non-dropping-particle", "family")
+        whole = " ".join(str(person[key]) for key in keys if person.get(key))
+        return {"literal": whole} if whole in bodies else person
+
+    roles = {key: people for key in ("author", "editor") if isinstance(people := item.get(key), list)}
+    return {**item, **{key: [mended(person) for person in people] for key, people in roles.items()}}
+
+
+def _pandoc(name: str, text: str, form: str) -> list[Mapping[str, object]]:
+    """Raises: Unreadable: Pandoc cannot read the text, or is missing."""
+    try:
+        command = [str(pypandoc.get_pandoc_path()), "--sandbox", f"--from={form}", "--to=csljson"]
+        done = subprocess.run(
+            command,
+            input=text.encode(),
+            capture_output=True,
+            check=True,
+            timeout=_SECONDS,
+        )
+    except subprocess.CalledProcessError as error:
+        said = error.stderr.decode(errors="replace")
+        found = _PLACE.search(said)
+        line = min(int(found[1]), text.count("\n") + 1) if found else 1
+        where = f"{name}:{line}:{found[2]}" if found else name
+        raise Unreadable(
+            f"{where}: the file breaks off or is malformed here. Mend that entry, or export the file again."
+        ) from None
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise Unreadable(
+            f"Pandoc, which reads {name}, did not run ({error}). Install the package pypandoc_binary again."
+        ) from None
+    items = json.loads(done.stdout)
+    return items if isinstance(items, list) else []

@@ -1,0 +1,163 @@
+"""
+What others say about a source, cleaned: one item of CSL-JSON, whoever made it, to what a record holds.
+
+Registries send more keys than CSL knows, lists where it wants a text, types under names of their own, and titles with
+markup. What cannot be read stays out: a record never holds a guess.
+"""
+
+import html
+import re
+import unicodedata
+from collections.abc import Mapping
+
+DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
+
+_TEXTS = (
+    "container-title", "volume", "issue", "page", "number", "number-of-pages", "genre", "authority", "jurisdiction",
+    "section", "publisher", "publisher-place",
+)  # fmt: skip
+"""Texts that our references print, in the order in which a record has them."""
+
+_PRINTED_IN_PERIODICALS = ("article-journal", "article-magazine", "article-newspaper")
+"""Kinds whose references name no publisher."""
+
+_TYPES = {
+    "journal-article": "article-journal",
+    "book-chapter": "chapter",
+    "book-section": "chapter",
+    "book-part": "chapter",
+    "monograph": "book",
+    "edited-book": "book",
+    "reference-book": "book",
+    "proceedings-article": "paper-conference",
+    "dissertation": "thesis",
+    "posted-content": "article",
+    "preprint": "article",
+    "report-component": "report",
+    "web_page": "webpage",
+}
+"""Names that registries give to kinds of CSL."""
+
+_DATES = ("issued", "published", "published-print", "published-online")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->", re.DOTALL)
+_SPACES = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
+_JOINERS = "\u200c\u200d"
+_LANGUAGE = re.compile(r"[a-z]{2}(?:-[A-Z]{2})?")
+_ISBN = re.compile(r"97[89]\d{10}|\d{9}[\dX]")
+_RESOLVER = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+_LONGEST = 2000
+"""Characters of a text; a longer one is an abstract or a whole page in the wrong field, and stays out."""
+
+
+def clean_item(item: Mapping[str, object], known_types: tuple[str, ...]) -> dict[str, object]:
+    """
+    Return what a record holds of an item, in the order in which records have it.
+
+    Args: item: CSL-JSON, or what a registry calls so. known_types: The kinds that a record may have.
+    Returns: Plain texts, names and whole numbers. ``type`` and ``title`` are missing where the item does not say them
+        in a way that a record may have.
+    """
+    kind = str(item.get("type") or "")
+    kind = _TYPES.get(kind, kind)
+    texts = {key: clean_text(_first(item.get(key))) for key in _TEXTS}
+    if not texts["page"]:
+        texts["page"] = clean_text(item.get("article-number"))
+    if kind in _PRINTED_IN_PERIODICALS:
+        texts["publisher"] = texts["publisher-place"] = ""
+    cleaned: dict[str, object] = {
+        "type": kind if kind in known_types else "",
+        "title": _title(item),
+        "author": _people(item.get("author")),
+        "editor": _people(item.get("editor")),
+        **texts,
+        "issued": next((date for key in _DATES if (date := _date(item.get(key)))), None),
+        "DOI": normal_doi(item.get("DOI")),
+        "PMCID": clean_text(item.get("PMCID")),
+        "ISBN": _isbn(item.get("ISBN")) or _isbn(item.get("ISSN")),  # RIS has one field for both
+        "URL": _address(item),
+        "language": _language(item.get("language")),
+    }
+    return {key: value for key, value in cleaned.items() if value}
+
+
+def clean_text(value: object) -> str:
+    """Return a text or number as one line of plain text: no markup, no entities, no invisible characters."""
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return ""
+    text = str(value)
+    for _ in range(3):  # registries escape what was escaped before
+        text = _TAG.sub("", html.unescape(text))
+    seen = "".join(character for character in _SPACES.sub(" ", text) if _is_seen(character))
+    line = _SPACES.sub(" ", seen).strip()
+    return line if len(line) <= _LONGEST else ""
+
+
+def normal_doi(value: object) -> str:
+    """Return a DOI without the address of a resolver, or "" where the value is none."""
+    text = _RESOLVER.sub("", clean_text(value))
+    return text if DOI.fullmatch(text) else ""
+
+
+def _is_seen(character: str) -> bool:
+    """Tell characters that a reader sees from controls, marks of direction, lone surrogates and the like."""
+    return character in _JOINERS or unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Co", "Cn")
+
+
+def _first(value: object) -> object:
+    """Return the first of a list, or the value itself."""
+    return (value[0] if value else None) if isinstance(value, list) else value
+
+
+def _title(item: Mapping[str, object]) -> str:
+    title, subtitle = clean_text(_first(item.get("title"))), clean_text(_first(item.get("subtitle")))
+    if not title or not subtitle or subtitle.casefold() in title.casefold():
+        return title
+    return f"{title}{' ' if title[-1] in '?!:.' else ': '}{subtitle}"
+
+
+def _people(value: object) -> list[dict[str, str]]:
+    people = (_person(entry) for entry in value if isinstance(entry, dict)) if isinstance(value, list) else ()
+    return [person for person in people if person]
+
+
+def _person(entry: Mapping[str, object]) -> dict[str, str]:
+    keys = ("family", "given", "suffix", "dropping-particle", "non-dropping-particle")
+    person = {key: text for key in keys if (text := clean_text(entry.get(key)))}
+    whole = clean_text(entry.get("literal")) or clean_text(entry.get("name"))
+    if whole or "family" not in person:
+        whole = whole or person.get("given", "")
+        return {"literal": whole} if whole else {}
+    return person
+
+
+def _date(value: object) -> dict[str, list[list[int]]] | None:
+    """Return a date as far as it is one: a year, perhaps with its month and day."""
+    parts = _first(value.get("date-parts")) if isinstance(value, dict) else None
+    found: list[int] = []
+    for part, most in zip(parts if isinstance(parts, list) else (), (9999, 12, 31), strict=False):
+        number = int(part) if isinstance(part, int) or (isinstance(part, str) and part.isdecimal()) else 0
+        if not 1 <= number <= most:
+            break
+        found.append(number)
+    return {"date-parts": [found]} if found else None
+
+
+def _isbn(value: object) -> str:
+    text = clean_text(_first(value)).rpartition("/")[2]
+    return text if _ISBN.fullmatch(text.replace("-", "").replace(" ", "")) else ""
+
+
+def _address(item: Mapping[str, object]) -> str:
+    """Return the source's own page; a resolver's address adds nothing to the DOI."""
+    address = clean_text(item.get("URL"))
+    if re.fullmatch(r"https?://\S+", address) and not _RESOLVER.match(address):
+        return address
+    doi = normal_doi(item.get("DOI")) or normal_doi(address)
+    return f"https://doi.org/{doi}" if doi else ""
+
+
+def _language(value: object) -> str:
+    text = clean_text(value).replace("_", "-")
+    start, _, region = text.partition("-")
+    code = f"{start.lower()}-{region.upper()}" if region else start.lower()
+    return code if _LANGUAGE.fullmatch(code) else ""

@@ -1,0 +1,52 @@
+"""What the tests of commands share."""
+
+import shutil
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ..conftest import ROOT
+from .registry import Registry, serve
+
+_PAGE = """---
+title: "A page about trust"
+type: page
+description: "What it says."
+reviewed: 2026-11-01
+review_by: 2027-11-01
+credits: []
+---
+
+Text.
+"""
+
+
+@pytest.fixture
+def registry(monkeypatch: pytest.MonkeyPatch) -> Iterator[Registry]:
+    """A registry on this machine, in place of doi.org and Crossref."""
+    with serve() as running:
+        monkeypatch.setenv("COMMONGROUND_RESOLVER", running.address)
+        monkeypatch.setenv("COMMONGROUND_CROSSREF", running.address)
+        monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+        yield running
+
+
+@pytest.fixture
+def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The seconds that were waited, without waiting them."""
+    waited: list[float] = []
+    monkeypatch.setattr(time, "sleep", waited.append)
+    return waited
+
+
+@pytest.fixture
+def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project of one page, with the real word rules and no record."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
+    root = tmp_path / "project"
+    shutil.copytree(ROOT / "language", root / "language")
+    (root / "docs/en/about").mkdir(parents=True)
+    (root / "docs/en/about/page.md").write_text(_PAGE, encoding="utf-8")
+    return root

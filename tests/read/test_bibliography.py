@@ -1,0 +1,94 @@
+"""Files of reference managers: what is read of them, and what is said of broken ones. All works are invented."""
+
+from pathlib import Path
+
+import pytest
+
+from commonground.read.bibliography import Unreadable, read_items
+from commonground.read.csl_item import clean_item
+from commonground.read.evidence_schema import CSL_TYPES
+
+FILES = Path(__file__).parent / "bibliography"
+
+
+def cleaned(name: str) -> list[dict[str, object]]:
+    return [clean_item(item, CSL_TYPES) for item in read_items(name, (FILES / name).read_bytes())]
+
+
+def test_ris_keeps_dates_and_bodies() -> None:
+    """A date with strokes is a date, and a body without a comma is no person with a first name."""
+    assert cleaned("library.ris") == [
+        {
+            "type": "article-journal",
+            "title": "An invented survey of imaginary tenants in Vancouver: first results",
+            "author": [
+                {"family": "Exemple", "given": "Zoé"},
+                {"literal": "Institute of Invented Surveys"},
+            ],
+            "container-title": "Journal of Invented Studies",
+            "volume": "12",
+            "issue": "3",
+            "page": "101-110",
+            "issued": {"date-parts": [[2019, 3, 2]]},
+            "DOI": "10.5555/invented.ris",
+            "URL": "https://doi.org/10.5555/invented.ris",
+            "language": "en",
+        },
+        {
+            "type": "report",
+            "title": "An invented report",
+            "editor": [{"literal": "Placeholder Council"}],
+            "publisher": "Placeholder Council",
+            "issued": {"date-parts": [[2020]]},
+            "ISBN": "978-0-306-40615-7",
+            "URL": "https://example.org/report",
+        },
+    ]
+
+
+def test_bibtex_keeps_capitals_and_says_english_genres() -> None:
+    """The title stands as it is written: "Vancouver" keeps its capital."""
+    article, thesis = cleaned("library.bib")
+    assert article["title"] == "An Invented Survey of Tenants in Vancouver"
+    assert article["author"] == [
+        {"family": "Exemple", "given": "Zoé"},
+        {"literal": "Institute of Invented Surveys"},
+    ]
+    assert (article["volume"], article["issue"], article["page"]) == ("12", "3", "101-110")
+    assert (thesis["type"], thesis["genre"], thesis["publisher"]) == (
+        "thesis",
+        "PhD thesis",
+        "Placeholder University",
+    )
+
+
+def test_csl_json_is_taken_as_it_is() -> None:
+    """One item alone and a list of items are the same to us."""
+    (book,) = cleaned("library.json")
+    assert book["issued"] == {"date-parts": [[1999]]}
+    assert [dict(item) for item in read_items("one.json", b'{"title": "T"}')] == [{"title": "T"}]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        pytest.param("a.ris", b"TY  - JOUR garbage\n\n", "a.ris:2:1: the file breaks off", id="ris-broken"),
+        pytest.param("a.ris", b"hello", "a.ris:1:1: the file breaks off", id="ris-other"),
+        pytest.param("a.ris", b"", "a.ris holds no source in RIS", id="ris-empty"),
+        pytest.param("a.bib", b"@article{x, title={y", "a.bib:1:1: the file breaks off", id="bib-broken"),
+        pytest.param("a.bib", b"hello", "a.bib holds no source in BibTeX", id="bib-other"),
+        pytest.param("a.json", b'[{"title": }]', "a.json:1:12: this is not JSON", id="json-broken"),
+        pytest.param("a.json", b"[" * 99_999, "a.json is nested too deep", id="json-deep"),
+        pytest.param("a.json", b'["x"]', "not a list of sources", id="json-other"),
+        pytest.param("a.json", b"[]", "a.json holds no source", id="json-empty"),
+        pytest.param("a.json", b'"\xe9"', "a.json is not UTF-8 text (byte 2)", id="latin-1"),
+        pytest.param("a.xml", b"<x/>", "none of the known endings", id="ending"),
+        pytest.param("a.json", b" " * ((1 << 20) + 1), "at most 1,048,576 are read", id="large"),
+    ],
+)
+def test_what_cannot_be_read_is_said_in_one_sentence(name: str, data: bytes, said: str) -> None:
+    """Each kind of broken file has its place, what is wrong and a next step."""
+    with pytest.raises(Unreadable) as raised:
+        read_items(name, data)
+    assert said in str(raised.value)
+    assert "\n" not in str(raised.value)
