@@ -1,24 +1,28 @@
 """The command ``commonground``."""
 
+import importlib
 import sys
 
 import click
 
-from commonground.cli.check import check
-from commonground.cli.evidence import evidence
-from commonground.cli.export import export
-from commonground.cli.new import new
-from commonground.cli.rules import rules
-from commonground.cli.translate import translate
+_COMMANDS = ("check", "rules", "new", "translate", "evidence", "export")
+"""Each is a function of its own name in a module of its own name, loaded when it is used: an author's save is to be quick."""
 
 
-@click.group(name="commonground", context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in _COMMANDS:
+            return None
+        command: click.Command = getattr(importlib.import_module(f"commonground.cli.{name}"), name)
+        return command
+
+
+@click.group(cls=_Commands, name="commonground", context_settings={"help_option_names": ["-h", "--help"]})
 def cli() -> None:
     """Check Common Ground's articles, evidence and language rules."""
-
-
-for command in (check, rules, new, translate, evidence, export):
-    cli.add_command(command)
 
 
 def main() -> None:
