@@ -23,12 +23,13 @@ _problem = maker(__name__, LEVEL)
 def check(corpus: Corpus) -> Iterator[Problem]:
     """Yield a problem for each sentence whose finding is not as it was when an editor compared the two."""
     yield from corpus.met("evidence/changed-since-review")
+    digests = {key: finding.digest for key, finding in corpus.findings.items()}
     for passage, citation in all_citations(corpus):
         finding = corpus.findings.get(citation.key)
         if finding is None or passage.owner:
             continue
         known = corpus.reviews.get((passage.path, finding.key))
-        if known != finding.digest:
+        if known != digests[finding.key]:
             state = (
                 "has changed since this sentence was" if known else "is cited here, but the two were never"
             )
