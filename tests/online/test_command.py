@@ -194,7 +194,9 @@ def test_three_failures_on_different_days_are_reported(
     assert week(1, "/404").exit_code == 0
     third = week(2, "/404")
     assert third.exit_code == 1
-    assert third.output.startswith("To mend: failed on 3 different days or more\n")
+    assert third.output.startswith(
+        "To mend: failed on 3 different days or more. Open each one yourself first"
+    )
     assert "failed on 2026-11-22, 2026-11-29, 2026-12-06\n" in third.output
     assert "docs/en/about/page.md:10:1: Write its new address, or take the link out.\n" in third.output
     known = run(root, "docs")

@@ -16,7 +16,7 @@ from commonground.online.manners import USER_AGENT, Manners
 from .conftest import Server
 
 NONSENSE = encoded("http://[nonsense/")
-QUICK = Manners(delay=0, timeout=2)
+QUICK = Manners(delay=0, timeout=3)
 
 CASES = {
     "ok": ("/fine", "ok", "", ""),
@@ -41,7 +41,7 @@ CASES = {
     "server-error": ("/500", "unreachable", "500 Internal Server Error", ""),
     "busy": ("/503", "unreachable", "503 Service Unavailable", ""),
     "teapot": ("/418", "unknown", "418 I'm a Teapot", ""),
-    "hangs": ("/hang", "unreachable", "no answer within 2 seconds", ""),
+    "hangs": ("/hang", "unreachable", "no answer within 3 seconds", ""),
     "circle": ("/loop", "unreachable", "its redirects go in a circle", ""),
     "nonsense": ("/nonsense", "unreachable", "its answer cannot be understood", ""),
     "no-web-page": ("/mail", "unknown", "it redirects to something that is no web page", ""),
@@ -84,7 +84,7 @@ def test_we_are_polite(answers: dict[str, Answer], server: Server) -> None:
 def test_linkcheckmd_is_told_apart_from_silence(server: Server) -> None:
     """It crashes on the loop and is silent about the address that hangs: neither hides what it says of others."""
     urls = [server.base + path for path in ("/404", "/fine", "/hang", "/loop", "/500", "/S(1)")]
-    said = linkcheck.words(urls, Manners(delay=0, timeout=2))
+    said = linkcheck.words(urls, Manners(delay=0, timeout=3))
     assert said == {urls[0]: "404", urls[1]: "ok", urls[4]: "500", urls[5]: "ok"}
 
 
@@ -141,7 +141,7 @@ def test_the_child_says_what_it_saw_before_it_fails(server: Server, tmp_path: Pa
     file = tmp_path / "links.md"
     file.write_text(f"({server.base}/fine)\n({server.base}/loop)\n({server.base}/later)\n", encoding="utf-8")
     domain = server.base.removeprefix("http://")
-    command = [sys.executable, "-m", "commonground.online.child", str(file), domain, "0", "2"]
+    command = [sys.executable, "-m", "commonground.online.child", str(file), domain, "0", "3"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode != 0
     assert json.loads(done.stdout) == {f"{server.base}/fine": "ok"}

@@ -41,7 +41,7 @@ def _run(urls: Sequence[str], manners: Manners) -> tuple[dict[str, str], bool]:
         file = Path(folder) / "links.md"
         file.write_text("".join(f"- ({spelling})\n" for spelling in spelled), encoding="ascii")
         domain = re.escape(urlsplit(urls[0]).netloc)
-        command = [sys.executable, "-m", f"{__package__}.child", str(file), domain]
+        command = [sys.executable, "-P", "-m", f"{__package__}.child", str(file), domain]
         command += [str(manners.delay), str(manners.timeout)]
         try:
             done = subprocess.run(

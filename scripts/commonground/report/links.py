@@ -10,7 +10,10 @@ from commonground.online.memory import FAILURES_TO_REPORT, Standing
 Addresses = Mapping[str, tuple[Place, ...]]
 Standings = Mapping[str, Standing]
 
-_DUE = f"To mend: failed on {FAILURES_TO_REPORT} different days or more"
+_DUE = (
+    f"To mend: failed on {FAILURES_TO_REPORT} different days or more. "
+    "Open each one yourself first: some servers turn programs away without a word."
+)
 _HEADINGS = {
     State.MOVED: "Moved for good: write the new address",
     State.GONE: "Gone",
