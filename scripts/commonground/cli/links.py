@@ -8,8 +8,12 @@ from pathlib import Path
 import click
 
 from commonground.cli.reading import ROOT, progress, read, relative
+from commonground.cli.rendered import rendered_pages
+from commonground.markdown.references import ReferencesError
 from commonground.model.corpus import Corpus
 from commonground.online.extract import Place, external_addresses
+from commonground.online.links import check_external
+from commonground.online.manners import Manners
 from commonground.online.memory import Standing, UnreadableMemory, load, remember, save
 from commonground.report.links import as_json, as_text, is_due
 
@@ -61,10 +65,6 @@ def links(paths: tuple[str, ...], root: Path, external: bool, memory: Path | Non
 
 
 def _addresses(corpus: Corpus, cache: Path) -> dict[str, tuple[Place, ...]]:
-    # Rendering is heavy to load, and no other command needs it.
-    from commonground.cli.rendered import rendered_pages
-    from commonground.markdown.references import ReferencesError
-
     with progress("Reading the links of all pages"):
         try:
             return dict(external_addresses(rendered_pages(corpus, cache)))
@@ -83,9 +83,6 @@ def _stands_in(places: Iterable[Place], wanted: list[str]) -> bool:
 
 def _ask(addresses: Iterable[str], standings: dict[str, Standing], kept: Path, today: date) -> None:
     """Ask addresses and keep what they answer, also where the run is broken off."""
-    from commonground.online.links import check_external
-    from commonground.online.manners import Manners
-
     _keep(kept, standings)  # a place that cannot be written is told now, not after half an hour
     try:
         with progress("Asking external addresses"):
