@@ -1,11 +1,13 @@
 """The workflows are valid, have least rights, and run what a person runs."""
 
+import os
 import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from .conftest import ROOT
 
@@ -47,6 +49,66 @@ def test_workflows_call_the_commands_of_the_readme(path: Path) -> None:
     assert "make test" in text
     assert "make site" in text
     assert re.search(r"(?m)^permissions:\n  contents: read$", text)
+
+
+def steps(workflow: str, job: str) -> list[dict[str, object]]:
+    """Return the steps of a job."""
+    whole = yaml.safe_load((ROOT / ".github/workflows" / workflow).read_text(encoding="utf-8"))
+    found = whole["jobs"][job]["steps"]
+    assert isinstance(found, list)
+    return found
+
+
+def test_only_the_report_may_write_issues() -> None:
+    """The token of every job can do what the job is for, and no more."""
+    rights = {}
+    for path in WORKFLOWS:
+        jobs = yaml.safe_load(path.read_text(encoding="utf-8"))["jobs"]
+        rights |= {f"{path.stem}.{name}": job.get("permissions") for name, job in jobs.items()}
+    assert [name for name, right in rights.items() if right and right.get("issues")] == ["upkeep.report"]
+    assert [name for name, right in rights.items() if right and "write" in right.values()] == [
+        "publish.deploy",
+        "upkeep.report",
+    ]
+
+
+def test_links_never_fail_a_pull_request() -> None:
+    """Other people's servers decide nothing: the step is advice."""
+    (step,) = (step for step in steps("check.yml", "check") if "links --external" in str(step.get("run")))
+    assert step["continue-on-error"] is True
+
+
+GH = """#!/bin/sh
+case "$1 $2" in
+  "run download") mkdir -p upkeep; printf '%s' "$CODE" > upkeep/code.txt; echo "https://dead.example/" > upkeep/report.txt;;
+  "api --paginate") printf '%s' "$OPEN";;
+  *) echo "$@" >> said;;
+esac
+"""
+
+
+@pytest.mark.parametrize(
+    ("code", "is_open", "said"),
+    [
+        pytest.param("1", "", "issue create --title External links to mend --body-file body.md\n", id="first"),
+        pytest.param("1", "7\n", "issue edit 7 --body-file body.md\n", id="still"),
+        pytest.param("0", "7\n", "issue close 7 --comment Every address answers again, or was replaced.\n", id="mended"),
+        pytest.param("0", "", "", id="nothing"),
+    ],
+)  # fmt: skip
+def test_there_is_one_issue_about_links(tmp_path: Path, code: str, is_open: str, said: str) -> None:
+    """Opened, kept up to date, closed: never a second one. The script runs as it stands, against a stand-in for gh."""
+    gh = tmp_path / "gh"
+    gh.write_text(GH, encoding="utf-8")
+    gh.chmod(0o755)
+    (step,) = steps("upkeep.yml", "report")
+    words = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "CODE": code, "OPEN": is_open}
+    words |= {"GH_REPO": "a/b", "GITHUB_RUN_ID": "1"}
+    subprocess.run(["bash", "-eo", "pipefail", "-c", str(step["run"])], cwd=tmp_path, env=words, check=True)
+    done = tmp_path / "said"
+    assert (done.read_text(encoding="utf-8") if done.exists() else "") == said
+    body = (tmp_path / "body.md").read_text(encoding="utf-8")
+    assert body.endswith("```text\nhttps://dead.example/\n```\n")
 
 
 def test_lock_names_versions_and_hashes_alone() -> None:

@@ -5,7 +5,11 @@ from xml.etree import ElementTree
 
 import pytest
 
-from .built import LANGUAGES, ROOT, Site, front_matter, say
+from commonground.cli.rendered import rendered_pages
+from commonground.model.corpus import Corpus
+from commonground.online.extract import encoded, external_addresses
+
+from .built import LANGUAGES, PUBLISHED, ROOT, Site, front_matter, say
 from .html_pages import HtmlPage, html_pages
 
 POLICY = (
@@ -110,6 +114,13 @@ def test_every_link_leads_somewhere(site: Site, pages: tuple[HtmlPage, ...]) -> 
             if file is None or (fragment and file in ids and unquote(fragment) not in ids[file]):
                 dead.add((where(site, page), link))
     assert sorted(dead) == []
+
+
+def test_every_external_address_is_asked(pages: tuple[HtmlPage, ...], project: Corpus) -> None:
+    """`commonground links` renders pages without the engine; it finds the addresses of the built site, no more, no fewer."""
+    built = {encoded(link) for page in pages for link in page.links} - {""}
+    outside = {address for address in built if not address.startswith(PUBLISHED)}
+    assert outside == set(external_addresses(rendered_pages(project, ROOT / ".cache")))
 
 
 def test_outside_links_tell_nobody(site: Site, pages: tuple[HtmlPage, ...]) -> None:

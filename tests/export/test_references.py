@@ -2,13 +2,14 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from commonground.export.evidence import evidence_file
 from commonground.export.references import FORMATS, bibtex, csl_json, reference_files, ris
 from commonground.model.corpus import Corpus
-from commonground.model.source import Source
+from commonground.model.source import KeptCopy, Source
 
 
 @pytest.fixture
@@ -46,6 +47,15 @@ def test_csl_is_the_record(platt: Source) -> None:
     """Nothing is added to the item but its id."""
     (item,) = json.loads(csl_json(platt))
     assert item == {"id": "platt2018", **json.loads(json.dumps(platt.csl))}
+
+
+def test_a_kept_copy_takes_over_in_every_format(platt: Source) -> None:
+    """A reference manager gets the address that answers."""
+    copy = KeptCopy("https://archive.example/1", date(2026, 1, 2), instead=True)
+    dead = replace(platt, archived=copy)
+    assert "UR  - https://archive.example/1\r\n" in ris(dead)
+    assert "  url = {https://archive.example/1}" in bibtex(dead)
+    assert json.loads(csl_json(dead))[0]["URL"] == "https://archive.example/1"
 
 
 def test_a_withheld_finding_gives_its_reason_alone(project: Corpus) -> None:

@@ -1,5 +1,6 @@
 """Formatted references: real records in both languages, safe, kept, and clear when they cannot be made."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import yaml
 
 from commonground.markdown import references
 from commonground.markdown.references import ReferencesError, format_references
-from commonground.model.source import Checked, Source
+from commonground.model.source import Checked, KeptCopy, Source
 
 EVIDENCE = Path(__file__).parents[2] / "evidence"
 CHOSEN = ("criminalcode1985", "bedford2013", "platt2018", "mmiwg2019", "swannd", "fitzgerald2010", "ma2024")
@@ -133,6 +134,18 @@ def test_first_of_the_month_in_french():
     sources = [plain_source("a", case)]
     assert "1er mai 2020" in format_references(sources, "fr")["a"]
     assert "1 May 2020" in format_references(sources, "en")["a"]
+
+
+def test_a_kept_copy_takes_over_for_a_dead_address():
+    """The link of the reference leads to the copy; nothing in it leads to the address that no longer answers."""
+    dead = plain_source(
+        "a", {"type": "webpage", "title": "A page", "URL": "https://example.org/gone", "DOI": "10.1000/1"}
+    )
+    copy = KeptCopy("https://archive.example/1", date(2026, 1, 2), instead=True)
+    html = format_references([replace(dead, archived=copy)], "en")["a"]
+    assert html.count("<a ") == html.count('href="https://archive.example/1"') == 1
+    offered = replace(dead, archived=replace(copy, instead=False))
+    assert "archive.example" not in format_references([offered], "en")["a"]
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

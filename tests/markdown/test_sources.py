@@ -1,8 +1,12 @@
 """The source list: what each number stands for, escaped, in the page's language."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
-from commonground.markdown.sources import who
+from commonground.markdown.sources import Cited, source_list, who
+from commonground.model.source import KeptCopy
 
 STUDY = (
     '<section class="sources" id="sources"><h2>Sources</h2><ol>\n'
@@ -49,6 +53,27 @@ def test_without_a_formatted_reference_the_title_stands_in(render):
     html = render("Word. [@study2018]", append_sources=True)
     assert "A study of &lt;script&gt;alert(1)&lt;/script&gt; towns" in html
     assert "As a whole." in html
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "The original address no longer answers. The link leads to a kept copy of 1 January 2026."),
+        (
+            "fr",
+            "L’adresse d’origine ne répond plus. Le lien mène à une copie conservée, en date du 1er janvier 2026.",
+        ),
+    ],
+)
+def test_the_list_says_that_a_kept_copy_stands_in(shipped_corpus, language, said):
+    """A reader learns that the link does not lead to the original, and how old the copy is."""
+    source = shipped_corpus.sources["bare2020"]
+    copy = KeptCopy("https://archive.example/1", date(2026, 1, 1), instead=True)
+    entry = Cited(replace(source, archived=copy), 1)
+    html = source_list([entry], shipped_corpus, language, references={})
+    assert f'<p class="kept-copy">{said}</p>' in html
+    offered = Cited(replace(source, archived=replace(copy, instead=False)), 1)
+    assert "kept-copy" not in source_list([offered], shipped_corpus, language, references={})
 
 
 def test_a_hostile_locator_is_text(render):

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commonground.model.problem import Problem
-from commonground.model.source import Change, Checked, Estimate, Source
+from commonground.model.source import Change, Checked, Estimate, KeptCopy, Source
 from commonground.read.evidence import read_source, read_sources
 from commonground.read.locales import read_locales
 
@@ -162,6 +162,7 @@ def changed(old: str, new: str) -> str:
         pytest.param(changed("themes:", "theme:"), (28, 1), "input/unknown-key", 'Did you mean "themes"?', id="unknown-key"),
         pytest.param(changed("states_fr", "states_de"), (13, 5), "input/unknown-key", '"states_fr"?', id="unknown-language"),
         pytest.param(changed("  DOI:", "  doi_:"), (5, 3), "input/unknown-key", "doi_", id="unknown-csl-key"),
+        pytest.param(RECORD + "archived: {url: https://a.example/1, date: 2026-01-01, instead: soon}\n", (33, 65), "evidence/invalid-record", "true or false", id="instead"),
         pytest.param("- a\n- b\n", (1, 1), "evidence/invalid-record", "a mapping", id="list"),
         pytest.param("", (1, 1), "evidence/invalid-record", "empty", id="empty-file"),
         pytest.param(changed("limits: One city.", "limits: city: one"), (26, 13), "input/broken-yaml", 'after "limits"', id="colon"),
@@ -175,6 +176,23 @@ def test_a_wrong_record_is_one_problem_in_its_place(
     _, problems = read(text)
     assert [(one.span.line, one.span.column, one.rule) for one in problems] == [(*place, rule)]
     assert words in problems[0].message
+
+
+def test_a_kept_copy_stands_in_only_where_the_record_says_so() -> None:
+    """A copy in an archive is offered; with `instead` it is the address that a reader gets."""
+    copy = "archived: {url: https://archive.example/1, date: 2026-01-02%s}\n"
+    web = changed("  DOI:", "  URL: https://example.org/gone\n  DOI:")
+    offered, problems = read(web + copy % "")
+    assert problems == []
+    assert offered is not None
+    assert offered.archived == KeptCopy("https://archive.example/1", date(2026, 1, 2))
+    assert (offered.kept_copy, offered.address) == (None, "https://example.org/gone")
+    instead, problems = read(web + copy % ", instead: true")
+    assert problems == []
+    assert instead is not None
+    assert instead.kept_copy == instead.archived
+    assert instead.address == "https://archive.example/1"
+    assert instead.original == "https://example.org/gone"
 
 
 def test_a_faulty_record_can_still_be_cited() -> None:

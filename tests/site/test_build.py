@@ -63,6 +63,30 @@ def test_sources_name_the_pages_that_cite_them(tiny: Path, mkdocs: Build) -> Non
     assert [source["id"] for source in data["sources"]] == ["example2020", "sample2019"]
 
 
+def test_a_kept_copy_takes_over_on_the_source_page(tiny: Path, mkdocs: Build) -> None:
+    """No link leads to the dead address, the page says so, and the data say which copy is shown."""
+    record = tiny / "evidence/example2020.yaml"
+    text = record.read_text(encoding="utf-8").replace(
+        "csl:\n", "csl:\n  URL: https://dead.example/a\n  DOI: 10.1000/dead\n"
+    )
+    copy = "archived: {url: 'https://archive.example/1', date: 2026-01-02, instead: true}\n"
+    record.write_text(text + copy, encoding="utf-8")
+    done = mkdocs(tiny)
+    assert done.returncode == 0, done.stderr
+    page = (tiny / "site/evidence/example2020/index.html").read_text(encoding="utf-8")
+    assert '<p class="kept-copy">The original address no longer answers.' in page
+    assert page.count('href="https://archive.example/1"') == 2
+    assert "Kept copy of 2 January 2026" in page
+    assert "dead.example/a" in page
+    assert 'href="https://dead.example' not in page
+    assert 'href="https://doi.org/10.1000/dead"' not in page
+    french = (tiny / "site/fr/evidence/example2020/index.html").read_text(encoding="utf-8")
+    assert "L’adresse d’origine ne répond plus." in french
+    whole = json.loads((tiny / "site/data/evidence.json").read_text(encoding="utf-8"))
+    (source,) = [one for one in whole["sources"] if one["id"] == "example2020"]
+    assert source["archived"] == {"url": "https://archive.example/1", "date": "2026-01-02", "instead": True}
+
+
 def test_languages_of_content_and_engine_must_agree(tiny: Path, mkdocs: Build) -> None:
     """A language without its folder, or a folder without its language, is told before anything is left out."""
     (tiny / "docs/fr/index.md").unlink()

@@ -5,7 +5,7 @@ import sys
 
 import click
 
-_COMMANDS = ("check", "rules", "new", "translate", "evidence", "export")
+_COMMANDS = ("check", "rules", "new", "translate", "evidence", "links", "export")
 """Each is a function of its own name in a module of its own name, loaded when it is used: an author's save is to be quick."""
 
 

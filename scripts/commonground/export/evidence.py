@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 
 from commonground.model.corpus import Corpus
 from commonground.model.source import Finding, Source
@@ -31,6 +32,7 @@ def _source(source: Source) -> Mapping[str, object]:
         "contested": source.contested,
         "contested_by": source.contested_by,
         "themes": source.themes,
+        "archived": source.archived and asdict(source.archived),
         "retracted": source.retracted,
         "superseded_by": source.superseded_by,
         "checked": {"date": source.checked.date, "url": source.checked.url, "how": source.checked.how},

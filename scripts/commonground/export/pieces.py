@@ -90,9 +90,7 @@ def in_language(text: Text, language: str) -> str:
 
 def day(when: date, locale: Locale) -> str:
     """Return a date in words: 22 November 2026, 1er janvier 2026."""
-    month = locale.say(f"months.{when.month}")
-    key = "dates.first_day" if when.day == 1 else "dates.day"
-    return locale.say(key, day=when.day, month=month, year=when.year)
+    return locale.day(when)
 
 
 def partial_day(value: object, locale: Locale) -> str:

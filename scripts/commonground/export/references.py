@@ -46,7 +46,10 @@ def reference_files(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
 
 def csl_json(source: Source) -> str:
     """Return a list of one CSL-JSON item, as reference managers want it."""
-    return json.dumps([{"id": source.id, **source.csl}], ensure_ascii=False, indent=1, default=str) + "\n"
+    item = {"id": source.id, **source.csl}
+    if source.kept_copy:
+        item["URL"] = source.kept_copy.url
+    return json.dumps([item], ensure_ascii=False, indent=1, default=str) + "\n"
 
 
 def ris(source: Source) -> str:
@@ -59,7 +62,7 @@ def ris(source: Source) -> str:
         ("TI", source.title), ("T2", _text(source, "container-title")), ("PY", str(source.year or "")),
         ("VL", _text(source, "volume")), ("IS", _text(source, "issue")), ("SP", first), ("EP", last),
         ("PB", _text(source, "publisher")), ("CY", _text(source, "publisher-place")), ("DO", _text(source, "DOI")),
-        ("UR", _text(source, "URL")), ("LA", _text(source, "language")),
+        ("UR", source.address), ("LA", _text(source, "language")),
     ]  # fmt: skip
     shown = [f"{tag}  - {_one_line(value)}" for tag, value in lines if value]
     return "\r\n".join([*shown, "ER  - ", ""])
@@ -79,7 +82,7 @@ def bibtex(source: Source) -> str:
         "pages": _escaped(_text(source, "page")).replace("-", "--"),
         "institution" if kind == "techreport" else "publisher": _escaped(_text(source, "publisher")),
         "doi": _text(source, "DOI"),
-        "url": _text(source, "URL"),
+        "url": source.address,
     }
     lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
     return f"@{kind}{{{source.id},\n" + ",\n".join(lines) + "\n}\n"

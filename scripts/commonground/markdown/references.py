@@ -14,7 +14,6 @@ from functools import lru_cache
 from importlib.resources import as_file, files
 from pathlib import Path
 from types import MappingProxyType
-from urllib.parse import urlsplit
 
 import pypandoc
 
@@ -78,9 +77,12 @@ def _or_missing(ask: Callable[[], object]) -> object:
 
 def _item(source: Source, language: str) -> dict[str, object]:
     """Return what Pandoc is given for a source: plain text, safe addresses, the day on which it was read."""
-    item = {key: _hide(value) for key, value in reference_item(source, language).items()}
-    if urlsplit(str(item.get("URL", ""))).scheme not in ("http", "https"):
-        item.pop("URL", None)
+    item = {**reference_item(source, language), "URL": source.address}
+    if not source.address:
+        del item["URL"]
+    if source.kept_copy:
+        item.pop("DOI", None)  # it leads to the address that no longer answers, and would be printed instead
+    item = {key: _hide(value) for key, value in item.items()}
     day = source.checked.date
     return {**item, "accessed": {"date-parts": [[day.year, day.month, day.day]]}}
 

@@ -98,6 +98,9 @@ class _Writer:
         yield f'<p class="source-title">{escape(who(source, self._locale), quote=False)}</p>'
         yield f'<p class="source-kind">{self._kind(source)}</p>'
         yield f'<p class="reference">{self.references.get(source.id) or _text(source.title)}</p>'
+        if source.kept_copy:
+            day = self._locale.day(source.kept_copy.date)
+            yield f'<p class="kept-copy">{self.say("kept_copy", date=day)}</p>'
         shared = _shared_caution(entry.findings)
         if entry.findings:
             items = (self._finding(finding, entry, with_caution=not shared) for finding in entry.findings)

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,11 @@ class Locale:
             value = value[part]
         text = str(value)
         return text.format(**values) if values else text
+
+    def day(self, when: date) -> str:
+        """Return a date in words: 22 November 2026, 1er janvier 2026."""
+        key = "dates.first_day" if when.day == 1 else "dates.day"
+        return self.say(key, day=when.day, month=self.say(f"months.{when.month}"), year=when.year)
 
     @staticmethod
     def sort_key(text: str) -> str:

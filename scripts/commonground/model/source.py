@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from urllib.parse import urlsplit
 
 from commonground.model.figure import Quantity
 from commonground.model.passage import Passage
@@ -110,6 +111,15 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptCopy:
+    """A copy in an archive and the day it was taken; ``instead``: the original no longer answers, show this one."""
+
+    url: str
+    date: date
+    instead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """
     One record. ``csl`` is a CSL-JSON item without its id; ``spans`` gives the place of each value by dotted key
@@ -131,7 +141,7 @@ class Source:
     contested: Text = field(default_factory=dict)
     contested_by: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
-    archived: Mapping[str, object] = field(default_factory=dict)
+    archived: KeptCopy | None = None
     acknowledged: tuple[Mapping[str, object], ...] = ()
     superseded_by: tuple[str, ...] = ()
     retracted: date | None = None
@@ -150,6 +160,22 @@ class Source:
             case {"date-parts": [[int(year), *_], *_]}:
                 return year
         return None
+
+    @property
+    def kept_copy(self) -> KeptCopy | None:
+        """Return the copy that stands in for an original that no longer answers, else None."""
+        return self.archived if self.archived and self.archived.instead else None
+
+    @property
+    def original(self) -> str:
+        """Return the address of the original, "" where the record has none on the web."""
+        url = str(self.csl.get("URL") or "")
+        return url if urlsplit(url).scheme in ("http", "https") else ""
+
+    @property
+    def address(self) -> str:
+        """Return where a reader finds it: the original, or the copy that stands in for it."""
+        return self.kept_copy.url if self.kept_copy else self.original
 
     def finding(self, id: str) -> Finding | None:
         """Return one finding by its id."""

@@ -11,7 +11,7 @@ from commonground.model.passage import Passage
 from commonground.model.position import Span
 from commonground.model.problem import Level, Problem
 from commonground.model.settings import Locale
-from commonground.model.source import Change, Checked, Estimate, Finding, Source
+from commonground.model.source import Change, Checked, Estimate, Finding, KeptCopy, Source
 from commonground.read import yaml_file
 from commonground.read.evidence_schema import BASE, DIRECTIONS, FINDING_TEXTS, SCHEMA, SOURCE_TEXTS
 from commonground.read.fields import field_passage
@@ -131,7 +131,7 @@ class _Reader:
             contested=self._by_language(record, "contested"),
             contested_by=_texts(record.get("contested_by")),
             themes=_texts(record.get("themes")),
-            archived=_mapping(record.get("archived")),
+            archived=_kept_copy(_mapping(record.get("archived"))),
             acknowledged=tuple(_mapping(item) for item in _items(record.get("acknowledged"))),
             superseded_by=_texts(record.get("superseded_by")),
             retracted=retracted if isinstance(retracted, date) else None,
@@ -280,6 +280,11 @@ def _checked(value: Mapping[str, object]) -> Checked:
     day = value.get("date")
     how, url, note = (_text(value.get(key)) for key in ("how", "url", "note"))
     return Checked(day if isinstance(day, date) else _NEVER, url, how, note)
+
+
+def _kept_copy(value: Mapping[str, object]) -> KeptCopy | None:
+    url, day = _text(value.get("url")), value.get("date")
+    return KeptCopy(url, day, value.get("instead") is True) if url and isinstance(day, date) else None
 
 
 def _estimate(value: Mapping[str, object]) -> Estimate | None:

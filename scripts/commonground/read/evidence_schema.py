@@ -135,7 +135,7 @@ SCHEMA = Keys(
         "contested": TEXT,
         "contested_by": ListOf(SOURCE_ID, once=True),
         "themes": ListOf(OneOf(THEMES), once=True),
-        "archived": Keys(required={"url": ADDRESS, "date": DAY}),
+        "archived": Keys(required={"url": ADDRESS, "date": DAY}, optional={"instead": FLAG}),
         "acknowledged": ListOf(Keys(required={"notice": TEXT, "date": DAY, "why": TEXT})),
         "superseded_by": ListOf(SOURCE_ID, once=True),
         "retracted": DAY,

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -13,7 +12,7 @@ from commonground.export.references import FOLDER, FORMATS
 from commonground.markdown.sources import who
 from commonground.markdown.text import typographic
 from commonground.model.address import source_key
-from commonground.model.source import Finding, Source, Text
+from commonground.model.source import Finding, KeptCopy, Source, Text
 
 if TYPE_CHECKING:
     from commonground.site.view import View
@@ -127,18 +126,23 @@ class SourceView:
         return [self.page.say(f"themes.{theme}") for theme in self.source.themes]
 
     @property
-    def address(self) -> str:
-        """Where the original is, "" where the record has no web address."""
-        url = str(self.source.csl.get("URL") or "")
-        return url if urlsplit(url).scheme in ("http", "https") else ""
+    def original(self) -> str:
+        """Where the original is, or was; "" where the record has no web address."""
+        return self.source.original
 
     @property
     def doi(self) -> str:
         return str(self.source.csl.get("DOI") or "")
 
     @property
-    def archived(self) -> str:
-        return str(self.source.archived.get("url") or "")
+    def archived(self) -> KeptCopy | None:
+        """A copy that an archive keeps."""
+        return self.source.archived
+
+    @property
+    def kept_copy(self) -> KeptCopy | None:
+        """The copy that stands in for an original that no longer answers."""
+        return self.source.kept_copy
 
     @property
     def exports(self) -> list[Link]:

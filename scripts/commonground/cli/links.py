@@ -1,0 +1,101 @@
+"""``commonground links``: where the external addresses of the site lead, and whether they still do."""
+
+import sys
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+import click
+
+from commonground.cli.reading import ROOT, progress, read, relative
+from commonground.cli.rendered import rendered_pages
+from commonground.markdown.references import ReferencesError
+from commonground.model.corpus import Corpus
+from commonground.online.extract import Place, external_addresses
+from commonground.online.links import check_external
+from commonground.online.manners import Manners
+from commonground.online.memory import Standing, UnreadableMemory, load, remember, save
+from commonground.report.links import as_json, as_text, is_due
+
+_CACHE = ".cache"
+
+
+@click.command()
+@click.argument("paths", nargs=-1)
+@ROOT
+@click.option(
+    "--external", is_flag=True, help="Ask every address now, one host at a time: minutes to half an hour."
+)
+@click.option(
+    "--memory",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="What is known from earlier runs, a JSON file (default: .cache/links.json below the root).",
+)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def links(paths: tuple[str, ...], root: Path, external: bool, memory: Path | None, form: str) -> None:
+    """
+    List the external addresses of all pages, or of the files and folders given as PATHS: where each is written, and how
+    it stood when it was last asked. With --external they are asked now.
+
+    An address is ok, moved (with its new address), gone (404, 410), blocked (it refuses programs), unreachable (no
+    such host, no answer, an error of its server) or unknown (answers differ, or tell nothing). Other people's servers
+    have bad days, so one failure is only listed.
+
+    Exit code 0: nothing to mend; 1: an address failed on three different days or more since it last answered; 2: wrong
+    use, or nothing to read.
+    """
+    corpus = read(root)
+    kept = memory or root / _CACHE / "links.json"
+    wanted = [relative(root, path) for path in paths]
+    try:
+        standings = load(kept)
+    except UnreadableMemory as error:
+        raise click.UsageError(str(error)) from None
+    addresses = _addresses(corpus, root / _CACHE)
+    if not wanted:
+        standings = {url: standing for url, standing in standings.items() if url in addresses}
+    addresses = {url: places for url, places in addresses.items() if _stands_in(places, wanted)}
+    if external:
+        _ask(addresses, standings, kept, corpus.today)
+    if form == "json":
+        click.echo(as_json(addresses, standings), nl=False)
+    else:
+        click.echo(as_text(addresses, standings, everything=not external), nl=False)
+    sys.exit(1 if any(is_due(standings.get(url)) for url in addresses) else 0)
+
+
+def _addresses(corpus: Corpus, cache: Path) -> dict[str, tuple[Place, ...]]:
+    with progress("Reading the links of all pages"):
+        try:
+            return dict(external_addresses(rendered_pages(corpus, cache)))
+        except ReferencesError as error:
+            raise click.UsageError(str(error)) from None
+
+
+def _stands_in(places: Iterable[Place], wanted: list[str]) -> bool:
+    """Tell whether an address is written in one of the files or folders; without any, every address counts."""
+    return not wanted or any(
+        place.path == path or place.path.startswith(f"{path}/") or path == "."
+        for place in places
+        for path in wanted
+    )
+
+
+def _ask(addresses: Iterable[str], standings: dict[str, Standing], kept: Path, today: date) -> None:
+    """Ask addresses and keep what they answer, also where the run is broken off."""
+    _keep(kept, standings)  # a place that cannot be written is told now, not after half an hour
+    try:
+        with progress("Asking external addresses"):
+            for url, answer in check_external(addresses, Manners()):
+                standings[url] = remember(standings.get(url), answer, today)
+    finally:
+        _keep(kept, standings)
+
+
+def _keep(kept: Path, standings: dict[str, Standing]) -> None:
+    try:
+        save(kept, standings)
+    except OSError as error:
+        raise click.UsageError(
+            f"{error.filename or kept} cannot be written: {error.strerror}. Free it, or choose another --memory."
+        ) from None

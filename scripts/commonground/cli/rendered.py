@@ -1,0 +1,92 @@
+"""Every page as readers get it, made without a site engine, for what looks at addresses from outside."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+from pathlib import Path
+
+from markdown import Markdown
+
+from commonground.export.generated_pages import generated_part
+from commonground.markdown.bundle import CommonGroundExtension
+from commonground.markdown.references import format_references
+from commonground.model.article import Article
+from commonground.model.corpus import Corpus
+from commonground.model.position import FILE_START, Span
+from commonground.model.source import Source
+from commonground.online.extract import Place, Rendered
+
+_ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"']+")
+_DOI = "https://doi.org/"
+
+
+def rendered_pages(corpus: Corpus, cache: Path) -> Iterator[Rendered]:
+    """
+    Yield articles, what is made from data, sources, and what each page of the site repeats.
+
+    Args: cache: Folder in which formatted references are kept.
+    Raises: ReferencesError: Pandoc is missing, or does not accept the records.
+    """
+    data = tuple(_data_places(corpus))
+    for article in corpus.articles:
+        yield Rendered(_html(corpus, article.language, article.body), article.path, _links(article))
+        layout = article.front.text("layout")
+        if part := generated_part(layout, corpus, article.language):
+            yield Rendered(_html(corpus, article.language, part), article.path, data)
+    for language in corpus.languages:
+        references = format_references(corpus.sources.values(), language, cache=cache)
+        for source in corpus.sources.values():
+            yield Rendered(references[source.id] + _source_links(source), source.path, _record_places(source))
+        leave = escape(corpus.locale(language).say("leave.address"))
+        yield Rendered(f'<a href="{leave}"></a>', f"scripts/commonground/locales/{language}.toml")
+
+
+def _html(corpus: Corpus, language: str, text: str) -> str:
+    extension = CommonGroundExtension(corpus=corpus, lang=language, references={}, append_sources=False)
+    return Markdown(extensions=[extension]).convert(text)
+
+
+def _links(article: Article) -> tuple[tuple[str, Place], ...]:
+    return tuple((link.target, Place(article.path, link.span)) for link in article.links)
+
+
+def _source_links(source: Source) -> str:
+    """Return what the page of a source links to besides its reference; its template belongs to the engine."""
+    doi = str(source.csl.get("DOI") or "")
+    addresses = [source.address, source.archived.url if source.archived else ""]
+    addresses.append(f"{_DOI}{doi}" if doi and not source.kept_copy else "")
+    return "".join(f'<a href="{escape(address)}"></a>' for address in addresses if address)
+
+
+def _record_places(source: Source) -> tuple[tuple[str, Place], ...]:
+    doi = str(source.csl.get("DOI") or "")
+    written = [
+        (source.original, "csl.URL"),
+        (f"{_DOI}{doi}", "csl.DOI"),
+        (source.archived.url if source.archived else "", "archived.url"),
+    ]
+    return tuple((address, Place(source.path, _span(source.spans, key))) for address, key in written)
+
+
+def _span(spans: Mapping[str, Span], key: str) -> Span:
+    return spans.get(key, FILE_START)
+
+
+def _data_places(corpus: Corpus) -> Iterator[tuple[str, Place]]:
+    """Yield each address in a data file; the place is that of its entry."""
+    for entries in corpus.reference.lists.values():
+        for entry in entries:
+            for text in _texts(entry.values):
+                yield from ((address, Place(entry.path, entry.span)) for address in _ADDRESS.findall(text))
+
+
+def _texts(value: object) -> Iterator[str]:
+    match value:
+        case str():
+            yield value
+        case Mapping():
+            for part in value.values():
+                yield from _texts(part)
+        case Sequence():
+            for part in value:
+                yield from _texts(part)

@@ -1,0 +1,61 @@
+"""What an address answered."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from http import HTTPStatus
+
+BLOCKED = frozenset((401, 403, 407, 429, 451, 999))
+"""The server is there and keeps programs (or us) out; 999 is what some sites made up for that."""
+
+GONE = frozenset((404, 410))
+
+
+class State(StrEnum):
+    """Where an external address stands; ``unknown``: nobody could tell, or answers differ."""
+
+    OK = "ok"
+    MOVED = "moved"
+    GONE = "gone"
+    BLOCKED = "blocked"
+    UNREACHABLE = "unreachable"
+    UNKNOWN = "unknown"
+
+    @property
+    def is_failure(self) -> bool:
+        """Tell whether a reader who follows the link gets nothing."""
+        return self in (State.GONE, State.UNREACHABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A state, its reason in a few words, and the new address of what has moved for good."""
+
+    state: State
+    reason: str = ""
+    moved_to: str = ""
+
+
+def answer_to(status: int, moved_to: str = "") -> Answer:
+    """
+    Return what a final HTTP status means.
+
+    Args: moved_to: Where permanent redirects led first, "" where there were none.
+    Source: RFC 9110, section 15.
+    """
+    reason = _named(status)
+    if 200 <= status < 300:
+        return Answer(State.MOVED, "", moved_to) if moved_to else Answer(State.OK)
+    if status in GONE:
+        return Answer(State.GONE, reason)
+    if status in BLOCKED:
+        return Answer(State.BLOCKED, reason)
+    if status >= 500 or status == HTTPStatus.REQUEST_TIMEOUT:
+        return Answer(State.UNREACHABLE, reason)
+    return Answer(State.UNKNOWN, reason)
+
+
+def _named(status: int) -> str:
+    try:
+        return f"{status} {HTTPStatus(status).phrase}"
+    except ValueError:
+        return str(status)

@@ -1,0 +1,68 @@
+"""Our own request: what tells a moved address from a blocked or a gone one, which linkcheckmd does not say."""
+
+import asyncio
+from collections.abc import Sequence
+from urllib.parse import urljoin
+
+import aiohttp
+from yarl import URL
+
+from commonground.online.answer import Answer, State, answer_to
+from commonground.online.extract import encoded
+from commonground.online.manners import USER_AGENT, Manners
+
+MOST_REDIRECTS = 10
+
+_FOR_GOOD = frozenset((301, 308))
+_REDIRECTS = _FOR_GOOD | {302, 303, 307}
+
+
+def ask_all(urls: Sequence[str], manners: Manners) -> dict[str, Answer]:
+    """Ask addresses one after the other and return what each answered; no fault of a server raises."""
+    return asyncio.run(_ask_all(urls, manners))
+
+
+async def _ask_all(urls: Sequence[str], manners: Manners) -> dict[str, Answer]:
+    answers = {}
+    for index, url in enumerate(urls):
+        if index:
+            await asyncio.sleep(manners.delay)
+        answers[url] = await _ask(url, manners.timeout)
+    return answers
+
+
+async def _ask(url: str, timeout: float) -> Answer:
+    try:
+        # A session for each address: it keeps cookies from one redirect to the next, and no longer.
+        async with (
+            asyncio.timeout(timeout),
+            aiohttp.ClientSession(headers={"User-Agent": USER_AGENT}) as session,
+        ):
+            return await _follow(session, url)
+    except TimeoutError:
+        return Answer(State.UNREACHABLE, f"no answer within {timeout:g} seconds")
+    except aiohttp.ClientConnectorDNSError:
+        return Answer(State.UNREACHABLE, "there is no such host")
+    except aiohttp.ClientSSLError:
+        return Answer(State.UNREACHABLE, "its certificate does not hold")
+    except aiohttp.ClientConnectorError:
+        return Answer(State.UNREACHABLE, "no connection")
+    except (aiohttp.ClientError, ValueError):
+        return Answer(State.UNREACHABLE, "its answer cannot be understood")
+
+
+async def _follow(session: aiohttp.ClientSession, url: str) -> Answer:
+    """Follow redirects; an address has moved as far as they are permanent, the temporary ones behind it are its business."""
+    here, moved_to, for_good = url, "", True
+    for _ in range(MOST_REDIRECTS + 1):
+        # GET and not HEAD: some servers refuse HEAD, or answer it with a lie. The body is not read.
+        async with session.get(URL(here, encoded=True), allow_redirects=False) as response:
+            status, location = response.status, response.headers.get("Location", "")
+        if status not in _REDIRECTS or not location:
+            return answer_to(status, moved_to)
+        here = encoded(urljoin(here, location))
+        if not here:
+            return Answer(State.UNKNOWN, "it redirects to something that is no web page")
+        for_good = for_good and status in _FOR_GOOD
+        moved_to = here if for_good else moved_to
+    return Answer(State.UNREACHABLE, "its redirects go in a circle")

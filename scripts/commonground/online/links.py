@@ -1,0 +1,58 @@
+"""
+Asks external addresses, host by host: linkcheckmd first, then a request of our own, lychee where both found nothing.
+
+An address is in order only where linkcheckmd and our request both say so.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from urllib.parse import urlsplit
+
+from commonground.online import linkcheck, lychee
+from commonground.online.answer import Answer, State
+from commonground.online.client import ask_all
+from commonground.online.manners import Manners
+
+
+def check_external(urls: Iterable[str], manners: Manners) -> Iterator[tuple[str, Answer]]:
+    """
+    Ask addresses (as ``external_addresses`` gives them), one host after the other.
+
+    Yields: Each address and where it stands, as soon as its host is done.
+    """
+    for _, group in groupby(sorted(set(urls), key=lambda url: (_host(url), url)), key=_host):
+        yield from _check_host(list(group), manners)
+
+
+def _host(url: str) -> str:
+    return urlsplit(url).netloc
+
+
+def _check_host(urls: list[str], manners: Manners) -> Iterator[tuple[str, Answer]]:
+    said = linkcheck.words(urls, manners)
+    asked = ask_all(urls, manners)
+    judged = {url: judge(said.get(url, ""), answer) for url, answer in asked.items()}
+    failed = [url for url, answer in judged.items() if answer.state.is_failure]
+    good = lychee.answered(failed, manners)
+    for url, answer in judged.items():
+        if url in good:
+            yield url, Answer(State.UNKNOWN, f"answers differ: lychee got it, we got: {answer.reason}")
+        else:
+            yield url, answer
+
+
+def judge(word: str, answer: Answer) -> Answer:
+    """
+    Return what two answers make together.
+
+    Args: word: What linkcheckmd said, "" where it did not see the address. answer: What our own request got.
+    """
+    in_order = answer.state in (State.OK, State.MOVED)
+    if in_order and word != "ok":
+        reason = (
+            f"answers differ: linkcheckmd got {word}, we got it" if word else "linkcheckmd did not see it"
+        )
+        return Answer(State.UNKNOWN, reason)
+    if not in_order and word == "ok":
+        return Answer(State.UNKNOWN, f"answers differ: linkcheckmd got it, we got: {answer.reason}")
+    return answer
