@@ -18,7 +18,8 @@ from commonground.model.source import DESIGNS, THEMES, Source
 from commonground.site.addresses import Addresses
 from commonground.site.build import Build
 from commonground.site.figures import FigureView
-from commonground.site.library import Link, SourceView
+from commonground.site.library import Choice, Link, SourceView, choices
+from commonground.site.metadata import Metadata
 from commonground.site.policy import POLICY
 
 AREAS = ("culture", "relationships", "practice", "policy")
@@ -381,6 +382,10 @@ class View:
         return len(self.corpus.sources)
 
     @property
+    def choices(self) -> list[Choice]:
+        return choices(self.sources, self)
+
+    @cached_property
     def sources(self) -> list[SourceView]:
         """Return every source, from A to Z."""
         views = [SourceView(source, self) for source in self.corpus.sources.values()]
@@ -407,7 +412,11 @@ class View:
         days = [entry.day("last_verified") for entry in self.corpus.reference.entries("provisions")]
         return min((day for day in days if day), default=None)
 
-    # For the document's head
+    # For the document's head and for whoever cites the page
+
+    @cached_property
+    def metadata(self) -> Metadata:
+        return Metadata(self)
 
     @property
     def policy(self) -> str:
