@@ -72,3 +72,17 @@ def test_a_withheld_finding_gives_its_reason_alone(project: Corpus) -> None:
         for finding in source["findings"]:
             withheld = project.findings[f"{source['id']}#{finding['id']}"].withheld
             assert ("states" in finding) is not bool(withheld)
+
+
+def test_the_shape_is_the_one_that_the_site_explains(project: Corpus) -> None:
+    """What the page Contribute promises of every source and finding is there."""
+    _, content = evidence_file(project)
+    whole = json.loads(content)
+    assert whole.keys() == {"version", "sources"}
+    for source in whole["sources"]:
+        assert {"id", "csl", "design", "peer_reviewed", "findings", "limits", "checked"} <= source.keys()
+        assert {"date", "url", "how"} == source["checked"].keys()
+        for finding in source["findings"]:
+            assert finding.keys() == {"id", "withheld"} or {"id", "states", "where"} <= finding.keys()
+            texts = [finding[key] for key in ("states", "where", "withheld", "caution") if key in finding]
+            assert all(text.keys() <= {"en", "fr"} for text in texts)

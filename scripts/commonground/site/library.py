@@ -195,9 +195,12 @@ class SourceView:
         )
 
     def _others(self, keys: Iterable[str]) -> Iterator[Link]:
-        """Yield each other source once, with the address of its page or of the first finding that is named."""
-        others = {key.partition("#")[0]: key.partition("#")[2] for key in reversed(tuple(keys))}
-        for id, finding in reversed(others.items()):
+        """Yield each other source once, with the address of its page, or of its finding that is named first."""
+        others: dict[str, str] = {}
+        for key in keys:
+            id, _, finding = key.partition("#")
+            others.setdefault(id, finding)
+        for id, finding in others.items():
             if other := self.page.corpus.sources.get(id):
                 place = f"#finding-{finding}" if other.finding(finding) else ""
                 yield who(other, self.page.locale), self.page.url(source_key(id)) + place
