@@ -21,6 +21,7 @@ from commonground.site.figures import FigureView
 from commonground.site.library import Choice, Link, SourceView, choices
 from commonground.site.metadata import Metadata
 from commonground.site.policy import POLICY
+from commonground.site.view_parts import ArticleView, LawItem, Notice, Switch
 
 AREAS = ("culture", "relationships", "practice", "policy")
 DOORS = {"questions": "myths", "journalists": "media", "evidence": "evidence", "model": "model"}
@@ -32,47 +33,6 @@ NOT_FOUND = "404"
 
 NOTICE = "notice"
 """Layout of the page that stands where a translation is missing."""
-
-
-@dataclass(frozen=True)
-class Notice:
-    """A notice under the title: what it says, and one link, whose words may be in another language than its target."""
-
-    kind: str
-    text: str
-    link: str
-    link_text: str
-    lang: str
-
-
-@dataclass(frozen=True)
-class ArticleView:
-    """An article in a list."""
-
-    title: str
-    description: str
-    url: str
-    key: str
-    reviewed: date | None
-
-
-@dataclass(frozen=True)
-class LawItem:
-    """One act: ``act`` and ``text`` are inline Markdown; ``offence`` is never, sometimes or always."""
-
-    act: str
-    offence: str
-    text: str
-    url: str
-
-
-@dataclass(frozen=True)
-class Switch:
-    """The same page in another language."""
-
-    lang: str
-    url: str
-    text: str
 
 
 @dataclass
