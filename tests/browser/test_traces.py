@@ -28,6 +28,10 @@ def use_everything(page: Page) -> None:
         page.locator("a.cite").first.click()
         page.locator(".card .as-link").click()
         page.keyboard.press("Escape")
+    for summary in page.locator("main summary").all():
+        summary.click()
+    for choice in page.locator(".narrow select").all():
+        choice.select_option(index=1)
     for button in page.locator("[data-share]:not([data-share=print])").all():
         button.click()
     for button in page.locator("[data-zoom]").all():

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from commonground.export.evidence import evidence_file
-from commonground.export.references import FORMATS, bibtex, csl_json, reference_files, ris
+from commonground.export.references import FORMATS, bibtex, csl_json, reference_files, ris, source_item
 from commonground.model.corpus import Corpus
 from commonground.model.source import KeptCopy, Source
 
@@ -26,7 +26,7 @@ def test_every_source_has_every_format(project: Corpus) -> None:
 
 def test_ris_has_one_line_a_field(platt: Source) -> None:
     """Type first, end last, a line an author, and the line ends that the format asks for."""
-    lines = ris(platt).split("\r\n")
+    lines = ris(platt.id, platt.csl).split("\r\n")
     assert lines[0] == "TY  - JOUR"
     assert lines[-2:] == ["ER  - ", ""]
     assert sum(line.startswith("AU  - ") for line in lines) == len(platt.csl["author"])  # type: ignore[arg-type]
@@ -36,16 +36,23 @@ def test_ris_has_one_line_a_field(platt: Source) -> None:
 
 def test_bibtex_keeps_capitals_and_escapes_what_means_something(platt: Source) -> None:
     """A title is in double braces; a brace or an ampersand in a record cannot end the entry."""
-    entry = bibtex(platt)
+    entry = bibtex(platt.id, platt.csl)
     assert entry.startswith("@article{platt2018,\n")
     assert "  author = {Platt, Lucy and Grenfell, Pippa and " in entry
-    odd = replace(platt, csl={**platt.csl, "title": "A } & B_c"})
-    assert r"  title = {{A \} \& B\_c}}," in bibtex(odd)
+    odd = {
+        **platt.csl,
+        "title": "A } & B_c",
+        "URL": "https://example.org/}{",
+        "author": [{"literal": "Ink and Co"}],
+    }
+    assert r"  title = {{A \} \& B\_c}}," in bibtex("odd", odd)
+    assert "  url = {https://example.org/%7D%7B}" in bibtex("odd", odd)
+    assert "  author = {{Ink and Co}}," in bibtex("odd", odd)
 
 
 def test_csl_is_the_record(platt: Source) -> None:
     """Nothing is added to the item but its id."""
-    (item,) = json.loads(csl_json(platt))
+    (item,) = json.loads(csl_json(platt.id, platt.csl))
     assert item == {"id": "platt2018", **json.loads(json.dumps(platt.csl))}
 
 
@@ -53,9 +60,9 @@ def test_a_kept_copy_takes_over_in_every_format(platt: Source) -> None:
     """A reference manager gets the address that answers."""
     copy = KeptCopy("https://archive.example/1", date(2026, 1, 2), instead=True)
     dead = replace(platt, archived=copy)
-    assert "UR  - https://archive.example/1\r\n" in ris(dead)
-    assert "  url = {https://archive.example/1}" in bibtex(dead)
-    assert json.loads(csl_json(dead))[0]["URL"] == "https://archive.example/1"
+    assert "UR  - https://archive.example/1\r\n" in ris(dead.id, source_item(dead))
+    assert "  url = {https://archive.example/1}" in bibtex(dead.id, source_item(dead))
+    assert json.loads(csl_json(dead.id, source_item(dead)))[0]["URL"] == "https://archive.example/1"
 
 
 def test_a_withheld_finding_gives_its_reason_alone(project: Corpus) -> None:
@@ -65,3 +72,17 @@ def test_a_withheld_finding_gives_its_reason_alone(project: Corpus) -> None:
         for finding in source["findings"]:
             withheld = project.findings[f"{source['id']}#{finding['id']}"].withheld
             assert ("states" in finding) is not bool(withheld)
+
+
+def test_the_shape_is_the_one_that_the_site_explains(project: Corpus) -> None:
+    """What the page Contribute promises of every source and finding is there."""
+    _, content = evidence_file(project)
+    whole = json.loads(content)
+    assert whole.keys() == {"version", "sources"}
+    for source in whole["sources"]:
+        assert {"id", "csl", "design", "peer_reviewed", "findings", "limits", "checked"} <= source.keys()
+        assert {"date", "url", "how"} == source["checked"].keys()
+        for finding in source["findings"]:
+            assert finding.keys() == {"id", "withheld"} or {"id", "states", "where"} <= finding.keys()
+            texts = [finding[key] for key in ("states", "where", "withheld", "caution") if key in finding]
+            assert all(text.keys() <= {"en", "fr"} for text in texts)

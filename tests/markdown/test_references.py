@@ -13,7 +13,19 @@ from commonground.markdown.references import ReferencesError, format_references
 from commonground.model.source import Checked, KeptCopy, Source
 
 EVIDENCE = Path(__file__).parents[2] / "evidence"
-CHOSEN = ("criminalcode1985", "bedford2013", "platt2018", "mmiwg2019", "swannd", "fitzgerald2010", "ma2024")
+CHOSEN = (
+    "criminalcode1985",
+    "bedford2013",
+    "platt2018",
+    "mmiwg2019",
+    "swannd",
+    "fitzgerald2010",
+    "ma2024",
+    "irpr2002",
+    "sweden2025",
+    "lam2019",
+    "vancouverfoundation2018",
+)
 
 
 def record(name: str) -> Source:
@@ -65,6 +77,16 @@ def formatted() -> dict[str, dict[str, str]]:
             "M.A. et autres c. France, nos\u00a063664/19, 64450/19,",
             id="case-file-numbers-fr",
         ),
+        pytest.param(
+            "fr",
+            "irpr2002",
+            "réfugiés, art.\u00a0183(1)b.1), 196.1a), 200(3)g.1), 203(2)a) (",
+            id="section-fr",
+        ),
+        pytest.param("en", "sweden2025", "remotely (bill 2024/25:124) (Sweden, 2025).", id="number-in-title"),
+        pytest.param("en", "lam2019", "Anti-Trafficking Review, no.\u00a012, 91–107.", id="issue-alone"),
+        pytest.param("fr", "lam2019", "Anti-Trafficking Review, no\u00a012, 91-107.", id="issue-alone-fr"),
+        pytest.param("en", "vancouverfoundation2018", "Vancouver Foundation 2018, p.\u00a021.", id="page"),
         pytest.param(
             "en",
             "platt2018",

@@ -77,7 +77,7 @@ for (const button of document.querySelectorAll("[data-share]")) {
     const action = button.dataset.share;
     if (action === "print") return print();
     const row = button.closest(".share");
-    const text = action === "cite" ? row.dataset.reference : row.dataset.address;
+    const text = action === "cite" ? row.querySelector(".cite-words").textContent : row.dataset.address;
     if (action === "share" && navigator.share) {
       await navigator.share({ title: row.dataset.title, url: text }).catch(() => {});
       return;

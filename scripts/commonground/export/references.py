@@ -3,6 +3,8 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import quote
 
 from commonground.model.corpus import Corpus
 from commonground.model.source import Source
@@ -36,80 +38,132 @@ _BIBTEX_SPECIAL = {
 }  # fmt: skip
 
 
+Item = Mapping[str, object]
+"""A CSL-JSON item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """``name`` is "Family, Given", an organization's as it stands."""
+
+    name: str
+    organization: bool
+
+
 def reference_files(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
     """Yield (path below the site's root, content) of every source in every format."""
     writers = {"bibtex": bibtex, "ris": ris, "csl": csl_json}
     for source in corpus.sources.values():
         for name, ending in FORMATS.items():
-            yield f"{FOLDER}/{source.id}.{ending}", writers[name](source).encode()
+            yield f"{FOLDER}/{source.id}.{ending}", writers[name](source.id, source_item(source)).encode()
 
 
-def csl_json(source: Source) -> str:
+def source_item(source: Source) -> Item:
+    """Return a source's CSL-JSON item with the address that answers: a kept copy takes over from a dead original."""
+    return {**source.csl, "URL": source.kept_copy.url} if source.kept_copy else source.csl
+
+
+def csl_json(id: str, item: Item) -> str:
     """Return a list of one CSL-JSON item, as reference managers want it."""
-    item = {"id": source.id, **source.csl}
-    if source.kept_copy:
-        item["URL"] = source.kept_copy.url
-    return json.dumps([item], ensure_ascii=False, indent=1, default=str) + "\n"
+    return json.dumps([{"id": id, **item}], ensure_ascii=False, indent=1, default=str) + "\n"
 
 
-def ris(source: Source) -> str:
+def ris(id: str, item: Item) -> str:
     """Return an RIS entry, lines ended as the format asks."""
-    first, _, last = _text(source, "page").partition("-")
-    lines = [("TY", _RIS_TYPES.get(_text(source, "type"), "GEN")), ("ID", source.id)]
-    lines += [("AU", name) for name in _people(source, "author")]
-    lines += [("ED", name) for name in _people(source, "editor")]
+    first, _, last = text(item, "page").partition("-")
+    lines = [("TY", _RIS_TYPES.get(text(item, "type"), "GEN")), ("ID", id)]
+    lines += [("AU", person.name) for person in people(item, "author")]
+    lines += [("ED", person.name) for person in people(item, "editor")]
     lines += [
-        ("TI", source.title), ("T2", _text(source, "container-title")), ("PY", str(source.year or "")),
-        ("VL", _text(source, "volume")), ("IS", _text(source, "issue")), ("SP", first), ("EP", last),
-        ("PB", _text(source, "publisher")), ("CY", _text(source, "publisher-place")), ("DO", _text(source, "DOI")),
-        ("UR", source.address), ("LA", _text(source, "language")),
+        ("TI", text(item, "title")), ("T2", text(item, "container-title")), ("PY", iso_day(item)[:4]),
+        ("DA", _ris_day(item)), ("VL", text(item, "volume")), ("IS", text(item, "issue")), ("SP", first), ("EP", last),
+        ("ET", text(item, "version")), ("M1", text(item, "number")), ("M3", text(item, "genre")),
+        ("PB", text(item, "publisher") or text(item, "authority")), ("CY", text(item, "publisher-place")),
+        ("SN", text(item, "ISBN")), ("DO", text(item, "DOI")), ("UR", text(item, "URL")), ("LA", text(item, "language")),
+        ("N1", text(item, "note")),
     ]  # fmt: skip
     shown = [f"{tag}  - {_one_line(value)}" for tag, value in lines if value]
     return "\r\n".join([*shown, "ER  - ", ""])
 
 
-def bibtex(source: Source) -> str:
-    """Return a BibTeX entry; braces keep the title's capitals."""
-    kind = _BIBTEX_TYPES.get(_text(source, "type"), "misc")
+def bibtex(id: str, item: Item) -> str:
+    """Return a BibTeX entry; braces keep the title's capitals, and an organization's name whole."""
+    kind = _BIBTEX_TYPES.get(text(item, "type"), "misc")
     fields = {
-        "author": " and ".join(_escaped(name) for name in _people(source, "author")),
-        "editor": " and ".join(_escaped(name) for name in _people(source, "editor")),
-        "title": f"{{{_escaped(source.title)}}}",
-        _CONTAINERS.get(kind, "howpublished"): _escaped(_text(source, "container-title")),
-        "year": str(source.year or ""),
-        "volume": _escaped(_text(source, "volume")),
-        "number": _escaped(_text(source, "issue") or _text(source, "number")),
-        "pages": _escaped(_text(source, "page")).replace("-", "--"),
-        "institution" if kind == "techreport" else "publisher": _escaped(_text(source, "publisher")),
-        "doi": _text(source, "DOI"),
-        "url": source.address,
+        "author": " and ".join(_bibtex_name(person) for person in people(item, "author")),
+        "editor": " and ".join(_bibtex_name(person) for person in people(item, "editor")),
+        "title": f"{{{_escaped(text(item, 'title'))}}}",
+        _CONTAINERS.get(kind, "howpublished"): _escaped(text(item, "container-title")),
+        "year": iso_day(item)[:4],
+        "volume": _escaped(text(item, "volume")),
+        "number": _escaped(text(item, "issue") or text(item, "number")),
+        "pages": _escaped(text(item, "page")).replace("-", "--"),
+        "institution" if kind == "techreport" else "publisher": _escaped(
+            text(item, "publisher") or text(item, "authority")
+        ),
+        "address": _escaped(text(item, "publisher-place")),
+        "isbn": _escaped(text(item, "ISBN")),
+        "doi": _verbatim(text(item, "DOI")),
+        "url": _verbatim(text(item, "URL")),
+        "note": _escaped(text(item, "note")),
     }
     lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
-    return f"@{kind}{{{source.id},\n" + ",\n".join(lines) + "\n}\n"
+    return f"@{kind}{{{id},\n" + ",\n".join(lines) + "\n}\n"
 
 
-def _text(source: Source, key: str) -> str:
-    value = source.csl.get(key)
+def text(item: Item, key: str) -> str:
+    """Return a plain value, "" where there is none."""
+    value = item.get(key)
     return str(value) if isinstance(value, str | int | float) else ""
 
 
-def _people(source: Source, role: str) -> list[str]:
-    """Return names as "Family, Given"; an organization's as it stands."""
-    people = source.csl.get(role)
-    if not isinstance(people, list | tuple):
+def people(item: Item, role: str) -> list[Person]:
+    """Return the people of a role (``author``, ``editor``) in their order."""
+    named = item.get(role)
+    if not isinstance(named, list | tuple):
         return []
-    return [_name(person) for person in people if isinstance(person, Mapping)]
+    return [_person(person) for person in named if isinstance(person, Mapping)]
 
 
-def _name(person: Mapping[str, object]) -> str:
+def iso_day(item: Item) -> str:
+    """Return the date of publication as far as it is known: 2018-12-11, 2018-12, 2018 or ""."""
+    first, *rest = _date_parts(item) or [0]
+    return "-".join((f"{first:04}", *(f"{part:02}" for part in rest))) if first else ""
+
+
+def _date_parts(item: Item) -> list[int]:
+    match item.get("issued"):
+        case {"date-parts": [[*parts], *_]} if all(isinstance(part, int) for part in parts):
+            return list(parts)
+    return []
+
+
+def _ris_day(item: Item) -> str:
+    """Return a date as RIS wants it, with all its slashes; a year alone stands in PY."""
+    parts = iso_day(item).split("-")
+    return "/".join([*parts, "", "", ""][:4]) if len(parts) > 1 else ""
+
+
+def _person(person: Mapping[str, object]) -> Person:
     if person.get("literal"):
-        return str(person["literal"])
+        return Person(str(person["literal"]), organization=True)
     family = " ".join(str(person[key]) for key in ("non-dropping-particle", "family") if person.get(key))
-    return ", ".join(part for part in (family, str(person.get("given", ""))) if part)
+    return Person(
+        ", ".join(part for part in (family, str(person.get("given", ""))) if part), organization=False
+    )
+
+
+def _bibtex_name(person: Person) -> str:
+    return f"{{{_escaped(person.name)}}}" if person.organization else _escaped(person.name)
 
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
+
+
+def _verbatim(address: str) -> str:
+    """Return an address, which BibTeX takes as it stands, with what would end its field percent-encoded."""
+    return re.sub(r"[\\{}\s]", lambda match: quote(match[0]), address)
 
 
 def _escaped(text: str) -> str:

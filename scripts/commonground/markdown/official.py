@@ -14,6 +14,9 @@ _SEVERAL = re.compile(r",|-|–| and | et ")
 _SECTION_SIGNS = {"en": ("s.", "ss."), "fr": ("art.", "art.")}
 _NUMBER_SIGNS = {"en": ("no.", "nos."), "fr": ("no", "nos")}
 
+# French writes a paragraph's letter with its closing bracket alone: art. 183(1)b.1).
+_PARAGRAPH = re.compile(r"\(([a-z](?:\.[0-9]+)?\))")
+
 Words = Mapping[str, str]
 
 
@@ -32,6 +35,8 @@ def reference_item(source: Source, language: str) -> dict[str, object]:
     for key in ("publisher", "container-title"):
         if key in item and item[key] in names and item.get("type") not in _LAW:
             del item[key]
+    if item.get("number") and str(item["number"]) in str(item.get("title", "")):
+        del item["number"]
     if item.get("type") in _LAW:
         _translate(item, _names(language))
         _sign(item, language)
@@ -64,6 +69,7 @@ def _translate(item: dict[str, object], names: Mapping[str, Words]) -> None:
 def _sign(item: dict[str, object], language: str) -> None:
     """Set the sign for sections before sections, and the sign for numbers before a court's file numbers."""
     if section := str(item.get("section", "")):
+        section = _PARAGRAPH.sub(r"\1", section) if language == "fr" else section
         item["section"] = f"{_sign_for(section, _SECTION_SIGNS, language)}\u00a0{section}"
     number = str(item.get("number", ""))
     if item["type"] == "legal_case" and number and not NEUTRAL_CITATION.fullmatch(number):

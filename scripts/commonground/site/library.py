@@ -1,6 +1,7 @@
 """One source as templates show it."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,13 +13,25 @@ from commonground.export.references import FOLDER, FORMATS
 from commonground.markdown.sources import who
 from commonground.markdown.text import typographic
 from commonground.model.address import source_key
-from commonground.model.source import Finding, KeptCopy, Source, Text
+from commonground.model.source import THEMES, Finding, KeptCopy, Source, Text
 
 if TYPE_CHECKING:
     from commonground.site.view import View
 
 Link = tuple[str, str]
 """What a link says, and its address."""
+
+
+UNDATED = "none"
+"""Stands for the decade of a source without a date."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One list of the library's filter: ``name`` of the list; ``options`` are value, words and number of sources."""
+
+    name: str
+    options: tuple[tuple[str, str, int], ...]
 
 
 @dataclass(frozen=True)
@@ -62,9 +75,12 @@ class SourceView:
         return self.page.url(source_key(self.source.id))
 
     @property
-    def reference(self) -> Markup:
-        """The whole reference, made safe where it was formatted."""
-        return Markup(self.page.build.references[self.page.lang][self.source.id])
+    def references(self) -> list[tuple[str, Markup]]:
+        """Language and whole reference, the page's language first; made safe where they were formatted."""
+        languages = sorted(self.page.build.references, key=lambda language: language != self.page.lang)
+        return [
+            (language, Markup(self.page.build.references[language][self.source.id])) for language in languages
+        ]
 
     @property
     def design_label(self) -> str:
@@ -84,6 +100,11 @@ class SourceView:
         names = self.page.locale.words.get("places")
         known = names if isinstance(names, Mapping) else {}
         return [str(known.get(place, place)) for place in self.source.places]
+
+    @property
+    def decade(self) -> str:
+        """First year of the decade of publication, "none" where the record has no date."""
+        return str(self.source.year // 10 * 10) if self.source.year else UNDATED
 
     @property
     def period(self) -> Markup:
@@ -170,14 +191,19 @@ class SourceView:
             where=self._text(finding.where),
             caution=self._text(finding.caution),
             withheld=withheld,
-            contested_by=tuple(self._others(key.partition("#")[0] for key in finding.contested_by)),
+            contested_by=tuple(self._others(finding.contested_by)),
         )
 
-    def _others(self, ids: Iterator[str] | tuple[str, ...]) -> Iterator[Link]:
-        sources = self.page.corpus.sources
-        for id in dict.fromkeys(ids):
-            if id in sources:
-                yield who(sources[id], self.page.locale), self.page.url(source_key(id))
+    def _others(self, keys: Iterable[str]) -> Iterator[Link]:
+        """Yield each other source once, with the address of its page, or of its finding that is named first."""
+        others: dict[str, str] = {}
+        for key in keys:
+            id, _, finding = key.partition("#")
+            others.setdefault(id, finding)
+        for id, finding in others.items():
+            if other := self.page.corpus.sources.get(id):
+                place = f"#finding-{finding}" if other.finding(finding) else ""
+                yield who(other, self.page.locale), self.page.url(source_key(id)) + place
 
     def _text(self, text: Text) -> Markup:
         """Return a text in the page's language; one that is missing stands in the language it has, and says so."""
@@ -188,3 +214,30 @@ class SourceView:
         if not language:
             return Markup("")
         return Markup('<span lang="{}">{}</span>').format(language, typographic(text[language]))
+
+
+def choices(sources: Sequence[SourceView], page: "View") -> list[Choice]:
+    """Return what a reader can narrow the library down by; only what at least one source has is offered."""
+    themes = Counter(theme for source in sources for theme in source.source.themes)
+    return [
+        _by_name("kind", Counter((source.source.design, source.design_label) for source in sources), page),
+        _by_name(
+            "place",
+            Counter(place for s in sources for place in zip(s.source.places, s.places, strict=True)),
+            page,
+        ),
+        Choice("theme", tuple((id, page.say(f"themes.{id}"), themes[id]) for id in THEMES if id in themes)),
+        Choice("year", tuple(_decades(Counter(source.decade for source in sources), page))),
+    ]
+
+
+def _by_name(name: str, counts: Mapping[tuple[str, str], int], page: "View") -> Choice:
+    listed = sorted(counts.items(), key=lambda item: page.locale.sort_key(item[0][1]))
+    return Choice(name, tuple((value, words, count) for (value, words), count in listed))
+
+
+def _decades(counts: Mapping[str, int], page: "View") -> Iterator[tuple[str, str, int]]:
+    for decade in sorted(counts.keys() - {UNDATED}, reverse=True):
+        yield decade, page.say("library.decade", first=decade, last=int(decade) + 9), counts[decade]
+    if UNDATED in counts:
+        yield UNDATED, page.say("library.undated"), counts[UNDATED]

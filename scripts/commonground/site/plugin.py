@@ -18,6 +18,7 @@ from mkdocs.utils.templates import TemplateContext
 from commonground.checks import registry
 from commonground.export.files import export_files
 from commonground.export.generated_pages import generated_part
+from commonground.export.page_references import page_reference_files
 from commonground.markdown.bundle import inline_html
 from commonground.markdown.page import Page as Rendering
 from commonground.markdown.references import ReferencesError, format_references
@@ -187,6 +188,7 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
             ("sitemap.xml", sitemap_file(self._views.values())),
             ("_headers", headers_file()),
             *export_files(corpus),
+            *page_reference_files(corpus, self._build.site_url),
         ]
         for path, content in shared:
             target = folder / path

@@ -18,8 +18,10 @@ from commonground.model.source import DESIGNS, THEMES, Source
 from commonground.site.addresses import Addresses
 from commonground.site.build import Build
 from commonground.site.figures import FigureView
-from commonground.site.library import Link, SourceView
+from commonground.site.library import Choice, Link, SourceView, choices
+from commonground.site.metadata import Metadata
 from commonground.site.policy import POLICY
+from commonground.site.view_parts import ArticleView, LawItem, Notice, Switch
 
 AREAS = ("culture", "relationships", "practice", "policy")
 DOORS = {"questions": "myths", "journalists": "media", "evidence": "evidence", "model": "model"}
@@ -31,47 +33,6 @@ NOT_FOUND = "404"
 
 NOTICE = "notice"
 """Layout of the page that stands where a translation is missing."""
-
-
-@dataclass(frozen=True)
-class Notice:
-    """A notice under the title: what it says, and one link, whose words may be in another language than its target."""
-
-    kind: str
-    text: str
-    link: str
-    link_text: str
-    lang: str
-
-
-@dataclass(frozen=True)
-class ArticleView:
-    """An article in a list."""
-
-    title: str
-    description: str
-    url: str
-    key: str
-    reviewed: date | None
-
-
-@dataclass(frozen=True)
-class LawItem:
-    """One act: ``act`` and ``text`` are inline Markdown; ``offence`` is never, sometimes or always."""
-
-    act: str
-    offence: str
-    text: str
-    url: str
-
-
-@dataclass(frozen=True)
-class Switch:
-    """The same page in another language."""
-
-    lang: str
-    url: str
-    text: str
 
 
 @dataclass
@@ -381,6 +342,10 @@ class View:
         return len(self.corpus.sources)
 
     @property
+    def choices(self) -> list[Choice]:
+        return choices(self.sources, self)
+
+    @cached_property
     def sources(self) -> list[SourceView]:
         """Return every source, from A to Z."""
         views = [SourceView(source, self) for source in self.corpus.sources.values()]
@@ -407,7 +372,11 @@ class View:
         days = [entry.day("last_verified") for entry in self.corpus.reference.entries("provisions")]
         return min((day for day in days if day), default=None)
 
-    # For the document's head
+    # For the document's head and for whoever cites the page
+
+    @cached_property
+    def metadata(self) -> Metadata:
+        return Metadata(self)
 
     @property
     def policy(self) -> str:

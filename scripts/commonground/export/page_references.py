@@ -1,0 +1,78 @@
+"""How to cite a page of this site: a reference in words, and the same for reference managers."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from commonground.export.generated_pages import generated_part
+from commonground.export.pieces import day
+from commonground.export.references import bibtex, ris
+from commonground.model.address import page_path
+from commonground.model.article import Article
+from commonground.model.corpus import Corpus
+
+FOLDER = "data/pages"
+FORMATS = {"bibtex": "bib", "ris": "ris"}
+"""Formats by name, with the ending of their files."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageReference:
+    """
+    A page as somebody cites it.
+
+    Attributes:
+        words: The reference in one line of plain text.
+        item: The same as a CSL-JSON item; its date is the day on which the page was last checked.
+        version: Short digest of what the page says; it changes when the text or the data below it does.
+        files: Path below the site's root of each format, by the format's name.
+    """
+
+    words: str
+    item: Mapping[str, object]
+    version: str
+    files: Mapping[str, str]
+
+
+def page_reference(article: Article, corpus: Corpus, site: str) -> PageReference | None:
+    """
+    Return how to cite an article, or a page made of data; None for pages that only lead on, and for one that is not dated.
+
+    Args: site: Address of the site, ending in a slash.
+    """
+    checked = article.front.day("reviewed")
+    made = generated_part(article.front.text("layout"), corpus, article.language)
+    if checked is None or (article.front.type == "page" and not made):
+        return None
+    locale = corpus.locale(article.language)
+    version = hashlib.sha256(f"{article.digest}\n{made}".encode()).hexdigest()[:8]
+    address = site + page_path(article.language, article.key, corpus.default_language)
+    told = {"date": day(checked, locale), "version": version}
+    name = locale.say("site.name")
+    words = locale.say("share.reference", site=name, title=article.front.title, address=address, **told)
+    item = {
+        "type": "webpage",
+        "title": article.front.title,
+        "author": [{"literal": name}],
+        "issued": _date(checked),
+        "version": version,
+        "URL": address,
+        "language": article.language,
+        "note": locale.say("share.note", **told),
+    }
+    path = f"{FOLDER}/{article.language}/{article.key}"
+    return PageReference(words, item, version, {form: f"{path}.{ending}" for form, ending in FORMATS.items()})
+
+
+def page_reference_files(corpus: Corpus, site: str) -> Iterator[tuple[str, bytes]]:
+    """Yield (path below the site's root, content) of every page that can be cited, in every format."""
+    for article in corpus.articles:
+        if reference := page_reference(article, corpus, site):
+            id = f"common-ground-{article.language}-{article.key.replace('/', '-')}"
+            for form, write in (("bibtex", bibtex), ("ris", ris)):
+                yield reference.files[form], write(id, reference.item).encode()
+
+
+def _date(when: date) -> Mapping[str, object]:
+    return {"date-parts": [[when.year, when.month, when.day]]}

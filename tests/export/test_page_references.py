@@ -1,0 +1,96 @@
+"""How pages of this site are cited: in words and in files, with day and version."""
+
+from dataclasses import replace
+
+import pytest
+
+from commonground.export.page_references import page_reference, page_reference_files
+from commonground.model.article import Article
+from commonground.model.corpus import Corpus
+
+SITE = "https://site.example/"
+MYTH = "myths/is-selling-sex-illegal-in-canada"
+LAW = "policy/canadian-law-today"
+
+
+def article(corpus: Corpus, key: str, language: str = "en") -> Article:
+    found = corpus.article(language, key)
+    assert found
+    return found
+
+
+@pytest.mark.parametrize(
+    ("language", "begins", "ends"),
+    [
+        pytest.param(
+            "en",
+            "Common Ground, “Is selling sex illegal in Canada?” (last checked 22 November 2026, version ",
+            f"), {SITE}{MYTH}/",
+            id="english",
+        ),
+        pytest.param(
+            "fr",
+            "Terrain d’entente, «\u00a0Vendre des services sexuels est-il illégal au Canada?\u00a0» (page vérifiée le 22 novembre 2026, version ",
+            f"), {SITE}fr/{MYTH}/",
+            id="french",
+        ),
+    ],
+)
+def test_a_reference_in_words(project: Corpus, language: str, begins: str, ends: str) -> None:
+    """Site, title, day, version and address, with the marks of the language."""
+    reference = page_reference(article(project, MYTH, language), project, SITE)
+    assert reference
+    assert reference.words.startswith(begins)
+    assert reference.words.endswith(f"{reference.version}{ends}")
+
+
+def test_the_version_follows_the_content(project: Corpus) -> None:
+    """Another text or other data below it is another version; another language is another page."""
+    page = article(project, MYTH)
+    law = article(project, LAW)
+    without = replace(project, reference=replace(project.reference, lists={}))
+    versions = [
+        page_reference(page, project, SITE),
+        page_reference(replace(page, digest="0" * 64), project, SITE),
+        page_reference(article(project, MYTH, "fr"), project, SITE),
+        page_reference(law, project, SITE),
+        page_reference(law, without, SITE),
+    ]
+    assert len({found.version for found in versions if found}) == 5
+    assert page_reference(page, project, "https://other.example/").version == versions[0].version  # type: ignore[union-attr]
+
+
+def test_pages_that_only_lead_on_are_not_cited(project: Corpus) -> None:
+    """Articles are, and pages made of data; the home page, lists and pages about the site are not."""
+    for found in project.articles:
+        cited = page_reference(found, project, SITE) is not None
+        made_of_data = found.front.text("layout") in ("law", "language-guide", "checks", "services")
+        assert cited is (found.front.type != "page" or made_of_data), found.path
+
+
+def test_every_format_tells_the_same(project: Corpus) -> None:
+    """Title, site, address, day and version stand in the BibTeX and the RIS file of each page."""
+    files = dict(page_reference_files(project, SITE))
+    assert len(files) == 2 * sum(
+        page_reference(found, project, SITE) is not None for found in project.articles
+    )
+    reference = page_reference(article(project, MYTH), project, SITE)
+    assert reference
+    bib, ris = (files[reference.files[name]].decode() for name in ("bibtex", "ris"))
+    assert bib.startswith("@misc{common-ground-en-myths-is-selling-sex-illegal-in-canada,\n")
+    for line in (
+        "  author = {{Common Ground}},",
+        "  title = {{Is selling sex illegal in Canada?}},",
+        "  year = {2026},",
+        f"  url = {{{SITE}{MYTH}/}},",
+        f"  note = {{Last checked 22 November 2026, version {reference.version}.}}",
+    ):
+        assert line in bib.split("\n")
+    for line in (
+        "TY  - ELEC",
+        "AU  - Common Ground",
+        "DA  - 2026/11/22/",
+        f"UR  - {SITE}{MYTH}/",
+        f"ET  - {reference.version}",
+    ):
+        assert line in ris.split("\r\n")
