@@ -36,6 +36,7 @@ _SURE_MONTH = (
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _CLOCK = r"(?:a\.m\.|p\.m\.|am\b|pm\b|o['’]clock)"
+_DOORS = "|".join(rf"(?<={verb}\sat\s)" for verb in ("open", "opens", "opened", "close", "closes", "closed"))
 _COURTS = r"(?:scc|csc|fca|fc|tcc|chrt|hrto|echr|ewhc|ewca|uksc|[a-z]{2}(?:sc|ca|kb|qb|cj|pc|cs|sm|ct))"
 _INTERVAL = r"(?:(?:confidence|credible|credibility|uncertainty|prediction|bayesian)\s)*"
 _PERCENT = r"(?:\s?%|[\s-]per[\s-]?cent)"
@@ -50,6 +51,9 @@ _MANY = (
 )
 """Numbers that look like years and count something."""
 
+_COUNTED = rf"[\s-](?:per|times|fold|dollars|cents|euros|pounds|years?|months?|weeks?|days?|hours?|minutes?)\b|\s{_PEOPLE}\b"
+"""What makes even 911 a number."""
+
 _NOT_FIGURES = {
     Reason.LEVEL: rf"\d+(?:\.\d+)?{_PERCENT}[\s-]?(?:c(?:r|onf\.?\s)?is?\b|{_INTERVAL}(?:intervals?|confidence|limits?|ci\b))"
     r"|19\stimes\sout\sof\s20",
@@ -59,14 +63,15 @@ _NOT_FIGURES = {
     r"|\d+(?:\.\d+)?\([\da-z.]+\)(?:\([\da-z.]+\))*|(?:(?<=\ss\s)|(?<=\(s\s))\d{1,3}(?:\.\d+)?(?!\w)"
     rf"|{_YEAR}-\d{{3}}(?!\d)"
     r"|(?:286\.[1-5]|279\.0\d+)(?!\d)",
-    Reason.TELEPHONE: r"[2-9]-1-1|9-8-8|(?<=\+)\d{1,3}(?:[\s.-]\d{1,4}){3,6}|(?:911|988)(?!\w|[.,]\d|\s?%)|1-8\d\d-[\w-]+|\d{3}-\d{4}(?!\d)"
-    r"|(?:1[-.\s])?\d{3}\)?[-.\s]\d{3}[-.\s]\d{4}(?!\d)",
+    Reason.TELEPHONE: rf"[2-9]-1-1|9-8-8|(?<=\+)\d{{1,3}}(?:[\s.-]\d{{1,4}}){{3,6}}|(?:911|988)(?!\w|[.,]\d|\s?[%$€£]|{_COUNTED})"
+    r"|1-8\d\d-[\w-]+|\d{3}-0\d{3}(?!\d)|(?:1[-.\s])?\d{3}\)?[-.\s]\d{3}[-.\s]\d{4}(?!\d)",
     Reason.CLOCK: rf"\d{{1,2}}(?::\d\d)?(?:\s?(?:to|[-–])\s?\d{{1,2}}(?::\d\d)?)?\s?{_CLOCK}|\d{{1,2}}:\d\d|24/7"
+    rf"|(?:{_DOORS})\d{{1,2}}(?!\w|[.,]\d|\s?%|\s[a-z])"
     r"|\d{1,2}\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight)\b"
     r"|24\shours\sa\sday|7\sdays\sa\sweek|365\sdays\sa\syear"
     r"|24-hour(?=\s(?:\w+\s)?(?:line|crisis|support|help|helpline|shelter|service|phone|access)\b)",
-    Reason.PHRASE: r"50/50|twenty-four\shours\sa\sday|seven\sdays\sa\sweek|(?:(?<=think\s)|(?<=thing\s)|(?<=things\s))twice\b|one-time\b|one\s(?:day|time|night|another)\b|one-(?:day|night|on)\b|two-time\b|(?<=\bno\s)one\b"
-    r"|half\s(?:an?|the)\s(?:hour|day|year|century|dozen|story)|half\s(?:way|time|brothers?|sisters?|past)\b"
+    Reason.PHRASE: r"50/50|twenty-four\shours\sa\sday|seven\sdays\sa\sweek|(?:(?<=think\s)|(?<=thing\s)|(?<=things\s))twice\b|one-time\b|one\s(?:day|time|night|another)\b|one-(?:day|night|on)\b|two-time\b|(?:(?<=\bno\s)|(?<=\bany\s))one\b"
+    r"|half\s(?:an?|the)\s(?:hour|day|year|century|dozen|story)|half\s(?:way|time|brothers?|sisters?|past|asleep|awake|dead|mad|joking|ashamed)\b"
     r"|a\squarter[\s-](?:of\s(?:a|an)\s)?(?:century|hour|past|to(?!\s(?:an?|half|nearly|almost|about)\b))\b"
     r"|half\sof\s(?:the\s(?:year|century|decade)|(?:19|20)\d\d)"
     r"|a\sthird[\s-](?:party|parties|person|country|gender|time|way|option|space)\b",

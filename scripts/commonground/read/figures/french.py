@@ -72,6 +72,9 @@ _MANY = (
 )
 """Numbers that look like years and count something."""
 
+_COUNTED = r"\s(?:pour|par|fois|dollars|cents|euros|ans|années|mois|semaines?|jours?|heures?|minutes?|personnes|femmes|hommes)\b"
+"""What makes even 911 a number."""
+
 _NOT_FIGURES = {
     Reason.LEVEL: r"\d+(?:[.,]\d+)?\s?%\s(?:ic|ci)\b(?!\s(?:à|de)\s\d)|19\sfois\ssur\s20",
     Reason.DATE: rf"{_DAY}(?:(?:[-–]|\s(?:et|au|à|ou)\s){_DAY})?\s{_MONTH}(?:\s{_YEAR})?|{_YEAR}-\d\d-\d\d(?!\d)"
@@ -80,15 +83,15 @@ _NOT_FIGURES = {
     r"|\d+(?:\.\d+)?\([\da-z.]+\)(?:\([\da-z.]+\))*(?:[a-z](?:\.\d+)?\))?|(?:286\.[1-5]|279\.0\d+)(?!\d)"
     rf"|{_YEAR}-\d{{3}}(?!\d)|\d+(?:\.\d+)?[a-z](?:\.\d+)?\)"
     r"|\d+,?\s(?:rue|avenue|boulevard|chemin)\s",
-    Reason.TELEPHONE: r"[2-9]-1-1|9-8-8|(?<=\+)\d{1,3}(?:[\s.-]\d{1,4}){3,6}|(?:911|988)(?!\w|[.,]\d|\s?%)|1-8\d\d-[\w-]+|\d{3}-\d{4}(?!\d)"
-    r"|(?:1[-.\s])?\d{3}\)?[-.\s]\d{3}[-.\s]\d{4}(?!\d)",
+    Reason.TELEPHONE: rf"[2-9]-1-1|9-8-8|(?<=\+)\d{{1,3}}(?:[\s.-]\d{{1,4}}){{3,6}}|(?:911|988)(?!\w|[.,]\d|\s?[%$€£]|{_COUNTED})"
+    r"|1-8\d\d-[\w-]+|\d{3}-0\d{3}(?!\d)|(?:1[-.\s])?\d{3}\)?[-.\s]\d{3}[-.\s]\d{4}(?!\d)",
     Reason.CLOCK: r"(?:24\s(?:h\b|heures)|7\s(?:j\b|jours))\ssur\s(?:24|7)\b"
     r"|7\sjours\spar\ssemaine|24\s?h/24|24/7|24\sheures\spar\sjour|\d{1,2}\s?h(?:\s?\d\d)?\b|\d{1,2}:\d\d"
     r"|\d{1,2}\sheures?\s(?:du\s(?:matin|soir)|de\sl['’]après-midi)",
     Reason.PHRASE: r"50/50|vingt-quatre\sheures\s(?:sur\svingt-quatre|par\sjour)|sept\sjours\s(?:sur\ssept|par\ssemaine)|une?\s(?:jour|moment|fois|journée|nuit)\b(?!\ssur\s|\set\sdemie?)"
     r"|(?:un|le|du|au|deux|trois|quatre)\squarts?\s(?:d['’]heure|de\s(?:travail|nuit|jour|soir|siècle|métier|finale))"
     r"|(?:le|du|au)\stiers(?:-monde|\s(?:qui|payeur|payant|saisi|concerné|indépendant|parti)\b)"
-    r"|doubl(?:é|er|e|ent)\s(?:à\s(?:droite|gauche)|une\svoiture)\b",
+    r"|doubl(?:é|ée|és|ées|er|e|ent)\s(?:à\s(?:droite|gauche)|une\svoiture|en\s(?:français|anglais))\b",
     Reason.YEAR: rf"(?={_YEAR})(?!{_MANY})(?<!plus\sde\s)(?<!moins\sde\s)(?<!au\smoins\s)(?<!près\sde\s)(?<!environ\s){_YEAR}(?:\s?[-–/]\s?(?:{_YEAR}|\d\d(?!\d)))?"
     rf"(?!\w|[.,]\d|{_SPACE}\d{{3}}\b|\s?[%$]|\spour\scent|\s(?:de\s)?dollars|\sfois)",
 }

@@ -83,10 +83,11 @@ def _counted(scan: Scanner, match: re.Match[str]) -> Number:
         value += Fraction(1, 2)
     in_digits = match["spelled"] is None
     decimal = in_digits and (value.denominator > 1 or re.search(grammar.decimal, match["number"]) is not None)
-    quantity = _ratio(scan, match, value) or _measured(grammar, match, value)
-    bare = quantity is None
+    ratio = _ratio(scan, match, value)
+    quantity = ratio or _measured(grammar, match, value)
+    is_no_ratio = ratio is None and any(match[joint] is not None for joint in ("ratio", "share", "rate"))
+    end = match.end("counted") if quantity is None or is_no_ratio else match.end()
     quantity = quantity or Quantity(value, Unit.NUMBER)
-    end = match.end("counted") if bare else match.end()
     return Number(match.start(), end, quantity, in_digits, decimal, scale)
 
 
@@ -103,7 +104,9 @@ def _ratio(scan: Scanner, match: re.Match[str], value: Fraction) -> Quantity | N
     total, _ = _value(scan, written)
     if not 0 < value < total or re.fullmatch(r"(?:1[5-9]|20)\d\d", written):
         return None
-    if match["share"] and not (value == 1 or total <= 20 or str(total).strip("0") == "1"):
+    if match["share"] and not (
+        value == 1 or (value.denominator == 1 and total <= 20) or str(total).strip("0") == "1"
+    ):
         return None
     return Quantity(value / total * 100, Unit.PERCENT)
 
