@@ -72,7 +72,7 @@ _MANY = (
 )
 """Numbers that look like years and count something."""
 
-_COUNTED = r"\s(?:pour|par|fois|dollars|cents|euros|ans|années|mois|semaines?|jours?|heures?|minutes?|personnes|femmes|hommes)\b"
+_COUNTED = r"\s(?:pour|par|p\.\s?100|fois|(?:de\s)?dollars|cents|euros|ans|années|mois|semaines?|jours?|heures?|minutes?|personnes|femmes|hommes)(?!\w)"
 """What makes even 911 a number."""
 
 _NOT_FIGURES = {
