@@ -51,7 +51,7 @@ _MANY = (
 )
 """Numbers that look like years and count something."""
 
-_COUNTED = rf"[\s-](?:per(?:cent)?|times|fold|dollars|cents|euros|pounds|years?|months?|weeks?|days?|hours?|minutes?)\b|\s{_PEOPLE}\b"
+_COUNTED = rf"[\s-](?:per\s?cent|times|fold|dollars|cents|euros|pounds|years?|months?|weeks?|days?|hours?|minutes?)\b|\s{_PEOPLE}\b|\s(?:[a-z]+\s)?per\s1"
 """What makes even 911 a number."""
 
 _NOT_FIGURES = {

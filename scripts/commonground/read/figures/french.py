@@ -72,7 +72,7 @@ _MANY = (
 )
 """Numbers that look like years and count something."""
 
-_COUNTED = r"\s(?:pour|par|p\.\s?100|fois|(?:de\s)?dollars|cents|euros|ans|années|mois|semaines?|jours?|heures?|minutes?|personnes|femmes|hommes)(?!\w)"
+_COUNTED = r"\s(?:pour\scent|p\.\s?100|fois|(?:de\s)?dollars|cents|euros|ans|années|mois|semaines?|jours?|heures?|minutes?|personnes|femmes|hommes)(?!\w)|\s(?:[^\W\d_]+\s)?(?:pour|par)\s1"
 """What makes even 911 a number."""
 
 _NOT_FIGURES = {
