@@ -71,7 +71,9 @@ def test_json_has_the_shape_of_the_contract(root: Path) -> None:
     write(root, "Two hookers spoke.")
     report = json.loads(run("check", "--root", str(root), "--format", "json").output)
     assert report["version"] == 1
-    assert report["counts"].keys() == {"articles", "words", "citations", "figures", "sources", "findings"}
+    assert report["counts"].keys() == {
+        "articles", "words", "citations", "figures", "numbers_left_alone", "sources", "findings",
+    }  # fmt: skip
     assert report["overrides"] == []
     (problem,) = report["problems"]
     assert problem == {
@@ -85,6 +87,14 @@ def test_json_has_the_shape_of_the_contract(root: Path) -> None:
         "message": problem["message"],
         "suggestions": ["sex workers"],
     }
+
+
+def test_numbers_left_alone_are_counted(root: Path) -> None:
+    """What the figure checks do not look at is in the report: here a year, a section and a count below ten."""
+    write(root, "In 2014, 214 tenants and 3 cats lived under section 7.")
+    counts = json.loads(run("check", "--root", str(root), "--format", "json").output)["counts"]
+    assert (counts["figures"], counts["numbers_left_alone"]) == (1, 3)
+    assert "1 figures (3 numbers left alone)" in run("check", "--root", str(root)).output
 
 
 def test_override_with_reason_is_counted(root: Path) -> None:

@@ -1,14 +1,16 @@
 """Figures: what is one, what is none, and that values survive every notation of both languages."""
 
+import re
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from commonground.model.corpus import Corpus
-from commonground.model.figure import Quantity, Unit, agrees
-from commonground.read.figures import find_figures, parse_quantities
+from commonground.model.figure import Quantity, Reason, Unit, agrees
+from commonground.read.figures import find_figures, parse_quantities, read_numerals
 
 Value = tuple[str, Unit]
 
@@ -218,33 +220,6 @@ def test_code_holds_no_figure() -> None:
     assert [figure.text for figure in find_figures("45% `12%` 75%", "en", ((4, 9),))] == ["45%", "75%"]
 
 
-NOTATIONS = {
-    "en": (
-        lambda n: f"{n:,}",
-        lambda n: f"{n:,}".replace(",", "\u00a0"),
-        lambda n: f"{n:,}".replace(",", "\u202f"),
-    ),
-    "fr": (lambda n: f"{n:,}".replace(",", " "), lambda n: f"{n:,}".replace(",", "\u00a0")),
-}
-UNITS = {
-    "en": {"{}%": Unit.PERCENT, "{} per cent": Unit.PERCENT, "${}": Unit.MONEY, "{} times": Unit.TIMES, "{} years": Unit.TIME},
-    "fr": {"{}\u00a0%": Unit.PERCENT, "{} pour cent": Unit.PERCENT, "{}\u00a0$": Unit.MONEY, "{} fois": Unit.TIMES, "{} ans": Unit.TIME},
-}  # fmt: skip
-
-
-@given(st.sampled_from(("en", "fr")), st.integers(0, 10**9), st.integers(0, 999), st.data())
-def test_a_value_survives_every_notation(
-    language: str, whole: int, thousandths: int, data: st.DataObject
-) -> None:
-    """Whole part, decimals and unit, written in any notation, parse back to the same value."""
-    notation = data.draw(st.sampled_from(NOTATIONS[language]))
-    form, unit = data.draw(st.sampled_from(sorted(UNITS[language].items())))
-    mark = "," if language == "fr" else "."
-    written = notation(whole) + (f"{mark}{thousandths:03}" if thousandths else "")
-    (quantity,) = parse_quantities(form.format(written), language)
-    assert (quantity.value, quantity.unit) == (Fraction(whole * 1000 + thousandths, 1000), unit)
-
-
 @given(st.integers(1, 12), st.integers(2, 20), st.sampled_from((("en", "in"), ("fr", "sur"))))
 def test_ratios_are_percentages(part: int, total: int, words: tuple[str, str]) -> None:
     """N in M is 100 N / M per cent where N is the smaller."""
@@ -275,6 +250,41 @@ def test_spans_are_tight_and_apart(pieces: list[str], language: str) -> None:
         assert figure.start >= end
         assert figure.quantities
         end = figure.end
+
+
+REASONS = {
+    "In 2014": Reason.YEAR,
+    "On 3 May 2014": Reason.DATE,
+    "See s. 286.1(1)": Reason.NUMBERED,
+    "See page 12": Reason.NUMBERED,
+    "See 2025 SCC 25": Reason.NUMBERED,
+    "Call 604-555-0123": Reason.TELEPHONE,
+    "At 10:30": Reason.CLOCK,
+    "a 95% CI": Reason.LEVEL,
+    "COVID-19": Reason.NAME,
+    "3 towns": Reason.SMALL,
+    "a 50/50 guess": Reason.PHRASE,
+}
+
+
+@pytest.mark.parametrize(("text", "reason"), [pytest.param(*item, id=item[0]) for item in REASONS.items()])
+def test_each_numeral_left_alone_has_its_reason(text: str, reason: Reason) -> None:
+    """Every reason there is occurs, and the numeral is counted once."""
+    numerals = read_numerals(text, "en")
+    assert not numerals.figures
+    assert [one.reason for one in numerals.left_alone] == [reason]
+    assert set(REASONS.values()) == set(Reason)
+
+
+@given(st.lists(PIECES | st.text(max_size=4), max_size=12), st.sampled_from(("en", "fr", "de")))
+def test_no_numeral_is_overlooked(pieces: list[str], language: str) -> None:
+    """Each run of digits is in a figure or left alone for a reason; no two of these overlap."""
+    text = " ".join(pieces)
+    numerals = read_numerals(text, language)
+    spans = sorted((one.start, one.end) for one in (*numerals.figures, *numerals.left_alone))
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
+    for run in re.finditer(r"[0-9]+", text):
+        assert any(start < run.end() and run.start() < end for start, end in spans), run
 
 
 def test_every_recorded_figure_stands_in_its_sentence(project: Corpus) -> None:

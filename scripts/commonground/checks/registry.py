@@ -121,6 +121,9 @@ def _counts(corpus: Corpus) -> dict[str, int]:
         "words": sum(article.words for article in corpus.articles),
         "citations": sum(len(article.citations) for article in corpus.articles),
         "figures": sum(len(passage.figures) for article in corpus.articles for passage in article.passages),
+        "numbers_left_alone": sum(
+            len(passage.left_alone) for article in corpus.articles for passage in article.passages
+        ),
         "sources": len(corpus.sources),
         "findings": len(corpus.findings),
     }

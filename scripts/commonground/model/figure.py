@@ -31,6 +31,34 @@ class Quantity:
     detail: str = ""
 
 
+class Reason(StrEnum):
+    """
+    Why a numeral is no figure: all the reasons there are.
+
+    ``NUMBERED`` is the number of a section, bill, case, page, question, room and the like; ``PHRASE`` is a fixed one, such
+    as 50/50.
+    """
+
+    SMALL = "a bare number below ten"
+    DATE = "a date"
+    YEAR = "a year"
+    NUMBERED = "the number of a part, a law, a case or a place"
+    TELEPHONE = "a telephone number"
+    CLOCK = "a time of day"
+    LEVEL = "the level of an interval"
+    NAME = "part of a name"
+    PHRASE = "a fixed phrase"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftAlone:
+    """A numeral that is no figure: offsets of its span, and why it is none."""
+
+    start: int
+    end: int
+    reason: Reason
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """

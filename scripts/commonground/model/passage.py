@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from commonground.model.citation import Citation
-from commonground.model.figure import Figure
+from commonground.model.figure import Figure, LeftAlone
 from commonground.model.position import Span
 
 CITATION_CHARACTER = "\ufffc"
@@ -52,6 +52,7 @@ class Passage:
         speech: Offset ranges that are somebody else's words, a title, or a word mentioned as a word.
         code: Offset ranges of inline code and addresses.
         figures: In reading order, offsets into ``text``; none inside ``code``.
+        left_alone: The numerals that are no figures, likewise.
         owner: For a field of a record, ``source#finding`` or ``source``; else "".
         label: For a field, its name in the file (``findings.violence-odds.states_fr``); else "".
     """
@@ -67,6 +68,7 @@ class Passage:
     speech: tuple[tuple[int, int], ...] = ()
     code: tuple[tuple[int, int], ...] = ()
     figures: tuple[Figure, ...] = ()
+    left_alone: tuple[LeftAlone, ...] = ()
     block: str = ""
     section: str = ""
     owner: str = ""

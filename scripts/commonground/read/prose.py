@@ -18,7 +18,7 @@ from commonground.model.passage import CITATION_CHARACTER, Kind, Passage, Senten
 from commonground.model.position import Span
 from commonground.model.settings import Locale
 from commonground.read.blocks import mask_blocks
-from commonground.read.figures import find_figures
+from commonground.read.figures import read_numerals
 from commonground.read.sentences import addresses, sentences, speech
 from commonground.read.text import Flow, Lines, Places, span_of
 
@@ -335,6 +335,7 @@ class _Reader:
         )
         said = ((0, len(text)),) if self._quotes else speech(text, italics, self.locale)
         whole = (Sentence(0, len(text), cited),)
+        numerals = read_numerals(text, self.language, code)
         return Passage(
             path=self.path,
             language=self.language,
@@ -346,7 +347,8 @@ class _Reader:
             wide=flow.wide,
             speech=said,
             code=tuple(code),
-            figures=find_figures(text, self.language, code),
+            figures=numerals.figures,
+            left_alone=numerals.left_alone,
             owner=owner,
             label=label,
         )

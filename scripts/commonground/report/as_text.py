@@ -19,7 +19,7 @@ def render(report: Report) -> str:
     read = report.counts
     lines.append(
         f"{found}. Read: {read['articles']} articles ({read['words']} words), {read['citations']} citations, "
-        f"{read['figures']} figures, {read['sources']} sources, {read['findings']} findings. "
+        f"{read['figures']} figures ({read['numbers_left_alone']} numbers left alone), {read['sources']} sources, {read['findings']} findings. "
         f"Rules set aside in place: {len(report.overrides)}."
     )
     return "\n".join(lines) + "\n"

@@ -1,0 +1,58 @@
+"""Which numbers belong together: the two ends of a range or an interval."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from commonground.model.figure import Quantity
+from commonground.read.figures.grammar import Scanner
+from commonground.read.figures.number import LOOK_BACK, Number
+
+_LIST_MARK = re.compile(r"[,;]\s?")
+_OPENS_INTERVAL = re.compile(r"(?:[(\[]|\b(?:ci|ic)\b[^()\[\],;]{0,12})$")
+"""What stands before "1.96, 4.57" where that is an interval; a bracket stands after it."""
+
+
+def ranges(scan: Scanner, text: str, numbers: list[Number]) -> Iterator[tuple[Number, ...]]:
+    """Yield the numbers one by one, the two ends of a range together."""
+    at = 0
+    while at < len(numbers):
+        first = numbers[at]
+        if at + 1 < len(numbers) and (run := _range(scan, text, first, numbers[at + 1])):
+            yield run
+            at += 2
+        else:
+            yield (first,)
+            at += 1
+
+
+def _range(scan: Scanner, text: str, low: Number, high: Number) -> tuple[Number, Number] | None:
+    """Return the two ends with one unit, or None where the numbers do not belong together."""
+    if high.start - low.end > LOOK_BACK:
+        return None
+    unlike = not low.is_bare and not high.is_bare and low.quantity.unit is not high.quantity.unit
+    if unlike or not _are_joined(scan, text, low, high):
+        return None
+    if low.is_bare and not high.is_bare:
+        unit, detail = high.quantity.unit, high.quantity.detail
+        low = replace(low, quantity=Quantity(low.quantity.value, unit, detail), bare=low.quantity)
+    elif high.is_bare and not low.is_bare:
+        unit, detail = low.quantity.unit, low.quantity.detail
+        high = replace(high, quantity=Quantity(high.quantity.value, unit, detail), bare=high.quantity)
+    if high.scale > 1 and low.scale == 1 and abs(low.quantity.value) < 1000:
+        low = replace(low, quantity=replace(low.quantity, value=low.quantity.value * high.scale))
+    return low, high
+
+
+def _are_joined(scan: Scanner, text: str, low: Number, high: Number) -> bool:
+    if scan.joins.fullmatch(text, low.end, high.start):
+        return True
+    before = max(0, low.start - LOOK_BACK)
+    if scan.pair.fullmatch(text, low.end, high.start):
+        return scan.between.search(text, before, low.start) is not None
+    if scan.either.fullmatch(text, low.end, high.start):
+        return low.is_bare and not high.is_bare
+    if low.decimal and high.decimal and _LIST_MARK.fullmatch(text, low.end, high.start):
+        closes = text[high.end : high.end + 1] in (")", "]")
+        return closes and _OPENS_INTERVAL.search(text, before, low.start) is not None
+    return False

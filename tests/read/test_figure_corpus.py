@@ -1,0 +1,82 @@
+"""The figure reader on every labelled sentence of tests/corpus/figures, and its recall and precision over all of them."""
+
+import re
+from fractions import Fraction
+
+import pytest
+
+from commonground.model.figure import Figure, Quantity, Unit
+from commonground.read.figures import find_figures
+
+from . import figure_corpus
+from .figure_corpus import LANGUAGES, Sentence, read_sentences, score
+
+RECALL = 0.99
+PRECISION = 0.98
+FEWEST = 400
+HELD_OUT = {"en": (0.99, 0.94), "fr": (0.99, 0.96)}
+"""Recall and precision when the reader first met the sentences set apart, rounded down; every second one is a trap."""
+
+SENTENCES = [
+    sentence
+    for language in LANGUAGES
+    for apart in (False, True)
+    for sentence in read_sentences(language, held_out=apart)
+]
+
+
+@pytest.mark.parametrize("sentence", [pytest.param(one, id=one.name) for one in SENTENCES])
+def test_each_sentence_is_read_as_labelled(sentence: Sentence) -> None:
+    """The marked spans and values, no more and no fewer; a known miss (?) is missed, a known false alarm (!) is found."""
+    figures = find_figures(sentence.text, sentence.language)
+    expected = [label for label in sentence.labels if label.mark != "?"]
+    assert [figure.text for figure in figures] == [sentence.text[one.start : one.end] for one in expected]
+    for label, figure in zip(expected, figures, strict=True):
+        assert label.fits(figure), figure.quantities
+    known = [label for label in sentence.labels if label.mark == "?"]
+    assert not [label for label in known if any(label.fits(figure) for figure in figures)], (
+        "mended: remove its mark"
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_recall_and_precision_are_as_promised(language: str) -> None:
+    """Known misses and false alarms count like any, so a mark cannot hide a reader that grew worse."""
+    sentences = read_sentences(language, held_out=False)
+    assert len(sentences) >= FEWEST
+    reached = score(sentences)
+    assert reached.recall >= RECALL
+    assert reached.precision >= PRECISION
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sentences_set_apart_do_not_get_worse(language: str) -> None:
+    """Nothing is mended by them, so they say how the reader does on what it has not met."""
+    reached = score(read_sentences(language, held_out=True))
+    recall, precision = HELD_OUT[language]
+    assert reached.recall >= recall
+    assert reached.precision >= precision
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_family_of_shapes_is_there(language: str) -> None:
+    """Each family stands in both languages, so that neither is measured on easier sentences."""
+    families = {sentence.family for sentence in read_sentences(language, held_out=False)}
+    others = {sentence.family for sentence in read_sentences("en", held_out=False)}
+    assert families == others
+
+
+def test_the_measure_can_fail(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reader that finds nothing has no recall; one that takes each word for a figure has next to no precision."""
+    sentences = read_sentences("en", held_out=False)
+    monkeypatch.setattr(figure_corpus, "find_figures", lambda text, language: ())
+    assert score(sentences).recall == 0
+    monkeypatch.setattr(figure_corpus, "find_figures", every_word)
+    assert score(sentences).precision < 0.2
+
+
+def every_word(text: str, language: str) -> tuple[Figure, ...]:
+    return tuple(
+        Figure(word.start(), word.end(), word.group(), (Quantity(Fraction(1), Unit.NUMBER),))
+        for word in re.finditer(r"\S+", text)
+    )
