@@ -94,8 +94,8 @@ def agrees(written: Quantity, recorded: Quantity) -> bool:
     A number recorded bare agrees with any counted noun, measure, time unit, rate or "times" of that value, never with
     a percentage or money; any other unit must be the same.
     """
-    if written.value != recorded.value:
-        return False
     if recorded.unit is Unit.NUMBER and not recorded.detail:
-        return written.unit not in (Unit.PERCENT, Unit.MONEY)
-    return written.unit is recorded.unit and written.detail == recorded.detail
+        same_kind = written.unit not in (Unit.PERCENT, Unit.MONEY)
+    else:
+        same_kind = written.unit is recorded.unit and written.detail == recorded.detail
+    return same_kind and written.value == recorded.value
