@@ -15,7 +15,7 @@ from commonground.model.source import Finding, Source
 from commonground.model.term import TermRule
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # two corpora are never compared; checks keep what they made of one
 class Corpus:
     """
     Articles, sources, term rules and reference data of one root.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from commonground.model.citation import Citation
 from commonground.model.corpus import Corpus
@@ -32,8 +33,13 @@ class Use:
     citations: tuple[Citation, ...]
 
 
-def pages(corpus: Corpus) -> Iterator[Page]:
-    """Yield every article, then every data file once in each language."""
+@lru_cache(maxsize=1)
+def pages(corpus: Corpus) -> tuple[Page, ...]:
+    """Return every article, then every data file once in each language."""
+    return tuple(_pages(corpus))
+
+
+def _pages(corpus: Corpus) -> Iterator[Page]:
     for article in corpus.articles:
         exempt = _exempt_headings(corpus, article.front.type, article.language)
         passages = tuple(p for p in article.passages if p.block != EXAMPLE and p.section not in exempt)

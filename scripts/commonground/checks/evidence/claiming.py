@@ -1,9 +1,8 @@
 """What the words of a sentence claim, by the word lists of the locales, for the checks of this family."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from commonground.checks.evidence.citing import Page, cited_findings, pages
 from commonground.model.corpus import Corpus
@@ -44,14 +43,16 @@ class Claim:
         return any(place <= figure.start <= place + 8 for figure in self.passage.figures)
 
 
-def claims(corpus: Corpus) -> Iterator[Claim]:
-    """Yield every sentence that cites a finding on record."""
-    for page in pages(corpus):
-        for passage in page.passages:
-            locale = corpus.locale(passage.language)
-            for sentence in passage.sentences:
-                if findings := cited_findings(corpus, sentence.citations):
-                    yield Claim(page, passage, sentence, findings, locale)
+@lru_cache(maxsize=1)
+def claims(corpus: Corpus) -> tuple[Claim, ...]:
+    """Return every sentence that cites a finding on record; several checks ask for those of one corpus."""
+    return tuple(
+        Claim(page, passage, sentence, findings, corpus.locale(passage.language))
+        for page in pages(corpus)
+        for passage in page.passages
+        for sentence in passage.sentences
+        if sentence.citations and (findings := cited_findings(corpus, sentence.citations))
+    )
 
 
 def is_listed(word: str, listed: tuple[str, ...]) -> bool:
