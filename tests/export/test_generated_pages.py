@@ -44,6 +44,21 @@ def test_the_timeline_says_dates_as_exactly_as_they_are_known(tiny: Corpus) -> N
     assert "### décembre 2013 – Premier arrêt" in generated_part("law", tiny, "fr")
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_legal_models_stand_side_by_side(project: Corpus, language: str) -> None:
+    """A row a model, with every place on record and its year where there is one; each leads to its own text."""
+    rows = [line for line in generated_part("law", project, language).splitlines() if line.startswith("| [")]
+    models = project.reference.entries("models")
+    assert len(rows) == len(models) > 3
+    for row, model in zip(rows, models, strict=True):
+        assert f"](#{model.id}) |" in row
+        places = model.values["places"]
+        assert row.count(";") == len(places) - 1
+        for place in places:
+            year = f",\u00a0{str(place['since'])[:4]}" if place.get("since") else ""
+            assert f"{place['place'][language]}{year}" in row
+
+
 @pytest.mark.parametrize(
     ("value", "said"),
     [

@@ -10,7 +10,7 @@ import pytest
 
 from commonground.markdown.bundle import CommonGroundExtension
 from commonground.model.corpus import Corpus
-from commonground.model.marks import OWN_BLOCKS
+from commonground.model.marks import BOXES
 from commonground.model.settings import Locale
 from commonground.model.source import Checked, Finding, Source
 
@@ -77,7 +77,7 @@ def sources() -> dict[str, Source]:
 
 WORDS: dict[str, dict[str, object]] = {
     "en": {
-        "blocks": {name: f"{name}, said" for name in (*OWN_BLOCKS, "fact-closing")},
+        "blocks": {name: f"{name}, said" for name in (*BOXES, "fact-closing")},
         "designs": {"cohort": {"name": "Cohort"}, "court-decision": {"name": "Court decision"}},
         "read_as": {"abstract": "abstract"},
         "sources": {

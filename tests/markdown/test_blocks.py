@@ -3,7 +3,7 @@
 import pytest
 
 from commonground.markdown.headings import MARKED_SECTIONS
-from commonground.model.marks import OWN_BLOCKS
+from commonground.model.marks import BOXES
 from commonground.model.source import DESIGNS, HOW_CHECKED
 
 SOURCES = ("study2018#odds", "study2018#reach", "case2013#held", "bare2020")
@@ -15,7 +15,7 @@ def box(name: str, label: str, text: str, more: str = "") -> str:
     )
 
 
-@pytest.mark.parametrize("name", OWN_BLOCKS)
+@pytest.mark.parametrize("name", BOXES)
 @pytest.mark.parametrize(("language", "said"), [("en", "said"), ("fr", "dit")])
 def test_a_block_is_a_labelled_box(render, language, said, name):
     """Each block carries its own class and its label in the page's language."""
@@ -26,7 +26,7 @@ def test_a_block_is_a_labelled_box(render, language, said, name):
 def test_the_site_has_a_word_for_everything(shipped_corpus, render, language):
     """Each label, study kind and note that a page may need is in the shipped locales."""
     blocks = "\n\n".join(
-        f"/// {name}\nText. [@{source}]\n///" for name in (*OWN_BLOCKS, "fact") for source in SOURCES
+        f"/// {name}\nText. [@{source}]\n///" for name in (*BOXES, "fact") for source in SOURCES
     )
     html = render(blocks, corpus=shipped_corpus, lang=language, append_sources=True)
     assert html.count('<p class="block-label">') == 7 * len(SOURCES)

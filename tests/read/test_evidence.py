@@ -33,7 +33,7 @@ findings:
     figures: ["2.99", "1.96", "4.57"]
     plain: [about three times the odds]
     plain_fr: [une cote environ trois fois plus élevée]
-    estimate: {measure: odds ratio, value: 2.99, low: 1.96, high: 4.57, level: 95}
+    estimate: {measure: odds ratio, value: 2.99, low: 1.96, high: 4.57, level: 95, label: Harm, label_fr: Torts}
     direction: higher
     where: Table 2
     where_fr: Tableau 2
@@ -84,7 +84,7 @@ def test_a_record_keeps_everything_it_says() -> None:
     }
     assert [float(quantity.value) for quantity in odds.quantities] == [2.99, 1.96, 4.57]
     assert set(odds.plain_values) == {"en", "fr"}
-    assert odds.estimate == Estimate("odds ratio", 2.99, 1.96, 4.57, 95)
+    assert odds.estimate == Estimate("odds ratio", 2.99, 1.96, 4.57, 95, label={"en": "Harm", "fr": "Torts"})
     assert (change.estimate, change.change) == (None, Change("share", 9, 4.5))
     assert odds.span.line == 11
 
@@ -100,6 +100,8 @@ def test_each_text_is_a_passage_with_its_owner_and_key() -> None:
         ("fr", "hopper2020#odds", "findings.odds.states_fr"),
         ("en", "hopper2020#odds", "findings.odds.plain"),
         ("fr", "hopper2020#odds", "findings.odds.plain_fr"),
+        ("en", "hopper2020#odds", "findings.odds.estimate.label"),
+        ("fr", "hopper2020#odds", "findings.odds.estimate.label_fr"),
         ("en", "hopper2020#odds", "findings.odds.where"),
         ("fr", "hopper2020#odds", "findings.odds.where_fr"),
         ("en", "hopper2020#change", "findings.change.states"),

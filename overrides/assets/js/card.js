@@ -64,7 +64,7 @@ function open(number) {
   close();
   current = number;
   let block = number.closest("p, ul, ol, dl, .table");
-  while (block.parentElement.closest("ul, ol, .block, .table")) block = block.parentElement.closest("ul, ol, .block, .table");
+  while (block.parentElement.closest("ul, ol, .block, .table, .chart")) block = block.parentElement.closest("ul, ol, .block, .table, .chart");
   block.after(card);
   fill(number);
   number.setAttribute("aria-expanded", "true");

@@ -95,6 +95,21 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   });
 }
 
+// A chart's words and numbers, with its sources and its address
+for (const button of document.querySelectorAll("[data-chart]")) {
+  button.addEventListener("click", async () => {
+    const chart = button.closest("figure");
+    const lines = [...chart.querySelectorAll("figcaption, .chart-row:has(.chart-value), .chart-source, .caution")].map((line) => {
+      const copy = line.cloneNode(true);
+      for (const number of copy.querySelectorAll(".cites")) number.remove();
+      return [...copy.children].length > 1 ? [...copy.children].map((part) => part.textContent.trim()).filter(Boolean).join(" ") : copy.textContent.trim();
+    });
+    const text = [...lines, `${location.href.split("#")[0]}#${chart.id}`].join("\n");
+    const copied = await navigator.clipboard?.writeText(text).then(() => true, () => false);
+    chart.querySelector("[role=status]").textContent = copied ? button.dataset.copied : button.dataset.failed;
+  });
+}
+
 // Size of the diagram
 const drawing = document.querySelector(".zoom-area svg");
 const output = document.querySelector(".zoom output");

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from commonground.export.charts import chart_files
 from commonground.export.claims import claims_file
 from commonground.export.evidence import evidence_file
 from commonground.export.quotable import quotable_files
@@ -14,4 +15,5 @@ def export_files(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
     yield evidence_file(corpus)
     yield claims_file(corpus)
     yield from quotable_files(corpus)
+    yield from chart_files(corpus)
     yield from reference_files(corpus)

@@ -1,10 +1,11 @@
 """The law page: provisions, timeline, legal models and open questions from ``data/law-timeline.yaml``."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from urllib.parse import urlsplit
 
 from commonground.export.pieces import (
+    NO_BREAK_SPACE,
     day,
     facts,
     heading,
@@ -37,6 +38,8 @@ def law_page(corpus: Corpus, language: str) -> str:
         entries = corpus.reference.entries(name)
         if entries:
             blocks.append(heading(2, locale.say(f"law.{name}"), name.replace("_", "-")))
+            if name == "models":
+                blocks += [locale.say("law.models_note"), _models_table(entries, locale)]
             blocks += [draw(entry, locale) for entry in entries]
     return joined(blocks)
 
@@ -150,6 +153,29 @@ def _model(entry: Entry, locale: Locale) -> str:
         "\n".join(lines),
         _confirm(entry, locale),
     ]).rstrip("\n")  # fmt: skip
+
+
+def _models_table(models: Sequence[Entry], locale: Locale) -> str:
+    """Return the models side by side: each with the places on record, and the year since when where it is known."""
+    heads = (locale.say("law.model"), locale.say("law.places"))
+    rows = [heads, ("---", "---")]
+    for model in models:
+        name = _cell(words(model, "name", locale.language))
+        places = model.values.get("places")
+        listed = places if isinstance(places, list | tuple) else ()
+        texts = [_dated(place, locale) for place in listed if isinstance(place, Mapping)]
+        rows.append((f"[{name}](#{model.id})", "; ".join(texts)))
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def _dated(place: Mapping[str, object], locale: Locale) -> str:
+    since = place.get("since")
+    name = _cell(text_of(place.get("place"), locale.language))
+    return f"{name},{NO_BREAK_SPACE}{str(since)[:4]}" if since else name
+
+
+def _cell(text: str) -> str:
+    return one_line(text).replace("|", "&#124;")
 
 
 def _place(place: Mapping[str, object], locale: Locale) -> str:

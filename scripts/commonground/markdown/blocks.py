@@ -8,8 +8,9 @@ from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block
 from pymdownx.blocks.details import Details
 
+from commonground.markdown.charts.figure import start_figure
 from commonground.markdown.page import Page
-from commonground.model.marks import OWN_BLOCKS
+from commonground.model.marks import BOXES, CHART
 
 
 class _Said(Block):  # type: ignore[misc]
@@ -32,6 +33,22 @@ class _Said(Block):  # type: ignore[misc]
         return box
 
 
+class _Chart(Block):  # type: ignore[misc]
+    """A chart: the block holds its sentence, and what it cites is drawn."""
+
+    NAME = CHART
+
+    def on_validate(self, parent: Element) -> bool:
+        return not self.options["attrs"]
+
+    def on_create(self, parent: Element) -> Element:
+        return start_figure(parent)
+
+    def on_add(self, block: Element) -> Element:
+        """Put the text into the caption."""
+        return block[0]
+
+
 class _Fold(Details):  # type: ignore[misc]
     """pymdown-extensions' ``details`` without options."""
 
@@ -52,7 +69,8 @@ class OwnBlocks(BlocksExtension):  # type: ignore[misc]
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:  # noqa: N802
         """Called by pymdown-extensions with its register of blocks."""
-        for name in OWN_BLOCKS:
+        for name in BOXES:
             kind = type(f"_Said_{name}", (_Said,), {"NAME": name})
             block_mgr.register(kind, {"page": self._page})
+        block_mgr.register(_Chart, {})
         block_mgr.register(_Fold, {})

@@ -14,6 +14,7 @@ from markdown.extensions.sane_lists import SaneListExtension
 from markdown.postprocessors import Postprocessor
 
 from commonground.markdown.blocks import OwnBlocks
+from commonground.markdown.charts.figure import add_charts
 from commonground.markdown.cite import add_citations, drop_citations
 from commonground.markdown.headings import add_headings
 from commonground.markdown.page import Options, Page
@@ -45,6 +46,7 @@ class CommonGroundExtension(Extension):
         OwnBlocks(self.page).extendMarkdown(md)
         add_tables(md)
         add_headings(md, self.page)
+        add_charts(md, self.page)
         add_citations(md, self.page)
         md.treeprocessors.register(Apostrophes(md), "commonground_apostrophes", APOSTROPHES)
         md.postprocessors.register(_SourceList(self.page), "commonground_sources", -10)

@@ -39,6 +39,17 @@ def drop_citations(md: Markdown) -> None:
     md.inlinePatterns.register(_Dropped(_MARK, md), "commonground_citation", 175)
 
 
+def cited_keys(element: Element, page: Page) -> list[str]:
+    """Return what the places in an element cite, in order: ``source#finding``, or ``source`` alone."""
+    marks = [
+        page.marks[int(place.attrib[_PLACE])] for place in element.iter("span") if _PLACE in place.attrib
+    ]
+    parts = [CITATION_PART.fullmatch(part) for mark in marks for part in mark.split(";")]
+    return [
+        f"{part['source']}#{part['finding']}" if part["finding"] else part["source"] for part in parts if part
+    ]
+
+
 class _Dropped(InlineProcessor):
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: N802
         return "", m.start(0), m.end(0)

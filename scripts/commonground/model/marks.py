@@ -22,7 +22,13 @@ OVERRIDE = re.compile(
 )
 """A rule set aside for the next block only, with its reason."""
 
-OWN_BLOCKS = ("fact", "myth", "misleads", "quote-this", "example", "checklist")
+BOXES = ("fact", "myth", "misleads", "quote-this", "example", "checklist")
+"""The blocks that are a labelled box."""
+
+CHART = "chart"
+"""The block that draws the findings it cites."""
+
+OWN_BLOCKS = (*BOXES, CHART)
 """The blocks that carry meaning for us; pymdown-extensions' own may be used as well."""
 
 BORROWED_BLOCKS = ("details",)

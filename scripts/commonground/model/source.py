@@ -30,7 +30,11 @@ Text = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """An estimate that can be drawn: ``measure`` in words, ``level`` of the interval in per cent, ``n`` people."""
+    """
+    An estimate that can be drawn: ``measure`` in words, ``level`` of the interval in per cent, ``n`` people.
+
+    ``label`` is the short name of the outcome beside its row in a chart.
+    """
 
     measure: str
     value: float
@@ -38,15 +42,17 @@ class Estimate:
     high: float | None = None
     level: float | None = None
     n: int | None = None
+    label: Text = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A measure before and after something, without an estimate of its effect."""
+    """A measure before and after something, without an estimate of its effect; ``label`` as for an estimate."""
 
     measure: str
     before: float
     after: float
+    label: Text = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from commonground.model.passage import Passage
 from commonground.model.position import Span
 from commonground.model.problem import Level, Problem
 from commonground.model.settings import Locale
-from commonground.model.source import Change, Checked, Estimate, Finding, KeptCopy, Source
+from commonground.model.source import Change, Checked, Estimate, Finding, KeptCopy, Source, Text
 from commonground.read import yaml_file
 from commonground.read.evidence_schema import BASE, DIRECTIONS, FINDING_TEXTS, SCHEMA, SOURCE_TEXTS
 from commonground.read.fields import field_passage
@@ -164,6 +164,7 @@ class _Reader:
             if key in entry
         }
         estimate = _mapping(entry.get("estimate"))
+        label = self._by_language(estimate, "label")
         direction = entry.get("direction")
         return Finding(
             id=id,
@@ -174,8 +175,8 @@ class _Reader:
             plain=plain,
             values=_values(figures, BASE),
             plain_values={language: _values(texts, language) for language, texts in plain.items()},
-            estimate=_estimate(estimate),
-            change=_change(estimate),
+            estimate=_estimate(estimate, label),
+            change=_change(estimate, label),
             direction=direction if isinstance(direction, str) and direction in DIRECTIONS else "",
             caution=self._by_language(entry, "caution"),
             withheld=self._by_language(entry, "withheld"),
@@ -287,24 +288,21 @@ def _kept_copy(value: Mapping[str, object]) -> KeptCopy | None:
     return KeptCopy(url, day, value.get("instead") is True) if url and isinstance(day, date) else None
 
 
-def _estimate(value: Mapping[str, object]) -> Estimate | None:
+def _estimate(value: Mapping[str, object], label: Text) -> Estimate | None:
     number = _number(value.get("value"))
     if number is None:
         return None
     people = value.get("n")
     low, high, level = (_number(value.get(key)) for key in ("low", "high", "level"))
-    return Estimate(
-        _text(value.get("measure")), number, low, high, level, people if isinstance(people, int) else None
-    )
+    n = people if isinstance(people, int) else None
+    return Estimate(_text(value.get("measure")), number, low, high, level, n, label)
 
 
-def _change(value: Mapping[str, object]) -> Change | None:
+def _change(value: Mapping[str, object], label: Text) -> Change | None:
     before, after = _number(value.get("before")), _number(value.get("after"))
-    return (
-        Change(_text(value.get("measure")), before, after)
-        if before is not None and after is not None
-        else None
-    )
+    if before is None or after is None:
+        return None
+    return Change(_text(value.get("measure")), before, after, label)
 
 
 def _number(value: object) -> float | None:

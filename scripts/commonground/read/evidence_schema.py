@@ -30,7 +30,15 @@ DIRECTIONS = ("higher", "lower", "none")
 SOURCE_TEXTS = ("population", "period", "limits", "contested")
 """Texts of a record that a reader sees, each in every language."""
 
-FINDING_TEXTS = (("states",), ("plain",), ("where",), ("caution",), ("withheld",), ("quotable", "not"))
+FINDING_TEXTS = (
+    ("states",),
+    ("plain",),
+    ("estimate", "label"),
+    ("where",),
+    ("caution",),
+    ("withheld",),
+    ("quotable", "not"),
+)
 """The same for a finding, as ways to the text."""
 
 CSL_TYPES = (
@@ -91,9 +99,15 @@ _CSL_OPTIONAL: dict[str, Shape] = {
 
 _ESTIMATE = Either(
     marks=frozenset({"before", "after"}),
-    first=Keys({"measure": TEXT, "before": NUMBER, "after": NUMBER}, {"n": WHOLE}),
+    first=Keys(
+        {"measure": TEXT, "before": NUMBER, "after": NUMBER},
+        {"n": WHOLE, "label": TEXT},
+        translated=frozenset({"label"}),
+    ),
     second=Keys(
-        {"measure": TEXT, "value": NUMBER}, {"low": NUMBER, "high": NUMBER, "level": NUMBER, "n": WHOLE}
+        {"measure": TEXT, "value": NUMBER},
+        {"low": NUMBER, "high": NUMBER, "level": NUMBER, "n": WHOLE, "label": TEXT},
+        translated=frozenset({"label"}),
     ),
 )
 

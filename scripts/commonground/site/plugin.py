@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from commonground.checks import registry
+from commonground.export.charts import FOLDER as CHARTS
 from commonground.export.files import export_files
 from commonground.export.generated_pages import generated_part
 from commonground.export.page_references import page_reference_files
@@ -140,6 +141,7 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
             "lang": view.lang,
             "base": view.url(""),
             "references": self._build.references[view.lang],
+            "charts": view.addresses.file(CHARTS),
             "append_sources": False,
             "on_done": rendered,
         }
