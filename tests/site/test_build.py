@@ -75,7 +75,7 @@ def test_a_kept_copy_takes_over_on_the_source_page(tiny: Path, mkdocs: Build) ->
     assert done.returncode == 0, done.stderr
     page = (tiny / "site/evidence/example2020/index.html").read_text(encoding="utf-8")
     assert '<p class="kept-copy">The original address no longer answers.' in page
-    assert page.count('href="https://archive.example/1"') == 2
+    assert page.count('href="https://archive.example/1"') == 3  # both references and the margin
     assert "Kept copy of 2 January 2026" in page
     assert "dead.example/a" in page
     assert 'href="https://dead.example' not in page
