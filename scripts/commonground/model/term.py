@@ -30,6 +30,7 @@ class TermRule:
         near: Conditions by form; the key "" holds for every form without one of its own.
         names: Proper names and titles in which the form is left alone (from the ``except`` examples).
         replaces: Ids of rules that this one silences where both match.
+        safe: A form and its replacement always mean the same, so that ``commonground check --fix`` may swap them.
     """
 
     id: str
@@ -47,6 +48,7 @@ class TermRule:
     cased: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     replaces: tuple[str, ...] = ()
+    safe: bool = False
     path: str = ""
     span: Span = FILE_START
 

@@ -19,7 +19,7 @@ from commonground.model.position import Span
 from commonground.model.settings import Locale
 from commonground.read.blocks import mask_blocks
 from commonground.read.figures import read_numerals
-from commonground.read.sentences import addresses, sentences, speech
+from commonground.read.sentences import addresses, loose_quotations, sentences, speech
 from commonground.read.text import Flow, Lines, Places, span_of
 
 MAX_DEPTH = 12
@@ -316,7 +316,9 @@ class _Reader:
         line = passage.whole().line
         inside = [block for block in self.body.blocks if block.span.line < line <= block.end_line]
         block = inside[-1].name if inside else ""
-        self.body.passages.append(replace(passage, block=block, section=self._section))
+        # An example is invented, and so is who speaks in it.
+        loose = () if block == "example" else passage.loose
+        self.body.passages.append(replace(passage, block=block, section=self._section, loose=loose))
 
     def passage(self, opened: _Open, *, owner: str = "", label: str = "") -> Passage:
         """Turn what was gathered into a passage: citations, sentences, speech and figures found."""
@@ -334,7 +336,10 @@ class _Reader:
             citation for match in found for citation in self._citations(match, marked, shift(match.start()))
         )
         said = ((0, len(text)),) if self._quotes else speech(text, italics, self.locale)
-        whole = (Sentence(0, len(text), cited),)
+        is_row = opened.kind is Kind.ROW
+        parts = (Sentence(0, len(text), cited),) if is_row else sentences(text, cited, self.locale)
+        # A cell shows wording; what a record quotes is its source's.
+        ours = not (self._quotes or is_row or opened.kind is Kind.FIELD)
         numerals = read_numerals(text, self.language, code)
         return Passage(
             path=self.path,
@@ -342,10 +347,11 @@ class _Reader:
             kind=opened.kind,
             text=text,
             segments=segments,
-            sentences=whole if opened.kind is Kind.ROW else sentences(text, cited, self.locale),
+            sentences=parts,
             citations=cited,
             wide=flow.wide,
             speech=said,
+            loose=loose_quotations(text, parts, self.locale) if ours and said else (),
             code=tuple(code),
             figures=numerals.figures,
             left_alone=numerals.left_alone,

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from commonground.model.citation import Citation
+from commonground.model.folding import fold, has_any
 from commonground.model.passage import CITATION_CHARACTER, Sentence
 from commonground.model.settings import Locale
 
@@ -76,6 +77,39 @@ def speech(text: str, italics: Sequence[tuple[int, int]], locale: Locale) -> tup
     found += [(start, end) for start, end in italics if _is_title(text, start, end)]
     found += _mentions(text, italics, locale)
     return tuple(sorted(set(found)))
+
+
+def loose_quotations(text: str, found: Sequence[Sentence], locale: Locale) -> tuple[tuple[int, int], ...]:
+    """
+    Return the quotations for which nobody is named near by.
+
+    Somebody is where the sentence of the quotation, or one beside it, has a citation, or one of the locale's
+    ``quotation_words`` outside quotation marks, or where a colon stands right before the quotation.
+    """
+    quotes = [match.span() for match in _QUOTES.finditer(text)]
+    return tuple(
+        (start, end)
+        for start, end in quotes
+        if not text[:start].rstrip().endswith(":")
+        and not _is_attributed(text, start, end, quotes, found, locale)
+    )
+
+
+def _is_attributed(
+    text: str,
+    start: int,
+    end: int,
+    quotes: Sequence[tuple[int, int]],
+    found: Sequence[Sentence],
+    locale: Locale,
+) -> bool:
+    touched = [index for index, one in enumerate(found) if one.start < end and start < one.end]
+    if not touched:
+        return False
+    first = found[max(0, touched[0] - 1)].start
+    last = found[min(len(found) - 1, touched[-1] + 1)].end
+    around = "".join(" " if any(a <= at < b for a, b in quotes) else text[at] for at in range(first, last))
+    return CITATION_CHARACTER in around or has_any(locale.quotation_words, fold(around).text)
 
 
 def _is_title(text: str, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from commonground.model.problem import Level, Problem
 from commonground.model.term import Near, TermRule
 from commonground.read import yaml_file
-from commonground.read.schema import SLUG, SOURCE_ID, TEXT, Keys, ListOf, OneOf, Report
+from commonground.read.schema import FLAG, SLUG, SOURCE_ID, TEXT, Keys, ListOf, OneOf, Report
 from commonground.read.yaml_file import Node
 
 RULE = "input/invalid-rules"
@@ -35,6 +35,7 @@ SCHEMA = ListOf(
             "cased": _TEXTS,
             "names": _TEXTS,
             "replaces": ListOf(SLUG),
+            "safe": FLAG,
         },
     )
 )
@@ -97,6 +98,7 @@ def _rule(node: Node, index: int, entry: Mapping[str, object], language: str) ->
         cased=_texts(entry.get("cased")),
         names=tuple(dict.fromkeys(names)),
         replaces=_texts(entry.get("replaces")),
+        safe=entry.get("safe") is True,
         path=node.path,
         span=node.span((index, "id")),
     )
