@@ -67,7 +67,8 @@ def read_corpus(root: Path, today: date, only: Collection[str] = ()) -> Corpus:
         sources=sources,
         source_ids=frozenset(path.stem for path in records.values()),
         terms={
-            language: _terms(root, language, problems) for language in docs.languages_of(only) or languages
+            language: _terms(root, language, None if only else locales.get(language), problems)
+            for language in docs.languages_of(only) or languages
         },
         reference=reference,
         locales=locales,
@@ -115,9 +116,9 @@ def _languages(root: Path, problems: list[Problem]) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda name: (name != "en", name)))
 
 
-def _terms(root: Path, language: str, problems: list[Problem]) -> tuple[TermRule, ...]:
+def _terms(root: Path, language: str, locale: Locale | None, problems: list[Problem]) -> tuple[TermRule, ...]:
     path = f"language/{language}.yaml"
-    rules, found = read_terms(path, (root / path).read_bytes(), language)
+    rules, found = read_terms(path, (root / path).read_bytes(), language, locale)
     problems += found
     return rules
 

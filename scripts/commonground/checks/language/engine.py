@@ -2,13 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from commonground.checks.language.compiled import Compiled, Form
+from commonground.checks.language.compiled import Compiled, Form, compile_terms
 from commonground.checks.language.fitting import Edit, Place, edits
+from commonground.model.corpus import Corpus
 from commonground.model.folding import Folded, fold, has_any, is_letter
 from commonground.model.passage import Passage
 from commonground.model.problem import Level
@@ -105,6 +106,15 @@ class Engine:
         ]
         start, end = folded.origin(best.start, best.end)
         return Found(start, end, best.rule, best.form, level, loose, tuple(fitted))
+
+
+def engines(corpus: Corpus) -> Mapping[str, Engine]:
+    """Return an engine for each language of the corpus that has rules."""
+    return {
+        language: Engine(compile_terms(rules, corpus.locale(language)))
+        for language, rules in corpus.terms.items()
+        if rules
+    }
 
 
 def _folded_range(folded: Folded, start: int, end: int) -> tuple[int, int]:

@@ -8,8 +8,7 @@ Fix: Write the preferred word, or keep the speaker's words in quotation marks; w
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from commonground.checks.language.compiled import compile_terms
-from commonground.checks.language.engine import Engine, Found
+from commonground.checks.language.engine import Found, engines
 from commonground.model.corpus import Corpus
 from commonground.model.folding import fold
 from commonground.model.passage import Passage
@@ -33,13 +32,9 @@ def rules(corpus: Corpus) -> Iterator[Rule]:
 
 def check(corpus: Corpus) -> Iterator[Problem]:
     """Yield a problem for each use of a listed form in our own words."""
-    engines = {
-        language: Engine(compile_terms(listed, corpus.locale(language)))
-        for language, listed in corpus.terms.items()
-        if listed
-    }
+    running = engines(corpus)
     for passage, titles in _prose(corpus):
-        engine = engines.get(passage.language)
+        engine = running.get(passage.language)
         if engine:
             yield from (problem(passage, found) for found in engine.find(passage, titles))
 
