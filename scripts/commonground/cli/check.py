@@ -8,10 +8,12 @@ from pathlib import Path
 import click
 
 from commonground.checks import registry
+from commonground.cli.fixing import fixed_files, write_files
 from commonground.cli.reading import ROOT, progress, read, relative
 from commonground.model.reference import Reference
 from commonground.read.article import read_article
 from commonground.report import as_json, as_text
+from commonground.report.fixes import diff
 
 _FORMATS = {"text": as_text.render, "json": as_json.render}
 
@@ -22,6 +24,8 @@ _FORMATS = {"text": as_text.render, "json": as_json.render}
 @click.option("--only", multiple=True, metavar="GLOB", help="Report only these rules, such as 'evidence/*'.")
 @click.option("--skip", multiple=True, metavar="GLOB", help="Leave these rules out.")
 @click.option("--lang", metavar="CODE", help="The language of the text on standard input (with PATH '-').")
+@click.option("--fix", is_flag=True, help="Make the changes that are safe, then report what is left.")
+@click.option("--dry-run", is_flag=True, help="With --fix: show the changes as a diff, and make none.")
 @click.option("--format", "form", type=click.Choice(sorted(_FORMATS)), default="text", show_default=True)
 def check(
     paths: tuple[str, ...],
@@ -29,20 +33,36 @@ def check(
     only: tuple[str, ...],
     skip: tuple[str, ...],
     lang: str | None,
+    fix: bool,
+    dry_run: bool,
     form: str,
 ) -> None:
     """
     Check all content, or report only on the files and folders given as PATHS.
 
-    With the path '-' one text is read from standard input and held against the language rules alone.
+    With the path '-' one text is read from standard input and held against the language rules alone. --fix changes
+    articles below their front matter, where a word rule is marked safe, and nothing that is quoted or set aside.
     Exit code 0: no error; 1: some; 2: wrong use, or nothing to read.
     """
-    report = _check_text(root, lang) if paths == ("-",) else _check_files(root, paths)
-    if only or skip:
-        kept = [p for p in report.problems if _wanted(p.rule, only, skip)]
-        report = replace(report, problems=tuple(kept))
+    from_input = paths == ("-",)
+    if (dry_run and not fix) or (fix and from_input):
+        raise click.UsageError("--fix changes files, and --dry-run shows what --fix would change.")
+    report = _check_text(root, lang) if from_input else _check_files(root, paths)
+    report = _chosen(report, only, skip)
+    if fix:
+        changes = list(fixed_files(root, report, lambda rule: _wanted(rule, only, skip)))
+        if dry_run:
+            click.echo("".join(diff(path, before, after) for path, before, after in changes), nl=False)
+            return
+        if write_files(root, changes):
+            report = _chosen(_check_files(root, paths), only, skip)
     click.echo(_FORMATS[form](report), nl=False)
     sys.exit(1 if report.has_errors else 0)
+
+
+def _chosen(report: registry.Report, only: tuple[str, ...], skip: tuple[str, ...]) -> registry.Report:
+    kept = [problem for problem in report.problems if _wanted(problem.rule, only, skip)]
+    return replace(report, problems=tuple(kept))
 
 
 def _wanted(rule: str, only: tuple[str, ...], skip: tuple[str, ...]) -> bool:

@@ -77,6 +77,7 @@ def read_terms(
             )
             continue
         _check_forms(rule, index, entry, report)
+        _check_safe(rule, index, report)
         rules[rule.id] = rule
     _check_replaced(node, rules, report)
     return tuple(rules.values()), [*problems, *report.problems]
@@ -175,6 +176,16 @@ def _check_forms(rule: TermRule, index: int, entry: Mapping[str, object], report
         for place, form in enumerate(_texts(condition.get("forms"))):
             if form not in rule.avoid:
                 report.wrong((index, "near", at, "forms", place), _not_avoided(form))
+
+
+def _check_safe(rule: TermRule, index: int, report: Report) -> None:
+    """Say where a swap is called safe that is no swap of one form for one text."""
+    if rule.safe and (len(rule.prefer) != len(rule.avoid) or any("(" in text for text in rule.prefer)):
+        report.wrong(
+            (index, "safe"),
+            'A rule is safe only where each form in "avoid" has its one text in "prefer", without advice in '
+            "parentheses. Give one for each, or delete this line.",
+        )
 
 
 def _not_avoided(form: str) -> str:

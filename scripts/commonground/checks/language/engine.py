@@ -101,7 +101,7 @@ class Engine:
         level = Level.SUGGESTION if loose else max(levels, key=_STRICTNESS.__getitem__)
         place = Place(folded, best.start, best.end, best.form, _opens(passage, folded, best.start))
         fitted = [
-            Edit(*folded.origin(edit.start, edit.end), edit.text, edit.plain)
+            Edit(*folded.origin(edit.start, edit.end), edit.text, edit.certain)
             for edit in edits(place, self._compiled.grammar)
         ]
         start, end = folded.origin(best.start, best.end)

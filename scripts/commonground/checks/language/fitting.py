@@ -14,12 +14,16 @@ _WORD = re.compile(r"[^\s-]+")
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A replacement of ``start`` to ``end`` of the folded text; ``plain`` if nothing but the form changes."""
+    """
+    A replacement of ``start`` to ``end`` of the folded text.
+
+    ``certain``: nothing else in the sentence has to change with it, as a possessive or a French adjective may.
+    """
 
     start: int
     end: int
     text: str
-    plain: bool
+    certain: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ def _edit(place: Place, option: Option, grammar: Grammar) -> Edit:
         return Edit(place.start, end, text, end == place.end)
     if leads:
         new = new.upper() if text.isupper() else new[:1].upper() + new[1:]
-    return Edit(start, end, new + text, False)
+    return Edit(start, end, new + text, end == place.end and not option.gender)
 
 
 def with_capitals(place: Place, option: str, grammar: Grammar, *, lower: bool = False) -> str:

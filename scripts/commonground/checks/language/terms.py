@@ -68,7 +68,11 @@ def problem(passage: Passage, found: Found) -> Problem:
     rule = found.rule
     written = passage.text[found.start : found.end]
     fitting = tuple(
-        Edit(passage.span(edit.start, edit.end), edit.text, rule.safe and edit.plain and not found.loose)
+        Edit(
+            passage.span(edit.start, edit.end),
+            edit.text,
+            rule.safe and edit.certain and not found.loose and passage.is_unbroken(edit.start, edit.end),
+        )
         for edit in found.edits
     )
     instead = tuple(dict.fromkeys(edit.text for edit in fitting))
