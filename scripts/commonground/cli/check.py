@@ -1,8 +1,10 @@
 """``commonground check``: report problems."""
 
 import fnmatch
+import os
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 import click
@@ -12,10 +14,46 @@ from commonground.cli.fixing import fixed_files, write_files
 from commonground.cli.reading import ROOT, progress, read, relative
 from commonground.model.reference import Reference
 from commonground.read.article import read_article
-from commonground.report import as_json, as_text
+from commonground.report import (
+    as_github,
+    as_json,
+    as_markdown,
+    as_sarif,
+    as_terminal,
+    as_text,
+    baseline,
+)
 from commonground.report.fixes import diff
 
-_FORMATS = {"text": as_text.render, "json": as_json.render}
+_FORMATS = {
+    "text": as_text.render,
+    "json": as_json.render,
+    "sarif": as_sarif.render,
+    "github": as_github.render,
+    "markdown": as_markdown.render,
+}
+_FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """Which rules are wanted: globs of ids to keep and to leave out, and the problems that are known already."""
+
+    only: tuple[str, ...]
+    skip: tuple[str, ...]
+    known: baseline.Known
+
+    def has(self, rule: str) -> bool:
+        """Tell whether a rule is wanted."""
+        chosen = not self.only or any(fnmatch.fnmatchcase(rule, glob) for glob in self.only)
+        return chosen and not any(fnmatch.fnmatchcase(rule, glob) for glob in self.skip)
+
+    def of(self, report: registry.Report) -> registry.Report:
+        """Return what a report says of the wanted rules and is not known already."""
+        mine = [problem for problem in report.problems if self.has(problem.rule)]
+        fresh = baseline.without_known(mine, self.known)
+        told = tuple(rule for rule in report.rules if any(problem.rule == rule.id for problem in fresh))
+        return replace(report, problems=tuple(fresh), rules=told, known=len(mine) - len(fresh))
 
 
 @click.command()
@@ -26,6 +64,8 @@ _FORMATS = {"text": as_text.render, "json": as_json.render}
 @click.option("--lang", metavar="CODE", help="The language of the text on standard input (with PATH '-').")
 @click.option("--fix", is_flag=True, help="Make the changes that are safe, then report what is left.")
 @click.option("--dry-run", is_flag=True, help="With --fix: show the changes as a diff, and make none.")
+@click.option("--baseline", "known", type=_FILE, help="Leave out the problems that this file names.")
+@click.option("--write-baseline", type=_FILE, help="Write the problems found to this file, and report none.")
 @click.option("--format", "form", type=click.Choice(sorted(_FORMATS)), default="text", show_default=True)
 def check(
     paths: tuple[str, ...],
@@ -35,6 +75,8 @@ def check(
     lang: str | None,
     fix: bool,
     dry_run: bool,
+    known: Path | None,
+    write_baseline: Path | None,
     form: str,
 ) -> None:
     """
@@ -44,30 +86,55 @@ def check(
     articles below their front matter, where a word rule is marked safe, and nothing that is quoted or set aside.
     Exit code 0: no error; 1: some; 2: wrong use, or nothing to read.
     """
+    choice = _Choice(only, skip, _known(known))
     from_input = paths == ("-",)
-    if (dry_run and not fix) or (fix and from_input):
-        raise click.UsageError("--fix changes files, and --dry-run shows what --fix would change.")
-    report = _check_text(root, lang) if from_input else _check_files(root, paths)
-    report = _chosen(report, only, skip)
+    if (dry_run and not fix) or (fix and (from_input or write_baseline)):
+        raise click.UsageError(
+            "--fix changes files, --dry-run shows what it would change; neither goes with - or --write-baseline."
+        )
+    report = choice.of(_check_text(root, lang) if from_input else _check_files(root, paths))
+    if write_baseline:
+        write_baseline.write_text(baseline.render(report.problems), encoding="utf-8", newline="\n")
+        click.echo(
+            f"{write_baseline} now names {len(report.problems)} problems. Leave them out with --baseline."
+        )
+        return
     if fix:
-        changes = list(fixed_files(root, report, lambda rule: _wanted(rule, only, skip)))
+        changes = list(fixed_files(root, report, choice.has))
         if dry_run:
-            click.echo("".join(diff(path, before, after) for path, before, after in changes), nl=False)
+            click.echo("".join(diff(*change) for change in changes), nl=False)
             return
         if write_files(root, changes):
-            report = _chosen(_check_files(root, paths), only, skip)
-    click.echo(_FORMATS[form](report), nl=False)
+            report = choice.of(_check_files(root, paths))
+    click.echo(_rendered(report, form, root), nl=False)
     sys.exit(1 if report.has_errors else 0)
 
 
-def _chosen(report: registry.Report, only: tuple[str, ...], skip: tuple[str, ...]) -> registry.Report:
-    kept = [problem for problem in report.problems if _wanted(problem.rule, only, skip)]
-    return replace(report, problems=tuple(kept))
+def _known(path: Path | None) -> baseline.Known:
+    """Return the known problems, none without a file."""
+    if path is None:
+        return baseline.Known()
+    try:
+        return baseline.parse(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, baseline.NotABaseline):
+        raise click.UsageError(
+            f"{path} is no baseline that can be read. Write one with --write-baseline {path}."
+        ) from None
 
 
-def _wanted(rule: str, only: tuple[str, ...], skip: tuple[str, ...]) -> bool:
-    chosen = not only or any(fnmatch.fnmatchcase(rule, glob) for glob in only)
-    return chosen and not any(fnmatch.fnmatchcase(rule, glob) for glob in skip)
+def _rendered(report: registry.Report, form: str, root: Path) -> str:
+    if form == "text" and sys.stdout.isatty() and not os.environ.get("NO_COLOR"):
+        return as_terminal.render(report, cache(lambda path: _source(root / path)))
+    return _FORMATS[form](report)
+
+
+def _source(path: Path) -> str:
+    """Return a file's text as reports count its lines, "" where there is none."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig", "replace")
+    except OSError:
+        return ""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _check_files(root: Path, paths: tuple[str, ...]) -> registry.Report:
