@@ -40,6 +40,8 @@ def language_rules(compiled: Compiled, locale: Locale) -> Mapping[str, object]:
         "grammar": {
             "abbreviations": locale.abbreviations,
             "mention_words": locale.mention_words,
+            "mention_lists": locale.mention_lists,
+            "list_joints": locale.list_joints,
             "quotation_words": locale.quotation_words,
             "determiners": grammar.determiners,
             "genders": bool(grammar.genders),

@@ -51,7 +51,8 @@ class Locale:
     ``words`` is the whole file as nested mappings; ``sections`` maps section keys to headings. A full stop after one
     of the ``abbreviations`` ends no sentence; a word after one of the ``mention_words`` is mentioned, not used. ``claims``
     are lists of words by what they claim: ``higher``, ``lower``, ``causal`` … (see the locale file). A quotation with one
-    of the ``quotation_words`` in a sentence around it is somebody's, or is shown as wording.
+    of the ``quotation_words`` in a sentence around it is somebody's, or is shown as wording. After one of the
+    ``mention_lists`` several words are mentioned, with ``list_joints`` between them.
     """
 
     language: str
@@ -61,6 +62,8 @@ class Locale:
     mention_words: tuple[str, ...] = ()
     claims: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     quotation_words: tuple[str, ...] = ()
+    mention_lists: tuple[str, ...] = ()
+    list_joints: tuple[str, ...] = ()
     grammar: Grammar = field(default_factory=Grammar)
 
     def say(self, key: str, **values: object) -> str:

@@ -34,6 +34,8 @@ def _locale(language: str, words: dict[str, object]) -> Locale:
         _texts(words.get("mention_words")),
         {key: _texts(listed) for key, listed in claims.items()} if isinstance(claims, dict) else {},
         _texts(words.get("quotation_words")),
+        _texts(words.get("mention_lists")),
+        _texts(words.get("list_joints")),
         _grammar(words),
     )
 

@@ -131,6 +131,22 @@ def _mentions(text: str, italics: Sequence[tuple[int, int]], locale: Locale) -> 
             yield in_italics
         elif word:
             yield word.span(1)
+            if match.group().lower() in locale.mention_lists:
+                yield from _listed(text, word.end(), locale)
+
+
+def _listed(text: str, position: int, locale: Locale) -> Iterator[tuple[int, int]]:
+    """Yield the words of a list that goes on at a position: ", x and y"."""
+    joint = _joint_pattern(locale.list_joints)
+    while (found := joint.match(text, position)) and (word := _WORD.match(text, found.end())):
+        yield word.span(1)
+        position = word.end()
+
+
+@cache
+def _joint_pattern(joints: tuple[str, ...]) -> re.Pattern[str]:
+    words = "|".join(re.escape(joint) for joint in joints if joint.isalpha())
+    return re.compile(rf",(?:\s+(?:{words})\b)?|\s+(?:{words})\b")
 
 
 @cache
