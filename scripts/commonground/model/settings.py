@@ -52,7 +52,8 @@ class Locale:
     of the ``abbreviations`` ends no sentence; a word after one of the ``mention_words`` is mentioned, not used. ``claims``
     are lists of words by what they claim: ``higher``, ``lower``, ``causal`` … (see the locale file). A quotation with one
     of the ``quotation_words`` in a sentence around it is somebody's, or is shown as wording. After one of the
-    ``mention_lists`` several words are mentioned, with ``list_joints`` between them.
+    ``mention_lists`` several words are mentioned, with ``list_joints`` between them. ``jargon`` are terms of the trade,
+    each with plain words for it; a sentence with one of the ``explaining_words`` explains what it names.
     """
 
     language: str
@@ -65,6 +66,8 @@ class Locale:
     mention_lists: tuple[str, ...] = ()
     list_joints: tuple[str, ...] = ()
     grammar: Grammar = field(default_factory=Grammar)
+    jargon: Mapping[str, str] = field(default_factory=dict)
+    explaining_words: tuple[str, ...] = ()
 
     def say(self, key: str, **values: object) -> str:
         """

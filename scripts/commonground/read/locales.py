@@ -37,7 +37,13 @@ def _locale(language: str, words: dict[str, object]) -> Locale:
         _texts(words.get("mention_lists")),
         _texts(words.get("list_joints")),
         _grammar(words),
+        _pairs(words.get("jargon")),
+        _texts(words.get("explaining_words")),
     )
+
+
+def _pairs(value: object) -> dict[str, str]:
+    return {key: str(text) for key, text in value.items()} if isinstance(value, dict) else {}
 
 
 def _grammar(words: Mapping[str, object]) -> Grammar:
