@@ -1,4 +1,4 @@
-"""How often the word rules are right, on sentences that an editor labelled: what the site says is what is measured."""
+"""How often the word rules are right, on labelled sentences: what the site says is what is measured."""
 
 import re
 
