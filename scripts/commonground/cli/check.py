@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from commonground.checks import registry
+from commonground.checks.language.sieve import sieves
 from commonground.cli.fixing import fixed_files, write_files
 from commonground.cli.reading import ROOT, progress, read, relative
 from commonground.model.reference import Reference
@@ -47,6 +48,11 @@ class _Choice:
         """Tell whether a rule is wanted."""
         chosen = not self.only or any(fnmatch.fnmatchcase(rule, glob) for glob in self.only)
         return chosen and not any(fnmatch.fnmatchcase(rule, glob) for glob in self.skip)
+
+    @property
+    def words_alone(self) -> bool:
+        """Tell whether nothing but word rules is wanted: then pages need only be searched."""
+        return bool(self.only) and all(glob.startswith("language/") for glob in self.only)
 
     def of(self, report: registry.Report) -> registry.Report:
         """Return what a report says of the wanted rules and is not known already."""
@@ -92,7 +98,8 @@ def check(
         raise click.UsageError(
             "--fix changes files, --dry-run shows what it would change; neither goes with - or --write-baseline."
         )
-    report = choice.of(_check_text(root, lang) if from_input else _check_files(root, paths))
+    report = _check_text(root, lang) if from_input else _check_files(root, paths, choice)
+    report = choice.of(report)
     if write_baseline:
         write_baseline.write_text(baseline.render(report.problems), encoding="utf-8", newline="\n")
         click.echo(
@@ -105,7 +112,7 @@ def check(
             click.echo("".join(diff(*change) for change in changes), nl=False)
             return
         if write_files(root, changes):
-            report = choice.of(_check_files(root, paths))
+            report = choice.of(_check_files(root, paths, choice))
     click.echo(_rendered(report, form, root), nl=False)
     sys.exit(1 if report.has_errors else 0)
 
@@ -137,11 +144,15 @@ def _source(path: Path) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _check_files(root: Path, paths: tuple[str, ...]) -> registry.Report:
+def _check_files(root: Path, paths: tuple[str, ...], choice: _Choice) -> registry.Report:
     wanted = [relative(root, path) for path in paths]
     pages = [path for path in wanted if path.startswith("docs/") and path.endswith(".md")]
     with progress("Checking"):
-        report = registry.run(read(root, pages if len(pages) == len(wanted) else ()))
+        some = pages if len(pages) == len(wanted) else ()
+        if choice.words_alone:
+            report = registry.run(read(root, some, sieves), families=("language",))
+        else:
+            report = registry.run(read(root, some))
     if not wanted:
         return report
     inside = [

@@ -21,7 +21,7 @@ _UNSEEN = dict.fromkeys(
 """Soft hyphen, zero-width spaces and joiners, direction marks."""
 
 _TO_REPLACE = re.compile(f"[{''.join(_SAME)}]")
-_UNUSUAL = re.compile(r"[^\x20-\x7eÀ-ÿ§©«»°·Œœ“”–—€\ufffc]|  ")
+_UNUSUAL = re.compile(r"[^\x20-\x7eÀ-ÿ§©«»°·Œœ“”–—€•→−≤≥\ufffc]|  ")
 _CLUSTER = re.compile("[\\s\\S][\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]*")
 
 

@@ -50,7 +50,6 @@ class Passage:
         segments: (offset, line, column) of each stretch whose characters follow one another in the file.
         wide: Offset of each character that is more than one code point in the file, with its width there.
         speech: Offset ranges that are somebody else's words, a title, or a word mentioned as a word.
-        loose: Those ranges of ``speech`` that are quotations for which nobody is named near by.
         code: Offset ranges of inline code and addresses.
         figures: In reading order, offsets into ``text``; none inside ``code``.
         left_alone: The numerals that are no figures, likewise.
@@ -67,7 +66,6 @@ class Passage:
     citations: tuple[Citation, ...] = ()
     wide: Mapping[int, int] = field(default_factory=dict)
     speech: tuple[tuple[int, int], ...] = ()
-    loose: tuple[tuple[int, int], ...] = ()
     code: tuple[tuple[int, int], ...] = ()
     figures: tuple[Figure, ...] = ()
     left_alone: tuple[LeftAlone, ...] = ()

@@ -25,9 +25,11 @@ def found(report: Report) -> str:
 def last_line(report: Report) -> str:
     """Return what was found, read and set aside."""
     read = report.counts
+    scope = f"Searched: {read['articles']} articles"
+    if read["words"]:
+        scope = (
+            f"Read: {read['articles']} articles ({read['words']} words), {read['citations']} citations, "
+            f"{read['figures']} figures ({read['numbers_left_alone']} numbers left alone), {read['sources']} sources, {read['findings']} findings"
+        )
     known = f" Known from the baseline: {report.known}." if report.known else ""
-    return (
-        f"{found(report)}. Read: {read['articles']} articles ({read['words']} words), {read['citations']} citations, "
-        f"{read['figures']} figures ({read['numbers_left_alone']} numbers left alone), {read['sources']} sources, {read['findings']} findings. "
-        f"Rules set aside in place: {len(report.overrides)}.{known}"
-    )
+    return f"{found(report)}. {scope}. Rules set aside in place: {len(report.overrides)}.{known}"

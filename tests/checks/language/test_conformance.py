@@ -15,7 +15,7 @@ from commonground.checks.language.compiled import compile_terms
 from commonground.checks.language.engine import Engine
 from commonground.model.passage import Kind, Passage
 from commonground.read.locales import read_locales
-from commonground.read.sentences import addresses, loose_quotations, sentences, speech
+from commonground.read.sentences import addresses, sentences, speech
 from commonground.read.terms import read_terms
 
 ROOT = Path(__file__).parents[3]
@@ -34,16 +34,14 @@ def engine(language: str) -> Engine:
 def found_in(language: str, text: str) -> list[dict[str, object]]:
     """Return what stands in one paragraph of plain text, as the file has it."""
     locale = read_locales()[language]
-    parts = sentences(text, (), locale)
     passage = Passage(
         path="-",
         language=language,
         kind=Kind.PARAGRAPH,
         text=text,
         segments=((0, 1, 1),),
-        sentences=parts,
+        sentences=sentences(text, (), locale),
         speech=speech(text, (), locale),
-        loose=loose_quotations(text, parts, locale),
         code=tuple(addresses(text)),
     )
     return [

@@ -56,13 +56,16 @@ class Compiled:
     forms: tuple[Form, ...]
     names: tuple[str, ...]
     grammar: Grammar
+    quotation_words: tuple[str, ...]
 
 
 def compile_terms(rules: Sequence[TermRule], locale: Locale) -> Compiled:
     """Compile the rules of one language."""
     forms = [form for place, rule in enumerate(rules) for form in _forms(place, rule, locale.grammar)]
     names = dict.fromkeys(fold(name).exact for rule in rules for name in rule.names)
-    return Compiled(locale.language, tuple(rules), tuple(forms), tuple(names), locale.grammar)
+    return Compiled(
+        locale.language, tuple(rules), tuple(forms), tuple(names), locale.grammar, locale.quotation_words
+    )
 
 
 def _forms(place: int, rule: TermRule, grammar: Grammar) -> Iterator[Form]:

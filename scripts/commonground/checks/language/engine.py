@@ -2,13 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from commonground.checks.language.compiled import Compiled, Form, compile_terms
 from commonground.checks.language.fitting import Edit, Place, edits
+from commonground.checks.language.quotation import is_loose
 from commonground.model.corpus import Corpus
 from commonground.model.folding import Folded, fold, has_any, is_letter
 from commonground.model.passage import Passage
@@ -56,27 +57,28 @@ class Engine:
         self._finds = list(self._owners)
         self._automaton = AhoCorasick(self._finds, matchkind=MatchKind.Standard)
 
-    def find(self, passage: Passage, titles: Iterable[str] = ()) -> Iterator[Found]:
+    def find(self, passage: Passage, titles: Callable[[], Iterable[str]] = tuple) -> Iterator[Found]:
         """
         Yield the uses in one passage, in reading order; the longest form of each overlap stands for it.
 
-        Args: titles: Names of works and laws, folded but for their capitals, in which a form is left alone.
+        Args: titles: Gives names of works and laws, folded but for their capitals, in which a form is left alone; asked
+            only where a form was found.
         """
         folded = fold(passage.text)
         matches = list(self._matches(passage, folded))
         if not matches:
             return
-        named = _named(folded.exact, (*self._compiled.names, *titles))
+        named = _named(folded.exact, (*self._compiled.names, *titles()))
         reach = [(_with_article(folded.text, start), end) for start, end in named]
-        excused = [_folded_range(folded, start, end) for start, end in (*passage.speech, *passage.code)]
-        loose = [_folded_range(folded, start, end) for start, end in passage.loose]
+        reach += [_folded_range(folded, start, end) for start, end in passage.code]
+        spoken = [(*_folded_range(folded, start, end), (start, end)) for start, end in passage.speech]
         mine = []
         for match in matches:
-            inside = [
-                (start, end) for start, end in (*excused, *reach) if start <= match.start and match.end <= end
-            ]
-            if not inside or all(one in loose for one in inside):
-                mine.append((match, bool(inside)))
+            if any(start <= match.start and match.end <= end for start, end in reach):
+                continue
+            around = [where for start, end, where in spoken if start <= match.start and match.end <= end]
+            if all(is_loose(passage, *where, self._compiled.quotation_words) for where in around):
+                mine.append((match, bool(around)))
         for group in _overlapping(mine):
             yield self._found(passage, folded, group)
 

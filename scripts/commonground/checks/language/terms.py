@@ -6,9 +6,13 @@ Why: Words shape how readers see people; the same rules check drafts, teach in t
 Fix: Write the preferred word, or keep the speaker's words in quotation marks; where a rule must be broken, set it aside in place with a reason.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 
 from commonground.checks.language.engine import Found, engines
+from commonground.model import marks
+from commonground.model.citation import Citation
 from commonground.model.corpus import Corpus
 from commonground.model.folding import fold
 from commonground.model.passage import Passage
@@ -16,6 +20,8 @@ from commonground.model.problem import Edit, Level, Problem
 from commonground.model.rule import Rule
 
 LEVEL = Level.WARNING
+Titles = Callable[[], Sequence[str]]
+_CITED = re.compile(rf"@({marks.SOURCE_ID})")
 _FEWEST_TITLE_WORDS = 3
 """A shorter title ("Prostitution") would excuse the word everywhere."""
 
@@ -39,26 +45,32 @@ def check(corpus: Corpus) -> Iterator[Problem]:
             yield from (problem(passage, found) for found in engine.find(passage, titles))
 
 
-def _prose(corpus: Corpus) -> Iterator[tuple[Passage, Sequence[str]]]:
-    """Yield each passage with the titles of works, laws and cases that it may name: those that its page cites."""
+def _prose(corpus: Corpus) -> Iterator[tuple[Passage, Titles]]:
+    """Yield each passage with what gives the titles of works, laws and cases that it may name: those that its page cites."""
     for article in corpus.articles:
-        titles = _titles(corpus, {citation.source for citation in article.citations})
+        # From the text, not the passages: a reader in a hurry leaves passages out (see the sieve).
+        titles = cache(lambda body=article.body: _titles(corpus, _CITED.findall(body)))
         yield from ((passage, titles) for passage in article.passages)
     for source in corpus.sources.values():
-        titles = _titles(corpus, {source.id, *source.contested_by, *source.superseded_by})
+        named = {source.id, *source.contested_by, *source.superseded_by}
+        titles = cache(lambda ids=frozenset(named): _titles(corpus, ids))
         yield from ((passage, titles) for passage in source.passages)
+    for passage in corpus.reference.passages:
+        yield passage, cache(lambda citations=passage.citations: _reference_titles(corpus, citations))
+
+
+def _reference_titles(corpus: Corpus, citations: Iterable[Citation]) -> list[str]:
     law = [
         fold(text).exact
         for name in ("timeline", "provisions")
         for entry in corpus.reference.entries(name)
         for text in entry.text("title").values()
     ]
-    for passage in corpus.reference.passages:
-        yield passage, law + _titles(corpus, {citation.source for citation in passage.citations})
+    return law + _titles(corpus, {citation.source for citation in citations})
 
 
 def _titles(corpus: Corpus, ids: Iterable[str]) -> list[str]:
-    known = [corpus.sources[id].csl for id in sorted(ids) if id in corpus.sources]
+    known = [corpus.sources[id].csl for id in sorted(set(ids)) if id in corpus.sources]
     titles = (str(csl.get(key, "")) for csl in known for key in ("title", "container-title"))
     return [fold(title).exact for title in titles if len(title.split()) >= _FEWEST_TITLE_WORDS]
 
