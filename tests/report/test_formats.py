@@ -15,7 +15,15 @@ from commonground.model.problem import Edit, Level, Problem
 from commonground.model.rule import Rule
 from commonground.report import as_github, as_json, as_markdown, as_sarif, as_terminal, as_text, baseline
 
-COUNTS = {"articles": 1, "words": 9, "citations": 0, "figures": 0, "sources": 0, "findings": 0}
+COUNTS = {
+    "articles": 1,
+    "words": 9,
+    "citations": 0,
+    "figures": 0,
+    "numbers_left_alone": 0,
+    "sources": 0,
+    "findings": 0,
+}
 SPAN = Span(3, 5, 3, 8)
 TEXT = "# A\n\nOld ice was sold.\n"
 
