@@ -278,3 +278,41 @@ def test_wrong_names_get_a_hint(cited: Path, words: list[str], hint: str) -> Non
     result = run("evidence", *words, "--root", str(cited))
     assert result.exit_code == 2
     assert hint in result.output
+
+
+def test_baseline_leaves_out_what_was_there(root: Path) -> None:
+    """An old site starts with what it has; only a new problem is reported, wherever the old ones have moved."""
+    write(root, "Two hookers spoke.")
+    kept = root / "known.json"
+    assert run("check", "--root", str(root), "--write-baseline", str(kept)).exit_code == 0
+    write(root, "More.\n\nTwo hookers spoke.")
+    same = run("check", "--root", str(root), "--baseline", str(kept))
+    assert same.exit_code == 0
+    assert "Known from the baseline: 1." in same.output
+    write(root, "Two hookers spoke. One junkie left.")
+    more = run("check", "--root", str(root), "--baseline", str(kept))
+    assert more.exit_code == 1
+    assert "language/junkie" in more.output
+    assert "language/hooker" not in more.output
+
+
+@pytest.mark.parametrize("content", [None, "[]"])
+def test_a_baseline_that_is_none_is_wrong_use(root: Path, content: str | None) -> None:
+    """A missing or other file is never taken for a clean one."""
+    kept = root / "known.json"
+    if content is not None:
+        kept.write_text(content, encoding="utf-8")
+    result = run("check", "--root", str(root), "--baseline", str(kept))
+    assert result.exit_code == 2
+    assert "--write-baseline" in result.output
+
+
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "github", "markdown"])
+def test_every_format_names_the_problem(root: Path, form: str) -> None:
+    """Whatever the format, rule and file are there, the exit code says so too, and a pipe gets no colour."""
+    write(root, "Two hookers spoke.")
+    result = run("check", "--root", str(root), "--format", form)
+    assert result.exit_code == 1
+    assert "language/hooker" in result.output
+    assert "docs/en/about/page.md" in result.output
+    assert "\x1b" not in result.output

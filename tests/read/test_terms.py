@@ -19,6 +19,7 @@ RULE = """\
   prefer: ["client", "clients"]
   why: "It is a nickname."
   level: warning
+  examples: {wrong: Johns pay., right: Clients pay.}
 """
 
 
@@ -42,11 +43,10 @@ def test_a_rule_keeps_everything_it_says() -> None:
     extra = (
         '  except: ["in a title (for example Elton John Songs, the John School Act, a bad date list)"]\n'
         "  near:\n"
-        "    - {forms: [john], any: [buy*, client]}\n"
-        "    - {none: [Elton]}\n"
+        "    - {forms: [john], any: [buy*, client], examples: {right: The john flushed.}}\n"
+        "    - {none: [Elton], examples: {right: Elton met johns.}}\n"
         "  cased: [john]\n"
         "  names: [John Lowman]\n"
-        "  examples: {wrong: Johns pay., right: Clients pay.}\n"
     )
     rules, problems = read(RULE + extra)
     assert problems == []
@@ -85,25 +85,51 @@ def test_french_articles_are_no_part_of_a_name() -> None:
             RULE.replace("id: john", "id: a rule"), (1, 7), "invalid-rules", "hyphens", id="id-with-space"
         ),
         pytest.param(RULE.replace("johns", "john"), (2, 19), "invalid-rules", "twice", id="form-twice"),
-        pytest.param(RULE + RULE, (6, 7), "invalid-rules", "first on line 1", id="id-twice"),
+        pytest.param(RULE + RULE, (7, 7), "invalid-rules", "first on line 1", id="id-twice"),
         pytest.param(
-            RULE + "  cased: [jon]\n", (6, 11), "invalid-rules", '"jon" is not among', id="cased-other"
+            RULE + "  cased: [jon]\n", (7, 11), "invalid-rules", '"jon" is not among', id="cased-other"
         ),
         pytest.param(
-            RULE + "  near: [{forms: [jon], any: [x]}]\n", (6, 19), "invalid-rules", "jon", id="near-other"
+            RULE + "  near: [{forms: [jon], any: [x], examples: {right: Jon.}}]\n",
+            (7, 19),
+            "invalid-rules",
+            "jon",
+            id="near-other",
         ),
         pytest.param(
-            RULE + "  near: [{forms: [john]}]\n", (6, 10), "invalid-rules", "says nothing", id="near-empty"
+            RULE + "  near: [{forms: [john], examples: {right: Jon.}}]\n",
+            (7, 10),
+            "invalid-rules",
+            "says nothing",
+            id="near-empty",
         ),
-        pytest.param(RULE + "  replaces: [jhon]\n", (6, 14), "invalid-rules", '"jhon"', id="replaces-nobody"),
-        pytest.param(RULE + "  sources: [a b]\n", (6, 13), "invalid-rules", "platt2018", id="source-id"),
+        pytest.param(RULE + "  replaces: [jhon]\n", (7, 14), "invalid-rules", '"jhon"', id="replaces-nobody"),
+        pytest.param(RULE + "  sources: [a b]\n", (7, 13), "invalid-rules", "platt2018", id="source-id"),
         pytest.param("rules: here\n", (1, 1), "invalid-rules", "a list", id="not-a-list"),
-        pytest.param(RULE + "- text\n", (6, 3), "invalid-rules", "entry 2", id="not-a-rule"),
+        pytest.param(RULE + "- text\n", (7, 3), "invalid-rules", "entry 2", id="not-a-rule"),
         pytest.param(
-            RULE + "  examples: {wrong: a}\n", (6, 14), "invalid-rules", '"right" is missing', id="half"
+            RULE.replace(", right: Clients pay.", ""),
+            (6, 14),
+            "invalid-rules",
+            '"right" is missing',
+            id="half",
         ),
         pytest.param(
-            RULE + "  names: [2]\n", (6, 11), "invalid-rules", "quotation marks", id="number-for-text"
+            RULE.replace("  examples: {wrong: Johns pay., right: Clients pay.}\n", ""),
+            (1, 3),
+            "invalid-rules",
+            '"examples" is missing',
+            id="no-examples",
+        ),
+        pytest.param(
+            RULE + "  near: [{any: [x]}]\n",
+            (7, 11),
+            "invalid-rules",
+            '"examples" is missing',
+            id="condition-without-example",
+        ),
+        pytest.param(
+            RULE + "  names: [2]\n", (7, 11), "invalid-rules", "quotation marks", id="number-for-text"
         ),
     ],
 )

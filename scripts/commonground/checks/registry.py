@@ -19,11 +19,22 @@ OVERRIDE_RULE = "input/override"
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The outcome of one run: problems in order, overrides that were used (path, override), and counts of what was read."""
+    """
+    The outcome of one run.
+
+    Attributes:
+        problems: In order.
+        overrides: Those that were used, with the path of their page.
+        counts: What was read.
+        rules: What the rules that were broken say of themselves, by id.
+        known: Problems left out because a baseline names them.
+    """
 
     problems: tuple[Problem, ...]
     overrides: tuple[tuple[str, Override], ...]
     counts: Mapping[str, int]
+    rules: tuple[Rule, ...] = ()
+    known: int = 0
 
     @property
     def has_errors(self) -> bool:
@@ -80,7 +91,9 @@ def run(corpus: Corpus, families: Sequence[str] = ()) -> Report:
     kept, used = _apply_overrides(problems, corpus)
     kept += _override_problems(corpus, {id(override) for _, override in used})
     ordered = tuple(sorted(kept, key=Problem.sort_key))
-    return Report(ordered, tuple(used), _counts(corpus))
+    broken = {problem.rule for problem in ordered}
+    told = tuple(rule for rule in rules(corpus) if rule.id in broken) if broken else ()
+    return Report(ordered, tuple(used), _counts(corpus), told)
 
 
 def _apply_overrides(

@@ -1,19 +1,65 @@
 """``commonground check``: report problems."""
 
 import fnmatch
+import os
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 import click
 
 from commonground.checks import registry
+from commonground.checks.language.sieve import sieves
+from commonground.cli.fixing import fixed_files, write_files
 from commonground.cli.reading import ROOT, progress, read, relative
 from commonground.model.reference import Reference
 from commonground.read.article import read_article
-from commonground.report import as_json, as_text
+from commonground.report import (
+    as_github,
+    as_json,
+    as_markdown,
+    as_sarif,
+    as_terminal,
+    as_text,
+    baseline,
+)
+from commonground.report.fixes import diff
 
-_FORMATS = {"text": as_text.render, "json": as_json.render}
+_FORMATS = {
+    "text": as_text.render,
+    "json": as_json.render,
+    "sarif": as_sarif.render,
+    "github": as_github.render,
+    "markdown": as_markdown.render,
+}
+_FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """Which rules are wanted: globs of ids to keep and to leave out, and the problems that are known already."""
+
+    only: tuple[str, ...]
+    skip: tuple[str, ...]
+    known: baseline.Known
+
+    def has(self, rule: str) -> bool:
+        """Tell whether a rule is wanted."""
+        chosen = not self.only or any(fnmatch.fnmatchcase(rule, glob) for glob in self.only)
+        return chosen and not any(fnmatch.fnmatchcase(rule, glob) for glob in self.skip)
+
+    @property
+    def words_alone(self) -> bool:
+        """Tell whether nothing but word rules is wanted: then pages need only be searched."""
+        return bool(self.only) and all(glob.startswith("language/") for glob in self.only)
+
+    def of(self, report: registry.Report) -> registry.Report:
+        """Return what a report says of the wanted rules and is not known already."""
+        mine = [problem for problem in report.problems if self.has(problem.rule)]
+        fresh = baseline.without_known(mine, self.known)
+        told = tuple(rule for rule in report.rules if any(problem.rule == rule.id for problem in fresh))
+        return replace(report, problems=tuple(fresh), rules=told, known=len(mine) - len(fresh))
 
 
 @click.command()
@@ -22,6 +68,10 @@ _FORMATS = {"text": as_text.render, "json": as_json.render}
 @click.option("--only", multiple=True, metavar="GLOB", help="Report only these rules, such as 'evidence/*'.")
 @click.option("--skip", multiple=True, metavar="GLOB", help="Leave these rules out.")
 @click.option("--lang", metavar="CODE", help="The language of the text on standard input (with PATH '-').")
+@click.option("--fix", is_flag=True, help="Make the changes that are safe, then report what is left.")
+@click.option("--dry-run", is_flag=True, help="With --fix: show the changes as a diff, and make none.")
+@click.option("--baseline", "known", type=_FILE, help="Leave out the problems that this file names.")
+@click.option("--write-baseline", type=_FILE, help="Write the problems found to this file, and report none.")
 @click.option("--format", "form", type=click.Choice(sorted(_FORMATS)), default="text", show_default=True)
 def check(
     paths: tuple[str, ...],
@@ -29,32 +79,80 @@ def check(
     only: tuple[str, ...],
     skip: tuple[str, ...],
     lang: str | None,
+    fix: bool,
+    dry_run: bool,
+    known: Path | None,
+    write_baseline: Path | None,
     form: str,
 ) -> None:
     """
     Check all content, or report only on the files and folders given as PATHS.
 
-    With the path '-' one text is read from standard input and held against the language rules alone.
+    With the path '-' one text is read from standard input and held against the language rules alone. --fix changes
+    articles below their front matter, where a word rule is marked safe, and nothing that is quoted or set aside.
     Exit code 0: no error; 1: some; 2: wrong use, or nothing to read.
     """
-    report = _check_text(root, lang) if paths == ("-",) else _check_files(root, paths)
-    if only or skip:
-        kept = [p for p in report.problems if _wanted(p.rule, only, skip)]
-        report = replace(report, problems=tuple(kept))
-    click.echo(_FORMATS[form](report), nl=False)
+    choice = _Choice(only, skip, _known(known))
+    from_input = paths == ("-",)
+    if (dry_run and not fix) or (fix and (from_input or write_baseline)):
+        raise click.UsageError(
+            "--fix changes files, --dry-run shows what it would change; neither goes with - or --write-baseline."
+        )
+    report = _check_text(root, lang) if from_input else _check_files(root, paths, choice)
+    report = choice.of(report)
+    if write_baseline:
+        write_baseline.write_text(baseline.render(report.problems), encoding="utf-8", newline="\n")
+        click.echo(
+            f"{write_baseline} now names {len(report.problems)} problems. Leave them out with --baseline."
+        )
+        return
+    if fix:
+        changes = list(fixed_files(root, report, choice.has))
+        if dry_run:
+            click.echo("".join(diff(*change) for change in changes), nl=False)
+            return
+        if write_files(root, changes):
+            report = choice.of(_check_files(root, paths, choice))
+    click.echo(_rendered(report, form, root), nl=False)
     sys.exit(1 if report.has_errors else 0)
 
 
-def _wanted(rule: str, only: tuple[str, ...], skip: tuple[str, ...]) -> bool:
-    chosen = not only or any(fnmatch.fnmatchcase(rule, glob) for glob in only)
-    return chosen and not any(fnmatch.fnmatchcase(rule, glob) for glob in skip)
+def _known(path: Path | None) -> baseline.Known:
+    """Return the known problems, none without a file."""
+    if path is None:
+        return baseline.Known()
+    try:
+        return baseline.parse(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, baseline.NotABaseline):
+        raise click.UsageError(
+            f"{path} is no baseline that can be read. Write one with --write-baseline {path}."
+        ) from None
 
 
-def _check_files(root: Path, paths: tuple[str, ...]) -> registry.Report:
+def _rendered(report: registry.Report, form: str, root: Path) -> str:
+    if form == "text" and sys.stdout.isatty() and not os.environ.get("NO_COLOR"):
+        return as_terminal.render(report, cache(lambda path: _source(root / path)))
+    return _FORMATS[form](report)
+
+
+def _source(path: Path) -> str:
+    """Return a file's text as reports count its lines, "" where there is none."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig", "replace")
+    except OSError:
+        return ""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _check_files(root: Path, paths: tuple[str, ...], choice: _Choice) -> registry.Report:
     wanted = [relative(root, path) for path in paths]
     pages = [path for path in wanted if path.startswith("docs/") and path.endswith(".md")]
     with progress("Checking"):
-        report = registry.run(read(root, pages if len(pages) == len(wanted) else ()))
+        some = pages if len(pages) == len(wanted) else ()
+        if choice.words_alone:
+            report = registry.run(read(root, some, sieves), families=("language",))
+        else:
+            report = registry.run(read(root, some))
     if not wanted:
         return report
     inside = [

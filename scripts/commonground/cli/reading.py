@@ -12,7 +12,7 @@ import click
 from commonground.model.corpus import Corpus
 from commonground.model.source import Source
 from commonground.read.clock import WrongClock, today
-from commonground.read.corpus import NothingToRead, read_corpus
+from commonground.read.corpus import NothingToRead, Sieves, read_corpus
 
 ROOT = click.option(
     "--root",
@@ -42,10 +42,10 @@ def progress(doing: str) -> Iterator[None]:
             click.echo("\r\033[K", err=True, nl=False)
 
 
-def read(root: Path, only: Collection[str] = ()) -> Corpus:
-    """Read the corpus, or end with exit code 2 and the reason."""
+def read(root: Path, only: Collection[str] = (), sieves: Sieves | None = None) -> Corpus:
+    """Read the corpus, or end with exit code 2 and the reason; see ``read_corpus``."""
     try:
-        return read_corpus(root, today(), only)
+        return read_corpus(root, today(), only, sieves)
     except (NothingToRead, WrongClock) as error:
         raise click.UsageError(str(error)) from None
     except OSError as error:

@@ -27,9 +27,10 @@ def _family(family: str, of_family: tuple[Rule, ...], corpus: Corpus, locale: Lo
     count = locale.count("checks.count", len(of_family))
     text = f"{locale.say('checks.language')} ({count})"
     places = {name: _place(name, corpus, locale.language) for name in ("checks", "language-guide")}
+    accuracy = plain(locale.say("checks.accuracy"))
     if not all(places.values()):
-        return [text]
-    return [f"[{text}]({relpath(places['language-guide'], dirname(places['checks']))})"]
+        return [text, accuracy]
+    return [f"[{text}]({relpath(places['language-guide'], dirname(places['checks']))})", accuracy]
 
 
 def _place(layout: str, corpus: Corpus, language: str) -> str:

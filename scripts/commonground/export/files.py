@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from commonground.export.charts import chart_files
 from commonground.export.claims import claims_file
 from commonground.export.evidence import evidence_file
+from commonground.export.language_rules import language_files
 from commonground.export.quotable import quotable_files
 from commonground.export.references import reference_files
 from commonground.model.corpus import Corpus
@@ -17,3 +18,4 @@ def export_files(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
     yield from quotable_files(corpus)
     yield from chart_files(corpus)
     yield from reference_files(corpus)
+    yield from language_files(corpus)

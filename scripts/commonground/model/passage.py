@@ -89,6 +89,15 @@ class Passage:
         """Return the place of the whole passage."""
         return self.span(0, len(self.text))
 
+    def is_unbroken(self, start: int, end: int) -> bool:
+        """Tell whether ``text[start:end]`` stands in the file just so, but for a line end in place of a space."""
+        for offset, line, column in self.segments:
+            if start < offset < end and self._place(offset - 1) != (line, column - 1):
+                wraps = self.text[offset - 1] == " " and column == 1
+                if not wraps or self._place(offset - 1)[0] != line - 1:
+                    return False
+        return not any(start <= offset < end for offset in self.wide)
+
     def _place(self, offset: int) -> tuple[int, int]:
         start, line, column = self.segments[bisect_right(self._offsets, offset) - 1]
         return line, column + offset - start

@@ -15,12 +15,22 @@ class Level(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A change that would mend a problem: ``text`` in place of ``span``; ``safe`` if it may be made unseen."""
+
+    span: Span
+    text: str
+    safe: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """
     One fault in one place.
 
     ``path`` is relative to the root, with ``/``. ``message`` says in plain words what is wrong and what to do next.
-    ``suggestions`` are texts that could stand in the span's place.
+    ``suggestions`` are texts that a writer may choose from; ``edits`` are the same as exact changes, where they are
+    known: an edit may reach beyond the problem's own span, to the article before it or a possessive after it.
     """
 
     path: str
@@ -29,6 +39,7 @@ class Problem:
     level: Level
     message: str
     suggestions: tuple[str, ...] = ()
+    edits: tuple[Edit, ...] = ()
 
     def sort_key(self) -> tuple[str, Span, str, str]:
         """Return the order of reports: path, place, rule, message."""

@@ -26,13 +26,34 @@ class ArticleType:
 
 
 @dataclass(frozen=True, slots=True)
+class Grammar:
+    """
+    What a replacement needs to fit its sentence.
+
+    ``determiners``: rows of one small word before a consonant (masculine, feminine) and before a vowel (masculine,
+    feminine). ``consonant_sounds``: words that begin with a vowel letter and are spoken with a consonant, or a spoken h
+    ("*" for any ending). ``genders``: ``m`` or ``f`` by singular noun. ``possessives``: whether ``'s`` marks one.
+    ``small_words`` stay small in a title.
+    """
+
+    determiners: tuple[tuple[str, str, str, str], ...] = ()
+    consonant_sounds: tuple[str, ...] = ()
+    genders: Mapping[str, str] = field(default_factory=dict)
+    possessives: bool = False
+    small_words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Locale:
     """
     Every word the site itself says in one language.
 
     ``words`` is the whole file as nested mappings; ``sections`` maps section keys to headings. A full stop after one
     of the ``abbreviations`` ends no sentence; a word after one of the ``mention_words`` is mentioned, not used. ``claims``
-    are lists of words by what they claim: ``higher``, ``lower``, ``causal`` … (see the locale file).
+    are lists of words by what they claim: ``higher``, ``lower``, ``causal`` … (see the locale file). A quotation with one
+    of the ``quotation_words`` in a sentence around it is somebody's, or is shown as wording. After one of the
+    ``mention_lists`` several words are mentioned, with ``list_joints`` between them. ``jargon`` are terms of the trade,
+    each with plain words for it; a sentence with one of the ``explaining_words`` explains what it names.
     """
 
     language: str
@@ -41,6 +62,12 @@ class Locale:
     abbreviations: tuple[str, ...] = ()
     mention_words: tuple[str, ...] = ()
     claims: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    quotation_words: tuple[str, ...] = ()
+    mention_lists: tuple[str, ...] = ()
+    list_joints: tuple[str, ...] = ()
+    grammar: Grammar = field(default_factory=Grammar)
+    jargon: Mapping[str, str] = field(default_factory=dict)
+    explaining_words: tuple[str, ...] = ()
 
     def say(self, key: str, **values: object) -> str:
         """

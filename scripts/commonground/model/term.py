@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from commonground.model.passage import Passage
 from commonground.model.position import FILE_START, Span
 from commonground.model.problem import Level
 
@@ -20,6 +21,14 @@ class Near:
 
 
 @dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence that a rule must find (``wrong``) or leave alone, at its place in the rule file."""
+
+    passage: Passage
+    wrong: bool
+
+
+@dataclass(frozen=True, slots=True)
 class TermRule:
     """
     One rule of language.
@@ -30,6 +39,8 @@ class TermRule:
         near: Conditions by form; the key "" holds for every form without one of its own.
         names: Proper names and titles in which the form is left alone (from the ``except`` examples).
         replaces: Ids of rules that this one silences where both match.
+        examples: Every example of the rule and its conditions; none where a page was read alone.
+        safe: A form and its replacement always mean the same, so that ``commonground check --fix`` may swap them.
     """
 
     id: str
@@ -47,6 +58,8 @@ class TermRule:
     cased: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     replaces: tuple[str, ...] = ()
+    examples: tuple[Example, ...] = ()
+    safe: bool = False
     path: str = ""
     span: Span = FILE_START
 

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Protocol
 
 from commonground.model.anchor import anchor, unique
 from commonground.model.article import Article, Block, FrontMatter, Heading
@@ -19,6 +20,18 @@ MAX_BYTES = 512 * 1024
 """A long article is about 20 kB; more than this is a mistake or an attack, and would stall the checks."""
 
 MAX_LINE = 20_000
+
+
+class Sieve(Protocol):
+    """What is looked for, so that only files and passages that may hold some of it are read."""
+
+    def may_hold(self, text: str) -> bool:
+        """Tell whether a whole file may hold some."""
+
+    def holds(self, text: str) -> bool:
+        """Tell whether a passage's text may."""
+
+
 _WORD = re.compile(r"\w[\w’'-]*")
 
 
@@ -53,15 +66,23 @@ def digest(title: str, description: str, body: str) -> str:
 
 
 def read_article(
-    path: str, language: str, key: str, data: bytes, locale: Locale
+    path: str, language: str, key: str, data: bytes, locale: Locale, sieve: Sieve | None = None
 ) -> tuple[Article | None, list[Problem]]:
-    """Read one file; a file that cannot be read at all gives None and the reason."""
+    """
+    Read one file; a file that cannot be read at all gives None and the reason.
+
+    Args: sieve: What is looked for. The article then has only the passages that hold some of it, no count of words and
+        no digest.
+    """
     text, problems = decode(path, data)
     if text is None:
         return None, problems
+    if sieve is not None and not sieve.may_hold(text):
+        return unread(path, language, key), problems
     yaml, body_text, line = split(text)
     front, found = read_front_matter(path, yaml)
-    body = read_body(body_text, path=path, language=language, locale=locale, first_line=line)
+    keep = None if sieve is None else sieve.holds
+    body = read_body(body_text, path=path, language=language, locale=locale, first_line=line, keep=keep)
     problems += found
     if body.too_deep:
         message = f"lists or quotations are nested more than {MAX_DEPTH} levels deep. Use fewer levels."
@@ -80,10 +101,15 @@ def read_article(
         links=tuple(body.links),
         html=tuple(body.html),
         overrides=tuple(body.overrides),
-        words=sum(_count_words(passage) for passage in body.passages if passage.kind is not Kind.IMAGE_TEXT),
-        digest=digest(front.title, front.description, body_text),
+        words=0 if sieve else _count(body),
+        digest="" if sieve else digest(front.title, front.description, body_text),
     )
     return article, problems
+
+
+def unread(path: str, language: str, key: str) -> Article:
+    """Return a page that is known to be there, and no more."""
+    return Article(path, language, key, FrontMatter({}, {}, {}), "", 1, (), (), (), (), (), (), 0, "")
 
 
 def _front_passages(path: str, language: str, front: FrontMatter, locale: Locale) -> Iterator[Passage]:
@@ -115,5 +141,7 @@ def _with_sections(body: Body) -> tuple[Block, ...]:
     return tuple(result)
 
 
-def _count_words(passage: Passage) -> int:
-    return len(_WORD.findall(passage.text.replace(CITATION_CHARACTER, " ")))
+def _count(body: Body) -> int:
+    """Return the number of words that a reader sees."""
+    seen = (passage.text for passage in body.passages if passage.kind is not Kind.IMAGE_TEXT)
+    return sum(len(_WORD.findall(text.replace(CITATION_CHARACTER, " "))) for text in seen)

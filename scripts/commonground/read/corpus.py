@@ -1,20 +1,21 @@
 """The only entry: a root folder to one corpus."""
 
+import os
 import posixpath
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from urllib.parse import unquote
 
-from commonground.model.article import Article, FrontMatter, Link
+from commonground.model.article import Article, Link
 from commonground.model.corpus import Corpus
 from commonground.model.position import FILE_START
 from commonground.model.problem import Level, Problem
 from commonground.model.settings import Locale
 from commonground.model.term import TermRule
-from commonground.read.article import read_article
+from commonground.read.article import Sieve, read_article, unread
 from commonground.read.article_types import read_article_types
 from commonground.read.data import read_reference
 from commonground.read.evidence import read_sources
@@ -32,18 +33,30 @@ class NothingToRead(Exception):
     """The root has nothing to check: wrong folder, or an empty ``docs/``."""
 
 
-def read_corpus(root: Path, today: date, only: Collection[str] = ()) -> Corpus:
+Sieves = Callable[[Mapping[str, tuple[TermRule, ...]], Mapping[str, Locale]], Mapping[str, Sieve]]
+"""Makes a sieve a language from its term rules."""
+
+
+def read_corpus(root: Path, today: date, only: Collection[str] = (), sieves: Sieves | None = None) -> Corpus:
     """
     Read articles, records, rules and data below ``root``, once.
 
     Args: only: Paths of articles (relative to the root). Where given, just these are read, with what they are held
         against: their originals, the pages they link to, the records they cite. For an author's save.
+        sieves: For a run of the language rules alone: articles then have only the passages that may hold a listed form,
+        and rules come without their examples.
     Raises: NothingToRead: There is no ``docs/`` with a page in it.
     """
     problems: list[Problem] = []
     languages = _languages(root, problems)
     locales = read_locales()
     docs = _Docs(root, languages, locales, problems)
+    terms = {
+        language: _terms(root, language, None if only or sieves else locales.get(language), problems)
+        for language in docs.languages_of(only) or languages
+    }
+    if sieves:
+        docs.sieves = sieves(terms, locales)
     articles = docs.some(only) if only else docs.all()
     if not articles and not problems:
         raise NothingToRead(
@@ -66,9 +79,7 @@ def read_corpus(root: Path, today: date, only: Collection[str] = ()) -> Corpus:
         articles=articles,
         sources=sources,
         source_ids=frozenset(path.stem for path in records.values()),
-        terms={
-            language: _terms(root, language, problems) for language in docs.languages_of(only) or languages
-        },
+        terms=terms,
         reference=reference,
         locales=locales,
         types=read_article_types(),
@@ -115,9 +126,9 @@ def _languages(root: Path, problems: list[Problem]) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda name: (name != "en", name)))
 
 
-def _terms(root: Path, language: str, problems: list[Problem]) -> tuple[TermRule, ...]:
+def _terms(root: Path, language: str, locale: Locale | None, problems: list[Problem]) -> tuple[TermRule, ...]:
     path = f"language/{language}.yaml"
-    rules, found = read_terms(path, (root / path).read_bytes(), language)
+    rules, found = read_terms(path, (root / path).read_bytes(), language, locale)
     problems += found
     return rules
 
@@ -132,11 +143,8 @@ class _Docs:
         self._locales = locales
         self._default = languages[0] if languages else ""
         self._problems = problems
-        files = {
-            path.relative_to(root).as_posix(): language
-            for language in languages
-            for path in _files(root / "docs" / language)
-        }
+        self.sieves: Mapping[str, Sieve] = {}
+        files = {path: language for language in languages for path in _files(root, f"docs/{language}")}
         self._pages = {path: language for path, language in files.items() if path.endswith(".md")}
         self.assets = frozenset(files.keys() - self._pages.keys())
 
@@ -151,6 +159,8 @@ class _Docs:
     def some(self, only: Collection[str]) -> tuple[Article, ...]:
         """Read some pages, the originals of those that are translations, and pages whose anchors they link to."""
         chosen = [path for path in self._pages if path in only]
+        if self.sieves:
+            return self._read(chosen)
         inside = {_inside(path) for path in chosen}
         twins = [path for path in self._pages if _inside(path) in inside and path not in only]
         articles = self._read([*chosen, *(path for path in twins if self._pages[path] == self._default)])
@@ -161,18 +171,16 @@ class _Docs:
         return (*articles, *map(_bare, self._read(sorted(anchored))), *map(self._stub, sorted(named)))
 
     def _stub(self, path: str) -> Article:
-        """Return a page that is known to be there, unread."""
-        language = self._pages[path]
-        front, body = FrontMatter({}, {}, {}), ""
-        return Article(path, language, _key(path), front, body, 1, (), (), (), (), (), (), 0, "")
+        return unread(path, self._pages[path], _key(path))
 
     def _read(self, paths: Iterable[str]) -> tuple[Article, ...]:
         found = []
         for path in paths:
             language = self._pages[path]
             locale = self._locales.get(language) or next(iter(self._locales.values()))
+            data = (self._root / path).read_bytes()
             article, problems = read_article(
-                path, language, _key(path), (self._root / path).read_bytes(), locale
+                path, language, _key(path), data, locale, self.sieves.get(language)
             )
             self._problems += problems
             if article is not None:
@@ -202,8 +210,12 @@ def _bare(article: Article) -> Article:
     return replace(article, passages=(), links=())
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """Yield the files below a folder in order, hidden ones and links out of it left aside."""
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts):
-            yield path
+def _files(root: Path, folder: str) -> list[str]:
+    """Return the paths of the files below a folder in order, hidden ones and links to folders left aside."""
+    found = []
+    for place, folders, files in os.walk(root / folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        inside = Path(place).relative_to(root).as_posix()
+        found += [f"{inside}/{name}" for name in files if not name.startswith(".")]
+    regular = (path for path in found if (root / path).is_file())
+    return sorted(regular, key=lambda path: path.split("/"))

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from commonground.model.settings import Locale
+from commonground.model.settings import Grammar, Locale
 
 
 @cache
@@ -33,6 +33,29 @@ def _locale(language: str, words: dict[str, object]) -> Locale:
         _texts(words.get("abbreviations")),
         _texts(words.get("mention_words")),
         {key: _texts(listed) for key, listed in claims.items()} if isinstance(claims, dict) else {},
+        _texts(words.get("quotation_words")),
+        _texts(words.get("mention_lists")),
+        _texts(words.get("list_joints")),
+        _grammar(words),
+        _pairs(words.get("jargon")),
+        _texts(words.get("explaining_words")),
+    )
+
+
+def _pairs(value: object) -> dict[str, str]:
+    return {key: str(text) for key, text in value.items()} if isinstance(value, dict) else {}
+
+
+def _grammar(words: Mapping[str, object]) -> Grammar:
+    rows = words.get("determiners")
+    genders = dict.fromkeys(_texts(words.get("masculine")), "m")
+    genders.update(dict.fromkeys(_texts(words.get("feminine")), "f"))
+    return Grammar(
+        tuple((row[0], row[1], row[2], row[3]) for row in rows) if isinstance(rows, list) else (),
+        _texts(words.get("consonant_sounds")),
+        genders,
+        bool(words.get("possessives")),
+        _texts(words.get("small_words")),
     )
 
 

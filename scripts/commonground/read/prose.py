@@ -7,7 +7,7 @@ through pyromark). ``model/marks.py`` spells our own marks for both, and a test 
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import pyromark
 
@@ -20,7 +20,7 @@ from commonground.model.settings import Locale
 from commonground.read.blocks import mask_blocks
 from commonground.read.figures import read_numerals
 from commonground.read.sentences import addresses, sentences, speech
-from commonground.read.text import Flow, Lines, Places, span_of
+from commonground.read.text import Flow, Lines, Places, byte_offsets, hide, shifter, span_of
 
 MAX_DEPTH = 12
 """Levels of nesting that a page may use; the renderer is recursive, and no reader can follow more."""
@@ -28,7 +28,6 @@ MAX_DEPTH = 12
 _MARKUP = re.compile(r"[\[\]*_`<\\&]")
 _ESCAPED_BRACKET = "\ue000"
 _CELL_GAP = " | "
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 @dataclass(slots=True)
@@ -81,11 +80,24 @@ def inline_passage(
     return reader.passage(opened, owner=owner, label=label)
 
 
-def read_body(text: str, *, path: str, language: str, locale: Locale, first_line: int) -> Body:
-    """Read the Markdown below the front matter; ``first_line`` is the file's line on which it starts."""
+def read_body(
+    text: str,
+    *,
+    path: str,
+    language: str,
+    locale: Locale,
+    first_line: int,
+    keep: Callable[[str], bool] | None = None,
+) -> Body:
+    """
+    Read the Markdown below the front matter.
+
+    Args: first_line: The file's line on which it starts. keep: Passages whose text it refuses are left out.
+    """
     lines = Lines(text, first_line)
     masked, blocks = mask_blocks(text, lines)
     reader = _Reader(masked, path, language, locale, lines)
+    reader.keep = keep
     reader.body.blocks = blocks
     reader.read()
     reader.finish()
@@ -112,6 +124,7 @@ class _Reader:
         self._styles: list[int] = []
         self._section = ""
         self._pending: list[tuple[Span, str, str]] = []
+        self.keep: Callable[[str], bool] | None = None
 
     def read(self) -> None:
         """Read the whole text."""
@@ -135,7 +148,7 @@ class _Reader:
             opened.flow.add(self.text.replace("\n", " "), 0, len(self.text))
 
     def _events(self) -> Iterator[tuple[object, int, int]]:
-        to_offset = _byte_offsets(self.text)
+        to_offset = byte_offsets(self.text)
         for event, span in pyromark.events_with_range(self.text, options=pyromark.Options.ENABLE_TABLES):
             start, end = span["start"], span["end"]
             yield (
@@ -145,6 +158,12 @@ class _Reader:
             )
 
     def _take(self, event: object, start: int, end: int) -> None:
+        # Half of all events are text: they go the short way.
+        text = event.get("Text") if type(event) is dict else None
+        if text is not None:
+            if not self._code_block:
+                self._add_text(self._target(), text, start, end)
+            return
         match event:
             case {"Start": tag}:
                 self._depth += 1
@@ -220,10 +239,14 @@ class _Reader:
         if opened.level <= 2:
             self._section = text
 
-    def _take_inline(self, event: object, start: int, end: int) -> None:
+    def _target(self) -> _Open:
+        """Return the passage being read; text outside any block begins one."""
         if self._open is None:
             self._open = _Open(Kind.ITEM if self._items else Kind.PARAGRAPH)
-        target = self._image or self._open
+        return self._image or self._open
+
+    def _take_inline(self, event: object, start: int, end: int) -> None:
+        target = self._target()
         match event:
             case {"Text": str(text)}:
                 self._add_text(target, text, start, end)
@@ -312,22 +335,25 @@ class _Reader:
             self._keep(opened)
 
     def _keep(self, opened: _Open) -> None:
-        passage = self.passage(opened)
-        line = passage.whole().line
+        if self.keep is not None and not self.keep(opened.flow.text):
+            return
+        line = self.lines.place(opened.flow.offsets[0])[0]
         inside = [block for block in self.body.blocks if block.span.line < line <= block.end_line]
         block = inside[-1].name if inside else ""
-        self.body.passages.append(replace(passage, block=block, section=self._section))
+        self.body.passages.append(self.passage(opened, block=block, section=self._section))
 
-    def passage(self, opened: _Open, *, owner: str = "", label: str = "") -> Passage:
+    def passage(
+        self, opened: _Open, *, block: str = "", section: str = "", owner: str = "", label: str = ""
+    ) -> Passage:
         """Turn what was gathered into a passage: citations, sentences, speech and figures found."""
-        hidden = _hide(opened.flow.text, opened.code)
+        hidden = hide(opened.flow.text, opened.code)
         found = list(marks.CITATION.finditer(hidden)) if "[@" in hidden else []
         marked = opened.flow
         ranges = [match.span() for match in found]
         flow = (marked.replaced(ranges, CITATION_CHARACTER) if found else marked).composed()
         segments = flow.segments(self.lines)
         text = flow.text.replace(_ESCAPED_BRACKET, "[")
-        shift = _shifter(ranges)
+        shift = shifter(ranges)
         code = sorted([(shift(a), shift(b)) for a, b in opened.code] + list(addresses(text)))
         italics = [(shift(a), shift(b)) for a, b in opened.italics]
         cited = tuple(
@@ -349,6 +375,8 @@ class _Reader:
             code=tuple(code),
             figures=numerals.figures,
             left_alone=numerals.left_alone,
+            block=block,
+            section=section,
             owner=owner,
             label=label,
         )
@@ -367,34 +395,3 @@ class _Reader:
             else:
                 yield Citation("", None, "", span, offset, raw.strip())
             position += len(raw) + 1
-
-
-def _hide(text: str, ranges: list[tuple[int, int]]) -> str:
-    """Blank out code, so that a citation mark shown as code is none."""
-    for start, end in ranges:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
-
-
-def _shifter(ranges: list[tuple[int, int]]) -> Callable[[int], int]:
-    """Return a function from offsets before citation marks became one character each to offsets after."""
-
-    def shift(offset: int) -> int:
-        return offset - sum(min(end, offset) - start - 1 for start, end in ranges if start < offset)
-
-    return shift
-
-
-def _byte_offsets(text: str) -> list[int] | None:
-    """Return the code point at each byte offset, or None where they are the same (ASCII)."""
-    if text.isascii():
-        return None
-    offsets: list[int] = []
-    start = 0
-    for wide in _NOT_ASCII.finditer(text):
-        index = wide.start()
-        offsets.extend(range(start, index))
-        offsets.extend([index] * len(wide.group().encode("utf-8", "surrogatepass")))
-        start = index + 1
-    offsets.extend(range(start, len(text) + 1))
-    return offsets

@@ -71,8 +71,12 @@ def speech(text: str, italics: Sequence[tuple[int, int]], locale: Locale) -> tup
     They are: paired quotation marks, capitalised italics (a title), and a word mentioned as a word, which is set off
     by single quotes or follows one of the locale's mention words.
     """
-    found = [match.span() for match in _QUOTES.finditer(text)]
-    found += [match.span(1) for match in _SINGLE.finditer(text) if len(match.group(1).split()) <= 6]
+    # Most passages have no such mark, and asking for one is much faster than a pattern.
+    found = []
+    if "“" in text or "«" in text or '"' in text:
+        found += [match.span() for match in _QUOTES.finditer(text)]
+    if "'" in text or "‘" in text:
+        found += [match.span(1) for match in _SINGLE.finditer(text) if len(match.group(1).split()) <= 6]
     found += [(start, end) for start, end in italics if _is_title(text, start, end)]
     found += _mentions(text, italics, locale)
     return tuple(sorted(set(found)))
@@ -88,7 +92,8 @@ def _is_title(text: str, start: int, end: int) -> bool:
 
 
 def _mentions(text: str, italics: Sequence[tuple[int, int]], locale: Locale) -> Iterator[tuple[int, int]]:
-    if _last_words(locale.mention_words).isdisjoint(text.lower().replace("'", " ").split()):
+    lowered = text.lower()
+    if not any(word in lowered for word in _last_words(locale.mention_words)):
         return
     for match in _mention_pattern(locale.mention_words).finditer(text):
         in_italics = next((span for span in italics if 0 <= span[0] - match.end() <= 2), None)
@@ -97,6 +102,22 @@ def _mentions(text: str, italics: Sequence[tuple[int, int]], locale: Locale) -> 
             yield in_italics
         elif word:
             yield word.span(1)
+            if match.group().lower() in locale.mention_lists:
+                yield from _listed(text, word.end(), locale)
+
+
+def _listed(text: str, position: int, locale: Locale) -> Iterator[tuple[int, int]]:
+    """Yield the words of a list that goes on at a position: ", x and y"."""
+    joint = _joint_pattern(locale.list_joints)
+    while (found := joint.match(text, position)) and (word := _WORD.match(text, found.end())):
+        yield word.span(1)
+        position = word.end()
+
+
+@cache
+def _joint_pattern(joints: tuple[str, ...]) -> re.Pattern[str]:
+    words = "|".join(re.escape(joint) for joint in joints if joint.isalpha())
+    return re.compile(rf",(?:\s+(?:{words})\b)?|\s+(?:{words})\b")
 
 
 @cache

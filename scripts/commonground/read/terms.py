@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from commonground.model.passage import Kind
 from commonground.model.problem import Level, Problem
-from commonground.model.term import Near, TermRule
+from commonground.model.settings import Locale
+from commonground.model.term import Example, Near, TermRule
 from commonground.read import yaml_file
-from commonground.read.schema import SLUG, SOURCE_ID, TEXT, Keys, ListOf, OneOf, Report
-from commonground.read.yaml_file import Node
+from commonground.read.prose import inline_passage
+from commonground.read.schema import FLAG, SLUG, SOURCE_ID, TEXT, Keys, ListOf, OneOf, Report
+from commonground.read.yaml_file import Node, Path
 
 RULE = "input/invalid-rules"
 
@@ -15,7 +18,10 @@ _LEVELS = tuple(level.value for level in Level)
 
 _TEXTS = ListOf(TEXT)
 _FORMS = ListOf(TEXT, filled=True, once=True)
-_NEAR = Keys(optional={"forms": _FORMS, "any": _TEXTS, "none": _TEXTS})
+_NEAR = Keys(
+    required={"examples": Keys(required={"right": TEXT}, optional={"wrong": TEXT})},
+    optional={"forms": _FORMS, "any": _TEXTS, "none": _TEXTS},
+)
 
 SCHEMA = ListOf(
     Keys(
@@ -25,16 +31,17 @@ SCHEMA = ListOf(
             "prefer": _TEXTS,
             "why": TEXT,
             "level": OneOf(_LEVELS),
+            "examples": Keys(required={"wrong": TEXT, "right": TEXT}),
         },
         optional={
             "except": _TEXTS,
             "contexts": _TEXTS,
             "sources": ListOf(SOURCE_ID),
-            "examples": Keys(required={"wrong": TEXT, "right": TEXT}),
             "near": ListOf(_NEAR),
             "cased": _TEXTS,
             "names": _TEXTS,
             "replaces": ListOf(SLUG),
+            "safe": FLAG,
         },
     )
 )
@@ -44,10 +51,13 @@ _NAMED = re.compile(r"\((?:for example|par exemple)\s+(?P<names>[^()]+)\)")
 _ARTICLE = re.compile(r"^(?:(?:the|an?|la|le|les|une?)\s+|l')")
 
 
-def read_terms(path: str, data: bytes, language: str) -> tuple[tuple[TermRule, ...], list[Problem]]:
+def read_terms(
+    path: str, data: bytes, language: str, locale: Locale | None = None
+) -> tuple[tuple[TermRule, ...], list[Problem]]:
     """
     Read one rule file.
 
+    Args: locale: How the language's sentences are read; without it the examples are not.
     Returns: The rules that can be used, in the file's order, and the problems; bad input never raises.
     """
     node, problems = yaml_file.load(path, data)
@@ -57,7 +67,7 @@ def read_terms(path: str, data: bytes, language: str) -> tuple[tuple[TermRule, .
     SCHEMA.compare(node.value, (), report)
     rules: dict[str, TermRule] = {}
     for index, entry in enumerate(node.value if isinstance(node.value, list) else ()):
-        rule = _rule(node, index, entry, language) if isinstance(entry, dict) else None
+        rule = _rule(node, index, entry, language, locale) if isinstance(entry, dict) else None
         if rule is None:
             continue
         if rule.id in rules:
@@ -67,12 +77,15 @@ def read_terms(path: str, data: bytes, language: str) -> tuple[tuple[TermRule, .
             )
             continue
         _check_forms(rule, index, entry, report)
+        _check_safe(rule, index, report)
         rules[rule.id] = rule
     _check_replaced(node, rules, report)
     return tuple(rules.values()), [*problems, *report.problems]
 
 
-def _rule(node: Node, index: int, entry: Mapping[str, object], language: str) -> TermRule | None:
+def _rule(
+    node: Node, index: int, entry: Mapping[str, object], language: str, locale: Locale | None
+) -> TermRule | None:
     """Build a rule; None where it has no id or no forms."""
     id, avoid, level = entry.get("id"), _texts(entry.get("avoid")), entry.get("level")
     if not isinstance(id, str) or not avoid:
@@ -97,9 +110,32 @@ def _rule(node: Node, index: int, entry: Mapping[str, object], language: str) ->
         cased=_texts(entry.get("cased")),
         names=tuple(dict.fromkeys(names)),
         replaces=_texts(entry.get("replaces")),
+        examples=tuple(_examples(node, index, entry, locale)) if locale else (),
+        safe=entry.get("safe") is True,
         path=node.path,
         span=node.span((index, "id")),
     )
+
+
+def _examples(node: Node, index: int, entry: Mapping[str, object], locale: Locale) -> Iterator[Example]:
+    near = entry.get("near")
+    holders: list[tuple[Path, object]] = [((index, "examples"), entry.get("examples"))]
+    for at, condition in enumerate(near if isinstance(near, list) else ()):
+        if isinstance(condition, dict):
+            holders.append(((index, "near", at, "examples"), condition.get("examples")))
+    for path, shown in holders:
+        for key in ("wrong", "right") if isinstance(shown, dict) else ():
+            text = _text(shown.get(key)) if isinstance(shown, dict) else ""
+            if text:
+                passage = inline_passage(
+                    text,
+                    path=node.path,
+                    language=locale.language,
+                    locale=locale,
+                    place=node.text_map((*path, key)),
+                    kind=Kind.PARAGRAPH,
+                )
+                yield Example(passage, key == "wrong")
 
 
 def _near(value: object) -> dict[str, Near]:
@@ -140,6 +176,16 @@ def _check_forms(rule: TermRule, index: int, entry: Mapping[str, object], report
         for place, form in enumerate(_texts(condition.get("forms"))):
             if form not in rule.avoid:
                 report.wrong((index, "near", at, "forms", place), _not_avoided(form))
+
+
+def _check_safe(rule: TermRule, index: int, report: Report) -> None:
+    """Say where a swap is called safe that is no swap of one form for one text."""
+    if rule.safe and (len(rule.prefer) != len(rule.avoid) or any("(" in text for text in rule.prefer)):
+        report.wrong(
+            (index, "safe"),
+            'A rule is safe only where each form in "avoid" has its one text in "prefer", without advice in '
+            "parentheses. Give one for each, or delete this line.",
+        )
 
 
 def _not_avoided(form: str) -> str:

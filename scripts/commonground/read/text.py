@@ -1,12 +1,15 @@
 """Places in a text: from offsets to lines and columns, kept while marks are taken out."""
 
+import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from commonground.model.position import Span
+
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 class Places(Protocol):
@@ -135,3 +138,34 @@ class Flow:
     def _is_uneven(self, start: int, end: int) -> bool:
         """Tell whether an entity stands inside: its width could make up for a gap."""
         return end - start > 1 and any(start <= index < end - 1 for index in self.wide)
+
+
+def hide(text: str, ranges: list[tuple[int, int]]) -> str:
+    """Blank out code, so that a citation mark shown as code is none."""
+    for start, end in ranges:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def shifter(ranges: list[tuple[int, int]]) -> Callable[[int], int]:
+    """Return a function from offsets before citation marks became one character each to offsets after."""
+
+    def shift(offset: int) -> int:
+        return offset - sum(min(end, offset) - start - 1 for start, end in ranges if start < offset)
+
+    return shift
+
+
+def byte_offsets(text: str) -> list[int] | None:
+    """Return the code point at each byte offset, or None where they are the same (ASCII)."""
+    if text.isascii():
+        return None
+    offsets: list[int] = []
+    start = 0
+    for wide in _NOT_ASCII.finditer(text):
+        index = wide.start()
+        offsets.extend(range(start, index))
+        offsets.extend([index] * len(wide.group().encode("utf-8", "surrogatepass")))
+        start = index + 1
+    offsets.extend(range(start, len(text) + 1))
+    return offsets

@@ -13,13 +13,23 @@ def line(problem: Problem) -> str:
 
 def render(report: Report) -> str:
     """Return the whole report, ending with what was counted."""
-    lines = [line(problem) for problem in report.problems]
+    return "\n".join([*map(line, report.problems), last_line(report)]) + "\n"
+
+
+def found(report: Report) -> str:
+    """Return how many problems there are of each level."""
     counts = Counter(problem.level for problem in report.problems)
-    found = ", ".join(f"{counts[level]} {level}{'s' if counts[level] != 1 else ''}" for level in Level)
+    return ", ".join(f"{counts[level]} {level}{'s' if counts[level] != 1 else ''}" for level in Level)
+
+
+def last_line(report: Report) -> str:
+    """Return what was found, read and set aside."""
     read = report.counts
-    lines.append(
-        f"{found}. Read: {read['articles']} articles ({read['words']} words), {read['citations']} citations, "
-        f"{read['figures']} figures ({read['numbers_left_alone']} numbers left alone), {read['sources']} sources, {read['findings']} findings. "
-        f"Rules set aside in place: {len(report.overrides)}."
-    )
-    return "\n".join(lines) + "\n"
+    scope = f"Searched: {read['articles']} articles"
+    if read["words"]:
+        scope = (
+            f"Read: {read['articles']} articles ({read['words']} words), {read['citations']} citations, "
+            f"{read['figures']} figures ({read['numbers_left_alone']} numbers left alone), {read['sources']} sources, {read['findings']} findings"
+        )
+    known = f" Known from the baseline: {report.known}." if report.known else ""
+    return f"{found(report)}. {scope}. Rules set aside in place: {len(report.overrides)}.{known}"

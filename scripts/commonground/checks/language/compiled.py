@@ -1,0 +1,95 @@
+"""The rules of one language made ready for matching: what this engine and the one in the browser both run."""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from commonground.model.folding import fold, has_any
+from commonground.model.settings import Grammar, Locale
+from commonground.model.term import Near, TermRule
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """
+    One text to write instead of a form.
+
+    ``straight``: it can stand in the form's place as it is. ``gender``: ``m`` or ``f`` where a word before it may have
+    to change with it, else "". ``vowel``: it is spoken with a vowel first.
+    """
+
+    text: str
+    straight: bool
+    gender: str
+    vowel: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """
+    One form to look for.
+
+    Attributes:
+        find: The form as it stands in a folded text.
+        written: The form as the rule has it.
+        rule: Its rule's place in ``Compiled.rules``.
+        exact: It counts with exactly its capital letters alone.
+        capitals: It counts where all letters are capitals alone: the form without its accents.
+        near: Words that must, or must not, stand in its sentence; None: no matter.
+    """
+
+    find: str
+    written: str
+    rule: int
+    exact: bool
+    capitals: bool
+    near: Near | None
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """All rules of one language, their forms in the rules' order, and the names in which a form is left alone."""
+
+    language: str
+    rules: tuple[TermRule, ...]
+    forms: tuple[Form, ...]
+    names: tuple[str, ...]
+    grammar: Grammar
+    quotation_words: tuple[str, ...]
+
+
+def compile_terms(rules: Sequence[TermRule], locale: Locale) -> Compiled:
+    """Compile the rules of one language."""
+    forms = [form for place, rule in enumerate(rules) for form in _forms(place, rule, locale.grammar)]
+    names = dict.fromkeys(fold(name).exact for rule in rules for name in rule.names)
+    return Compiled(
+        locale.language, tuple(rules), tuple(forms), tuple(names), locale.grammar, locale.quotation_words
+    )
+
+
+def _forms(place: int, rule: TermRule, grammar: Grammar) -> Iterator[Form]:
+    for written in rule.avoid:
+        find = fold(written).text
+        exact = written in rule.cased
+        near = rule.near.get(written) or rule.near.get("")
+        options = tuple(_option(text, grammar) for text in rule.preferred(written))
+        yield Form(find, written, place, exact, False, near, options)
+        bare = _without_accents(find)
+        if bare != find and not exact:
+            yield Form(bare, written, place, False, True, near, options)
+
+
+def _without_accents(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+
+
+def _option(text: str, grammar: Grammar) -> Option:
+    first = fold(text).text.split(" ")[0]
+    letter = _without_accents(first.replace("œ", "oe"))[:1]
+    # A word of capitals is spelled out: "an HIV test", "a UN report". Of the languages with genders, French is one
+    # whose h is silent.
+    spelled = len(first) > 1 and text[: len(first)].isupper()
+    spoken = letter in ("aefhilmnorsx" if spelled else "aeiouyh" if grammar.genders else "aeiou")
+    vowel = spoken and not (grammar.consonant_sounds and has_any(grammar.consonant_sounds, first))
+    return Option(text, "(" not in text and ", whichever" not in text, grammar.genders.get(first, ""), vowel)

@@ -1,0 +1,178 @@
+"""Finds listed forms in a passage: one automaton for all, boundaries and context looked at after."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from commonground.checks.language.compiled import Compiled, Form, compile_terms
+from commonground.checks.language.fitting import Edit, Place, edits
+from commonground.checks.language.quotation import is_loose
+from commonground.model.corpus import Corpus
+from commonground.model.folding import Folded, fold, has_any, is_letter
+from commonground.model.passage import Passage
+from commonground.model.problem import Level
+from commonground.model.term import TermRule
+
+_STRICTNESS = {Level.ERROR: 2, Level.WARNING: 1, Level.SUGGESTION: 0}
+_ARTICLE = re.compile(r"(?:\b(?:the|an?|les?|la|des|du|aux?|une?)\s+|\bl')$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """
+    A use of a listed form.
+
+    ``start`` and ``end`` are offsets in the passage's text, those of ``edits`` too. ``loose``: it stands in quotation
+    marks, but nobody is named as the speaker.
+    """
+
+    start: int
+    end: int
+    rule: TermRule
+    form: Form
+    level: Level
+    loose: bool
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    start: int
+    end: int
+    form: Form
+    rule: TermRule
+
+
+class Engine:
+    """All forms of one language in one automaton."""
+
+    def __init__(self, compiled: Compiled) -> None:
+        self._compiled = compiled
+        self._owners: dict[str, list[Form]] = defaultdict(list)
+        for form in compiled.forms:
+            self._owners[form.find].append(form)
+        self._finds = list(self._owners)
+        self._automaton = AhoCorasick(self._finds, matchkind=MatchKind.Standard)
+
+    def find(self, passage: Passage, titles: Callable[[], Iterable[str]] = tuple) -> Iterator[Found]:
+        """
+        Yield the uses in one passage, in reading order; the longest form of each overlap stands for it.
+
+        Args: titles: Gives names of works and laws, folded but for their capitals, in which a form is left alone; asked
+            only where a form was found.
+        """
+        folded = fold(passage.text)
+        matches = list(self._matches(passage, folded))
+        if not matches:
+            return
+        named = _named(folded.exact, (*self._compiled.names, *titles()))
+        reach = [(_with_article(folded.text, start), end) for start, end in named]
+        reach += [_folded_range(folded, start, end) for start, end in passage.code]
+        spoken = [(*_folded_range(folded, start, end), (start, end)) for start, end in passage.speech]
+        mine = []
+        for match in matches:
+            if any(start <= match.start and match.end <= end for start, end in reach):
+                continue
+            around = [where for start, end, where in spoken if start <= match.start and match.end <= end]
+            if all(is_loose(passage, *where, self._compiled.quotation_words) for where in around):
+                mine.append((match, bool(around)))
+        for group in _overlapping(mine):
+            yield self._found(passage, folded, group)
+
+    def _matches(self, passage: Passage, folded: Folded) -> Iterator[_Match]:
+        for index, start, end in self._automaton.find_matches_as_indexes(folded.text, overlapping=True):
+            if not _whole(folded.text, start, end):
+                continue
+            exact = folded.exact[start:end]
+            for form in self._owners[self._finds[index]]:
+                if form.exact and exact != fold(form.written).exact:
+                    continue
+                if form.capitals and not exact.isupper():
+                    continue
+                if form.near is None or _near_holds(form, passage, folded, start):
+                    yield _Match(start, end, form, self._compiled.rules[form.rule])
+
+    def _found(self, passage: Passage, folded: Folded, group: Sequence[tuple[_Match, bool]]) -> Found:
+        best, loose = max(
+            group, key=lambda item: (item[0].end - item[0].start, _STRICTNESS[item[0].rule.level])
+        )
+        levels = [match.rule.level for match, _ in group if match.rule.id not in best.rule.replaces]
+        level = Level.SUGGESTION if loose else max(levels, key=_STRICTNESS.__getitem__)
+        place = Place(folded, best.start, best.end, best.form, _opens(passage, folded, best.start))
+        fitted = [
+            Edit(*folded.origin(edit.start, edit.end), edit.text, edit.certain)
+            for edit in edits(place, self._compiled.grammar)
+        ]
+        start, end = folded.origin(best.start, best.end)
+        return Found(start, end, best.rule, best.form, level, loose, tuple(fitted))
+
+
+def engines(corpus: Corpus) -> Mapping[str, Engine]:
+    """Return an engine for each language of the corpus that has rules."""
+    return {
+        language: Engine(compile_terms(rules, corpus.locale(language)))
+        for language, rules in corpus.terms.items()
+        if rules
+    }
+
+
+def _folded_range(folded: Folded, start: int, end: int) -> tuple[int, int]:
+    return folded.place(start), folded.place(end)
+
+
+def _named(exact: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Yield where a name stands."""
+    for wanted in names:
+        start = exact.find(wanted)
+        while start >= 0:
+            yield start, start + len(wanted)
+            start = exact.find(wanted, start + 1)
+
+
+def _with_article(text: str, start: int) -> int:
+    """Return where a name begins with its article: "the John Howard Society" holds "the John"."""
+    article = _ARTICLE.search(text, max(0, start - 8), start)
+    return article.start() if article else start
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    return not (is_letter(before) and is_letter(text[start])) and not (
+        is_letter(after) and is_letter(text[end - 1])
+    )
+
+
+def _near_holds(form: Form, passage: Passage, folded: Folded, start: int) -> bool:
+    near = form.near
+    if near is None:
+        return True
+    text = folded.text
+    for sentence in passage.sentences:
+        first, last = _folded_range(folded, sentence.start, sentence.end)
+        if first <= start < last:
+            text = text[first:last]
+            break
+    return (not near.any or has_any(near.any, text)) and not has_any(near.none, text)
+
+
+def _opens(passage: Passage, folded: Folded, start: int) -> bool:
+    """Tell whether no word stands before a place in its sentence."""
+    begin = max((s.start for s in passage.sentences if folded.place(s.start) <= start), default=0)
+    return not any(is_letter(c) for c in folded.text[folded.place(begin) : start])
+
+
+def _overlapping(matches: Iterable[tuple[_Match, bool]]) -> Iterator[list[tuple[_Match, bool]]]:
+    """Group matches that share a character."""
+    group: list[tuple[_Match, bool]] = []
+    reach = -1
+    for item in sorted(matches, key=lambda item: (item[0].start, -item[0].end)):
+        if group and item[0].start >= reach:
+            yield group
+            group = []
+        group.append(item)
+        reach = max(reach, item[0].end)
+    if group:
+        yield group

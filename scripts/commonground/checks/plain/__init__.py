@@ -1,0 +1,1 @@
+"""The family ``plain/``: whether readers can follow."""

@@ -1,0 +1,90 @@
+"""
+The language rules as JSON, ready to run: one file a language, and the schema that explains each key.
+
+A program that follows ``checks/language/engine.py`` with these files finds what our own checks find; the cases of
+``tests/corpus/language/conformance.json`` show whether it does.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
+
+from commonground.checks.language.compiled import Compiled, Form, Option, compile_terms
+from commonground.model.corpus import Corpus
+from commonground.model.settings import Locale
+from commonground.model.term import TermRule
+
+FOLDER = "data/language"
+SCHEMA = "language_rules.schema.json"
+
+
+def language_files(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
+    """Yield (path below the site's root, content) of the schema and of each language's rules."""
+    yield f"{FOLDER}/schema.json", (files("commonground.export") / SCHEMA).read_bytes()
+    for language, rules in corpus.terms.items():
+        whole = language_rules(compile_terms(rules, corpus.locale(language)), corpus.locale(language))
+        text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+        yield f"{FOLDER}/{language}.json", f"{text}\n".encode()
+
+
+def language_rules(compiled: Compiled, locale: Locale) -> Mapping[str, object]:
+    """Return the rules of one language as the schema describes them."""
+    grammar = compiled.grammar
+    return {
+        "$schema": "schema.json",
+        "version": 1,
+        "language": compiled.language,
+        "rules": [_rule(rule) for rule in compiled.rules],
+        "forms": [_form(form) for form in compiled.forms],
+        "names": compiled.names,
+        "grammar": {
+            "abbreviations": locale.abbreviations,
+            "mention_words": locale.mention_words,
+            "mention_lists": locale.mention_lists,
+            "list_joints": locale.list_joints,
+            "quotation_words": locale.quotation_words,
+            "determiners": grammar.determiners,
+            "genders": bool(grammar.genders),
+            "possessives": grammar.possessives,
+            "small_words": grammar.small_words,
+        },
+    }
+
+
+def _rule(rule: TermRule) -> Mapping[str, object]:
+    return {
+        "id": rule.rule_id,
+        "level": rule.level,
+        "why": rule.why,
+        "prefer": rule.prefer,
+        "except": rule.exceptions,
+        "contexts": rule.contexts,
+        "sources": rule.sources,
+        "examples": {"wrong": rule.wrong, "right": rule.right},
+        "replaces": [f"language/{id}" for id in rule.replaces],
+        "safe": rule.safe,
+    }
+
+
+def _form(form: Form) -> Mapping[str, object]:
+    """Return a form without what is usual: no condition, no capital letters asked for."""
+    whole = {
+        "find": form.find,
+        "written": form.written,
+        "rule": form.rule,
+        "options": [_option(option) for option in form.options],
+        "exact": form.exact,
+        "capitals": form.capitals,
+        "near": {"any": form.near.any, "none": form.near.none} if form.near else None,
+    }
+    return {key: value for key, value in whole.items() if value is not None and value is not False}
+
+
+def _option(option: Option) -> Mapping[str, object]:
+    whole = {
+        "text": option.text,
+        "straight": option.straight,
+        "gender": option.gender,
+        "vowel": option.vowel,
+    }
+    return {key: value for key, value in whole.items() if value or key == "straight"}

@@ -1,0 +1,109 @@
+"""Text as term rules see it: what a reader cannot tell apart is the same."""
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+_SAME = {
+    **dict.fromkeys("’ʼ‘`´", "'"),
+    **dict.fromkeys("\u2010\u2011", "-"),
+    **dict.fromkeys("\t\n\r\x0b\x0c\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000", " "),
+    "…": ".",
+}  # fmt: skip
+"""Apostrophes, hyphens, spaces and the ellipsis, each as one plain character."""
+
+_UNSEEN = dict.fromkeys(
+    map(ord, "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff")
+)
+"""Soft hyphen, zero-width spaces and joiners, direction marks."""
+
+_TO_REPLACE = re.compile(f"[{''.join(_SAME)}]")
+_UNUSUAL = re.compile(r"[^\x20-\x7eÀ-ÿ§©«»°·Œœ“”–—€•→−≤≥\ufffc]|  ")
+_CLUSTER = re.compile("[\\s\\S][\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """
+    A text for matching, and where each of its characters comes from.
+
+    Attributes:
+        exact: In NFKC, plain apostrophes, hyphens and single spaces, nothing unseen; capitals kept.
+        text: The same in small letters, equally long.
+        starts, ends: Range in the original of each character; None where the two texts match one to one.
+    """
+
+    exact: str
+    text: str
+    starts: Sequence[int] | None = None
+    ends: Sequence[int] | None = None
+
+    def origin(self, start: int, end: int) -> tuple[int, int]:
+        """Return the range in the original of a range that is not empty."""
+        if self.starts is None or self.ends is None:
+            return start, end
+        return self.starts[start], self.ends[end - 1]
+
+    def place(self, offset: int) -> int:
+        """Return where a character of the original, or the next one kept, stands here."""
+        return offset if self.starts is None else bisect_left(self.starts, offset)
+
+
+def fold(text: str) -> Folded:
+    """Fold a text. Two texts that fold alike look alike: see ``tests/corpus/language/conformance.json``."""
+    same = _plain(text)
+    if not _UNUSUAL.search(same):
+        return Folded(same, _small(same))
+    pieces: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for cluster in _CLUSTER.finditer(text):
+        piece = _plain(unicodedata.normalize("NFKC", _plain(cluster.group()))).translate(_UNSEEN)
+        if piece.isspace() and pieces and pieces[-1] == " ":
+            ends[-1] = cluster.end()
+            continue
+        for character in piece:
+            pieces.append(character)
+            starts.append(cluster.start())
+            ends.append(cluster.end())
+    exact = "".join(pieces)
+    return Folded(exact, _small(exact), starts, ends)
+
+
+def _plain(text: str) -> str:
+    return _TO_REPLACE.sub(lambda found: _SAME[found.group()], text)
+
+
+def _small(text: str) -> str:
+    """Return the text in small letters; a letter whose small form is longer stays."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def is_letter(character: str) -> bool:
+    """Tell whether a character belongs to a word: a letter, a digit or _; "" does not."""
+    return character.isalnum() or character == "_"
+
+
+@lru_cache(maxsize=256)
+def words_of(folded: str) -> str:
+    """Return a folded text's words with one space around each, an elided article being a word of its own."""
+    spaced = "".join(c if is_letter(c) or c in "-'" else " " for c in folded).replace("'", "' ")
+    return f" {' '.join(spaced.split())} "
+
+
+def has_any(wanted: Iterable[str], folded: str) -> bool:
+    """Tell whether one of the words or phrases stands in a folded text; a last ``*`` leaves the ending open."""
+    spaced = words_of(folded)
+    return any(_as_looked_for(item) in spaced for item in wanted)
+
+
+@cache
+def _as_looked_for(item: str) -> str:
+    plain = fold(item).text.replace("'", "' ").strip()
+    return f" {plain[:-1].strip()}" if plain.endswith("*") else f" {plain} "

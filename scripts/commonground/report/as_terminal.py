@@ -1,0 +1,49 @@
+"""The report on a terminal: in colour, with the line at fault below each problem."""
+
+from collections.abc import Callable, Iterator
+
+from commonground.checks.registry import Report
+from commonground.model.problem import Level, Problem
+from commonground.report.as_text import last_line
+
+_COLOURS = {Level.ERROR: "31", Level.WARNING: "33", Level.SUGGESTION: "36"}
+_WIDTH = 100
+_BEFORE = 40
+"""Characters of a long line shown before the words at fault."""
+
+
+def render(report: Report, source: Callable[[str], str]) -> str:
+    """
+    Return the report with colours and excerpts.
+
+    Args: source: Path to text, "" where there is none to show.
+    """
+    lines = [line for problem in report.problems for line in _problem(problem, source(problem.path))]
+    return "\n".join([*lines, last_line(report)]) + "\n"
+
+
+def _problem(problem: Problem, text: str) -> Iterator[str]:
+    colour = _COLOURS[problem.level]
+    place = f"{problem.path}:{problem.span.line}:{problem.span.column}"
+    yield f"{_styled(place, '1')}: {_styled(problem.level, f'1;{colour}')} {_styled(problem.rule, colour)}: {problem.message}"
+    lines = text.split("\n")
+    if 0 < problem.span.line <= len(lines):
+        yield from _excerpt(lines[problem.span.line - 1].rstrip("\r"), problem, colour)
+
+
+def _excerpt(line: str, problem: Problem, colour: str) -> Iterator[str]:
+    """Yield the part of a line around the span, and a mark below it; a span over several lines is marked to the first's end."""
+    start = problem.span.column - 1
+    end = problem.span.end_column - 1 if problem.span.end_line == problem.span.line else len(line)
+    if not line.strip() or end <= start:
+        return
+    first = max(0, start - _BEFORE) if len(line) > _WIDTH else 0
+    shown = "".join(c if c.isprintable() else " " for c in line[first : first + _WIDTH])
+    number = f"{problem.span.line:>5} | "
+    marked = min(end, first + _WIDTH) - start
+    yield f"{_styled(number, '2')}{shown}"
+    yield f"{' ' * (len(number) + start - first)}{_styled('^' * max(1, marked), colour)}"
+
+
+def _styled(text: str, codes: str) -> str:
+    return f"\x1b[{codes}m{text}\x1b[0m"

@@ -1,0 +1,60 @@
+"""
+The problems that an old site already had: kept in a file, so that only new ones are reported.
+
+A problem is known by its file, rule and message, not by its line, so that it stays known when text is added above it.
+Two alike in one file are known twice.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+
+from commonground.model.problem import Problem
+
+Known = Counter[tuple[str, str, str]]
+
+
+class NotABaseline(ValueError):
+    """The file is no baseline."""
+
+
+def render(problems: Iterable[Problem]) -> str:
+    """Return the file that makes these problems known; sorted, so that its changes can be read."""
+    known = Counter(_key(problem) for problem in problems)
+    entries = [
+        {"path": path, "rule": rule, "message": message, "count": count}
+        for (path, rule, message), count in sorted(known.items())
+    ]
+    return json.dumps({"version": 1, "known": entries}, ensure_ascii=False, indent=1) + "\n"
+
+
+def parse(text: str) -> Known:
+    """
+    Read a baseline.
+
+    Raises: NotABaseline: It is no JSON of the shape that ``render`` writes.
+    """
+    try:
+        whole = json.loads(text)
+        if whole["version"] != 1:
+            raise NotABaseline
+        return Counter({(e["path"], e["rule"], e["message"]): int(e["count"]) for e in whole["known"]})
+    except (ValueError, KeyError, TypeError):
+        raise NotABaseline from None
+
+
+def without_known(problems: Iterable[Problem], known: Known) -> list[Problem]:
+    """Return the problems that are not known, in their order."""
+    left = known.copy()
+    fresh = []
+    for problem in problems:
+        key = _key(problem)
+        if left[key] > 0:
+            left[key] -= 1
+        else:
+            fresh.append(problem)
+    return fresh
+
+
+def _key(problem: Problem) -> tuple[str, str, str]:
+    return problem.path, problem.rule, problem.message

@@ -1,0 +1,125 @@
+"""The labelled sentences of ``tests/corpus/language/<lang>.txt``: read, held against the engine, counted."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from commonground.checks.language.compiled import compile_terms
+from commonground.checks.language.engine import Engine
+from commonground.model.passage import Kind
+from commonground.read.locales import read_locales
+from commonground.read.prose import inline_passage
+from commonground.read.terms import read_terms
+
+ROOT = Path(__file__).parents[3]
+_MARK = re.compile(r"\{([^|{}]+)\|([a-z0-9-]+)(\|loose)?\}")
+
+Use = tuple[int, int, str, bool]
+"""Start, end, rule, and whether it is a quotation that nobody is named for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: its kind, its text without marks, the uses marked in it, its line in the file."""
+
+    kind: str
+    text: str
+    uses: tuple[Use, ...]
+    line: int
+
+
+@dataclass(slots=True)
+class Score:
+    """Uses that were found and should be (``right``), found and should not (``false``), not found (``missed``)."""
+
+    right: int = 0
+    false: int = 0
+    missed: int = 0
+
+    @property
+    def precision(self) -> float:
+        return self.right / (self.right + self.false) if self.right + self.false else 1.0
+
+    @property
+    def recall(self) -> float:
+        return self.right / (self.right + self.missed) if self.right + self.missed else 1.0
+
+
+@dataclass(slots=True)
+class Outcome:
+    """All scores of a language: together, by kind of sentence, by level of rule; and each fault as a line to read."""
+
+    sentences: int = 0
+    whole: Score = field(default_factory=Score)
+    by_kind: dict[str, Score] = field(default_factory=dict)
+    by_level: dict[str, Score] = field(default_factory=dict)
+    faults: list[str] = field(default_factory=list)
+
+
+def sentences(language: str) -> Iterator[Sentence]:
+    """Yield the labelled sentences of a language."""
+    path = ROOT / f"tests/corpus/language/{language}.txt"
+    kind = ""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        if line.startswith("== "):
+            kind = line[3:]
+        elif line and not line.startswith("#"):
+            yield _sentence(kind, line, number)
+
+
+def _sentence(kind: str, line: str, number: int) -> Sentence:
+    text, uses, last = "", [], 0
+    for mark in _MARK.finditer(line):
+        text += line[last : mark.start()]
+        uses.append((len(text), len(text) + len(mark[1]), mark[2], bool(mark[3])))
+        text += mark[1]
+        last = mark.end()
+    return Sentence(kind, text + line[last:], tuple(uses), number)
+
+
+def measure(language: str) -> Outcome:
+    """Hold the project's rules against the labelled sentences; place, rule and looseness must be as labelled."""
+    locale = read_locales()[language]
+    path = f"language/{language}.yaml"
+    rules, _ = read_terms(path, (ROOT / path).read_bytes(), language)
+    levels = {rule.id: str(rule.level) for rule in rules}
+    engine = Engine(compile_terms(rules, locale))
+    outcome = Outcome()
+    for sentence in sentences(language):
+        passage = inline_passage(
+            sentence.text, path="-", language=language, locale=locale, place=(1, 1), kind=Kind.PARAGRAPH
+        )
+        found = {(f.start, f.end, f.rule.id, f.loose) for f in engine.find(passage)}
+        outcome.sentences += 1
+        _count(outcome, sentence, found, levels)
+    return outcome
+
+
+def _count(outcome: Outcome, sentence: Sentence, found: set[Use], levels: dict[str, str]) -> None:
+    wanted = set(sentence.uses)
+    right = {use for use in wanted if any(_same(use, other) for other in found)}
+    false = {use for use in found if not any(_same(use, other) for other in wanted)}
+    for name, uses in (("right", right), ("false", false), ("missed", wanted - right)):
+        for start, end, rule, _ in sorted(uses):
+            scores = (
+                outcome.whole,
+                outcome.by_kind.setdefault(sentence.kind, Score()),
+                outcome.by_level.setdefault(levels[rule], Score()),
+            )
+            for score in scores:
+                setattr(score, name, getattr(score, name) + 1)
+            if name != "right":
+                words = sentence.text[start:end]
+                outcome.faults.append(f"line {sentence.line}: {name}: {words!r} ({rule}): {sentence.text}")
+
+
+def _same(one: Use, other: Use) -> bool:
+    """Tell whether two uses share a character and are of one rule and kind: an article more or less is no fault."""
+    return one[0] < other[1] and other[0] < one[1] and one[2:] == other[2:]
+
+
+def rules_tried(language: str) -> Counter[str]:
+    """Return how often each rule is labelled."""
+    return Counter(use[2] for sentence in sentences(language) for use in sentence.uses)

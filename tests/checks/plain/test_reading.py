@@ -1,0 +1,50 @@
+"""The counters behind the reading grade: syllables of known words, and the formulas on counts worked out by hand."""
+
+import pytest
+
+from commonground.checks.plain.reading import Counts, counts, ease, grade, syllables_of, words
+
+ENGLISH = {
+    1: "work used asked charged changed makes law years the eye through whole health found more odds moved source where there aged voice",
+    2: "worker workers people police wanted changes places houses little table settled safely careful homeless statement being doing science quiet social nation million client clients create people's women safety stigma every business someone something outside therefore city study studied studies saying neighbours needed offence police landlord research buying selling minor council figure figures sources measure because before likely movement useful access cases courses judges quoted voices",
+    3: "violence sexual services criminal illegal evidence government media decision area idea created Canada trafficking journalist family actual carrying reported neighbourhood arrested offences researchers interviews example everyone radio violent period studying racism theory",
+    4: "reality exploitation prostitution usually situation immigration feminism",
+    5: "capitalism",
+    7: "decriminalization",
+}
+FRENCH = {
+    1: "sexe loi sont parlent disent femme femmes qui guide guerre elle une le les vie rue d'une œuvre peuvent vendre ville lieu droit août fois",
+    2: "travail personne personnes police violence client clients moment souvent services sexuels question réel théâtre nation payer maïs année années l'étude crier pays santé données étude était étaient achat argent enfant mineure quelqu'un milieu première voisin",
+    3: "travailleuse travailleuses criminel société situation Canada aujourd'hui journaliste évidence avocate",
+    4: "sécurité gouvernement",
+    7: "décriminalisation",
+}
+"""Words by their number of spoken syllables, as an ordinary dictionary gives them."""
+
+
+@pytest.mark.parametrize(("language", "listed"), [("en", ENGLISH), ("fr", FRENCH)])
+def test_syllables_of_known_words(language, listed):
+    """Each word has its known number."""
+    wrong = {
+        word: (count, syllables_of(word, language))
+        for count, of_count in listed.items()
+        for word in of_count.split()
+        if syllables_of(word, language) != count
+    }
+    assert wrong == {}
+
+
+def test_formulas_on_counts_worked_out_by_hand():
+    """100 words, 10 sentences, 150 syllables: 3.9 + 17.7 - 15.59, and 207 - 10.15 - 110.4."""
+    found = Counts(words=100, sentences=10, syllables=150)
+    assert grade(found) == pytest.approx(6.01)
+    assert ease(found) == pytest.approx(86.45)
+
+
+def test_counts_of_a_short_text():
+    """Figures are no words, a line without words is no sentence, and a hyphen joins."""
+    assert words("In 2014, 45% of the well-known workers' clients left.") == [
+        "In", "of", "the", "well-known", "workers", "clients", "left",
+    ]  # fmt: skip
+    assert counts(["The cat sat.", "2014.", "It ran."], "en") == Counts(5, 2, 5)
+    assert counts(["2014."], "en") is None
