@@ -174,7 +174,7 @@ class _Reader:
             where=self._by_language(entry, "where"),
             plain=plain,
             values=_values(figures, BASE),
-            plain_values={language: _values(texts, language) for language, texts in plain.items()},
+            plain_values=_PlainValues(plain),
             estimate=_estimate(estimate, label),
             change=_change(estimate, label),
             direction=direction if isinstance(direction, str) and direction in DIRECTIONS else "",
@@ -229,6 +229,22 @@ class _Reader:
                 yield field_passage(
                     self.node, one, language=language, locale=locale, owner=owner, label=label
                 )
+
+
+class _PlainValues(Mapping[str, tuple[tuple[Quantity, ...], ...]]):
+    """The values of plain renderings by language, read when somebody asks: a page in one language needs no other."""
+
+    def __init__(self, plain: Mapping[str, tuple[str, ...]]) -> None:
+        self._plain = plain
+
+    def __getitem__(self, language: str) -> tuple[tuple[Quantity, ...], ...]:
+        return _values(self._plain[language], language)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._plain)
+
+    def __len__(self) -> int:
+        return len(self._plain)
 
 
 class _Spans(Mapping[str, Span]):
