@@ -91,7 +91,8 @@ function drawn(line, start, here) {
   const row = document.createElement("div");
   let at = start;
   for (const one of here) {
-    const [from, to] = [Math.max(one.start, start), Math.min(one.end, start + line.length)];
+    const from = Math.max(one.start, at); // two may overlap where one straddles a quotation mark
+    const to = Math.max(from, Math.min(one.end, start + line.length));
     row.append(line.slice(at - start, from - start), mark(line.slice(from - start, to - start), one, to === one.end));
     at = to;
   }
