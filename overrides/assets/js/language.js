@@ -115,18 +115,17 @@ export class Engine {
   /** Sort the matches into ours and those that somebody's quotation marks excuse. */
   #judge(matches, paragraph) {
     const { text, folded, sentences } = paragraph;
-    const quotes = quotations(text);
-    const loose = this.#reading.loose(text, quotes, sentences).map((one) => folded.range(one));
-    const isLoose = (range) => loose.some((one) => one[0] === range[0] && one[1] === range[1]);
-    const quoted = [...quotes, ...singleQuoted(text)].map((one) => folded.range(one));
+    const speech = [...quotations(text), ...singleQuoted(text)];
+    const loose = this.#reading.loose(text, speech, sentences);
+    const quoted = speech.map((one) => ({ range: folded.range(one), loose: loose.includes(one) }));
     const others = [...this.#reading.mentions(text), ...addresses(text)].map((one) => folded.range(one));
-    const excused = [...quoted, ...others, ...this.#named(folded)];
+    const excused = [...quoted, ...[...others, ...this.#named(folded)].map((range) => ({ range, loose: false }))];
     const mine = [];
     const kept = [];
     for (const match of matches) {
-      const inside = excused.filter((range) => within(range, match));
-      if (inside.every(isLoose)) mine.push({ ...match, loose: inside.length > 0 });
-      else if (quoted.some((range) => within(range, match))) kept.push(match);
+      const inside = excused.filter(({ range }) => within(range, match));
+      if (inside.every((one) => one.loose)) mine.push({ ...match, loose: inside.length > 0 });
+      else if (inside.some((one) => quoted.includes(one))) kept.push(match);
     }
     return {
       found: overlapping(mine).map((group) => this.#found(paragraph, group)),

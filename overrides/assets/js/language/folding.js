@@ -17,7 +17,7 @@ const HYPHEN = /[\u2010\u2011]/g;
 const SPACE = /[\t-\r\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/g;
 const UNSEEN = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff]/g;
 const TO_REPLACE = /[’ʼ‘`´\u2010\u2011\t-\r\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000…]/;
-const UNUSUAL = /[^\x20-\x7eÀ-ÿ§©«»°·Œœ“”–—€\ufffc]| {2}/;
+const UNUSUAL = /[^\x20-\x7eÀ-ÿ§©«»°·Œœ“”–—€•→−≤≥\ufffc]| {2}/;
 const MARKS = String.raw`[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]`;
 // A run that folding leaves as it is, or one character with its marks.
 const CLUSTER = unicode(String.raw`([!-_a-~]+)(?!${MARKS})|[\s\S]${MARKS}*`, "g");

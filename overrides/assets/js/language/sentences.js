@@ -12,6 +12,7 @@ const TRAIL = unicode(`(?:[${S}]*${CITATION})*`, "y");
 const QUOTES = unicode(`“[^”]*”|«[^»]*»|(?<![${W}])"[^"]*"(?![${W}])`, "g");
 const SINGLE = unicode(String.raw`(?<![${W}’'])[‘']([^‘’'\n]{1,60})[’'](?![${W}])`, "g");
 const ADDRESS = unicode(String.raw`https?://[^${S}<>"»)]+|www\.[^${S}<>"»)]+|(?<![${W}.+\-])[${W}.+\-]+@[${W}\-]+\.[${W}.]+`, "g");
+const PAIRS = { "“": "”", "«": "»", '"': '"' };
 const NEXT_WORD = unicode(`[${S}]+([${W}][${W}’'\\-]*)`, "y");
 
 const spans = (text, pattern) => Array.from(text.matchAll(pattern), (found) => [found.index, found.index + found[0].length]);
@@ -43,7 +44,7 @@ export class Reading {
     const either = (list) => list.map(escaped).join("|");
     this.abbreviations = new Set(grammar.abbreviations.map((one) => one.toLowerCase()));
     this.lists = new Set(grammar.mention_lists);
-    this.lastWords = new Set(grammar.mention_words.map((one) => words(one.toLowerCase().replaceAll("'", " ")).at(-1)));
+    this.lastWords = [...new Set(grammar.mention_words.map((one) => words(one.toLowerCase().replaceAll("'", " ")).at(-1)))];
     this.mention = unicode(`(?<![${W}])(?:${either(grammar.mention_words)})(?![${W}])`, "gi");
     const joints = either(grammar.list_joints.filter((one) => /^\p{L}+$/u.test(one)));
     this.joint = unicode(`,(?:[${S}]+(?:${joints})(?![${W}]))?|[${S}]+(?:${joints})(?![${W}])`, "y");
@@ -79,7 +80,8 @@ export class Reading {
 
   /** Yield the ranges of words that are mentioned, not used: after "the word", and in the list that may follow. */
   *mentions(text) {
-    if (!words(text.toLowerCase().replaceAll("'", " ")).some((one) => this.lastWords.has(one))) return;
+    const lowered = text.toLowerCase();
+    if (!this.lastWords.some((one) => lowered.includes(one))) return; // much faster than the pattern
     for (const found of text.matchAll(this.mention)) {
       let word = matchAt(NEXT_WORD, text, found.index + found[0].length);
       if (!word) continue;
@@ -95,8 +97,9 @@ export class Reading {
     }
   }
 
-  /** Return those quotations for which nobody is named near by. */
-  loose(text, quotes, sentences) {
+  /** Return those ranges of `speech` that are quotations for which nobody is named near by (checks/language/quotation.py). */
+  loose(text, speech, sentences) {
+    const quotes = speech.filter(([start, end]) => end - start > 1 && PAIRS[text[start]] === text[end - 1]);
     return quotes.filter(([start, end]) => {
       if (text.slice(0, start).replace(ENDING_SPACE, "").endsWith(":")) return false;
       const touched = sentences.flatMap(([from, to], index) => (from < end && start < to ? [index] : []));
@@ -113,10 +116,11 @@ export class Reading {
 function outside(text, quotes, first, last) {
   let around = "";
   let at = first;
-  for (const [start, end] of quotes) {
-    if (end <= first || start >= last) continue;
-    around += text.slice(at, Math.max(at, start)) + " ".repeat(Math.min(end, last) - Math.max(start, first));
-    at = Math.min(end, last);
+  for (const [start, end] of [...quotes].sort(([one], [other]) => one - other)) {
+    const [from, to] = [Math.max(start, at), Math.min(end, last)];
+    if (to <= from) continue;
+    around += text.slice(at, from) + " ".repeat(to - from);
+    at = to;
   }
   return around + text.slice(at, last);
 }
