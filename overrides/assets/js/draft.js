@@ -299,6 +299,10 @@ field.addEventListener("input", () => {
   part(".draft-said").textContent = "";
   follow();
 });
+// The browser shows the caret, which may leave most of the field below the window for those who come by Tab.
+field.addEventListener("keyup", (event) => {
+  if (event.key === "Tab") field.scrollIntoView({ block: "nearest" });
+});
 document.addEventListener("selectionchange", point);
 part(".draft-try").addEventListener("click", () => {
   type(words.example, 0, field.value.length);
