@@ -39,6 +39,7 @@ TEMPLATES = {
     "language-guide": "media/language-guide",
     "figures": "media/figures",
     "figure": f"figures/{_KEPT['finding'].replace('#', '-')}/{_KEPT['digest'][:8]}",
+    "draft": "media/check-your-draft",
     "law": "policy/canadian-law-today",
     "model": "model",
     "model-full": "model/full-view",

@@ -53,7 +53,7 @@ def walk(page: Page) -> tuple[list[dict[str, object]], list[str]]:
 
 
 @pytest.mark.parametrize(
-    "name", ["home", "myth", "journalists", "model-full", "source", "search", "help", "not-found"]
+    "name", ["home", "myth", "journalists", "draft", "model-full", "source", "search", "help", "not-found"]
 )
 def test_every_stop_can_be_seen(visit: Visits, name: str, width: int) -> None:
     """With Tab alone each control is reached, shows a ring and is covered by nothing."""

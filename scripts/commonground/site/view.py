@@ -179,6 +179,11 @@ class View:
         return self.addresses.file("pagefind/pagefind.js")
 
     @property
+    def rules(self) -> str:
+        """Return the address of the page's language rules, which the draft checker runs."""
+        return self.addresses.file(f"data/language/{self.lang}.json")
+
+    @property
     def canonical(self) -> str:
         """Return the page's whole address, "" for pages that have none of their own."""
         return "" if self.noindex or self.notfound else self._absolute(self.lang)

@@ -1,0 +1,187 @@
+// The language rules in the browser. It finds what scripts/commonground/checks/language/engine.py finds, in the same rules
+// (/data/language/<lang>.json, explained by the schema beside them); tests/corpus/language/conformance.json holds both to it.
+// Nothing here looks at the page, asks for a file or keeps a text. Offsets are those of JavaScript strings.
+
+import { Place, edits } from "./language/fitting.js";
+import { ANY_LETTER, S, SMALL_LETTER, W, fold, hasAny, isUpper, isWholeAt, unicode, wordsOf } from "./language/folding.js";
+import { Reading, addresses, quotations, singleQuoted } from "./language/sentences.js";
+
+const STRICTNESS = { error: 2, warning: 1, suggestion: 0 };
+
+const ARTICLE = unicode(`(?:(?<![${W}])(?:the|an?|les?|la|des|du|aux?|une?)[${S}]+|(?<![${W}])l')$`);
+const FIRST_WORD = unicode(`^[${W}]+`);
+const within = ([start, end], match) => start <= match.start && match.end <= end;
+
+/** Return where a name begins with its article: "the John Howard Society" holds "the John". */
+function withArticle(text, start) {
+  const from = Math.max(0, start - 9);
+  const found = ARTICLE.exec(text.slice(from, start));
+  return found ? from + found.index : start;
+}
+
+/** Group matches that share a character. */
+function overlapping(matches) {
+  const groups = [];
+  let reach = -1;
+  for (const match of [...matches].sort((one, other) => one.start - other.start || other.end - one.end)) {
+    if (match.start >= reach) groups.push([]);
+    groups.at(-1).push(match);
+    reach = Math.max(reach, match.end);
+  }
+  return groups;
+}
+
+/** Return the longest match of a group; of equally long ones the strictest. */
+function longest(group) {
+  const weight = (match) => (match.end - match.start) * 3 + STRICTNESS[match.rule.level];
+  return group.reduce((best, match) => (weight(match) > weight(best) ? match : best));
+}
+
+/** A paragraph as it is read once a form was seen in it; what only some paragraphs need is made when it is asked for. */
+class Paragraph {
+  constructor(text, folded, reading) {
+    Object.assign(this, { text, folded });
+    this.sentences = reading.sentences(text);
+    this.ranges = this.sentences.map((one) => folded.range(one));
+    this.sentenceWords = new Map();
+  }
+
+  /** Return the words of the sentence that holds a place of the folded text, or of the whole where none does. */
+  wordsAround(start) {
+    const sentence = this.ranges.find(([from, to]) => from <= start && start < to) ?? [];
+    if (!this.sentenceWords.has(sentence[0])) {
+      this.sentenceWords.set(sentence[0], wordsOf(this.folded.text.slice(...sentence)));
+    }
+    return this.sentenceWords.get(sentence[0]);
+  }
+
+  /** Tell whether no word stands before a place in its sentence. */
+  opens(start) {
+    const begin = Math.max(0, ...this.ranges.map(([from]) => from).filter((from) => from <= start));
+    return !ANY_LETTER.test(this.folded.text.slice(begin, start));
+  }
+}
+
+/** All forms of one language. Build it once; `check` may run on every key. */
+export class Engine {
+  #rules;
+  #reading;
+  #forms = new Map(); // lists in the rules' order, by their first word, which the text must have whole
+  #firstWords;
+
+  /** Args: rules: The content of /data/language/<lang>.json. */
+  constructor(rules) {
+    this.#rules = rules;
+    this.#reading = new Reading(rules.grammar);
+    for (const listed of rules.forms) {
+      const form = { ...listed, cased: listed.exact && fold(listed.written).exact };
+      const [first] = FIRST_WORD.exec(form.find);
+      if (!this.#forms.has(first)) this.#forms.set(first, []);
+      this.#forms.get(first).push(form);
+    }
+    this.#firstWords = unicode(`(?<![${W}])(?:${[...this.#forms.keys()].sort().join("|")})(?![${W}])`, "g");
+  }
+
+  /**
+   * Look at one paragraph.
+   *
+   * Returns: `found`, the uses in reading order, each with start, end, rule, level, loose (in quotation marks, but nobody
+   * is named as the speaker) and edits; `kept`, the forms that quotation marks excuse, each with start and end.
+   */
+  check(text) {
+    const folded = fold(text);
+    const seen = this.#seen(folded);
+    if (seen.length === 0) return { found: [], kept: [] };
+    const paragraph = new Paragraph(text, folded, this.#reading);
+    const matches = seen.filter((match) => nearHolds(match, paragraph));
+    return matches.length > 0 ? this.#judge(matches, paragraph) : { found: [], kept: [] };
+  }
+
+  /** Return where a form stands as a whole, before its condition is looked at. */
+  #seen({ text, exact }) {
+    const seen = [];
+    for (const { 0: first, index: start } of text.matchAll(this.#firstWords)) {
+      for (const form of this.#forms.get(first)) {
+        const end = start + form.find.length;
+        if (!text.startsWith(form.find, start) || !isWholeAt(text, end)) continue;
+        const written = exact.slice(start, end);
+        if ((form.exact && written !== form.cased) || (form.capitals && !isUpper(written))) continue;
+        seen.push({ start, end, form, rule: this.#rules.rules[form.rule] });
+      }
+    }
+    return seen;
+  }
+
+  /** Sort the matches into ours and those that somebody's quotation marks excuse. */
+  #judge(matches, paragraph) {
+    const { text, folded, sentences } = paragraph;
+    const speech = [...quotations(text), ...singleQuoted(text)];
+    const loose = this.#reading.loose(text, speech, sentences);
+    const quoted = speech.map((one) => ({ range: folded.range(one), loose: loose.includes(one) }));
+    const others = [...this.#reading.mentions(text), ...addresses(text)].map((one) => folded.range(one));
+    const excused = [...quoted, ...[...others, ...this.#named(folded)].map((range) => ({ range, loose: false }))];
+    const mine = [];
+    const kept = [];
+    for (const match of matches) {
+      const inside = excused.filter(({ range }) => within(range, match));
+      if (inside.every((one) => one.loose)) mine.push({ ...match, loose: inside.length > 0 });
+      else if (inside.some((one) => quoted.includes(one))) kept.push(match);
+    }
+    return {
+      found: overlapping(mine).map((group) => this.#found(paragraph, group)),
+      kept: overlapping(kept).map(longest).map((match) => this.#place(folded, match)),
+    };
+  }
+
+  #found(paragraph, group) {
+    const { folded } = paragraph;
+    const best = longest(group);
+    const levels = group.map(({ rule }) => rule).filter(({ id }) => !best.rule.replaces.includes(id)).map(({ level }) => level);
+    const level = best.loose ? "suggestion" : levels.reduce((one, other) => (STRICTNESS[other] > STRICTNESS[one] ? other : one));
+    const place = new Place(folded, best.start, best.end, best.form, paragraph.opens(best.start));
+    const fitted = edits(place, this.#rules.grammar).map((one) => ({ ...this.#place(folded, one), text: one.text }));
+    return { ...this.#place(folded, best), rule: best.rule, form: best.form, level, loose: best.loose, edits: fitted };
+  }
+
+  #place(folded, { start, end }) {
+    const [from, to] = folded.origin(start, end);
+    return { start: from, end: to };
+  }
+
+  /** Return the ranges of names, each with its article. */
+  #named({ exact, text }) {
+    const found = [];
+    for (const name of this.#rules.names) {
+      for (let at = exact.indexOf(name); at >= 0; at = exact.indexOf(name, at + 1)) {
+        found.push([withArticle(text, at), at + name.length]);
+      }
+    }
+    return found;
+  }
+}
+
+function nearHolds({ form, start }, paragraph) {
+  if (!form.near) return true;
+  const { any, none } = form.near;
+  const around = paragraph.wordsAround(start);
+  return (any.length === 0 || hasAny(any, around)) && !hasAny(none, around);
+}
+
+/**
+ * Yield the paragraphs of a text, with where each starts.
+ *
+ * A line end is the end of one unless the text goes on below it: in small letters, or inside quotation marks.
+ */
+export function* paragraphs(text) {
+  let start = 0;
+  for (const { index } of text.matchAll(/\n/g)) {
+    const held = text.slice(start, index);
+    const following = text.slice(index + 1);
+    const open = (from, to) => held.lastIndexOf(from) > held.lastIndexOf(to);
+    const goesOn = SMALL_LETTER.test(following) || open("“", "”") || open("«", "»");
+    if (goesOn && !/^[^\S\n]*(?:\n|$)/.test(following)) continue;
+    if (held.trim()) yield { start, text: held };
+    start = index + 1;
+  }
+  if (text.slice(start).trim()) yield { start, text: text.slice(start) };
+}
