@@ -50,29 +50,21 @@ class FigureView:
     def states(self) -> str:
         return in_language(self.finding.states, self.page.lang)
 
-    @property
-    def by(self) -> str:
-        return who(self.source, self.page.locale)
-
-    @property
-    def design_label(self) -> str:
-        return self.page.say(f"designs.{self.source.design}.name")
-
-    @property
-    def peer_reviewed(self) -> bool:
-        return self.source.peer_reviewed
+    @cached_property
+    def shown(self) -> SourceView:
+        """Its source, as the library shows it."""
+        return SourceView(self.source, self.page)
 
     @cached_property
     def facts(self) -> list[tuple[str, str]]:
         """Who, where, when, how many, how: label and text; what the record does not say is left out."""
-        shown = SourceView(self.source, self.page)
         n = str(self.finding.estimate.n) if self.finding.estimate and self.finding.estimate.n else ""
         texts = {
             "who": in_language(self.source.population, self.page.lang),
-            "place": ", ".join(shown.places),
+            "place": ", ".join(self.shown.places),
             "years": in_language(self.source.period, self.page.lang),
             "n": n,
-            "method": self.design_label,
+            "method": self.shown.design_label,
             "interval": interval(self.finding, self.page.lang),
             "where": in_language(self.finding.where, self.page.lang),
         }
@@ -89,7 +81,7 @@ class FigureView:
     @property
     def source_url(self) -> str:
         """The finding on its source's page."""
-        return f"{SourceView(self.source, self.page).url}#finding-{self.finding.id}"
+        return f"{self.shown.url}#finding-{self.finding.id}"
 
     @property
     def url(self) -> str:
@@ -116,7 +108,9 @@ class FigureView:
     def embed(self) -> str:
         """HTML for other sites, without a script."""
         lang, address = self.page.lang, self.address
-        return str(_EMBED.format(lang, address, self.states, self.by, address, self.page.say("site.name")))
+        return str(
+            _EMBED.format(lang, address, self.states, self.shown.label, address, self.page.say("site.name"))
+        )
 
     @cached_property
     def _state(self) -> Quoted:
