@@ -76,6 +76,7 @@ def test_one_click_replaces_and_undo_restores(visit: Visits, language: str) -> N
     page = opened(visit, language)
     field = page.locator("textarea")
     field.press_sequentially(TEXT[language])
+    expect(page.locator(".remark-kept")).to_have_count(1)
     page.locator(".remark-change .remark-swaps button").click()
     expect(field).to_have_value(corrected(language))
     expect(page.locator(".remark-change")).to_have_count(0)
@@ -85,6 +86,21 @@ def test_one_click_replaces_and_undo_restores(visit: Visits, language: str) -> N
     page.locator(".remark-change .remark-swaps button").click()
     field.press("Control+z")
     expect(field).to_have_value(TEXT[language])
+
+
+def test_a_remark_that_is_behind_the_text_replaces_nothing(visit: Visits) -> None:
+    """A button pressed before the list has followed the text must not write over half of a longer word."""
+    page = opened(visit)
+    page.locator("textarea").fill("One prostitute")
+    expect(page.locator(".remark-change")).to_have_count(1)
+    page.evaluate(
+        """() => { const field = document.querySelector("textarea");
+        field.value += "s"; field.dispatchEvent(new Event("input"));
+        document.querySelector(".remark-swaps button").click(); }"""
+    )
+    expect(page.locator("textarea")).to_have_value("One prostitutes")
+    page.locator(".remark-swaps button").click()
+    expect(page.locator("textarea")).to_have_value("One sex workers")
 
 
 def test_several_words_are_offered(visit: Visits) -> None:
@@ -151,6 +167,7 @@ def test_nothing_is_asked_for_and_nothing_is_kept(visit: Visits, language: str) 
     before = len(visit.record.requests)
     page.context.set_offline(True)
     page.locator("textarea").press_sequentially(TEXT[language])
+    expect(page.locator(".remark-kept")).to_have_count(1)
     page.locator(".remark-change .remark-swaps button").click()
     page.locator(".draft-undo").click()
     expect(page.locator(".remark-change")).to_have_count(1)

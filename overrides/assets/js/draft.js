@@ -144,7 +144,7 @@ function swapButton(row, one, swap, index) {
   button.className = "as-link";
   button.textContent = one.swaps.length > 1 ? swap.text : words.replace;
   button.setAttribute("aria-label", fill(words.replace_with, { old: swap.old, new: swap.text }));
-  button.addEventListener("click", () => replace(row.remark, row.remark.swaps[index]));
+  button.addEventListener("click", () => replace(row, index));
   return button;
 }
 
@@ -244,9 +244,11 @@ function type(text, start, end) {
   follow();
 }
 
-function replace(one, swap) {
-  if (field.value.slice(swap.start, swap.end) !== swap.old) return;
-  const index = remarks.indexOf(one);
+function replace(row, choice) {
+  const index = [...list.children].indexOf(row);
+  showList(); // the list may be a key behind the text; a remark that has changed since was not what the reader chose
+  if (list.children[index] !== row) return;
+  const swap = row.remark.swaps[choice];
   type(swap.text, swap.start, swap.end);
   showList();
   part(".draft-undo").hidden = false;
