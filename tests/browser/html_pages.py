@@ -7,6 +7,9 @@ from pathlib import Path
 
 from .built import Site
 
+DATA = ("application/ld+json", "application/json")
+"""Types of script elements that hold data and are never run."""
+
 LINKS = ("href", "src", "action", "poster", "data-module", "data-pagefind", "data-index")
 
 
@@ -53,9 +56,7 @@ class _Reader(HTMLParser):
         page.ids += [found["id"]] if "id" in found else []
         page.links += [found[name] for name in LINKS if name in found]
         page.inline += [f"<{tag} {name}>" for name in found if name == "style" or name.startswith("on")]
-        if tag == "style" or (
-            tag == "script" and not found.get("src") and found.get("type") != "application/ld+json"
-        ):
+        if tag == "style" or (tag == "script" and not found.get("src") and found.get("type") not in DATA):
             page.inline.append(f"<{tag}>")
         if tag == "html":
             page.language = found.get("lang", "")
