@@ -7,7 +7,6 @@ from datetime import date
 from commonground.model.article import Article
 from commonground.model.reference import Entry
 from commonground.model.settings import Locale
-from commonground.model.source import Text
 
 NO_BREAK_SPACE = "\u00a0"
 
@@ -81,11 +80,6 @@ def text_of(value: object, language: str) -> str:
     if isinstance(value, Mapping):
         value = value.get(language)
     return value.strip() if isinstance(value, str) else ""
-
-
-def in_language(text: Text, language: str) -> str:
-    """Return a text in one language, else in the one that it has, else ""."""
-    return text.get(language) or next(iter(text.values()), "")
 
 
 def day(when: date, locale: Locale) -> str:

@@ -28,6 +28,11 @@ Text = Mapping[str, str]
 """A text by language: ``{"en": …, "fr": …}``; a language may be missing."""
 
 
+def in_language(text: Text, language: str) -> str:
+    """Return a text in one language, else in the one that it has, else ""."""
+    return text.get(language) or next(iter(text.values()), "")
+
+
 @dataclass(frozen=True, slots=True)
 class Estimate:
     """

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from commonground.export.pieces import in_language
 from commonground.export.quotable import headline, interval, kept_state
 from commonground.markdown.sources import who
 from commonground.model.address import page_path
 from commonground.model.quoted import Quoted
-from commonground.model.source import Finding, Source
+from commonground.model.source import Finding, Source, in_language
 from commonground.site.library import SourceView
 
 if TYPE_CHECKING:

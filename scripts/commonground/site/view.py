@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from commonground.export.pieces import day, in_language, words
+from commonground.export.pieces import day, words
 from commonground.export.quotable import quotable
 from commonground.markdown.text import typographic
 from commonground.model.address import page_path
@@ -14,7 +14,7 @@ from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.quoted import Quoted
 from commonground.model.settings import Locale
-from commonground.model.source import DESIGNS, THEMES, Source
+from commonground.model.source import DESIGNS, THEMES, Source, in_language
 from commonground.site.addresses import Addresses
 from commonground.site.build import Build
 from commonground.site.figures import FigureView

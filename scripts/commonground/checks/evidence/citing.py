@@ -1,6 +1,6 @@
 """Which finding carries which figure, for the checks of this family."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -94,11 +94,6 @@ def carriers(figure: Figure, findings: Iterable[Finding], language: str) -> tupl
 def sentence_at(passage: Passage, offset: int) -> Sentence | None:
     """Return the sentence in which an offset lies."""
     return next((one for one in passage.sentences if one.start <= offset < one.end), None)
-
-
-def in_language(text: Mapping[str, str], language: str) -> str:
-    """Return a text in a language, else in any, else ""."""
-    return text.get(language) or next(iter(text.values()), "")
 
 
 def _citations_at(passage: Passage, figure: Figure) -> tuple[Citation, ...]:

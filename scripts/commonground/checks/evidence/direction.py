@@ -9,12 +9,11 @@ Fix: Say it the way the finding's record does, or name the other outcome plainly
 import re
 from collections.abc import Iterator
 
-from commonground.checks.evidence.citing import in_language
 from commonground.checks.evidence.claiming import Claim, Span, claims, is_listed
 from commonground.checks.making import maker
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level, Problem
-from commonground.model.source import Finding
+from commonground.model.source import Finding, in_language
 
 LEVEL = Level.ERROR
 _problem = maker(__name__, LEVEL)

@@ -8,10 +8,11 @@ Fix: Cite another finding or leave the claim out, until an editor has settled th
 
 from collections.abc import Iterator
 
-from commonground.checks.evidence.citing import all_citations, in_language
+from commonground.checks.evidence.citing import all_citations
 from commonground.checks.making import maker
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level, Problem
+from commonground.model.source import in_language
 
 LEVEL = Level.ERROR
 _problem = maker(__name__, LEVEL)
