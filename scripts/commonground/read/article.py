@@ -3,12 +3,13 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Protocol
 
 from commonground.model.anchor import anchor, unique
 from commonground.model.article import Article, Block, FrontMatter, Heading
+from commonground.model.excerpt import excerpt
 from commonground.model.passage import CITATION_CHARACTER, Kind, Passage
 from commonground.model.position import Span
 from commonground.model.problem import Level, Problem
@@ -25,8 +26,8 @@ MAX_LINE = 20_000
 class Sieve(Protocol):
     """What is looked for, so that only files and passages that may hold some of it are read."""
 
-    def may_hold(self, text: str) -> bool:
-        """Tell whether a whole file may hold some."""
+    def stretches(self, text: str) -> Collection[int] | None:
+        """Tell which stretches may hold some, as ``excerpt`` counts them; None: the text must be read whole."""
 
     def holds(self, text: str) -> bool:
         """Tell whether a passage's text may."""
@@ -50,7 +51,10 @@ def decode(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
             Problem(path, Span(line, column, line, column + 1), "input/not-utf-8", Level.ERROR, message)
         ]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    for number, line_text in enumerate(text.split("\n"), start=1):
+    lines = text.split("\n")
+    if max(map(len, lines)) <= MAX_LINE:
+        return text, []
+    for number, line_text in enumerate(lines, start=1):
         if len(line_text) > MAX_LINE:
             message = f"the line has {len(line_text)} characters; at most {MAX_LINE} are read. Break it into paragraphs."
             span = Span(number, MAX_LINE, number, len(line_text) + 1)
@@ -66,28 +70,19 @@ def digest(title: str, description: str, body: str) -> str:
 
 
 def read_article(
-    path: str, language: str, key: str, data: bytes, locale: Locale, sieve: Sieve | None = None
+    path: str, language: str, key: str, data: bytes, locale: Locale
 ) -> tuple[Article | None, list[Problem]]:
-    """
-    Read one file; a file that cannot be read at all gives None and the reason.
-
-    Args: sieve: What is looked for. The article then has only the passages that hold some of it, no count of words and
-        no digest.
-    """
+    """Read one file; a file that cannot be read at all gives None and the reason."""
     text, problems = decode(path, data)
     if text is None:
         return None, problems
-    if sieve is not None and not sieve.may_hold(text):
-        return unread(path, language, key), problems
     yaml, body_text, line = split(text)
     front, found = read_front_matter(path, yaml)
-    keep = None if sieve is None else sieve.holds
-    body = read_body(body_text, path=path, language=language, locale=locale, first_line=line, keep=keep)
+    body = read_body(body_text, path=path, language=language, locale=locale, first_line=line)
     problems += found
     if body.too_deep:
         message = f"lists or quotations are nested more than {MAX_DEPTH} levels deep. Use fewer levels."
         problems.append(Problem(path, body.too_deep, "input/too-large", Level.ERROR, message))
-    head = list(_front_passages(path, language, front, locale))
     article = Article(
         path=path,
         language=language,
@@ -95,16 +90,50 @@ def read_article(
         front=front,
         body=body_text,
         body_line=line,
-        passages=(*head, *body.passages),
+        passages=(*_front_passages(path, language, front, locale), *body.passages),
         headings=_headings(body),
         blocks=_with_sections(body),
         links=tuple(body.links),
         html=tuple(body.html),
         overrides=tuple(body.overrides),
-        words=0 if sieve else _count(body),
-        digest="" if sieve else digest(front.title, front.description, body_text),
+        words=_count(body),
+        digest=digest(front.title, front.description, body_text),
     )
     return article, problems
+
+
+def search_article(
+    path: str, language: str, key: str, data: bytes, locale: Locale, sieve: Sieve
+) -> tuple[Article | None, list[Problem]]:
+    """
+    Read of one file only what may hold what the sieve looks for: for a run over many files.
+
+    The article has those passages and the overrides around them, and its body; its front matter where something may
+    stand there; nothing else. A file that cannot be read at all gives None and the reason.
+    """
+    text, problems = decode(path, data)
+    if text is None:
+        return None, problems
+    page = unread(path, language, key)
+    yaml, body_text, line = split(text)
+    front = page.front
+    if yaml and sieve.stretches(yaml) != set():
+        front, faults = read_front_matter(path, yaml)
+        problems += faults
+    wanted = sieve.stretches(body_text)
+    body = Body()
+    if wanted != set():
+        part = body_text if wanted is None else excerpt(body_text, wanted)
+        body = read_body(part, path=path, language=language, locale=locale, first_line=line, keep=sieve.holds)
+    found = replace(
+        page,
+        front=front,
+        body=body_text,
+        body_line=line,
+        passages=(*_front_passages(path, language, front, locale), *body.passages),
+        overrides=tuple(body.overrides),
+    )
+    return found, problems
 
 
 def unread(path: str, language: str, key: str) -> Article:

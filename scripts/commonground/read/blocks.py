@@ -12,26 +12,29 @@ _FENCE = re.compile(r"^ {0,3}(?P<fence>`{3,}|~{3,})")
 
 def mask_blocks(text: str, lines: Lines) -> tuple[str, list[Block]]:
     """Return the text with the lines that open and close blocks blanked out, and the blocks; code is left alone."""
+    if "///" not in text:
+        return text, []
     kept: list[str] = []
     blocks: list[Block] = []
-    opened: list[tuple[str, str, Span]] = []
+    opened: list[tuple[str, Span]] = []
     code_fence = ""
     offset = 0
     for line in text.split("\n"):
-        fence = _FENCE.match(line)
-        if fence and (not code_fence or fence["fence"].startswith(code_fence)):
-            code_fence = "" if code_fence else fence["fence"][:3]
-        opening = None if code_fence or fence else marks.BLOCK_OPEN.match(line)
-        closing = None if code_fence or fence else marks.BLOCK_CLOSE.match(line)
-        if opening:
-            opened.append(
-                (opening["name"], opening["fence"], span_of(lines, offset, offset + len(line.rstrip())))
-            )
-        elif closing and opened:
-            name, _, span = opened.pop()
-            blocks.append(Block(name, span, lines.place(offset)[0], ""))
-        kept.append(" " * len(line) if opening or closing else line)
+        if "```" in line or "~~~" in line:
+            fence = _FENCE.match(line)
+            if fence and (not code_fence or fence["fence"].startswith(code_fence)):
+                code_fence = "" if code_fence else fence["fence"][:3]
+        elif line.startswith("///") and not code_fence:
+            if opening := marks.BLOCK_OPEN.match(line):
+                opened.append((opening["name"], span_of(lines, offset, offset + len(line.rstrip()))))
+                line = " " * len(line)
+            elif marks.BLOCK_CLOSE.match(line):
+                if opened:
+                    name, span = opened.pop()
+                    blocks.append(Block(name, span, lines.place(offset)[0], ""))
+                line = " " * len(line)
+        kept.append(line)
         offset += len(line) + 1
     last = lines.place(len(text))[0]
-    blocks += [Block(name, span, last, "", closed=False) for name, _, span in opened]
+    blocks += [Block(name, span, last, "", closed=False) for name, span in opened]
     return "\n".join(kept), sorted(blocks, key=lambda block: block.span)

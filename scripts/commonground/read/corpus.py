@@ -15,7 +15,7 @@ from commonground.model.position import FILE_START
 from commonground.model.problem import Level, Problem
 from commonground.model.settings import Locale
 from commonground.model.term import TermRule
-from commonground.read.article import Sieve, read_article, unread
+from commonground.read.article import Sieve, read_article, search_article, unread
 from commonground.read.article_types import read_article_types
 from commonground.read.data import read_reference
 from commonground.read.evidence import read_sources
@@ -179,9 +179,11 @@ class _Docs:
             language = self._pages[path]
             locale = self._locales.get(language) or next(iter(self._locales.values()))
             data = (self._root / path).read_bytes()
-            article, problems = read_article(
-                path, language, _key(path), data, locale, self.sieves.get(language)
-            )
+            sieve = self.sieves.get(language)
+            if sieve:
+                article, problems = search_article(path, language, _key(path), data, locale, sieve)
+            else:
+                article, problems = read_article(path, language, _key(path), data, locale)
             self._problems += problems
             if article is not None:
                 found.append(article)

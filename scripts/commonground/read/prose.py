@@ -6,39 +6,27 @@ through pyromark). ``model/marks.py`` spells our own marks for both, and a test 
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import pyromark
 
 from commonground.model import marks
 from commonground.model.article import Block, Link, Override, RawHtml
-from commonground.model.citation import Citation
-from commonground.model.passage import CITATION_CHARACTER, Kind, Passage, Sentence
+from commonground.model.passage import Kind, Passage
 from commonground.model.position import Span
 from commonground.model.settings import Locale
 from commonground.read.blocks import mask_blocks
-from commonground.read.figures import read_numerals
-from commonground.read.sentences import addresses, sentences, speech
-from commonground.read.text import Flow, Lines, Places, byte_offsets, hide, shifter, span_of
+from commonground.read.passages import ESCAPED_BRACKET, Gathered, Origin, passage_of
+from commonground.read.text import Flow, Lines, Places, byte_offsets, span_of
 
 MAX_DEPTH = 12
 """Levels of nesting that a page may use; the renderer is recursive, and no reader can follow more."""
 
 _MARKUP = re.compile(r"[\[\]*_`<\\&]")
-_ESCAPED_BRACKET = "\ue000"
 _CELL_GAP = " | "
-
-
-@dataclass(slots=True)
-class _Open:
-    """A passage being read."""
-
-    kind: Kind
-    level: int = 0
-    flow: Flow = field(default_factory=Flow)
-    italics: list[tuple[int, int]] = field(default_factory=list)
-    code: list[tuple[int, int]] = field(default_factory=list)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -70,14 +58,13 @@ def inline_passage(
 
     Args: place: Line and column of its first character in the file, or what knows the place of each.
     """
-    places = Lines(text, *place) if isinstance(place, tuple) else place
-    reader = _Reader(text, path, language, locale, places)
-    opened = _Open(kind)
+    origin = Origin(path, language, locale, Lines(text, *place) if isinstance(place, tuple) else place)
+    gathered = Gathered(kind)
     if _MARKUP.search(text):
-        reader.read_inline(opened)
+        _Reader(text, origin).read_inline(gathered)
     else:
-        opened.flow.add(text.replace("\n", " "), 0, len(text))
-    return reader.passage(opened, owner=owner, label=label)
+        gathered.flow.add(text.replace("\n", " "), 0, len(text))
+    return passage_of(origin, gathered, owner=owner, label=label)
 
 
 def read_body(
@@ -92,229 +79,215 @@ def read_body(
     """
     Read the Markdown below the front matter.
 
-    Args: first_line: The file's line on which it starts. keep: Passages whose text it refuses are left out.
+    Args: first_line: The file's line on which it starts. keep: Passages whose text it refuses are left out,
+        and figures are not looked for.
     """
     lines = Lines(text, first_line)
     masked, blocks = mask_blocks(text, lines)
-    reader = _Reader(masked, path, language, locale, lines)
+    reader = _Reader(masked, Origin(path, language, locale, lines))
     reader.keep = keep
     reader.body.blocks = blocks
     reader.read()
-    reader.finish()
     return reader.body
 
 
 class _Reader:
     """Walks the events of one text and gathers what they say."""
 
-    def __init__(self, text: str, path: str, language: str, locale: Locale, lines: Places) -> None:
+    def __init__(self, text: str, origin: Origin) -> None:
         self.text = text
-        self.path = path
-        self.language = language
-        self.locale = locale
-        self.lines = lines
+        self.origin = origin
+        self.places = origin.places
         self.body = Body()
-        self._open: _Open | None = None
+        self.keep: Callable[[str], bool] | None = None
+        self._open: Gathered | None = None
         self._depth = 0
         self._quotes = 0
         self._items = 0
-        self._code_block = False
+        self._in_code = False
         self._links: list[tuple[str, int, bool, int]] = []
-        self._image: _Open | None = None
+        self._image: Gathered | None = None
         self._styles: list[int] = []
         self._section = ""
         self._pending: list[tuple[Span, str, str]] = []
-        self.keep: Callable[[str], bool] | None = None
 
     def read(self) -> None:
         """Read the whole text."""
         for event, start, end in self._events():
-            self._take(event, start, end)
+            name, value = _parts(event)
+            # Half of all events are text: they go the short way.
+            if name == "Text":
+                if not self._in_code:
+                    self._add_text(value, start, end)
+            elif name == "Start":
+                self._start(*_parts(value), start, end)
+            elif name == "End":
+                self._depth -= 1
+                if handle := _ENDS.get(_parts(value)[0]):
+                    handle(self, value, start, end)
+            elif handle := _WITHIN.get(name):
+                handle(self, value, start, end)
+        # Overrides that no block follows hold for nothing.
+        for span, rule, reason in self._pending:
+            self.body.overrides.append(Override(rule, reason, span, span.end_line + 1, span.end_line))
 
-    def read_inline(self, opened: _Open) -> None:
+    def read_inline(self, gathered: Gathered) -> None:
         """Read a text without block structure into one passage."""
-        self._open = opened
+        self._open = gathered
         for event, start, end in self._events():
-            match event:
-                case {"Start": "Paragraph"} | {"End": "Paragraph"}:
-                    continue
-                case {"Start": {"Link": _} | {"Image": _} | "Emphasis" | "Strong"} | {"End": _} | {"Text": _}:
-                    self._take_inline(event, start, end)
-                case {"Code": _} | {"InlineHtml": _} | {"Html": _} | "SoftBreak" | "HardBreak":
-                    self._take_inline(event, start, end)
-        if not opened.flow.text.strip():
+            name, value = _parts(event)
+            tag = _parts(value)[0] if name in ("Start", "End") else ""
+            if name == "Text":
+                self._add_text(value, start, end)
+            elif tag in _INLINE_TAGS:
+                (_STARTS if name == "Start" else _ENDS)[tag](self, _parts(value)[1], start, end)
+            elif handle := _WITHIN.get(name):
+                handle(self, value, start, end)
+        if not gathered.flow.text.strip():
             # Block syntax in a field (a leading "-", "#" or "1."): it is shown as it stands.
-            opened.flow = Flow()
-            opened.flow.add(self.text.replace("\n", " "), 0, len(self.text))
+            gathered.flow = Flow()
+            gathered.flow.add(self.text.replace("\n", " "), 0, len(self.text))
 
     def _events(self) -> Iterator[tuple[object, int, int]]:
+        events = pyromark.events_with_range(self.text, options=pyromark.Options.ENABLE_TABLES)
         to_offset = byte_offsets(self.text)
-        for event, span in pyromark.events_with_range(self.text, options=pyromark.Options.ENABLE_TABLES):
-            start, end = span["start"], span["end"]
-            yield (
-                event,
-                (start if to_offset is None else to_offset[start]),
-                (end if to_offset is None else to_offset[end]),
-            )
+        if to_offset is None:
+            return ((event, span["start"], span["end"]) for event, span in events)
+        return ((event, to_offset[span["start"]], to_offset[span["end"]]) for event, span in events)
 
-    def _take(self, event: object, start: int, end: int) -> None:
-        # Half of all events are text: they go the short way.
-        text = event.get("Text") if type(event) is dict else None
-        if text is not None:
-            if not self._code_block:
-                self._add_text(self._target(), text, start, end)
-            return
-        match event:
-            case {"Start": tag}:
-                self._depth += 1
-                if self._depth > MAX_DEPTH and self.body.too_deep is None:
-                    self.body.too_deep = span_of(self.lines, start, start + 1)
-                self._settle_overrides(start, end, tag)
-                self._start(tag, start, end)
-            case {"End": tag}:
-                self._depth -= 1
-                self._end(tag, start, end)
-            case {"Html": str(html)}:
-                self._take_html(html, start, end)
-            case _:
-                if not self._code_block:
-                    self._take_inline(event, start, end)
+    def _start(self, tag: str, value: Any, start: int, end: int) -> None:
+        self._depth += 1
+        if self._depth > MAX_DEPTH and self.body.too_deep is None:
+            self.body.too_deep = span_of(self.places, start, start + 1)
+        if self._pending and self._depth == 1 and tag != "HtmlBlock":
+            self._settle_overrides(start, end)
+        if handle := _STARTS.get(tag):
+            handle(self, value, start, end)
 
-    def _start(self, tag: object, start: int, end: int) -> None:
-        match tag:
-            case {"Heading": {"level": level}}:
-                self._open = _Open(Kind.HEADING, int(str(level).lstrip("H")))
-            case "Paragraph":
-                self._begin_text()
-            case {"BlockQuote": _}:
-                self._flush()
-                self._quotes += 1
-            case {"CodeBlock": _}:
-                self._flush()
-                self._code_block = True
-            case {"List": _} | {"Table": _}:
-                self._flush()
-            case "Item":
-                self._flush()
-                self._items += 1
-            case "TableHead" | "TableRow":
-                self._open = _Open(Kind.ROW)
-            case "TableCell":
-                if self._open and self._open.flow.text:
-                    self._open.flow.add(_CELL_GAP, max(0, start - 1), 1)
-            case _:
-                self._take_inline({"Start": tag}, start, end)
+    def _start_heading(self, value: Any, start: int, end: int) -> None:
+        self._open = Gathered(Kind.HEADING, int(str(value["level"]).lstrip("H")))
 
-    def _begin_text(self) -> None:
+    def _start_paragraph(self, value: Any, start: int, end: int) -> None:
         self._flush()
-        self._open = _Open(Kind.ITEM if self._items else Kind.PARAGRAPH)
+        self._target()
 
-    def _end(self, tag: object, start: int, end: int) -> None:
-        match tag:
-            case {"Heading": _}:
-                self._end_heading(start, end)
-            case "Paragraph" | "TableHead" | "TableRow":
-                self._flush()
-            case "Item":
-                self._flush()
-                self._items -= 1
-            case {"BlockQuote": _}:
-                self._flush()
-                self._quotes -= 1
-            case "CodeBlock" | {"CodeBlock": _}:
-                self._code_block = False
-            case "TableCell" | "Table" | {"List": _} | {"Table": _} | "HtmlBlock":
-                pass
-            case _:
-                self._take_inline({"End": tag}, start, end)
+    def _start_quotation(self, value: Any, start: int, end: int) -> None:
+        self._flush()
+        self._quotes += 1
 
-    def _end_heading(self, start: int, end: int) -> None:
-        opened = self._open
-        if opened is None:
+    def _start_code(self, value: Any, start: int, end: int) -> None:
+        self._flush()
+        self._in_code = True
+
+    def _start_group(self, value: Any, start: int, end: int) -> None:
+        self._flush()
+
+    def _start_item(self, value: Any, start: int, end: int) -> None:
+        self._flush()
+        self._items += 1
+
+    def _start_row(self, value: Any, start: int, end: int) -> None:
+        self._open = Gathered(Kind.ROW)
+
+    def _start_cell(self, value: Any, start: int, end: int) -> None:
+        if self._open and self._open.flow.text:
+            self._open.flow.add(_CELL_GAP, max(0, start - 1), 1)
+
+    def _start_style(self, value: Any, start: int, end: int) -> None:
+        self._styles.append(len(self._target().flow.text))
+
+    def _start_link(self, value: Any, start: int, end: int) -> None:
+        begin = len(self._target().flow.text)
+        self._links.append((value["dest_url"], begin, value["link_type"] == "Autolink", start))
+
+    def _start_image(self, value: Any, start: int, end: int) -> None:
+        self._image = Gathered(Kind.IMAGE_TEXT)
+        self._links.append((value["dest_url"], 0, False, start))
+
+    def _end_heading(self, value: Any, start: int, end: int) -> None:
+        gathered = self._open
+        if gathered is None:
             return
         self._flush()
-        text = " ".join(opened.flow.text.split())
+        text = " ".join(gathered.flow.text.split())
         raw = self.text[start:end].rstrip()
-        self.body.headings.append((opened.level, text, span_of(self.lines, start, start + len(raw))))
-        if opened.level <= 2:
+        self.body.headings.append((gathered.level, text, span_of(self.places, start, start + len(raw))))
+        if gathered.level <= 2:
             self._section = text
 
-    def _target(self) -> _Open:
-        """Return the passage being read; text outside any block begins one."""
-        if self._open is None:
-            self._open = _Open(Kind.ITEM if self._items else Kind.PARAGRAPH)
-        return self._image or self._open
+    def _end_passage(self, value: Any, start: int, end: int) -> None:
+        self._flush()
 
-    def _take_inline(self, event: object, start: int, end: int) -> None:
+    def _end_quotation(self, value: Any, start: int, end: int) -> None:
+        self._flush()
+        self._quotes -= 1
+
+    def _end_code(self, value: Any, start: int, end: int) -> None:
+        self._in_code = False
+
+    def _end_item(self, value: Any, start: int, end: int) -> None:
+        self._flush()
+        self._items -= 1
+
+    def _end_strong(self, value: Any, start: int, end: int) -> None:
+        self._styles.pop()
+
+    def _end_emphasis(self, value: Any, start: int, end: int) -> None:
         target = self._target()
-        match event:
-            case {"Text": str(text)}:
-                self._add_text(target, text, start, end)
-            case {"Code": str(text)}:
-                inner = self.text.find(text, start, end)
-                target.code.append(target.flow.add(text, inner if inner >= 0 else start, len(text)))
-            case "SoftBreak" | "HardBreak":
-                target.flow.add(" ", start, 1)
-            case {"InlineHtml": str(html)} | {"Html": str(html)}:
-                self._take_html(html, start, end)
-            case {"Start": "Emphasis" | "Strong"}:
-                self._styles.append(len(target.flow.text))
-            case {"End": ("Emphasis" | "Strong") as style}:
-                begin = self._styles.pop()
-                if style == "Emphasis":
-                    target.italics.append((begin, len(target.flow.text)))
-            case {"Start": {"Link": link}}:
-                self._links.append(
-                    (link["dest_url"], len(target.flow.text), link["link_type"] == "Autolink", start)
-                )
-            case {"End": "Link"}:
-                self._end_link(target, end)
-            case {"Start": {"Image": image}}:
-                self._image = _Open(Kind.IMAGE_TEXT)
-                self._links.append((image["dest_url"], 0, False, start))
-            case {"End": "Image"}:
-                self._end_image(end)
+        target.italics.append((self._styles.pop(), len(target.flow.text)))
 
-    def _add_text(self, target: _Open, text: str, start: int, end: int) -> None:
-        if text.startswith("[") and start > 0 and self.text[start - 1] == "\\":
-            text = _ESCAPED_BRACKET + text[1:]
-        target.flow.add(text, start, end - start)
-
-    def _end_link(self, target: _Open, end: int) -> None:
-        address, begin, is_bare, start = self._links.pop()
+    def _end_link(self, value: Any, start: int, end: int) -> None:
+        target = self._target()
+        address, begin, is_bare, first = self._links.pop()
         if is_bare:
             target.code.append((begin, len(target.flow.text)))
-        self.body.links.append(
-            Link(address, target.flow.text[begin:].strip(), span_of(self.lines, start, end))
-        )
+        text = target.flow.text[begin:].strip()
+        self.body.links.append(Link(address, text, span_of(self.places, first, end)))
 
-    def _end_image(self, end: int) -> None:
-        address, _, _, start = self._links.pop()
+    def _end_image(self, value: Any, start: int, end: int) -> None:
+        address, _, _, first = self._links.pop()
         image, self._image = self._image, None
         if image is None:
             return
         text = image.flow.text.strip()
-        self.body.links.append(Link(address, text, span_of(self.lines, start, end), is_image=True))
+        self.body.links.append(Link(address, text, span_of(self.places, first, end), is_image=True))
         if text:
             self._keep(image)
+
+    def _take_code(self, text: str, start: int, end: int) -> None:
+        target = self._target()
+        inner = self.text.find(text, start, end)
+        target.code.append(target.flow.add(text, inner if inner >= 0 else start, len(text)))
+
+    def _take_break(self, value: Any, start: int, end: int) -> None:
+        self._target().flow.add(" ", start, 1)
 
     def _take_html(self, html: str, start: int, end: int) -> None:
         for match in marks.OVERRIDE.finditer(html):
             at = start + match.start()
-            span = span_of(self.lines, at, at + len(match.group()))
+            span = span_of(self.places, at, at + len(match.group()))
             self._pending.append((span, match["rule"], " ".join((match["reason"] or "").split())))
-        rest = re.sub(r"<!--.*?-->", "", html, flags=re.DOTALL)
-        if rest.strip():
-            at = start + html.find(rest.strip()[:1])
+        rest = _COMMENT.sub("", html).strip()
+        if rest:
+            at = start + html.find(rest[:1])
             self.body.html.append(
-                RawHtml(rest.strip(), span_of(self.lines, at, max(at + 1, start + len(html.rstrip()))))
+                RawHtml(rest, span_of(self.places, at, max(at + 1, start + len(html.rstrip()))))
             )
 
-    def _settle_overrides(self, start: int, end: int, tag: object) -> None:
+    def _target(self) -> Gathered:
+        """Return the passage being read; text outside any block begins one."""
+        if self._open is None:
+            self._open = Gathered(Kind.ITEM if self._items else Kind.PARAGRAPH)
+        return self._image or self._open
+
+    def _add_text(self, text: str, start: int, end: int) -> None:
+        if text.startswith("[") and start > 0 and self.text[start - 1] == "\\":
+            text = ESCAPED_BRACKET + text[1:]
+        self._target().flow.add(text, start, end - start)
+
+    def _settle_overrides(self, start: int, end: int) -> None:
         """Bind the waiting overrides to the top-level block that starts here."""
-        if self._depth != 1 or not self._pending or tag == "HtmlBlock":
-            return
-        first, last = self.lines.place(start)[0], self.lines.place(max(start, end - 1))[0]
+        first, last = self.places.place(start)[0], self.places.place(max(start, end - 1))[0]
         for span, rule, reason in self._pending:
             around = next(
                 (b for b in self.body.blocks if span.line < b.span.line <= first <= b.end_line), None
@@ -323,75 +296,67 @@ class _Reader:
             self.body.overrides.append(Override(rule, reason, span, first, until))
         self._pending.clear()
 
-    def finish(self) -> None:
-        """Keep overrides that no block follows: they hold for nothing."""
-        for span, rule, reason in self._pending:
-            self.body.overrides.append(Override(rule, reason, span, span.end_line + 1, span.end_line))
-        self._pending.clear()
-
     def _flush(self) -> None:
-        opened, self._open = self._open, None
-        if opened is not None and opened.flow.text.strip():
-            self._keep(opened)
+        gathered, self._open = self._open, None
+        if gathered is not None and gathered.flow.text.strip():
+            self._keep(gathered)
 
-    def _keep(self, opened: _Open) -> None:
-        if self.keep is not None and not self.keep(opened.flow.text):
+    def _keep(self, gathered: Gathered) -> None:
+        if self.keep is not None and not self.keep(gathered.flow.text):
             return
-        line = self.lines.place(opened.flow.offsets[0])[0]
-        inside = [block for block in self.body.blocks if block.span.line < line <= block.end_line]
-        block = inside[-1].name if inside else ""
-        self.body.passages.append(self.passage(opened, block=block, section=self._section))
-
-    def passage(
-        self, opened: _Open, *, block: str = "", section: str = "", owner: str = "", label: str = ""
-    ) -> Passage:
-        """Turn what was gathered into a passage: citations, sentences, speech and figures found."""
-        hidden = hide(opened.flow.text, opened.code)
-        found = list(marks.CITATION.finditer(hidden)) if "[@" in hidden else []
-        marked = opened.flow
-        ranges = [match.span() for match in found]
-        flow = (marked.replaced(ranges, CITATION_CHARACTER) if found else marked).composed()
-        segments = flow.segments(self.lines)
-        text = flow.text.replace(_ESCAPED_BRACKET, "[")
-        shift = shifter(ranges)
-        code = sorted([(shift(a), shift(b)) for a, b in opened.code] + list(addresses(text)))
-        italics = [(shift(a), shift(b)) for a, b in opened.italics]
-        cited = tuple(
-            citation for match in found for citation in self._citations(match, marked, shift(match.start()))
+        line = self.places.place(gathered.flow.offset(0))[0]
+        inside = [block.name for block in self.body.blocks if block.span.line < line <= block.end_line]
+        passage = passage_of(
+            self.origin,
+            gathered,
+            in_quotation=bool(self._quotes),
+            block=inside[-1] if inside else "",
+            section=self._section,
+            with_figures=self.keep is None,
         )
-        said = ((0, len(text)),) if self._quotes else speech(text, italics, self.locale)
-        whole = (Sentence(0, len(text), cited),)
-        numerals = read_numerals(text, self.language, code)
-        return Passage(
-            path=self.path,
-            language=self.language,
-            kind=opened.kind,
-            text=text,
-            segments=segments,
-            sentences=whole if opened.kind is Kind.ROW else sentences(text, cited, self.locale),
-            citations=cited,
-            wide=flow.wide,
-            speech=said,
-            code=tuple(code),
-            figures=numerals.figures,
-            left_alone=numerals.left_alone,
-            block=block,
-            section=section,
-            owner=owner,
-            label=label,
-        )
+        self.body.passages.append(passage)
 
-    def _citations(self, match: re.Match[str], flow: Flow, offset: int) -> Iterator[Citation]:
-        position = match.start(1)
-        for raw in match.group(1).split(";"):
-            lead = len(raw) - len(raw.lstrip())
-            start, end = flow.offsets[position + lead], flow.offsets[position + len(raw.rstrip()) - 1] + 1
-            part = marks.CITATION_PART.fullmatch(raw)
-            span = span_of(self.lines, start, max(end, start + 1))
-            if part:
-                yield Citation(
-                    part["source"], part["finding"], part["locator"] or "", span, offset, raw.strip()
-                )
-            else:
-                yield Citation("", None, "", span, offset, raw.strip())
-            position += len(raw) + 1
+
+def _parts(event: Any) -> tuple[str, Any]:
+    """Return the name of an event or tag, and what it holds: ``"SoftBreak"`` holds nothing, ``{"Text": "a"}`` a text."""
+    return (event, None) if type(event) is str else next(iter(event.items()))
+
+
+_Handlers = Mapping[str, Callable[[_Reader, Any, int, int], None]]
+_STARTS: _Handlers = {
+    "Heading": _Reader._start_heading,
+    "Paragraph": _Reader._start_paragraph,
+    "BlockQuote": _Reader._start_quotation,
+    "CodeBlock": _Reader._start_code,
+    "List": _Reader._start_group,
+    "Table": _Reader._start_group,
+    "Item": _Reader._start_item,
+    "TableHead": _Reader._start_row,
+    "TableRow": _Reader._start_row,
+    "TableCell": _Reader._start_cell,
+    "Emphasis": _Reader._start_style,
+    "Strong": _Reader._start_style,
+    "Link": _Reader._start_link,
+    "Image": _Reader._start_image,
+}
+_ENDS: _Handlers = {
+    "Heading": _Reader._end_heading,
+    "Paragraph": _Reader._end_passage,
+    "TableHead": _Reader._end_passage,
+    "TableRow": _Reader._end_passage,
+    "Item": _Reader._end_item,
+    "BlockQuote": _Reader._end_quotation,
+    "CodeBlock": _Reader._end_code,
+    "Emphasis": _Reader._end_emphasis,
+    "Strong": _Reader._end_strong,
+    "Link": _Reader._end_link,
+    "Image": _Reader._end_image,
+}
+_WITHIN: _Handlers = {
+    "Code": _Reader._take_code,
+    "SoftBreak": _Reader._take_break,
+    "HardBreak": _Reader._take_break,
+    "InlineHtml": _Reader._take_html,
+    "Html": _Reader._take_html,
+}
+_INLINE_TAGS = ("Emphasis", "Strong", "Link", "Image")

@@ -9,6 +9,8 @@ from typing import Protocol
 
 from commonground.model.position import Span
 
+_LINE_END = re.compile("\n")
+_FAR = 1 << 60
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
@@ -34,11 +36,7 @@ class Lines:
     def __init__(self, text: str, first_line: int = 1, first_column: int = 1) -> None:
         self._first_line = first_line
         self._first_column = first_column
-        self._starts = [0]
-        position = text.find("\n")
-        while position >= 0:
-            self._starts.append(position + 1)
-            position = text.find("\n", position + 1)
+        self._starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return (line, column) of an offset."""
@@ -56,25 +54,34 @@ class Flow:
     """
     A text being put together from pieces of a file.
 
-    ``offsets`` holds the place in the file of each character; ``wide`` how many code points a character takes there
-    where that is not one.
+    ``runs``: (offset here, offset in the file) of each stretch that is the same in both, in order. ``wide``: how many
+    code points a character takes in the file where that is not one; such a character ends its run.
     """
 
     text: str = ""
-    offsets: list[int] = field(default_factory=list)
+    runs: list[tuple[int, int]] = field(default_factory=list)
     wide: dict[int, int] = field(default_factory=dict)
+    _goes_on: int = -1
 
     def add(self, text: str, start: int, length: int) -> tuple[int, int]:
         """Append a piece that stands at ``start`` of the file, ``length`` code points long; return its range here."""
         begin = len(self.text)
         self.text += text
         if len(text) == length:
-            self.offsets.extend(range(start, start + length))
+            if start != self._goes_on:
+                self.runs.append((begin, start))
+            self._goes_on = start + length
         elif text:
             # An entity or an escape: its characters share one place, and the last one takes up the whole width.
-            self.offsets.extend([start] * len(text))
+            self.runs += [(begin + index, start) for index in range(len(text))]
             self.wide[len(self.text) - 1] = length
+            self._goes_on = -1
         return begin, len(self.text)
+
+    def offset(self, index: int) -> int:
+        """Return where a character stands in the file."""
+        begin, start = self.runs[bisect_right(self.runs, (index, _FAR)) - 1]
+        return start + index - begin
 
     def composed(self) -> "Flow":
         """Return the flow with decomposed letters (e + accent) as one character each."""
@@ -88,7 +95,7 @@ class Flow:
                 end += 1
             composed = unicodedata.normalize("NFC", self.text[index:end])
             result.add(
-                composed, self.offsets[index], end - index if end > index + 1 else self.wide.get(index, 1)
+                composed, self.offset(index), end - index if end > index + 1 else self.wide.get(index, 1)
             )
             index = end
         return result
@@ -99,45 +106,42 @@ class Flow:
         last = 0
         for start, end in ranges:
             result._take(self, last, start)
-            width = self.offsets[end - 1] + self.wide.get(end - 1, 1) - self.offsets[start]
-            result.text += character
-            result.offsets.append(self.offsets[start])
-            result.wide[len(result.text) - 1] = width
+            first = self.offset(start)
+            result._add_one(character, first, self.offset(end - 1) + self.wide.get(end - 1, 1) - first)
             last = end
         result._take(self, last, len(self.text))
         return result
 
-    def _take(self, other: "Flow", start: int, end: int) -> None:
-        shift = len(self.text) - start
-        self.text += other.text[start:end]
-        self.offsets.extend(other.offsets[start:end])
-        self.wide.update(
-            {index + shift: width for index, width in other.wide.items() if start <= index < end}
-        )
-
     def segments(self, places: Places) -> tuple[tuple[int, int, int], ...]:
         """Return (offset, line, column) of each stretch that is contiguous in the file and on one line."""
         result: list[tuple[int, int, int]] = []
-        for start, end in self._contiguous(0, len(self.text)):
-            first = self.offsets[start]
-            for offset in (first, *places.breaks(first, first + end - start)):
-                result.append((start + offset - first, *places.place(offset)))
+        for begin, end, first in self._stretches(0, len(self.text)):
+            result.append((begin, *places.place(first)))
+            for offset in places.breaks(first, first + end - begin):
+                result.append((begin + offset - first, *places.place(offset)))
         return tuple(result) or ((0, *places.place(0)),)
 
-    def _contiguous(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """Yield the stretches whose offsets count up by one; halving finds the few breaks of a long text."""
-        if start >= end:
-            return
-        if self.offsets[end - 1] - self.offsets[start] == end - start - 1 and not self._is_uneven(start, end):
-            yield start, end
-        else:
-            middle = (start + end) // 2
-            yield from self._contiguous(start, middle)
-            yield from self._contiguous(middle, end)
+    def _take(self, other: "Flow", start: int, end: int) -> None:
+        """Append a stretch of another flow of the same file."""
+        for begin, until, offset in other._stretches(start, end):
+            if until - 1 in other.wide:
+                self.add(other.text[begin : until - 1], offset, until - 1 - begin)
+                self._add_one(other.text[until - 1], offset + until - 1 - begin, other.wide[until - 1])
+            else:
+                self.add(other.text[begin:until], offset, until - begin)
 
-    def _is_uneven(self, start: int, end: int) -> bool:
-        """Tell whether an entity stands inside: its width could make up for a gap."""
-        return end - start > 1 and any(start <= index < end - 1 for index in self.wide)
+    def _add_one(self, character: str, start: int, width: int) -> None:
+        self.add(character, start, 1)
+        self.wide[len(self.text) - 1] = width
+        self._goes_on = -1
+
+    def _stretches(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+        """Yield (start, end, offset in the file) of the runs within a range."""
+        ends = [begin for begin, _ in self.runs[1:]] + [len(self.text)]
+        for (begin, offset), until in zip(self.runs, ends, strict=True):
+            low, high = max(begin, start), min(until, end)
+            if low < high:
+                yield low, high, offset + low - begin
 
 
 def hide(text: str, ranges: list[tuple[int, int]]) -> str:

@@ -56,6 +56,7 @@ class Engine:
             self._owners[form.find].append(form)
         self._finds = list(self._owners)
         self._automaton = AhoCorasick(self._finds, matchkind=MatchKind.Standard)
+        self._names = AhoCorasick(compiled.names, matchkind=MatchKind.Standard)
 
     def find(self, passage: Passage, titles: Callable[[], Iterable[str]] = tuple) -> Iterator[Found]:
         """
@@ -68,8 +69,9 @@ class Engine:
         matches = list(self._matches(passage, folded))
         if not matches:
             return
-        named = _named(folded.exact, (*self._compiled.names, *titles()))
-        reach = [(_with_article(folded.text, start), end) for start, end in named]
+        reach = [
+            (_with_article(folded.text, start), end) for start, end in self._named(folded.exact, titles())
+        ]
         reach += [_folded_range(folded, start, end) for start, end in passage.code]
         spoken = [(*_folded_range(folded, start, end), (start, end)) for start, end in passage.speech]
         mine = []
@@ -94,6 +96,16 @@ class Engine:
                     continue
                 if form.near is None or _near_holds(form, passage, folded, start):
                     yield _Match(start, end, form, self._compiled.rules[form.rule])
+
+    def _named(self, exact: str, titles: Iterable[str]) -> Iterator[tuple[int, int]]:
+        """Yield where a name stands."""
+        for _, start, end in self._names.find_matches_as_indexes(exact, overlapping=True):
+            yield start, end
+        for title in titles:
+            start = exact.find(title)
+            while start >= 0:
+                yield start, start + len(title)
+                start = exact.find(title, start + 1)
 
     def _found(self, passage: Passage, folded: Folded, group: Sequence[tuple[_Match, bool]]) -> Found:
         best, loose = max(
@@ -121,15 +133,6 @@ def engines(corpus: Corpus) -> Mapping[str, Engine]:
 
 def _folded_range(folded: Folded, start: int, end: int) -> tuple[int, int]:
     return folded.place(start), folded.place(end)
-
-
-def _named(exact: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
-    """Yield where a name stands."""
-    for wanted in names:
-        start = exact.find(wanted)
-        while start >= 0:
-            yield start, start + len(wanted)
-            start = exact.find(wanted, start + 1)
 
 
 def _with_article(text: str, start: int) -> int:

@@ -1,43 +1,51 @@
 """
-Which files and passages can hold a listed form at all: a fast look, so that only those are read word by word.
+Which stretches of a file can hold a listed form at all: a fast look, so that only those are read word by word.
 
 It may let through what holds none, never the other way round; a test compares it with the engine on disguised texts.
 """
 
+import codecs
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from ahocorasick_rs import AhoCorasick, BytesAhoCorasick, Implementation, MatchKind
 
 from commonground.checks.language.compiled import Compiled, compile_terms
+from commonground.model.excerpt import GAP
 from commonground.model.folding import fold
 from commonground.model.settings import Locale
 from commonground.model.term import TermRule
 
-_HARD = (b"<", b"&", b"\\", b"][", b"''")
-"""Marks of HTML, entities, escapes, reference links and YAML quotes: what they hide is only known after a real reading."""
+_SAME = {
+    **dict.fromkeys("*_`[]", "*"),
+    **dict.fromkeys("<&\\", "<"),
+    **dict.fromkeys("’‘", "'"),
+    **dict.fromkeys("\u2010\u2011", "-"),
+    **dict.fromkeys(">\n\t\x0b\x0c\u00a0\u202f", " "),
+    "…": ".",
+}
+"""What characters count as: marks within text, marks of HTML, entities and escapes, which may hide letters, and look-alikes."""
 
-_PLAIN_BYTES = bytes({*range(0x80), *range(0x80, 0xC0), 0xC2, 0xC3, 0xC5, 0xE2})
-_STRANGE = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rb"\xc2[^\xa0\xa7\xa9\xab\xb0\xb7\xbb]",
-        rb"\xc5[^\x92\x93]",
-        rb"\xe2(?!\x80[\x90\x91\x93\x94\x98\x99\x9c\x9d\xa2\xa6\xaf]|\x82\xac|\x86\x92|\x88\x92|\x89[\xa4\xa5])",
-    )
-)
-"""Bytes of characters other than those that ``fold`` leaves alone or replaces one by one."""
+_PLAIN = "".join(dict.fromkeys([*map(chr, range(0x100)), *_SAME, *"Œœ“”–—€•→−≤≥"]))
+_PLAIN = "".join(c for c in _PLAIN if c.isascii() or c in _SAME or c in "§©«»°·Œœ“”–—€•→−≤≥" or c >= "À")
+"""The characters that ``fold`` leaves alone or replaces one by one. Here a byte stands for each, the same in every text."""
 
-_LINK_END = re.compile(rb"\]\([^)\n]*\)")
-_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
-_MARK_BEFORE_LETTER = re.compile(rb"[*_`\[\]]+(?=[0-9a-z\xc3\xc5])")
-_SPACES = re.compile(rb"  +")
-_SAME = (
-    (b"\xe2\x80\x99", b"'"), (b"\xe2\x80\x98", b"'"), (b"\xe2\x80\x90", b"-"), (b"\xe2\x80\x91", b"-"),
-    (b"\xe2\x80\xaf", b" "), (b"\xc2\xa0", b" "),
-)  # fmt: skip
-_MARKS = bytes.maketrans(b"*_`[]>\n\r\t\x0b\x0c", b" " * 11)
-_LETTERS = frozenset(b"0123456789abcdefghijklmnopqrstuvwxyz")
+_ENCODING = codecs.charmap_build(_PLAIN.ljust(256, "\ufffe"))
+_GAP = b"\xff"
+
+
+def _bytes(text: str) -> bytes:
+    """Return a text with a byte for each plain character, and an entity for every other."""
+    return codecs.charmap_encode(text, "xmlcharrefreplace", _ENCODING)[0]
+
+
+_FOLDED = _bytes("".join(_SAME.get(c, c.lower()) for c in _PLAIN)).ljust(256, _GAP)
+_LETTERS = frozenset(_bytes("".join(c.lower() for c in _PLAIN if c.isalnum())))
+_ADDRESS = re.compile(rb"\]\([^)\s]*[./#][^)\s]*\)")
+_WIDE = ("```", "~~~", "]:")
+_WIDE_HTML = re.compile(r"<(?:[!?]|pre|script|style|textarea)", re.IGNORECASE)
+"""Marks that change how other stretches are read: code, comments and some HTML go on over empty lines, addresses of links stand apart."""
 
 
 class Sieve:
@@ -45,48 +53,57 @@ class Sieve:
 
     def __init__(self, compiled: Compiled) -> None:
         finds = sorted({form.find for form in compiled.forms})
-        self._bytes = BytesAhoCorasick([find.encode() for find in finds], implementation=Implementation.DFA)
+        self._bytes = BytesAhoCorasick([*map(_bytes, finds)], implementation=Implementation.DFA)
         self._text = AhoCorasick(finds, matchkind=MatchKind.Standard, implementation=Implementation.DFA)
 
-    def may_hold(self, text: str) -> bool:
-        """Tell whether a whole file of Markdown may hold a form."""
-        low = text.lower().encode("utf-8", "surrogatepass")
-        if b"<!--" in low:
-            low = _COMMENT.sub(b"*", low)
-        if any(mark in low for mark in _HARD) or low.translate(None, _PLAIN_BYTES):
-            return True
-        if any(strange.search(low) for strange in _STRANGE):
-            return True
-        if b"](" in low:
-            low = _LINK_END.sub(b"*", low)
-        if _has_mark_inside_word(low):
-            return True
-        for written, plain in _SAME:
-            low = low.replace(written, plain)
-        return self._has_word(_SPACES.sub(b" ", low.translate(_MARKS)))
+    def stretches(self, text: str) -> Collection[int] | None:
+        """
+        Tell which stretches of a text between empty lines may hold a form.
+
+        Returns: Their numbers, from 0; None where what is found must be read with the whole text.
+        """
+        low = _ADDRESS.sub(b"]", _bytes(text).replace(_bytes(GAP), _GAP))
+        found = {low.count(_GAP, 0, place) for place in _places(low, b"][")}
+        low = low.translate(_FOLDED)
+        found.update(low.count(_GAP, 0, place) for place in _places(low, b"<"))
+        found.update(_with_mark_inside_word(low))
+        # In YAML, two quotes stand for one.
+        low = low.translate(None, b"*").replace(b"''", b"'")
+        while b"  " in low:
+            low = low.replace(b"  ", b" ")
+        found.update(low.count(_GAP, 0, place) for place in self._words(low))
+        return None if found and _is_wide(text) else found
 
     def holds(self, text: str) -> bool:
         """Tell whether a passage's text holds a form, whole or inside a word."""
         return bool(self._text.find_matches_as_indexes(fold(text).text))
 
-    def _has_word(self, low: bytes) -> bool:
+    def _words(self, low: bytes) -> Iterator[int]:
+        """Yield where a form stands, a whole word or several."""
         for _, start, end in self._bytes.find_matches_as_indexes(low, overlapping=True):
-            before, after = low[start - 1 : start] if start else b"", low[end : end + 1]
-            if not (before and before[0] in _LETTERS) and not (after and after[0] in _LETTERS):
-                return True
-        return False
+            begins = not start or low[start - 1] not in _LETTERS
+            if begins and (end == len(low) or low[end] not in _LETTERS):
+                yield start
 
 
-def _has_mark_inside_word(low: bytes) -> bool:
-    """Tell whether emphasis, code or a link begins or ends between two letters."""
-    for mark in _MARK_BEFORE_LETTER.finditer(low):
-        start = mark.start()
-        before = low[start - 1 : start] if start else b""
-        if before and (
-            before[0] in _LETTERS or (before[0] >= 0x80 and low[start - 2 : start - 1] in (b"\xc3", b"\xc5"))
-        ):
-            return True
-    return False
+def _places(low: bytes, mark: bytes) -> Iterator[int]:
+    place = low.find(mark)
+    while place >= 0:
+        yield place
+        place = low.find(mark, place + 1)
+
+
+def _with_mark_inside_word(low: bytes) -> Iterator[int]:
+    """Yield the stretches in which emphasis, code or a link begins or ends between two letters."""
+    number = 0
+    for before, after in pairwise(piece for piece in low.split(b"*") if piece):
+        number += before.count(_GAP)
+        if before[-1] in _LETTERS and after[0] in _LETTERS:
+            yield number
+
+
+def _is_wide(text: str) -> bool:
+    return any(mark in text for mark in _WIDE) or ("<" in text and bool(_WIDE_HTML.search(text)))
 
 
 def sieves(terms: Mapping[str, Sequence[TermRule]], locales: Mapping[str, Locale]) -> Mapping[str, Sieve]:

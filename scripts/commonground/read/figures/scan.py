@@ -34,6 +34,9 @@ class Numerals:
     left_alone: tuple[LeftAlone, ...]
 
 
+NO_NUMERALS = Numerals((), ())
+
+
 def read_numerals(text: str, language: str, code: Sequence[tuple[int, int]] = ()) -> Numerals:
     """
     Return the figures of a text and the numerals left alone; spans are tight, and none overlaps another.
