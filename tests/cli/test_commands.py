@@ -126,6 +126,16 @@ def test_rules_can_be_chosen(root: Path, flags: list[str], found: bool) -> None:
     assert ("language/hooker" in run("check", "--root", str(root), *flags).output) is found
 
 
+@pytest.mark.parametrize("glob", ["language/*", "links/*"])
+def test_what_cannot_be_read_is_always_told(root: Path, glob: str) -> None:
+    """A page that was held against no rule is never passed over in silence, whatever rules were asked for."""
+    write(root, "Two hookers spoke.")
+    (root / "docs/en/about/page.md").write_bytes("Une note en français.".encode("latin-1"))
+    said = run("check", "--root", str(root), "--only", glob)
+    assert "docs/en/about/page.md:1:17: error input/not-utf-8" in said.output
+    assert said.exit_code == 1
+
+
 def test_paths_limit_the_report(root: Path) -> None:
     """With paths only those files and folders are reported on."""
     write(root, "Two hookers spoke.")

@@ -2,7 +2,7 @@
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import ModuleType
@@ -43,13 +43,15 @@ class Report:
 
 
 @cache
-def _modules() -> Mapping[str, ModuleType]:
-    """Return the check modules by id: the path below ``checks/`` with hyphens for underscores."""
+def _modules(families: tuple[str, ...] = ()) -> Mapping[str, ModuleType]:
+    """Return the check modules (of some families) by id: the path below ``checks/`` with hyphens for underscores."""
     found = {}
     for info in pkgutil.walk_packages(checks.__path__, f"{checks.__name__}."):
+        family, name = info.name.split(".")[-2:]
+        if info.ispkg or (families and family not in families):
+            continue
         module = importlib.import_module(info.name)
         if hasattr(module, "check"):
-            family, name = info.name.split(".")[-2:]
             found[f"{family}/{name}".replace("_", "-")] = module
     return dict(sorted(found.items()))
 
@@ -77,22 +79,31 @@ def rule_of(id: str, module: ModuleType) -> Rule:
 
 def rules(corpus: Corpus) -> tuple[Rule, ...]:
     """Return every rule: the checks, and one for each entry of the rule files of the corpus."""
-    fixed = [rule_of(id, module) for id, module in _modules().items() if not hasattr(module, "rules")]
+    return _rules(corpus, _modules())
+
+
+def _rules(corpus: Corpus, modules: Mapping[str, ModuleType]) -> tuple[Rule, ...]:
+    fixed = [rule_of(id, module) for id, module in modules.items() if not hasattr(module, "rules")]
     listed = [
-        rule for module in _modules().values() if hasattr(module, "rules") for rule in module.rules(corpus)
+        rule for module in modules.values() if hasattr(module, "rules") for rule in module.rules(corpus)
     ]
     return tuple(sorted([*fixed, *listed], key=lambda rule: rule.id))
 
 
-def run(corpus: Corpus, families: Sequence[str] = ()) -> Report:
-    """Run every check (or those of some families), drop what writers set aside with a reason, and report overrides that are idle or without one."""
-    chosen = [m for id, m in _modules().items() if not families or id.split("/")[0] in families]
-    problems = {problem for module in chosen for problem in module.check(corpus)}
+def run(corpus: Corpus, families: tuple[str, ...] = ()) -> Report:
+    """
+    Run every check (or those of some families), and drop what writers set aside with a reason.
+
+    Overrides that are idle or without a reason are reported with the family ``input``.
+    """
+    modules = _modules(families)
+    problems = {problem for module in modules.values() for problem in module.check(corpus)}
     kept, used = _apply_overrides(problems, corpus)
-    kept += _override_problems(corpus, {id(override) for _, override in used})
+    if OVERRIDE_RULE in modules:
+        kept += _override_problems(corpus, {id(override) for _, override in used})
     ordered = tuple(sorted(kept, key=Problem.sort_key))
     broken = {problem.rule for problem in ordered}
-    told = tuple(rule for rule in rules(corpus) if rule.id in broken) if broken else ()
+    told = tuple(rule for rule in _rules(corpus, modules) if rule.id in broken) if broken else ()
     return Report(ordered, tuple(used), _counts(corpus), told)
 
 
