@@ -51,10 +51,9 @@ def decode(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
             Problem(path, Span(line, column, line, column + 1), "input/not-utf-8", Level.ERROR, message)
         ]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    lines = text.split("\n")
-    if max(map(len, lines)) <= MAX_LINE:
+    if len(text) <= MAX_LINE:
         return text, []
-    for number, line_text in enumerate(lines, start=1):
+    for number, line_text in enumerate(text.split("\n"), start=1):
         if len(line_text) > MAX_LINE:
             message = f"the line has {len(line_text)} characters; at most {MAX_LINE} are read. Break it into paragraphs."
             span = Span(number, MAX_LINE, number, len(line_text) + 1)
