@@ -93,7 +93,7 @@ def _is_title(text: str, start: int, end: int) -> bool:
 
 def _mentions(text: str, italics: Sequence[tuple[int, int]], locale: Locale) -> Iterator[tuple[int, int]]:
     lowered = text.lower()
-    if not any(word in lowered for word in _last_words(locale.mention_words)):
+    if not any(words in lowered for words in locale.mention_words):
         return
     for match in _mention_pattern(locale.mention_words).finditer(text):
         in_italics = next((span for span in italics if 0 <= span[0] - match.end() <= 2), None)
@@ -118,12 +118,6 @@ def _listed(text: str, position: int, locale: Locale) -> Iterator[tuple[int, int
 def _joint_pattern(joints: tuple[str, ...]) -> re.Pattern[str]:
     words = "|".join(re.escape(joint) for joint in joints if joint.isalpha())
     return re.compile(rf",(?:\s+(?:{words})\b)?|\s+(?:{words})\b")
-
-
-@cache
-def _last_words(phrases: tuple[str, ...]) -> frozenset[str]:
-    """Return the last word of each phrase: a text without any of them holds none of the phrases."""
-    return frozenset(phrase.lower().replace("'", " ").split()[-1] for phrase in phrases)
 
 
 @cache

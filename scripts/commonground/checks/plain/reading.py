@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from commonground.model.article import Article
 from commonground.model.passage import CITATION_CHARACTER, Kind, Passage, Sentence
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_JOINT = re.compile(r"[’'-]")
 _VOWELS = re.compile(r"[aeiouy]+")
 _APART = re.compile(
     r"[^ct]ia|[^gcstxl]io|[^qg]ua|cli(?=en)|[aeiouy]ing|iet|eo(?=l|r)|creat|reali|[^aeiou]sm(?:s?$)|ism|area|idea|iu|[aeiou]y[aeiou]"
@@ -23,6 +25,8 @@ _SOUNDED = re.compile(r"[^aeiouyl]le(?:s|d)?$")
 
 _ENGLISH = {"business": 2, "businesses": 3, "eye": 1, "eyes": 1, "science": 2, "everyone": 3, "being": 2}
 
+_FRENCH_SILENT_U = re.compile(r"qu|(?<=g)u(?=[eiéèê])")
+_FRENCH_GLIDE = re.compile(r"(?<=[aeiouéèô])y(?=[aeiouéèô])")
 _FRENCH_VOWELS = re.compile(r"[aeiouyàâäéèêëîïôöùûüÿœæ]+")
 _FRENCH_MUTE = re.compile(r"(?<=[^aeiouyàâäéèêëîïôöùûüÿœæ])es?$|(?<=[aiouyéèêïôùû])es?$")
 _FRENCH_HIATUS = re.compile(r"é[aeoiuèâ]|[aeou]ï|[aeou]ë|[aoéu]é|[bcdfgptv][lr]i[aeéèoê]|oo|oa|ays$")
@@ -125,9 +129,10 @@ def ease(found: Counts) -> float:
     return 207 - 1.015 * found.words / found.sentences - 73.6 * found.syllables / found.words
 
 
+@cache
 def syllables_of(word: str, language: str) -> int:
     """Return about how many syllables a word has when spoken, at least 1; its parts are counted apart."""
-    parts = re.split(r"[’'-]", word.lower())
+    parts = _JOINT.split(word.lower())
     count = sum(_french(part) if language == "fr" else _english(part) for part in parts if part)
     return max(1, count)
 
@@ -142,8 +147,8 @@ def _english(part: str) -> int:
 
 
 def _french(part: str) -> int:
-    part = re.sub(r"qu|(?<=g)u(?=[eiéèê])", "q", part)
-    part = re.sub(r"(?<=[aeiouéèô])y(?=[aeiouéèô])", "j", part)
+    part = _FRENCH_SILENT_U.sub("q", part)
+    part = _FRENCH_GLIDE.sub("j", part)
     if part not in _FRENCH_NASAL and _FRENCH_VERB.search(part) and len(part) > 4:
         part = part[:-3]
         return max(1, len(_FRENCH_VOWELS.findall(part)))
