@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 
 import jsonschema
 import markdown
@@ -184,6 +185,24 @@ def test_terminal_shows_the_line_and_marks_the_words():
     lines = re.sub(r"\x1b\[[0-9;]*m", "", cut).split("\n")
     assert lines[1][lines[2].index("^") :][:3] == "ice"
     assert len(lines[1]) < 120
+
+
+def test_terminal_shows_few_of_many_suggestions():
+    """Many suggestions of one rule do not push the error off the screen, and the report says how to see the rest."""
+    error = problem(path="docs/en/z.md")
+    alike = [
+        replace(problem(level=Level.SUGGESTION, path=f"docs/en/{n}.md"), rule="evidence/snow")
+        for n in range(9)
+    ]
+    text = as_terminal.render(report(*alike, error), lambda path: TEXT)
+    assert [f"docs/en/{n}.md" in text for n in range(9)] == [True] * 3 + [False] * 6
+    assert "docs/en/z.md" in text
+    assert "6 more of" in text
+    assert "`commonground check --only evidence/snow`" in text
+    assert "1 error, 0 warnings, 9 suggestions" in text
+    alone = as_terminal.render(report(*alike), lambda path: TEXT)
+    assert all(f"docs/en/{n}.md" in alone for n in range(9))
+    assert "more of" not in alone
 
 
 def test_terminal_lets_no_control_character_through():

@@ -1,12 +1,15 @@
 """The report on a terminal: in colour, with the line at fault below each problem."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from commonground.checks.registry import Report
 from commonground.model.problem import Level, Problem
 from commonground.report.as_text import last_line
 
 _COLOURS = {Level.ERROR: "31", Level.WARNING: "33", Level.SUGGESTION: "36"}
+_FEW, _MANY = 3, 6
+"""Of so many suggestions of one rule, so few are shown."""
+
 _WIDTH = 100
 _BEFORE = 40
 """Characters of a long line shown before the words at fault."""
@@ -16,10 +19,32 @@ def render(report: Report, source: Callable[[str], str]) -> str:
     """
     Return the report with colours and excerpts.
 
+    Of many suggestions of one rule only the first few are shown, unless nothing else was found: they must not push the
+    errors off the screen.
+
     Args: source: Path to text, "" where there is none to show.
     """
-    lines = [line for problem in report.problems for line in _problem(problem, source(problem.path))]
+    by_rule: dict[str, list[Problem]] = {}
+    for problem in report.problems:
+        by_rule.setdefault(problem.rule, []).append(problem)
+    long = {rule for rule, alike in by_rule.items() if len(by_rule) > 1 and _is_long(alike)}
+    hidden = {id(problem) for rule in long for problem in by_rule[rule][_FEW:]}
+    lines = [
+        line
+        for problem in report.problems
+        if id(problem) not in hidden
+        for line in _problem(problem, source(problem.path))
+    ]
+    lines += [
+        f"{len(by_rule[rule]) - _FEW} more of {_styled(rule, _COLOURS[Level.SUGGESTION])}: "
+        f"`commonground check --only {rule}` shows them all."
+        for rule in sorted(long)
+    ]
     return "\n".join([*lines, last_line(report)]) + "\n"
+
+
+def _is_long(alike: Sequence[Problem]) -> bool:
+    return len(alike) >= _MANY and all(problem.level is Level.SUGGESTION for problem in alike)
 
 
 def _problem(problem: Problem, text: str) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """The fast look lets nothing through that a full reading would report, and its run says the same as the slow one."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,8 +10,14 @@ from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from commonground.checks import registry
 from commonground.checks.language.sieve import Sieve, sieves
 from commonground.cli.main import cli
+from commonground.model.article import Article
+from commonground.model.corpus import Corpus
+from commonground.model.problem import Problem
+from commonground.model.reference import Reference
+from commonground.read.article import read_article, search_article
 from commonground.read.locales import read_locales
 from commonground.read.terms import read_terms
 
@@ -57,14 +64,47 @@ def test_nothing_reported_is_sieved_out(made, reported, listed, pieces, shown, b
         assert made[language].holds(markdown) or "\n" in markdown or any(c in markdown for c in "*_`[]<&\\")
 
 
+STRETCHES = [
+    "The hookers left.", "Nothing here.", "# A hooker's heading", "- a hooker\n- nobody", "- one\n\n  a hooker in one", "1. one\n\n   ~~~\n   hookers\n   ~~~",
+    "> The hookers left,\nand others.", "/// myth\nThe hookers left.\n///", "/// example | A title", "///", "```\nhookers", "```", "~~~ text",
+    "<!-- allow language/hooker: a title -->", "<!-- allow language/hooker: a title -->\nThe hooker left.", "<!-- hookers", "-->", "<div>\nhookers", "</div>",
+    "<pre>", "</pre>", "[a hooker]: b.md", "The [hooker][a] left [hookers].", "| A | hooker |\n|---|---|\n| two | hookers |", "    hookers in code", "\thookers",
+    "The word *hooker* is old. “Hookers,” said Ana [@pase2021#variety].", "The pro**stitutes** left, the street\nprostitutes too.", "Two hook&#101;rs.", "---", "",
+]  # fmt: skip
+
+
+@settings(max_examples=4000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(STRETCHES), st.sampled_from(["\n\n", "\n\n", "\n", "\n\n\n"])), max_size=8
+    )
+)
+def test_search_finds_what_a_whole_reading_finds(made, project, pieces):
+    """Whatever stands around a stretch, blanking the others out changes no problem, no place and no override."""
+    body = "".join(text + end for text, end in pieces)
+    data = f"---\ntitle: A page\ntype: page\n---\n\n{body}".encode()
+    given = ("docs/en/about/page.md", "en", "about/page", data, project.locale("en"))
+    whole, _ = read_article(*given)
+    searched, _ = search_article(*given, made["en"])
+    assert problems(project, searched) == problems(project, whole)
+
+
+def problems(project: Corpus, article: Article | None) -> list[Problem]:
+    assert article is not None
+    alone = replace(project, articles=(article,), sources={}, reference=Reference(), problems=())
+    return list(registry.run(alone, families=("language",)).problems)
+
+
 def test_clean_text_is_sieved_out(made):
     """The sieve does sieve: ordinary pages are not read word by word."""
-    assert made["en"].stretches(
-        "# A bridge\n\nThe *old* bridge was closed; “we walk now,” said [Ana](a.md).\n"
-    ) == set()
-    assert made["fr"].stretches(
-        "# Un pont\n\nLe *vieux* pont est fermé; « on marche », dit [Ana](a.md).\n"
-    ) == set()
+    assert (
+        made["en"].stretches("# A bridge\n\nThe *old* bridge was closed; “we walk now,” said [Ana](a.md).\n")
+        == set()
+    )
+    assert (
+        made["fr"].stretches("# Un pont\n\nLe *vieux* pont est fermé; « on marche », dit [Ana](a.md).\n")
+        == set()
+    )
     assert made["en"].stretches("The machine stood on the comma.") == set()
 
 
