@@ -73,7 +73,7 @@ STRETCHES = [
 ]  # fmt: skip
 
 
-@settings(max_examples=4000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(
         st.tuples(st.sampled_from(STRETCHES), st.sampled_from(["\n\n", "\n\n", "\n", "\n\n\n"])), max_size=8
