@@ -34,8 +34,11 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $(READY)
 
+# The second lock is for other sites, whose workflow needs the checker alone (.github/workflows/language.yml).
+LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url --quiet
 lock:
-	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url --quiet --output-file requirements.lock
+	$(LOCK) --extra site --group dev --output-file requirements.lock
+	$(LOCK) --group wheel --constraint requirements.lock --output-file requirements-check.lock
 
 clean:
 	rm -rf .venv .cache site

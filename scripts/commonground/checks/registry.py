@@ -36,10 +36,12 @@ class Report:
     rules: tuple[Rule, ...] = ()
     known: int = 0
 
-    @property
-    def has_errors(self) -> bool:
-        """Tell whether any problem is an error."""
-        return any(problem.level is Level.ERROR for problem in self.problems)
+    def reaches(self, lowest: Level | None) -> bool:
+        """Tell whether any problem is of a level or above; None is above all."""
+        levels = list(Level)
+        return lowest is not None and any(
+            levels.index(problem.level) <= levels.index(lowest) for problem in self.problems
+        )
 
 
 @cache

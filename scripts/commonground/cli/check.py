@@ -3,6 +3,7 @@
 import fnmatch
 import os
 import sys
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -12,9 +13,12 @@ import click
 from commonground.checks import registry
 from commonground.checks.language.sieve import sieves
 from commonground.cli.fixing import fixed_files, write_files
-from commonground.cli.reading import ROOT, progress, read, relative
+from commonground.cli.reading import ROOT, progress, read, read_elsewhere, read_rules, relative
+from commonground.model.corpus import Corpus
+from commonground.model.problem import Level
 from commonground.model.reference import Reference
 from commonground.read.article import read_article
+from commonground.read.texts import is_project
 from commonground.report import (
     as_github,
     as_json,
@@ -33,6 +37,8 @@ _FORMATS = {
     "github": as_github.render,
     "markdown": as_markdown.render,
 }
+_OF_WORDS = ("language", "input")
+_FAILS = {"error": Level.ERROR, "warning": Level.WARNING, "suggestion": Level.SUGGESTION, "never": None}
 _UNREAD = ("input/broken-yaml", "input/invalid-rules", "input/not-utf-8", "input/too-large")
 """What these are about was held against no rule at all: silence would say that it is in order."""
 
@@ -72,11 +78,20 @@ class _Choice:
 @ROOT
 @click.option("--only", multiple=True, metavar="GLOB", help="Report only these rules, such as 'evidence/*'.")
 @click.option("--skip", multiple=True, metavar="GLOB", help="Leave these rules out.")
-@click.option("--lang", metavar="CODE", help="The language of the text on standard input (with PATH '-').")
+@click.option(
+    "--lang", metavar="CODE", help="The language of a text whose file and folders name none, and of PATH '-'."
+)
 @click.option("--fix", is_flag=True, help="Make the changes that are safe, then report what is left.")
 @click.option("--dry-run", is_flag=True, help="With --fix: show the changes as a diff, and make none.")
 @click.option("--baseline", "known", type=_FILE, help="Leave out the problems that this file names.")
 @click.option("--write-baseline", type=_FILE, help="Write the problems found to this file, and report none.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(list(_FAILS)),
+    default="error",
+    show_default=True,
+    help="The lowest level that gives exit code 1.",
+)
 @click.option("--format", "form", type=click.Choice(sorted(_FORMATS)), default="text", show_default=True)
 def check(
     paths: tuple[str, ...],
@@ -88,38 +103,40 @@ def check(
     dry_run: bool,
     known: Path | None,
     write_baseline: Path | None,
+    fail_on: str,
     form: str,
 ) -> None:
     """
     Check all content, or report only on the files and folders given as PATHS.
 
-    With the path '-' one text is read from standard input and held against the language rules alone. --fix changes
-    articles below their front matter, where a word rule is marked safe, and nothing that is quoted or set aside.
-    Exit code 0: no error; 1: some; 2: wrong use, or nothing to read.
+    Outside a project of this kind PATHS are any site's Markdown, held against the rules for words and plain language
+    that the program brings along. With the path '-' one text is read from standard input and held against the language
+    rules alone. --fix changes articles below their front matter, where a word rule is marked safe, and nothing that is
+    quoted or set aside. Exit code 0: no error (see --fail-on); 1: some; 2: wrong use, or nothing to read.
     """
     choice = _Choice(only, skip, _known(known))
-    from_input = paths == ("-",)
-    if (dry_run and not fix) or (fix and (from_input or write_baseline)):
+    if (dry_run and not fix) or (fix and (paths == ("-",) or write_baseline)):
         raise click.UsageError(
             "--fix changes files, --dry-run shows what it would change; neither goes with - or --write-baseline."
         )
-    report = _check_text(root, lang) if from_input else _check_files(root, paths, choice)
-    report = choice.of(report)
+    report = choice.of(_check(root, paths, choice, lang))
     if write_baseline:
-        write_baseline.write_text(baseline.render(report.problems), encoding="utf-8", newline="\n")
-        click.echo(
-            f"{write_baseline} now names {len(report.problems)} problems. Leave them out with --baseline."
-        )
+        _write_known(write_baseline, report)
         return
     if fix:
-        changes = list(fixed_files(root, report, choice.has))
+        changes = list(fixed_files(root, report, choice.has, _reader(root, lang)))
         if dry_run:
             click.echo("".join(diff(*change) for change in changes), nl=False)
             return
         if write_files(root, changes):
-            report = choice.of(_check_files(root, paths, choice))
+            report = choice.of(_check(root, paths, choice, lang))
     click.echo(_rendered(report, form, root), nl=False)
-    sys.exit(1 if report.has_errors else 0)
+    sys.exit(1 if report.reaches(_FAILS[fail_on]) else 0)
+
+
+def _write_known(path: Path, report: registry.Report) -> None:
+    path.write_text(baseline.render(report.problems), encoding="utf-8", newline="\n")
+    click.echo(f"{path} now names {len(report.problems)} problems. Leave them out with --baseline.")
 
 
 def _known(path: Path | None) -> baseline.Known:
@@ -149,13 +166,26 @@ def _source(path: Path) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def _reader(root: Path, lang: str | None) -> Callable[[Sequence[str]], Corpus]:
+    """Return what reads some articles again."""
+    return lambda paths: read(root, paths) if is_project(root) else read_elsewhere(root, paths, lang)
+
+
+def _check(root: Path, paths: tuple[str, ...], choice: _Choice, lang: str | None) -> registry.Report:
+    if paths == ("-",):
+        return _check_text(root, lang)
+    if paths and not is_project(root):
+        return _check_elsewhere(root, paths, choice, lang)
+    return _check_files(root, paths, choice)
+
+
 def _check_files(root: Path, paths: tuple[str, ...], choice: _Choice) -> registry.Report:
     wanted = [relative(root, path) for path in paths]
     pages = [path for path in wanted if path.startswith("docs/") and path.endswith(".md")]
     with progress("Checking"):
         some = pages if len(pages) == len(wanted) else ()
         if choice.words_alone:
-            report = registry.run(read(root, some, sieves), families=("input", "language"))
+            report = registry.run(read(root, some, sieves), families=_OF_WORDS)
         else:
             report = registry.run(read(root, some))
     if not wanted:
@@ -168,8 +198,18 @@ def _check_files(root: Path, paths: tuple[str, ...], choice: _Choice) -> registr
     return replace(report, problems=tuple(inside))
 
 
+def _check_elsewhere(
+    root: Path, paths: tuple[str, ...], choice: _Choice, lang: str | None
+) -> registry.Report:
+    """Check another site's Markdown: its words and how plain it is, not what makes a page one of ours."""
+    with progress("Checking"):
+        if choice.words_alone:
+            return registry.run(read_elsewhere(root, paths, lang, sieves), families=_OF_WORDS)
+        return registry.run(read_elsewhere(root, paths, lang), families=(*_OF_WORDS, "plain"))
+
+
 def _check_text(root: Path, lang: str | None) -> registry.Report:
-    corpus = read(root)
+    corpus = read_rules(root)
     if lang is None or lang not in corpus.terms:
         known = ", ".join(corpus.terms)
         raise click.UsageError(f"say which language the text is in with --lang (one of: {known}).")
@@ -177,5 +217,5 @@ def _check_text(root: Path, lang: str | None) -> registry.Report:
     article, problems = read_article("-", lang, "-", data, corpus.locale(lang))
     found = tuple(problem for problem in problems if problem.rule.startswith("input/"))
     alone = replace(corpus, articles=(article,) if article else (), reference=Reference(), problems=found)
-    report = registry.run(alone, families=("language", "input"))
+    report = registry.run(alone, families=_OF_WORDS)
     return replace(report, problems=tuple(p for p in report.problems if p.path == "-"))

@@ -7,6 +7,7 @@ import click
 from commonground.checks import registry
 from commonground.cli.reading import ROOT, read
 from commonground.export.files import export_files
+from commonground.model.problem import Level
 
 
 @click.command()
@@ -19,7 +20,7 @@ def export(folder: Path, root: Path) -> None:
     Content with errors is not exported.
     """
     corpus = read(root)
-    if registry.run(corpus).has_errors:
+    if registry.run(corpus).reaches(Level.ERROR):
         raise click.ClickException(
             "the content has errors. Mend what `commonground check` reports, then export again."
         )

@@ -5,12 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from commonground.checks import registry
-from commonground.cli.reading import read
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Edit, Problem
 from commonground.model.reference import Reference
 from commonground.read.article import read_article
+from commonground.read.texts import MARKDOWN
 from commonground.report.fixes import changed, safe_edits
 
 Change = tuple[str, str, str]
@@ -20,11 +20,16 @@ _ROUNDS = 20
 """A change can bring a rule's condition about, so files are looked at again; each round removes a form and adds none."""
 
 
-def fixed_files(root: Path, report: registry.Report, wanted: Callable[[str], bool]) -> Iterator[Change]:
-    """Yield the articles that safe changes of the wanted rules would alter."""
-    with_edits = {p.path for p in report.problems if safe_edits([p]) and p.path.startswith("docs/")}
+def fixed_files(
+    root: Path,
+    report: registry.Report,
+    wanted: Callable[[str], bool],
+    reader: Callable[[Sequence[str]], Corpus],
+) -> Iterator[Change]:
+    """Yield the articles that safe changes of the wanted rules would alter; ``reader`` reads some paths."""
+    with_edits = {p.path for p in report.problems if safe_edits([p]) and p.path.endswith(MARKDOWN)}
     for path in sorted(with_edits):
-        corpus = read(root, [path])
+        corpus = reader([path])
         article = next((one for one in corpus.articles if one.path == path), None)
         if article is None:
             continue

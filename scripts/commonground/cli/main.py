@@ -16,8 +16,22 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name not in _COMMANDS:
             return None
-        command: click.Command = getattr(importlib.import_module(f"commonground.cli.{name}"), name)
+        try:
+            command: click.Command = getattr(importlib.import_module(f"commonground.cli.{name}"), name)
+        except ModuleNotFoundError as error:
+            return _not_installed(name, str(error.name))
         return command
+
+
+def _not_installed(name: str, library: str) -> click.Command:
+    """Return what stands in for a command whose libraries are left out where only texts are checked."""
+    message = f"{name} needs {library}, which is not installed. Install commonground with its extra: commonground[site]."
+
+    def refuse() -> None:
+        raise click.UsageError(message)
+
+    anything = {"ignore_unknown_options": True, "allow_extra_args": True}
+    return click.Command(name, anything, refuse, help=message, add_help_option=False)
 
 
 @click.group(cls=_Commands, name="commonground", context_settings={"help_option_names": ["-h", "--help"]})

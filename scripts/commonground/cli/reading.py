@@ -13,6 +13,7 @@ from commonground.model.corpus import Corpus
 from commonground.model.source import Source
 from commonground.read.clock import WrongClock, today
 from commonground.read.corpus import NothingToRead, Sieves, read_corpus
+from commonground.read.texts import is_project, read_own_rules, read_texts
 
 ROOT = click.option(
     "--root",
@@ -44,8 +45,30 @@ def progress(doing: str) -> Iterator[None]:
 
 def read(root: Path, only: Collection[str] = (), sieves: Sieves | None = None) -> Corpus:
     """Read the corpus, or end with exit code 2 and the reason; see ``read_corpus``."""
-    try:
+    with _reasons(root):
         return read_corpus(root, today(), only, sieves)
+
+
+def read_rules(root: Path) -> Corpus:
+    """Read the corpus of a project; anywhere else, the rules that the program brings along and nothing more."""
+    if is_project(root):
+        return read(root)
+    with _reasons(root):
+        return read_own_rules(today())
+
+
+def read_elsewhere(
+    root: Path, paths: Collection[str], language: str | None, sieves: Sieves | None = None
+) -> Corpus:
+    """Read another site's Markdown, or end with exit code 2 and the reason; see ``read_texts``."""
+    with _reasons(root):
+        return read_texts(root, paths, language, today(), sieves)
+
+
+@contextmanager
+def _reasons(root: Path) -> Iterator[None]:
+    try:
+        yield
     except (NothingToRead, WrongClock) as error:
         raise click.UsageError(str(error)) from None
     except OSError as error:

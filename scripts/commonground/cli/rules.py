@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from commonground.checks import registry
-from commonground.cli.reading import ROOT, read
+from commonground.cli.reading import ROOT, read_rules
 from commonground.model.rule import Rule
 
 
@@ -18,7 +18,7 @@ from commonground.model.rule import Rule
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def rules(id: str | None, root: Path, form: str) -> None:
     """List every rule, or explain the one called ID."""
-    known = registry.rules(read(root))
+    known = registry.rules(read_rules(root))
     if id is None:
         click.echo(_as_json(known) if form == "json" else _as_list(known))
         return

@@ -27,6 +27,7 @@ from commonground.read.reviews import read_reviews
 from commonground.read.terms import read_terms
 
 _LANGUAGE = re.compile(r"[a-z]{2}")
+_ELSEWHERE = "Of another site's Markdown, name the files or folders to check: commonground check content/."
 
 
 class NothingToRead(Exception):
@@ -60,7 +61,7 @@ def read_corpus(root: Path, today: date, only: Collection[str] = (), sieves: Sie
     articles = docs.some(only) if only else docs.all()
     if not articles and not problems:
         raise NothingToRead(
-            f"there is no page in {root / 'docs'}. Pages are files such as docs/en/myths/a-question.md."
+            f"there is no page in {root / 'docs'}. Pages are files such as docs/en/myths/a-question.md. {_ELSEWHERE}"
         )
     records = _yaml_files(root, "evidence")
     cited = {f"evidence/{citation.source}.yaml" for article in articles for citation in article.citations}
@@ -107,7 +108,7 @@ def _languages(root: Path, problems: list[Problem]) -> tuple[str, ...]:
     """Return the folders of ``docs/`` that have a rule file; a folder named like a language without one is a problem."""
     if not (root / "docs").is_dir():
         raise NothingToRead(
-            f"there is no folder docs/ in {root}. Run the command in the project's folder, or give it with --root."
+            f"there is no folder docs/ in {root}. Run the command in the project's folder, or give it with --root. {_ELSEWHERE}"
         )
     found = []
     for folder in sorted(path for path in (root / "docs").iterdir() if path.is_dir()):

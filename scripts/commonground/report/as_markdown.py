@@ -28,7 +28,7 @@ def _summary(report: Report) -> str:
     known = f" {report.known} more are known from before and not listed." if report.known else ""
     if not report.problems:
         return f"Nothing to mend: {scope}{known}"
-    return f"**{found(report)}.** {scope}{known} Only what must change keeps the site from being built."
+    return f"**{found(report)}.** {scope}{known} What must change is an error; the rest is advice."
 
 
 def _item(problem: Problem) -> str:
