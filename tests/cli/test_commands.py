@@ -126,6 +126,14 @@ def test_rules_can_be_chosen(root: Path, flags: list[str], found: bool) -> None:
     assert ("language/hooker" in run("check", "--root", str(root), *flags).output) is found
 
 
+def test_file_that_no_check_reads_is_refused(root: Path) -> None:
+    """Silence about a file that was not looked at would pass for praise."""
+    (root / "README.md").write_text("Two hookers spoke.", encoding="utf-8")
+    said = run("check", "--root", str(root), str(root / "README.md"))
+    assert said.exit_code == 2
+    assert "commonground check - --lang en < README.md" in said.output
+
+
 @pytest.mark.parametrize("glob", ["language/*", "links/*"])
 def test_what_cannot_be_read_is_always_told(root: Path, glob: str) -> None:
     """A page that was held against no rule is never passed over in silence, whatever rules were asked for."""

@@ -37,6 +37,7 @@ _FORMATS = {
     "github": as_github.render,
     "markdown": as_markdown.render,
 }
+_CONTENT = (".", "data", "docs", "evidence", "language")
 _OF_WORDS = ("language", "input")
 _FAILS = {"error": Level.ERROR, "warning": Level.WARNING, "suggestion": Level.SUGGESTION, "never": None}
 _UNREAD = ("input/broken-yaml", "input/invalid-rules", "input/not-utf-8", "input/too-large")
@@ -181,6 +182,12 @@ def _check(root: Path, paths: tuple[str, ...], choice: _Choice, lang: str | None
 
 def _check_files(root: Path, paths: tuple[str, ...], choice: _Choice) -> registry.Report:
     wanted = [relative(root, path) for path in paths]
+    for path in wanted:
+        if path.split("/")[0] not in _CONTENT:
+            raise click.UsageError(
+                f"{path} is not among what is checked: the folders {', '.join(_CONTENT[1:])}. "
+                f"For a text from elsewhere: commonground check - --lang en < {path}"
+            )
     pages = [path for path in wanted if path.startswith("docs/") and path.endswith(".md")]
     with progress("Checking"):
         some = pages if len(pages) == len(wanted) else ()
