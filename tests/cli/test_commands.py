@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -334,3 +335,27 @@ def test_every_format_names_the_problem(root: Path, form: str) -> None:
     assert "language/hooker" in result.output
     assert "docs/en/about/page.md" in result.output
     assert "\x1b" not in result.output
+
+
+@pytest.mark.parametrize(
+    ("words", "address"),
+    [
+        pytest.param((), "", id="no-address"),
+        pytest.param(("--site-url", "https://example.org/here"), "https://example.org/here/", id="address"),
+    ],
+)
+def test_export_writes_the_word_rules_for_other_programs(
+    root: Path, words: tuple[str, ...], address: str
+) -> None:
+    """JSON and a Vale package, whose README says where to get it, as far as that is known."""
+    result = run("export", str(root / "out"), "--root", str(root), *words)
+    assert result.exit_code == 0
+    rules = root / "out/data/language"
+    assert sorted(path.name for path in rules.iterdir()) == [
+        "CommonGround.zip",
+        "en.json",
+        "schema.json",
+    ]
+    with zipfile.ZipFile(rules / "CommonGround.zip") as package:
+        readme = package.read("CommonGround/styles/CommonGround/README.md").decode()
+    assert f"Packages = {address and address + 'data/language/'}CommonGround.zip\n" in readme

@@ -12,10 +12,17 @@ from commonground.model.problem import Level
 
 @click.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), metavar="DIR")
+@click.option(
+    "--site-url",
+    envvar="SITE_URL",
+    default="",
+    metavar="URL",
+    help="Address of the site, to which the messages of the Vale package link; without it they have no links.",
+)
 @ROOT
-def export(folder: Path, root: Path) -> None:
+def export(folder: Path, site_url: str, root: Path) -> None:
     """
-    Write evidence, claims and references into DIR, as the site publishes them.
+    Write evidence, claims, references and language rules into DIR, as the site publishes them.
 
     Content with errors is not exported.
     """
@@ -25,8 +32,9 @@ def export(folder: Path, root: Path) -> None:
             "the content has errors. Mend what `commonground check` reports, then export again."
         )
     count = 0
+    site = f"{site_url.rstrip('/')}/" if site_url else ""
     try:
-        for count, (path, content) in enumerate(export_files(corpus), 1):  # noqa: B007 - told below
+        for count, (path, content) in enumerate(export_files(corpus, site), 1):  # noqa: B007 - told below
             target = folder / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)

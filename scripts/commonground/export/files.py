@@ -8,14 +8,20 @@ from commonground.export.evidence import evidence_file
 from commonground.export.language_rules import language_files
 from commonground.export.quotable import quotable_files
 from commonground.export.references import reference_files
+from commonground.export.vale_package import vale_files
 from commonground.model.corpus import Corpus
 
 
-def export_files(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
-    """Yield (path below the site's root, content) of each file."""
+def export_files(corpus: Corpus, site: str) -> Iterator[tuple[str, bytes]]:
+    """
+    Yield (path below the site's root, content) of each file.
+
+    Args: site: Address of the site, ending in a slash, for files that link to its pages; "" where it is not known.
+    """
     yield evidence_file(corpus)
     yield claims_file(corpus)
     yield from quotable_files(corpus)
     yield from chart_files(corpus)
     yield from reference_files(corpus)
     yield from language_files(corpus)
+    yield from vale_files(corpus, site)

@@ -189,7 +189,7 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
         shared = [
             ("sitemap.xml", sitemap_file(self._views.values())),
             ("_headers", headers_file()),
-            *export_files(corpus),
+            *export_files(corpus, self._build.site_url),
             *page_reference_files(corpus, self._build.site_url),
         ]
         for path, content in shared:

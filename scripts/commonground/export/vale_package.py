@@ -1,0 +1,125 @@
+"""
+The language rules as a package for Vale (https://vale.sh), a program that checks texts by rules in files.
+
+One archive, as ``Packages`` in a ``.vale.ini`` takes it: a folder ``styles`` with a style a language, and in it a file a
+rule. What Vale cannot do as our own checks do stands in the ``README.md`` of each style.
+"""
+
+import io
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+
+import yaml
+
+from commonground.checks.language.compiled import compile_terms
+from commonground.export.vale_pattern import Pattern, patterns
+from commonground.model.address import page_path
+from commonground.model.corpus import Corpus
+from commonground.model.settings import Locale
+from commonground.model.term import TermRule
+
+NAME = "CommonGround"
+PATH = f"data/language/{NAME}.zip"
+_GUIDE = "language-guide"
+_MOST_OPTIONS = 3
+_ANYWHERE = ("text & ~blockquote",)
+_SENTENCES = ("sentence", "heading", "list", "table", "alt")
+"""Vale splits paragraphs alone into sentences; elsewhere an item, a cell or a heading is the nearest thing to one."""
+
+
+def vale_files(corpus: Corpus, site: str) -> Iterator[tuple[str, bytes]]:
+    """
+    Yield (path below the site's root, content) of the package; nothing where there are no rules.
+
+    Args: site: Address of the site, ending in a slash, to which messages link; "" for messages without links.
+    """
+    files = {
+        f"{NAME}/styles/{path}": content
+        for language, rules in corpus.terms.items()
+        if rules
+        for path, content in _style(corpus, language, site)
+    }
+    if files:
+        yield PATH, _archive(files)
+
+
+def style_name(language: str, corpus: Corpus) -> str:
+    """Return what the style of a language is called in a ``.vale.ini``: ``CommonGround``, ``CommonGroundFR``."""
+    return NAME if language == corpus.default_language else f"{NAME}{language.upper()}"
+
+
+def _archive(files: Mapping[str, str]) -> bytes:
+    """Return a ZIP archive that depends on its files alone: no time, no machine, and no compressor's version."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_STORED) as archive:
+        for path, content in sorted(files.items()):
+            entry = zipfile.ZipInfo(path)
+            entry.create_system = 3
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, content.encode())
+    return data.getvalue()
+
+
+def _style(corpus: Corpus, language: str, site: str) -> Iterator[tuple[str, str]]:
+    """Yield (path in ``styles``, text) of each file of one language."""
+    locale, name = corpus.locale(language), style_name(language, corpus)
+    guide = _guide(corpus, language, site)
+    compiled = compile_terms(corpus.terms[language], locale)
+    for place, found in groupby(patterns(compiled), lambda pattern: pattern.form.rule):
+        rule = compiled.rules[place]
+        whole = _rule(rule, list(found), locale, f"{guide}#{rule.id}" if guide else "")
+        text = yaml.safe_dump(whole, allow_unicode=True, sort_keys=False, width=10_000)
+        yield f"{name}/{rule.id}.yml", text
+    address = site + PATH if site else f"{NAME}.zip"
+    yield (
+        f"{name}/README.md",
+        locale.say("vale.readme", address=address, style=name, guide=guide or locale.say("vale.guide")),
+    )
+
+
+def _guide(corpus: Corpus, language: str, site: str) -> str:
+    """Return the whole address of the page that explains each rule, "" where there is none."""
+    for article in corpus.articles:
+        if site and article.language == language and article.front.text("layout") == _GUIDE:
+            return site + page_path(language, article.key, corpus.default_language)
+    return ""
+
+
+def _rule(rule: TermRule, found: Sequence[Pattern], locale: Locale, link: str) -> Mapping[str, object]:
+    """Return one rule file: a substitution where there are words to write instead, else an existence check."""
+    swaps = any(pattern.form.options for pattern in found)
+    why = rule.why.replace("%", "%%")
+    if swaps:
+        message = locale.say("vale.instead", form="%s", options="%s", why=why)
+    else:
+        message = locale.say("vale.avoid", form="%s", advice=_advice(rule.prefer, locale), why=why)
+    head: dict[str, object] = {
+        "extends": "substitution" if swaps else "existence",
+        "message": message,
+        "link": link,
+        "level": str(rule.level),
+        "scope": list(_SENTENCES if any(pattern.conditional for pattern in found) else _ANYWHERE),
+        "ignorecase": True,
+    }
+    body: dict[str, object] = {"tokens": [pattern.text for pattern in found]}
+    if swaps:
+        body = {"swap": {pattern.text: _instead(rule, pattern, locale) for pattern in found}}
+    return {key: value for key, value in head.items() if value} | body
+
+
+def _instead(rule: TermRule, pattern: Pattern, locale: Locale) -> str:
+    """Return what to do about one form: words to write, else the advice of its rule."""
+    options = [locale.say("vale.quoted", text=option.text) for option in pattern.form.options]
+    if options:
+        return locale.say("vale.write", options=locale.say("vale.or").join(options[:_MOST_OPTIONS]))
+    parallel = len(rule.prefer) == len(rule.avoid)
+    own = rule.prefer[rule.avoid.index(pattern.form.written)] if parallel else ""
+    return _advice([own] if own else rule.prefer, locale)
+
+
+def _advice(prefer: Iterable[str], locale: Locale) -> str:
+    """Return the advice in parentheses among what a rule prefers, as a sentence without its full stop."""
+    texts = [text.strip("()") for text in dict.fromkeys(prefer) if text.startswith("(")]
+    text = "; ".join(texts) or locale.say("vale.reword")
+    return text[:1].upper() + text[1:]

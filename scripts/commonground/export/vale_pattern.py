@@ -1,0 +1,153 @@
+"""
+Patterns for Vale: where each form of a language counts, as one regular expression a form.
+
+Vale matches with regexp2 (https://vale.sh/docs/guides/regex), which can look behind by any length. A form is left alone
+inside a name, and inside a longer form that has a message of its own; what must, or must not, stand in its sentence is
+looked for in the whole text that Vale hands over, from its start: ``\\A``.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from commonground.checks.language.compiled import Compiled, Form
+from commonground.model.folding import fold
+from commonground.model.problem import Level
+from commonground.model.term import Near, TermRule
+
+_STRICTNESS = {Level.ERROR: 2, Level.WARNING: 1, Level.SUGGESTION: 0}
+_ARTICLES = ("a", "an", "the", "au", "aux", "des", "du", "la", "le", "les", "un", "une")
+"""A form may begin with an article, and a name rarely does: "the John" in "the John Howard Society" is left alone."""
+
+_SPACES = r"[\s\p{Z}]+"
+_PLAIN = {" ": _SPACES, "'": "['’]", "-": "[-\u2010\u2011]"}
+_BETWEEN_WORDS = r"[^\w'’-]+"
+_WORD_BEGINS = r"(?<![\w-])"
+_WORD_ENDS = r"(?![\w'’-])"
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """
+    Where one form counts.
+
+    ``text``: the regular expression, to be run without regard to case. ``conditional``: it looks at the form's sentence.
+    """
+
+    form: Form
+    text: str
+    conditional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a form is not to count: ``until`` its end, and what follows it (``after``); "" for anything."""
+
+    until: str
+    after: str
+    conditional: bool = False
+
+
+def patterns(compiled: Compiled) -> Iterator[Pattern]:
+    """Yield a pattern for each form of a language, in the rules' order."""
+    names = [(name, fold(name).text) for name in compiled.names]
+    for form in compiled.forms:
+        places = [*_in_names(form, names), *_in_longer_forms(form, compiled)]
+        conditional = form.near is not None or any(place.conditional for place in places)
+        text = _text(form.find, _capitals(form))
+        yield Pattern(form, f"{text}{_not_at(places)}{_condition(form.near)}", conditional)
+
+
+def _not_at(places: Iterable[_Place]) -> str:
+    """Return what refuses a form that was found in one of the places."""
+    untils = defaultdict(set)
+    for place in places:
+        untils[place.after].add(place.until)
+    refused = [
+        _one_of(sorted(until)) + (f"(?={after})" if after else "") for after, until in sorted(untils.items())
+    ]
+    return f"(?<!{'|'.join(refused)})" if refused else ""
+
+
+def _one_of(texts: Sequence[str]) -> str:
+    return texts[0] if len(texts) == 1 else f"(?:{'|'.join(texts)})"
+
+
+def _capitals(form: Form) -> str:
+    """Return a form with the capital letters that it must have, "" for any."""
+    if form.capitals:
+        return form.find.upper()
+    return fold(form.written).exact if form.exact else ""
+
+
+def _text(small: str, capitals: str) -> str:
+    """Return a pattern for a text, with the capital letters that it must have, if any."""
+    literal = "".join(_PLAIN.get(character) or re.escape(character) for character in capitals or small)
+    return f"(?-i:{literal})" if capitals else literal
+
+
+def _in_names(form: Form, names: Iterable[tuple[str, str]]) -> Iterator[_Place]:
+    """Yield each place of the form in a name, or in a name with its article."""
+    article = next((f"{word} " for word in _ARTICLES if form.find.startswith(f"{word} ")), "")
+    length = len(form.find)
+    for name, small in names:
+        for at in _places(form.find, small) if form.find in small else ():
+            end = at + length
+            yield _Place(_text("", name[:end]), _text("", name[end:]))
+        if article and 0 in _places(form.find, article + small):
+            end = length - len(article)
+            yield _Place(_text(article, "") + _text("", name[:end]), _text("", name[end:]))
+
+
+def _in_longer_forms(form: Form, compiled: Compiled) -> Iterator[_Place]:
+    """Yield each place of the form in a longer one whose message is to stand for both."""
+    rule = compiled.rules[form.rule]
+    for longer in compiled.forms:
+        small = longer.find
+        if form.find not in small or small == form.find or not _stands_for(compiled.rules[longer.rule], rule):
+            continue
+        capitals = _capitals(longer)
+        for at in _places(form.find, small):
+            if longer.rule == form.rule and at:
+                continue  # Vale reads from the left: in one rule it finds the longer form first.
+            end = at + len(form.find)
+            until = _text(small[:end], capitals[:end])
+            other = None if longer.near == form.near else longer.near
+            after = f"{_text(small[end:], capitals[end:])}\\b" if end < len(small) else ""
+            yield _Place(rf"\b{until}" if at else until, after + _condition(other), other is not None)
+
+
+def _stands_for(longer: TermRule, rule: TermRule) -> bool:
+    """Tell whether a rule's longer form may hide a shorter one: never so that a stricter level is lost unasked."""
+    stricter = _STRICTNESS[longer.level] >= _STRICTNESS[rule.level]
+    return longer.id == rule.id or stricter or rule.id in longer.replaces
+
+
+def _places(form: str, text: str) -> list[int]:
+    """Return where a form stands in a text as whole words."""
+    return [found.start() for found in re.finditer(rf"(?<!\w)(?={re.escape(form)}(?!\w))", text)]
+
+
+def _condition(near: Near | None) -> str:
+    """Return what holds after a form: that one of the words stands in the text around it, and none of the others."""
+    if near is None:
+        return ""
+    wanted = rf"(?<=\A(?=[\s\S]*{_any_word(near.any)})[\s\S]*)" if near.any else ""
+    unwanted = rf"(?<!\A(?=[\s\S]*{_any_word(near.none)})[\s\S]*)" if near.none else ""
+    return wanted + unwanted
+
+
+def _any_word(words: Sequence[str]) -> str:
+    """Return words and phrases as ``model.folding.has_any`` finds them; after a last ``*`` any ending."""
+    whole = [_phrase(word) for word in words if not word.endswith("*")]
+    begun = [_phrase(word[:-1]) for word in words if word.endswith("*")]
+    ends = [f"(?:{'|'.join(whole)}){_WORD_ENDS}"] if whole else []
+    return f"{_WORD_BEGINS}(?:{'|'.join(ends + begun)})"
+
+
+def _phrase(words: str) -> str:
+    return _BETWEEN_WORDS.join(
+        "".join(_PLAIN.get(character) or re.escape(character) for character in word)
+        for word in fold(words).text.split()
+    )
