@@ -48,7 +48,7 @@ def test_clean_project_ends_with_zero(root: Path) -> None:
     """Nothing wrong: exit code 0 and a count of what was read."""
     result = run("check", "--root", str(root))
     assert result.exit_code == 0
-    assert "0 errors, 0 warnings, 0 suggestions. Read: 1 articles" in result.output
+    assert "0 errors, 0 warnings, 0 suggestions. Read: 1 article " in result.output
 
 
 def test_error_ends_with_one_and_names_the_place(root: Path) -> None:

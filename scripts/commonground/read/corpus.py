@@ -61,7 +61,7 @@ def read_corpus(root: Path, today: date, only: Collection[str] = (), sieves: Sie
     articles = docs.some(only) if only else docs.all()
     if not articles and not problems:
         raise NothingToRead(
-            f"there is no page in {root / 'docs'}. Pages are files such as docs/en/myths/a-question.md. {_ELSEWHERE}"
+            f"there is no page in {(root / 'docs').resolve()}. Pages are files such as docs/en/myths/a-question.md. {_ELSEWHERE}"
         )
     records = _yaml_files(root, "evidence")
     cited = {f"evidence/{citation.source}.yaml" for article in articles for citation in article.citations}
@@ -108,7 +108,7 @@ def _languages(root: Path, problems: list[Problem]) -> tuple[str, ...]:
     """Return the folders of ``docs/`` that have a rule file; a folder named like a language without one is a problem."""
     if not (root / "docs").is_dir():
         raise NothingToRead(
-            f"there is no folder docs/ in {root}. Run the command in the project's folder, or give it with --root. {_ELSEWHERE}"
+            f"there is no folder docs/ in {root.resolve()}. Run the command in the project's folder, or give it with --root. {_ELSEWHERE}"
         )
     found = []
     for folder in sorted(path for path in (root / "docs").iterdir() if path.is_dir()):

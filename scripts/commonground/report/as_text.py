@@ -25,11 +25,12 @@ def found(report: Report) -> str:
 def last_line(report: Report) -> str:
     """Return what was found, read and set aside."""
     read = report.counts
-    scope = f"Searched: {read['articles']} articles"
+    articles = f"{read['articles']} article{'s' if read['articles'] != 1 else ''}"
+    scope = f"Searched: {articles}"
     if read["words"]:
         scope = (
-            f"Read: {read['articles']} articles ({read['words']} words), {read['citations']} citations, "
-            f"{read['figures']} figures ({read['numbers_left_alone']} numbers left alone), {read['sources']} sources, {read['findings']} findings"
+            f"Read: {articles} ({read['words']} words), {read['citations']} citations, {read['figures']} figures ({read['numbers_left_alone']} numbers left alone), "
+            f"{read['sources']} sources, {read['findings']} findings"
         )
     known = f" Known from the baseline: {report.known}." if report.known else ""
     return f"{found(report)}. {scope}. Rules set aside in place: {len(report.overrides)}.{known}"
