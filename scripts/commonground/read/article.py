@@ -14,7 +14,7 @@ from commonground.model.passage import CITATION_CHARACTER, Kind, Passage
 from commonground.model.position import Span
 from commonground.model.problem import Level, Problem
 from commonground.model.settings import Locale
-from commonground.read.front_matter import read_front_matter, split
+from commonground.read.front_matter import EMPTY, read_front_matter, split
 from commonground.read.prose import MAX_DEPTH, Body, inline_passage, read_body
 
 MAX_BYTES = 512 * 1024
@@ -113,17 +113,15 @@ def search_article(
     text, problems = decode(path, data)
     if text is None:
         return None, problems
-    page = unread(path, language, key)
     yaml, body_text, line = split(text)
-    front = page.front
-    if yaml and sieve.stretches(yaml) != set():
-        front, faults = read_front_matter(path, yaml)
-        problems += faults
+    in_front = bool(yaml) and sieve.stretches(yaml or "") != set()
     wanted = sieve.stretches(body_text)
-    body = Body()
-    if wanted != set():
-        part = body_text if wanted is None else excerpt(body_text, wanted)
-        body = read_body(part, path=path, language=language, locale=locale, first_line=line, keep=sieve.holds)
+    page = unread(path, language, key)
+    if not in_front and wanted == set():
+        return page, problems
+    front, faults = read_front_matter(path, yaml) if in_front else (page.front, [])
+    part = body_text if wanted is None else excerpt(body_text, wanted)
+    body = read_body(part, path=path, language=language, locale=locale, first_line=line, keep=sieve.holds)
     found = replace(
         page,
         front=front,
@@ -132,12 +130,12 @@ def search_article(
         passages=(*_front_passages(path, language, front, locale), *body.passages),
         overrides=tuple(body.overrides),
     )
-    return found, problems
+    return found, problems + faults
 
 
 def unread(path: str, language: str, key: str) -> Article:
     """Return a page that is known to be there, and no more."""
-    return Article(path, language, key, FrontMatter({}, {}, {}), "", 1, (), (), (), (), (), (), 0, "")
+    return Article(path, language, key, EMPTY, "", 1, (), (), (), (), (), (), 0, "")
 
 
 def _front_passages(path: str, language: str, front: FrontMatter, locale: Locale) -> Iterator[Passage]:
