@@ -4,7 +4,7 @@ import json
 import re
 
 import pytest
-from benchmarks.comparison import tools, words
+from benchmarks.comparison import speed, tools, words
 from benchmarks.comparison.tools import HERE, Report
 from tests.checks.language.labelled import Sentence
 
@@ -101,3 +101,11 @@ def test_manual_gives_the_versions_compared():
     assert len(versions) == 6
     for name, version in versions.items():
         assert f"{name} {version}" in manual, name
+
+
+def test_a_row_goes_from_the_slowest_run_to_the_fastest():
+    """Files a second, with a decimal where there are few; the memory of the largest run."""
+    tool = tools.Tool("alex", (), None)
+    runs = [speed.Run(50.0, 238.4), speed.Run(5.0, 210.0), speed.Run(20.0, 230.0)]
+    assert speed.row(tool, 1_000, runs) == "| alex | 20 | 50 | 200 | 238 |"
+    assert speed.row(tool, 100, runs) == "| alex | 2.0 | 5.0 | 20 | 238 |"

@@ -69,9 +69,11 @@ def ran(tool: Tool, code: int) -> bool:
 def row(tool: Tool, count: int, runs: Sequence[Run]) -> str:
     """Return a row of the table: files a second from the slowest run to the fastest, and memory of the largest."""
     rates = [count / run.seconds for run in runs]
-    least, middle, most = min(rates), statistics.median(rates), max(rates)
+    shown = [
+        f"{rate:,.{1 if rate < 10 else 0}f}" for rate in (min(rates), statistics.median(rates), max(rates))
+    ]
     peak = max(run.megabytes for run in runs)
-    return f"| {tool.name} | {least:,.0f} | {middle:,.0f} | {most:,.0f} | {peak:,.0f} |"
+    return f"| {tool.name} | {' | '.join(shown)} | {peak:,.0f} |"
 
 
 def arguments() -> argparse.Namespace:
