@@ -3,7 +3,7 @@ A term of the trade is explained where it first stands on a page.
 
 Why: A word that only specialists know keeps everybody else out, and few readers look it up.
 
-Fix: Say it in everyday words; or keep it and explain it in the same sentence, in parentheses or after "that is". A term in parentheses, after its plain words, needs nothing more. Where the site shows its glossary, a link on the term to its entry there will do.
+Fix: Say it in everyday words; or keep it and explain it in the same sentence, in parentheses or after "that is". A term in parentheses, after its plain words, needs nothing more. Where the site has a glossary page, a link on the term to its entry there (`#…`) will do.
 
 The terms are a list a language, ``jargon`` in ``locales/<lang>.toml``, each with plain words for it. What a quotation or
 a title says is left alone.
@@ -21,7 +21,6 @@ from commonground.model.corpus import Corpus
 from commonground.model.folding import fold, has_any
 from commonground.model.passage import Passage, Sentence
 from commonground.model.problem import Level, Problem
-from commonground.model.reference import Entry
 from commonground.model.settings import Locale
 
 LEVEL = Level.SUGGESTION
@@ -36,7 +35,7 @@ def check(corpus: Corpus) -> Iterator[Problem]:
         for term, uses in _uses(article, locale).items():
             if any(_is_explained(passage, sentence, end, locale) for passage, sentence, _, end in uses):
                 continue
-            if _is_linked(term, article, corpus):
+            if _is_linked(term, article):
                 continue
             passage, _, start, end = uses[0]
             plain = locale.jargon[term]
@@ -70,21 +69,14 @@ def _is_explained(passage: Passage, sentence: Sentence, end: int, locale: Locale
     )
 
 
-def _is_linked(term: str, article: Article, corpus: Corpus) -> bool:
-    """Tell whether the page links the term to an entry of ``data/glossary.yaml`` that is about it."""
-    entries = {
-        entry.id for entry in corpus.reference.entries("terms") if term in _names(entry, article.language)
-    }
-    return any(
-        urlsplit(link.target).fragment in entries and has_any((f"{term}*",), fold(link.text).text)
-        for link in article.links
-    )
-
-
-def _names(entry: Entry, language: str) -> set[str]:
-    """Return what a glossary entry is called, in small letters: its headword and other forms."""
-    names = [entry.text("term").get(language), *entry.text("also").get(language, ())]
-    return {str(name).casefold() for name in names if name}
+def _is_linked(term: str, article: Article) -> bool:
+    """Tell whether the page links the term to a place of this site, such as its entry in a glossary."""
+    for link in article.links:
+        target = urlsplit(link.target)
+        within = target.fragment and not target.scheme and not target.netloc
+        if within and has_any((f"{term}*",), fold(link.text).text):
+            return True
+    return False
 
 
 @cache
