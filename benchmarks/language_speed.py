@@ -1,11 +1,10 @@
 """
 Times the word rules: the engine alone, then `commonground check --only 'language/*'` as a whole process.
 
-    .venv/bin/python benchmarks/language_speed.py           1,000 files in the engine, 10,000 as a process
-    .venv/bin/python benchmarks/language_speed.py 500 2000  other numbers
+    .venv/bin/python -m benchmarks.language_speed           1,000 files in the engine, 10,000 as a process
+    .venv/bin/python -m benchmarks.language_speed 500 2000  other numbers
 
-The files are English articles of 6.7 kB, cut from this project's own, each different; one in five has three listed words
-added. About half of them quote or name listed words, as pages on this subject do, and so cannot be passed over.
+The files are those of benchmarks/articles.py; the half that quotes or names listed words cannot be passed over.
 Seconds are those of the processor, of one core. Goals, cold: 5,000 files a second in the engine, 1,000 as a process, one
 file in 0.25 s, 300 MB at 10,000 files.
 """
@@ -16,45 +15,16 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from itertools import cycle, islice
 from pathlib import Path
+
+from benchmarks.articles import lay_out
 
 from commonground.checks import registry
 from commonground.checks.language.sieve import sieves
 from commonground.read.clock import today
 from commonground.read.corpus import read_corpus
 
-ROOT = Path(__file__).parent.parent
-SIZE = 6_700
-FRONT = '---\ntitle: "Article {number}"\ntype: page\ndescription: "Made for a benchmark."\nreviewed: 2026-11-22\n---\n\n'
-LISTED = "Two prostitutes and a former addict spoke, and the johns left.\n\n"
 ONLY = "language/*"
-
-
-def articles() -> Iterator[str]:
-    """Yield articles of the size, again and again, cut at paragraphs from the project's own."""
-    pages = sorted((ROOT / "docs/en").rglob("*.md"))
-    bodies = [page.read_text(encoding="utf-8").split("---\n", 2)[2] for page in pages]
-    paragraphs = cycle("\n\n".join(bodies).split("\n\n"))
-    for number in range(sys.maxsize):
-        text = LISTED if number % 5 == 0 else ""
-        while len(text.encode()) < SIZE - 300:
-            text += f"{next(paragraphs)}\n\n"
-        yield FRONT.format(number=number) + text
-
-
-def lay_out(folder: Path, count: int) -> int:
-    """Write a project of some articles; return its size in bytes."""
-    (folder / "language").mkdir()
-    rules = (ROOT / "language/en.yaml").read_bytes()
-    (folder / "language/en.yaml").write_bytes(rules)
-    pages = folder / "docs/en/pages"
-    pages.mkdir(parents=True)
-    size = 0
-    for number, text in enumerate(islice(articles(), count)):
-        size += (pages / f"{number:05}.md").write_text(text, encoding="utf-8")
-    return size
 
 
 def engine(count: int) -> None:

@@ -5,6 +5,7 @@ from itertools import groupby
 from posixpath import dirname, relpath
 
 from commonground.checks.registry import rules
+from commonground.export.accuracy import accuracy
 from commonground.export.pieces import facts, has_layout, heading, joined, plain
 from commonground.model.corpus import Corpus
 from commonground.model.rule import Rule
@@ -27,10 +28,9 @@ def _family(family: str, of_family: tuple[Rule, ...], corpus: Corpus, locale: Lo
     count = locale.count("checks.count", len(of_family))
     text = f"{locale.say('checks.language')} ({count})"
     places = {name: _place(name, corpus, locale.language) for name in ("checks", "language-guide")}
-    accuracy = plain(locale.say("checks.accuracy"))
-    if not all(places.values()):
-        return [text, accuracy]
-    return [f"[{text}]({relpath(places['language-guide'], dirname(places['checks']))})", accuracy]
+    if all(places.values()):
+        text = f"[{text}]({relpath(places['language-guide'], dirname(places['checks']))})"
+    return [text, *accuracy(locale)]
 
 
 def _place(layout: str, corpus: Corpus, language: str) -> str:

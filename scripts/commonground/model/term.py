@@ -41,6 +41,7 @@ class TermRule:
         replaces: Ids of rules that this one silences where both match.
         examples: Every example of the rule and its conditions; none where a page was read alone.
         safe: A form and its replacement always mean the same, so that ``commonground check --fix`` may swap them.
+        subject: What the words are about: a key of ``subjects`` in the locales; "" where the rule file groups nothing.
     """
 
     id: str
@@ -60,6 +61,7 @@ class TermRule:
     replaces: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
     safe: bool = False
+    subject: str = ""
     path: str = ""
     span: Span = FILE_START
 

@@ -42,6 +42,7 @@ SCHEMA = ListOf(
             "names": _TEXTS,
             "replaces": ListOf(SLUG),
             "safe": FLAG,
+            "subject": SLUG,
         },
     )
 )
@@ -112,6 +113,7 @@ def _rule(
         replaces=_texts(entry.get("replaces")),
         examples=tuple(_examples(node, index, entry, locale)) if locale else (),
         safe=entry.get("safe") is True,
+        subject=_text(entry.get("subject")),
         path=node.path,
         span=node.span((index, "id")),
     )

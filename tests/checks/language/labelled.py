@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from commonground.checks.language.compiled import compile_terms
 from commonground.checks.language.engine import Engine
 from commonground.model.passage import Kind
+from commonground.model.term import TermRule
 from commonground.read.locales import read_locales
 from commonground.read.prose import inline_passage
 from commonground.read.terms import read_terms
@@ -49,13 +50,23 @@ class Score:
 
 @dataclass(slots=True)
 class Outcome:
-    """All scores of a language: together, by kind of sentence, by level of rule; and each fault as a line to read."""
+    """
+    All scores of a language: together, by kind of sentence, by level of rule, by its subject; and each fault as a line.
+
+    Subjects stand in the order of the locale, those that no sentence tries among them.
+    """
 
     sentences: int = 0
     whole: Score = field(default_factory=Score)
     by_kind: dict[str, Score] = field(default_factory=dict)
     by_level: dict[str, Score] = field(default_factory=dict)
+    by_subject: dict[str, Score] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
+
+    def published(self) -> dict[str, object]:
+        """Return what the site shows: numbers of sentences and uses, in all and by subject."""
+        subjects = {subject: asdict(score) for subject, score in self.by_subject.items()}
+        return {"sentences": self.sentences, "all": asdict(self.whole), "subjects": subjects}
 
 
 def sentences(language: str) -> Iterator[Sentence]:
@@ -79,25 +90,30 @@ def _sentence(kind: str, line: str, number: int) -> Sentence:
     return Sentence(kind, text + line[last:], tuple(uses), number)
 
 
+def rules_of(language: str) -> tuple[TermRule, ...]:
+    """Return the project's rules of a language."""
+    path = f"language/{language}.yaml"
+    return read_terms(path, (ROOT / path).read_bytes(), language)[0]
+
+
 def measure(language: str) -> Outcome:
     """Hold the project's rules against the labelled sentences; place, rule and looseness must be as labelled."""
     locale = read_locales()[language]
-    path = f"language/{language}.yaml"
-    rules, _ = read_terms(path, (ROOT / path).read_bytes(), language)
-    levels = {rule.id: str(rule.level) for rule in rules}
+    rules = rules_of(language)
+    by_id = {rule.id: rule for rule in rules}
     engine = Engine(compile_terms(rules, locale))
-    outcome = Outcome()
+    outcome = Outcome(by_subject={subject: Score() for subject in locale.words["subjects"]})
     for sentence in sentences(language):
         passage = inline_passage(
             sentence.text, path="-", language=language, locale=locale, place=(1, 1), kind=Kind.PARAGRAPH
         )
         found = {(f.start, f.end, f.rule.id, f.loose) for f in engine.find(passage)}
         outcome.sentences += 1
-        _count(outcome, sentence, found, levels)
+        _count(outcome, sentence, found, by_id)
     return outcome
 
 
-def _count(outcome: Outcome, sentence: Sentence, found: set[Use], levels: dict[str, str]) -> None:
+def _count(outcome: Outcome, sentence: Sentence, found: set[Use], rules: Mapping[str, TermRule]) -> None:
     wanted = set(sentence.uses)
     right = {use for use in wanted if any(_same(use, other) for other in found)}
     false = {use for use in found if not any(_same(use, other) for other in wanted)}
@@ -106,7 +122,8 @@ def _count(outcome: Outcome, sentence: Sentence, found: set[Use], levels: dict[s
             scores = (
                 outcome.whole,
                 outcome.by_kind.setdefault(sentence.kind, Score()),
-                outcome.by_level.setdefault(levels[rule], Score()),
+                outcome.by_level.setdefault(str(rules[rule].level), Score()),
+                outcome.by_subject[rules[rule].subject],
             )
             for score in scores:
                 setattr(score, name, getattr(score, name) + 1)

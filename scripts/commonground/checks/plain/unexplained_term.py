@@ -3,7 +3,7 @@ A term of the trade is explained where it first stands on a page.
 
 Why: A word that only specialists know keeps everybody else out, and few readers look it up.
 
-Fix: Say it in everyday words; or keep it and explain it in the same sentence, in parentheses or after "that is". A term in parentheses, after its plain words, needs nothing more.
+Fix: Say it in everyday words; or keep it and explain it in the same sentence, in parentheses or after "that is". A term in parentheses, after its plain words, needs nothing more. Where the site has a glossary page, a link on the term to its entry there (`#…`) will do.
 
 The terms are a list a language, ``jargon`` in ``locales/<lang>.toml``, each with plain words for it. What a quotation or
 a title says is left alone.
@@ -12,6 +12,7 @@ a title says is left alone.
 import re
 from collections.abc import Iterator
 from functools import cache
+from urllib.parse import urlsplit
 
 from commonground.checks.making import maker
 from commonground.checks.plain.reading import prose
@@ -33,6 +34,8 @@ def check(corpus: Corpus) -> Iterator[Problem]:
         locale = corpus.locale(article.language)
         for term, uses in _uses(article, locale).items():
             if any(_is_explained(passage, sentence, end, locale) for passage, sentence, _, end in uses):
+                continue
+            if _is_linked(term, article):
                 continue
             passage, _, start, end = uses[0]
             plain = locale.jargon[term]
@@ -64,6 +67,16 @@ def _is_explained(passage: Passage, sentence: Sentence, end: int, locale: Locale
         or "(" in after[:3]
         or has_any(locale.explaining_words, fold(passage.text[sentence.start : sentence.end]).text)
     )
+
+
+def _is_linked(term: str, article: Article) -> bool:
+    """Tell whether the page links the term to a place of this site, such as its entry in a glossary."""
+    for link in article.links:
+        target = urlsplit(link.target)
+        within = target.fragment and not target.scheme and not target.netloc
+        if within and has_any((f"{term}*",), fold(link.text).text):
+            return True
+    return False
 
 
 @cache

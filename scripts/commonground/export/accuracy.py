@@ -1,0 +1,94 @@
+"""How often the word rules are right: what the benchmarks measured, in words and as a table by subject."""
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import TypedDict
+
+from commonground.export.pieces import localized
+from commonground.model.settings import Locale
+
+MEASURED = "language_accuracy.json"
+Count = Mapping[str, int]
+
+
+class OfLanguage(TypedDict):
+    """
+    What was counted on the labelled sentences of one language.
+
+    ``all`` and ``subjects`` hold numbers of reports that are ``right`` or ``false`` and of marked words ``missed``.
+    """
+
+    sentences: int
+    all: Count
+    subjects: Mapping[str, Count]
+
+
+class Measured(TypedDict):
+    """The whole file, by language: the labelled sentences, and ``words`` read and ``alarms`` given in other texts."""
+
+    labelled: Mapping[str, OfLanguage]
+    elsewhere: Mapping[str, Count]
+
+
+@cache
+def measured() -> Measured:
+    """Return what ``benchmarks/language_accuracy.py`` and ``language_false_alarms.py`` wrote."""
+    whole: Measured = json.loads((files("commonground.export") / MEASURED).read_bytes())
+    return whole
+
+
+def accuracy(locale: Locale) -> Iterator[str]:
+    """Yield the blocks of the page: both languages in a sentence, the page's own by subject, other texts."""
+    yield locale.say("checks.accuracy", **_shares("en", locale), **_shares("fr", locale))
+    if locale.language in measured()["labelled"]:
+        yield locale.say("checks.by_subject")
+        yield "\n".join(_table(locale))
+    yield locale.say("checks.elsewhere", **_elsewhere(locale))
+
+
+def _shares(language: str, locale: Locale) -> dict[str, object]:
+    """Return what the sentence says of one language's rules: whole percents, rounded down."""
+    of_language = measured()["labelled"][language]
+    right, given, wanted = _parts(of_language["all"])
+    return {
+        f"{language}_sentences": localized(f"{of_language['sentences']:,}", locale.language),
+        f"{language}_right": 100 * right // given,
+        f"{language}_found": 100 * right // wanted,
+    }
+
+
+def _table(locale: Locale) -> Iterator[str]:
+    of_language = measured()["labelled"][locale.language]
+    heads = [locale.say(f"checks.measured.{key}") for key in ("subject", "right", "found")]
+    yield _row(heads)
+    yield _row(["---"] * len(heads))
+    for subject, counted in of_language["subjects"].items():
+        yield _counted(locale.say(f"subjects.{subject}"), counted, locale)
+    yield _counted(locale.say("checks.measured.all"), of_language["all"], locale)
+
+
+def _counted(name: str, counted: Count, locale: Locale) -> str:
+    right, given, wanted = _parts(counted)
+    of = [locale.say("checks.measured.of", part=right, whole=whole) for whole in (given, wanted)]
+    return _row([name, *of])
+
+
+def _parts(counted: Count) -> tuple[int, int, int]:
+    """Return how many reports are right, how many were given, how many words were marked."""
+    right = counted["right"]
+    return right, right + counted["false"], right + counted["missed"]
+
+
+def _elsewhere(locale: Locale) -> dict[str, str]:
+    """Return words read and alarms given in each language's other texts, as this language writes numbers."""
+    return {
+        f"{language}_{key}": localized(f"{number:,}", locale.language)
+        for language, counts in measured()["elsewhere"].items()
+        for key, number in counts.items()
+    }
+
+
+def _row(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"

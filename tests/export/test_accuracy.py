@@ -1,0 +1,58 @@
+"""The page says how often the word rules are right, in its own language, from what was measured."""
+
+import pytest
+
+from commonground.export import accuracy
+from commonground.read.locales import read_locales
+
+MEASURED = {
+    "labelled": {
+        "en": {
+            "sentences": 1200,
+            "all": {"right": 9, "false": 1, "missed": 3},
+            "subjects": {
+                "people": {"right": 7, "false": 1, "missed": 0},
+                "law": {"right": 2, "false": 0, "missed": 3},
+            },
+        },
+        "fr": {
+            "sentences": 304,
+            "all": {"right": 2, "false": 1, "missed": 0},
+            "subjects": {"law": {"right": 2, "false": 1, "missed": 0}},
+        },
+    },
+    "elsewhere": {"en": {"words": 12345, "alarms": 3}, "fr": {"words": 9876, "alarms": 0}},
+}
+
+
+@pytest.fixture
+def blocks(monkeypatch):
+    """Return the page's blocks by language, made from the numbers above."""
+    monkeypatch.setattr(accuracy, "measured", lambda: MEASURED)
+    return {language: list(accuracy.accuracy(locale)) for language, locale in read_locales().items()}
+
+
+def test_both_languages_stand_in_the_sentence(blocks):
+    """Percents are rounded down, so that the site never promises more than was measured."""
+    assert blocks["en"][0].startswith(
+        "On 1,200 invented English sentences, 90% of the reports are right, and 75% of the marked words are found."
+        " On 304 French ones, 66% and 100%."
+    )
+    assert "90\u00a0% des signalements sont justes" in blocks["fr"][0]
+
+
+def test_each_subject_has_a_row_of_counts(blocks):
+    """A row says how many of how many, for a percent of five words would mislead; the last row is the whole."""
+    assert blocks["en"][2].splitlines()[2:] == [
+        "| People who do sex work | 7 of 8 | 7 of 7 |",
+        "| Laws and their names | 2 of 2 | 2 of 5 |",
+        "| All | 9 of 10 | 9 of 12 |",
+    ]
+    assert blocks["fr"][2].splitlines()[2] == "| Lois et leurs noms | 2 sur 3 | 2 sur 2 |"
+
+
+def test_other_texts_are_counted_in_words(blocks):
+    """Numbers are written as the language writes them."""
+    assert "12,345 words" in blocks["en"][3]
+    assert "gave 3 reports" in blocks["en"][3]
+    assert "12\u00a0345 mots" in blocks["fr"][3]
