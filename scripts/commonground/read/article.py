@@ -114,7 +114,8 @@ def search_article(
     if text is None:
         return None, problems
     yaml, body_text, line = split(text)
-    in_front = bool(yaml) and sieve.stretches(yaml or "") != set()
+    # In YAML, two quotes stand for one.
+    in_front = yaml is not None and sieve.stretches(yaml.replace("''", "'")) != set()
     wanted = sieve.stretches(body_text)
     page = unread(path, language, key)
     if not in_front and wanted == set():

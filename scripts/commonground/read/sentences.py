@@ -11,6 +11,7 @@ from commonground.model.settings import Locale
 _STOP = re.compile(rf"[.!?…]+[)\]”’\"']*(?:\s?»)?(?=\s|{CITATION_CHARACTER}|$)")
 _TRAIL = re.compile(rf"(?:\s*{CITATION_CHARACTER})*")
 _LAST_WORD = re.compile(r"[\w.]+$")
+_LONGEST_ABBREVIATION = 24
 _QUOTES = re.compile(r"“[^”]*”|«[^»]*»|(?<!\w)\"[^\"]*\"(?!\w)")
 _SINGLE = re.compile(r"(?<![\w’'])[‘']([^‘’'\n]{1,60})[’'](?!\w)")
 _ADDRESS = re.compile(r"https?://[^\s<>\"»)]+|www\.[^\s<>\"»)]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+")
@@ -46,7 +47,7 @@ def _ends_here(text: str, stop: re.Match[str], end: int, locale: Locale) -> bool
         return False
     if stop.group()[0] != "." or len(stop.group()) > 1:
         return True
-    word = _LAST_WORD.search(text, 0, stop.start())
+    word = _LAST_WORD.search(text, max(0, stop.start() - _LONGEST_ABBREVIATION), stop.start())
     last = f"{word.group()}." if word else "."
     is_initial = len(last) == 2 and last[0].isupper() and last[0] not in "IÀAY"
     return not (is_initial or last.lower() in _lowered(locale.abbreviations))

@@ -37,6 +37,8 @@ _GAP = b"\xff"
 
 def _bytes(text: str) -> bytes:
     """Return a text with a byte for each plain character, and an entity for every other."""
+    if text.isascii():
+        return text.encode()
     return codecs.charmap_encode(text, "xmlcharrefreplace", _ENCODING)[0]
 
 
@@ -67,8 +69,7 @@ class Sieve:
         low = low.translate(_FOLDED)
         found.update(low.count(_GAP, 0, place) for place in _places(low, b"<"))
         found.update(_with_mark_inside_word(low))
-        # In YAML, two quotes stand for one.
-        low = low.translate(None, b"*").replace(b"''", b"'")
+        low = low.translate(None, b"*")
         while b"  " in low:
             low = low.replace(b"  ", b" ")
         found.update(low.count(_GAP, 0, place) for place in self._words(low))
