@@ -1,5 +1,6 @@
 """The parts of pages that are made from data."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from commonground.export.generated_pages import generated_part
 from commonground.export.pieces import partial_day, plain, unbroken
 from commonground.model.corpus import Corpus
 from commonground.model.marks import CITATION, CITATION_PART
+from commonground.model.problem import Level
+from commonground.model.term import SUBJECTS
 from commonground.read.corpus import read_corpus
 
 TINY = Path(__file__).parent.parent / "site/tiny"
@@ -97,11 +100,24 @@ def test_no_number_to_confirm_is_shown_on_the_real_page(project: Corpus, languag
 def test_the_guide_quotes_the_words_it_advises_against(tiny: Corpus) -> None:
     """Words to avoid stand in quotation marks of the language, plain text stays plain, sources are cited."""
     guide = generated_part("language-guide", tiny, "en")
-    assert "| “luminary”, “luminaries” {#luminary} | lamp, lamps |" in guide
+    assert "| “luminary”, “luminaries” *Change it, unless an exception holds* {#luminary .guide-warning} | lamp, lamps |" in guide
     assert "see &#42;the style&#42;. [@sample2019]" in guide
     assert "the authors explain it [@example2020]." in guide
     assert "“The luminary is on.” → “The lamp is on.”" in guide
     assert "«\u00a0luminaire\u00a0»" in generated_part("language-guide", tiny, "fr")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_guide_is_grouped_by_subject(project: Corpus, language: str) -> None:
+    """A heading a subject, in their order, and below it every rule of the subject, the strictest first."""
+    guide = generated_part("language-guide", project, language)
+    rules = project.terms[language]
+    parts = re.split(r"^## .* \{#subject-(\w+) .*\}$", guide, flags=re.MULTILINE)[1:]
+    assert tuple(parts[::2]) == SUBJECTS
+    for subject, part in zip(parts[::2], parts[1::2], strict=True):
+        shown = re.findall(r"\{#([\w-]+) \.guide-(\w+)\}", part)
+        assert {id for id, _ in shown} == {rule.id for rule in rules if rule.subject == subject}
+        assert [level for _, level in shown] == sorted((level for _, level in shown), key=list(Level).index)
 
 
 def test_every_check_is_listed_in_both_languages(project: Corpus) -> None:

@@ -1,4 +1,4 @@
-"""The language guide: one table a level, made from the rules that the checks use."""
+"""The language guide: one table a subject, made from the rules that the checks use."""
 
 import re
 from collections import Counter
@@ -9,7 +9,7 @@ from commonground.markdown.sources import who
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level
 from commonground.model.settings import Locale
-from commonground.model.term import TermRule
+from commonground.model.term import SUBJECTS, TermRule
 
 _ID = r"[a-z]+(?:\d{4}|nd)[a-z]*"
 _SEE = re.compile(rf"\s*\((?:(?:see|voir)[ \u00a0])?(?P<ids>{_ID}(?:, {_ID})*)\)")
@@ -18,16 +18,17 @@ _BARE_ID = re.compile(rf"(?<![@\w]){_ID}(?!\w)")
 
 
 def guide_page(corpus: Corpus, language: str) -> str:
-    """Return the tables of one language's rules, strictest level first."""
+    """Return the tables of one language's rules by subject, in each the strictest first."""
     locale = corpus.locale(language)
     rules = corpus.terms.get(language, ())
     usual = _usual_exceptions(rules)
     blocks: list[str] = []
-    for level in Level:
-        of_level = [rule for rule in rules if rule.level is level]
-        if of_level:
-            blocks.append(heading(2, locale.say(f"levels.{level}"), f"level-{level}", "guide-level"))
-            blocks.append(_table(of_level, usual, corpus, locale))
+    for subject in (*SUBJECTS, ""):
+        alike = [rule for level in Level for rule in rules if rule.subject == subject and rule.level is level]
+        if alike:
+            name = locale.say(f"subjects.{subject}") if subject else locale.say("guide.other")
+            blocks.append(heading(2, name, f"subject-{subject or 'other'}", "guide-subject"))
+            blocks.append(_table(alike, usual, corpus, locale))
     return joined(blocks)
 
 
@@ -57,7 +58,13 @@ def _cells(rule: TermRule, usual: frozenset[str], corpus: Corpus, locale: Locale
     arrow = (
         f"{quoted(rule.wrong, locale)} → {quoted(rule.right, locale)}" if rule.wrong and rule.right else ""
     )
-    return [f"{avoid} {{#{rule.id}}}", prefer or "–", _because(rule, usual, corpus, locale), arrow or "–"]
+    level = locale.say(f"levels.{rule.level}")
+    return [
+        f"{avoid} *{level}* {{#{rule.id} .guide-{rule.level}}}",
+        prefer or "–",
+        _because(rule, usual, corpus, locale),
+        arrow or "–",
+    ]
 
 
 def _because(rule: TermRule, usual: frozenset[str], corpus: Corpus, locale: Locale) -> str:

@@ -55,6 +55,7 @@ def _rule(rule: TermRule) -> Mapping[str, object]:
     return {
         "id": rule.rule_id,
         "level": rule.level,
+        "subject": rule.subject,
         "why": rule.why,
         "prefer": rule.prefer,
         "except": rule.exceptions,

@@ -7,6 +7,11 @@ from commonground.model.passage import Passage
 from commonground.model.position import FILE_START, Span
 from commonground.model.problem import Level
 
+SUBJECTS = (
+    "people", "work", "others", "minors", "force", "violence", "verdicts", "places", "law", "health", "groups",
+)  # fmt: skip
+"""What rules are about, in the order in which readers meet them; the locales name each."""
+
 
 @dataclass(frozen=True, slots=True)
 class Near:
@@ -41,7 +46,7 @@ class TermRule:
         replaces: Ids of rules that this one silences where both match.
         examples: Every example of the rule and its conditions; none where a page was read alone.
         safe: A form and its replacement always mean the same, so that ``commonground check --fix`` may swap them.
-        subject: What the words are about: a key of ``subjects`` in the locales; "" where the rule file groups nothing.
+        subject: What the words are about, one of ``SUBJECTS``; "" where the rule file says none.
     """
 
     id: str

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from commonground.model.passage import Kind
 from commonground.model.problem import Level, Problem
 from commonground.model.settings import Locale
-from commonground.model.term import Example, Near, TermRule
+from commonground.model.term import SUBJECTS, Example, Near, TermRule
 from commonground.read import yaml_file
 from commonground.read.prose import inline_passage
 from commonground.read.schema import FLAG, SLUG, SOURCE_ID, TEXT, Keys, ListOf, OneOf, Report
@@ -42,7 +42,7 @@ SCHEMA = ListOf(
             "names": _TEXTS,
             "replaces": ListOf(SLUG),
             "safe": FLAG,
-            "subject": SLUG,
+            "subject": OneOf(SUBJECTS),
         },
     )
 )
@@ -113,7 +113,7 @@ def _rule(
         replaces=_texts(entry.get("replaces")),
         examples=tuple(_examples(node, index, entry, locale)) if locale else (),
         safe=entry.get("safe") is True,
-        subject=_text(entry.get("subject")),
+        subject=subject if (subject := _text(entry.get("subject"))) in SUBJECTS else "",
         path=node.path,
         span=node.span((index, "id")),
     )
