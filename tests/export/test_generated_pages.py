@@ -100,7 +100,10 @@ def test_no_number_to_confirm_is_shown_on_the_real_page(project: Corpus, languag
 def test_the_guide_quotes_the_words_it_advises_against(tiny: Corpus) -> None:
     """Words to avoid stand in quotation marks of the language, plain text stays plain, sources are cited."""
     guide = generated_part("language-guide", tiny, "en")
-    assert "| “luminary”, “luminaries” *Change it, unless an exception holds* {#luminary .guide-warning} | lamp, lamps |" in guide
+    assert (
+        "| “luminary”, “luminaries” *Change it, unless an exception holds* {#luminary .guide-warning} | lamp, lamps |"
+        in guide
+    )
     assert "see &#42;the style&#42;. [@sample2019]" in guide
     assert "the authors explain it [@example2020]." in guide
     assert "“The luminary is on.” → “The lamp is on.”" in guide
