@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from commonground.model.article import Article
@@ -62,18 +62,22 @@ def find_terms(text: str, forms: Mapping[str, str], begin: int = 0) -> Iterator[
 @cache
 def _search(forms: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], Mapping[str, str]]:
     values = {_same(form): value for form, value in forms}
-    longest = sorted(values, key=len, reverse=True)
-    pattern = rf"(?<!\w)(?<!\w-)(?:{'|'.join(_alternatives(longest))})(?![\w{_JOINING}]|-\w)"
-    return re.compile(pattern), values
+    # By first letter, so that at most words few forms are tried; the longest first.
+    by_first: dict[str, list[str]] = {}
+    for form in sorted(values, key=len, reverse=True):
+        for first, rest in _spellings(form):
+            by_first.setdefault(first, []).append(rest)
+    any_form = "|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in by_first.items())
+    return re.compile(rf"(?<!\w)(?<!\w-)(?:{any_form})(?![\w{_JOINING}]|-\w)"), values
 
 
-def _alternatives(forms: Iterable[str]) -> Iterator[str]:
-    for form in forms:
-        for spelled in dict.fromkeys((form, unicodedata.normalize("NFD", form))):
-            escaped = re.escape(spelled).replace("'", "['’]").replace(r"\ ", r"\s+")
-            first = spelled[:1]
-            opens = f"[{first}{first.upper()}]" if first.islower() else ""
-            yield opens + escaped[1:] if opens else escaped
+def _spellings(form: str) -> Iterator[tuple[str, str]]:
+    """Yield the first letter and a pattern for the rest: accents composed or not, the first letter small or not."""
+    for spelled in dict.fromkeys((form, unicodedata.normalize("NFD", form))):
+        first, rest = spelled[:1], re.escape(spelled[1:]).replace("'", "['’]").replace(r"\ ", r"\s+")
+        yield first, rest
+        if first.islower():
+            yield first.upper(), rest
 
 
 def _opens_sentence(text: str, start: int) -> bool:

@@ -36,9 +36,10 @@ Found = tuple[list[Use], str, str]
 
 def check(corpus: Corpus) -> Iterator[Problem]:
     """Yield a problem for each term that a page uses and nowhere explains, at its first use."""
+    marked = {language: marked_forms(corpus, language) for language in corpus.languages}
     for article in corpus.articles:
         locale = corpus.locale(article.language)
-        forms = marked_forms(corpus, article.language)
+        forms = marked.get(article.language, {})
         for uses, advice, instead in (*_listed(article, locale, forms), *_marked(article, corpus, forms)):
             if any(_is_explained(passage, sentence, end, locale) for passage, sentence, _, end in uses):
                 continue
