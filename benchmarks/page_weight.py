@@ -15,7 +15,7 @@ from tests.browser.built import LANGUAGES, TEMPLATES, build, served
 from tests.browser.visits import Visits, chromium
 from tests.browser.weight import first_visit
 
-PAGES = ("home", "myth", "research", "source", "library", "language-guide", "law", "draft")
+PAGES = ("home", "myth", "research", "source", "library", "language-guide", "glossary", "law", "draft")
 PHONE = 360
 
 

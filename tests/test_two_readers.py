@@ -14,6 +14,7 @@ from commonground.export.claims import claims
 from commonground.markdown.bundle import CommonGroundExtension
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
+from commonground.model.glossary import marked_forms, takes_marks
 from commonground.model.passage import CITATION_CHARACTER, Kind
 from commonground.read.corpus import read_corpus
 
@@ -64,7 +65,11 @@ def words(text: str) -> list[str]:
 def rendered(article: Article) -> Page:
     """Render an article as the site does, without its source list."""
     extension = CommonGroundExtension(
-        corpus=CORPUS, lang=article.language, references={}, append_sources=False
+        corpus=CORPUS,
+        lang=article.language,
+        references={},
+        append_sources=False,
+        glossary=marked_forms(CORPUS, article.language) if takes_marks(article) else {},
     )
     page = Page()
     page.feed(Markdown(extensions=[extension]).convert(article.body))

@@ -46,6 +46,7 @@ TEMPLATES = {
     "library": "evidence",
     "source": "evidence/platt2018",
     "how-we-check": "about/how-we-check",
+    "glossary": "about/glossary",
     "safety": "about/safety-and-privacy",
     "accessibility": "about/accessibility",
     "corrections": "about/corrections",

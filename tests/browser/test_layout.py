@@ -44,7 +44,9 @@ def test_nothing_sticks_out_of_a_narrow_window(visit: Visits, key: str, language
     expect(page.locator("[data-leave]")).to_be_in_viewport(ratio=1)
 
 
-@pytest.mark.parametrize("name", ["home", "myth", "model", "library", "source", "law", "language-guide"])
+@pytest.mark.parametrize(
+    "name", ["home", "myth", "model", "library", "source", "law", "language-guide", "glossary"]
+)
 def test_nothing_sticks_out_elsewhere(visit: Visits, name: str, language: str) -> None:
     """The widths around which the layout changes."""
     page = visit(TEMPLATES[name], language)

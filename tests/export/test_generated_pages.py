@@ -8,7 +8,7 @@ import pytest
 
 from commonground.checks import registry
 from commonground.export.generated_pages import generated_part
-from commonground.export.pieces import partial_day, plain, unbroken
+from commonground.export.pieces import one_line, partial_day, plain, unbroken
 from commonground.model.corpus import Corpus
 from commonground.model.marks import CITATION, CITATION_PART
 from commonground.model.problem import Level
@@ -134,13 +134,45 @@ def test_every_check_is_listed_in_both_languages(project: Corpus) -> None:
 
 def test_english_words_on_a_french_page_are_marked(project: Corpus) -> None:
     """What a check says of itself is English, so a screen reader is told."""
-    assert "{.in-english}" in generated_part("checks", project, "fr")
-    assert "{.in-english}" not in generated_part("checks", project, "en")
+    assert "{.in-en}" in generated_part("checks", project, "fr")
+    assert "{.in-en}" not in generated_part("checks", project, "en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_glossary_holds_every_term(project: Corpus, language: str) -> None:
+    """From A to Z, each under its id, with its definition, its caution and its term in the other language."""
+    page = generated_part("glossary", project, language)
+    entries = {entry.id: entry for entry in project.reference.entries("terms")}
+    shown = re.findall(r"^### (.+) \{#([\w-]+) \.entry\}$", page, flags=re.MULTILINE)
+    assert {id for _, id in shown} == entries.keys()
+    assert len(shown) == len(entries) > 60
+    locale = project.locale(language)
+    assert [term for term, _ in shown] == sorted((term for term, _ in shown), key=locale.sort_key)
+    other = "fr" if language == "en" else "en"
+    in_other = {"en": "In English:", "fr": "En français\u00a0:"}[other]
+    for (_, id), part in zip(shown, re.split(r"^### .*$", page, flags=re.MULTILINE)[1:], strict=True):
+        values = entries[id].values
+        assert one_line(values["definition"][language]) in part
+        assert f"{in_other} **{values['term'][other]}**\n{{.entry-other .in-{other}}}" in part
+        care = one_line(values.get("caution", {}).get(language, ""))
+        assert (f"** {care}\n{{.entry-care}}" in part) if care else (".entry-care" not in part)
+        assert [link for link in re.findall(r"\]\(#([\w-]+)\)", part) if link not in entries] == []
+        assert all(f"](#{related})" in part for related in values["see"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_glossary_has_a_heading_for_each_letter(project: Corpus, language: str) -> None:
+    """Each letter once, in order, accents aside; what begins with a figure comes first."""
+    page = generated_part("glossary", project, language)
+    letters = re.findall(r"^## (.+) \{#letter-(\w) \.letter\}$", page, flags=re.MULTILINE)
+    assert letters[0] == ("0–9", "0")
+    assert [id for _, id in letters] == sorted({id for _, id in letters})
+    assert all(letter.lower() == id for letter, id in letters[1:])
 
 
 def test_every_citation_of_a_generated_part_has_a_record(project: Corpus) -> None:
     """Nothing is cited from a page made of data that the library does not hold."""
-    for layout in ("law", "services", "language-guide", "checks"):
+    for layout in ("law", "services", "language-guide", "checks", "glossary"):
         for mark in CITATION.finditer(generated_part(layout, project, "en")):
             for part in mark[1].split(";"):
                 match = CITATION_PART.fullmatch(part)

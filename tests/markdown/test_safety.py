@@ -158,6 +158,8 @@ def test_hostile_markdown_is_text(render, corpus, text):
         pytest.param("A <!-- allow a/b: c --> b.", "<p>A b.</p>", id="comment-in-a-line"),
         pytest.param("`<!-- a -->`", "<p><code>&lt;!-- a --&gt;</code></p>", id="comment-in-code"),
         pytest.param("## A {.b #c}", '<h2 class="b" id="c">A</h2>', id="class-and-id"),
+        pytest.param("## A {#2b}", '<h2 id="2b">A</h2>', id="id-from-a-figure"),
+        pytest.param("A\n{.in-fr}", '<p class="in-fr" lang="fr">A</p>', id="language"),
         pytest.param("A {x}", "<p>A {x}</p>", id="braces-are-text"),
         pytest.param("[TOC]", "<p>[TOC]</p>", id="no-contents-marker"),
     ],

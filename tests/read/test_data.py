@@ -25,7 +25,11 @@ terms:
         A person who pays. Paying is
         a crime. [@criminalcode1985#buying]
       fr: Personne qui paie.
-    see: [sex-work]
+    see: [payer]
+  - id: payer
+    mark: true
+    term: {en: payer, fr: payeur}
+    definition: {en: A payer., fr: Un payeur.}
 """
 
 
@@ -59,6 +63,10 @@ def test_each_text_is_a_passage_with_its_citations() -> None:
         ("fr", "terms.client.term"),
         ("en", "terms.client.definition"),
         ("fr", "terms.client.definition"),
+        ("en", "terms.payer.term"),
+        ("fr", "terms.payer.term"),
+        ("en", "terms.payer.definition"),
+        ("fr", "terms.payer.definition"),
     ]
     (citation,) = reference.passages[2].citations
     assert citation.key == "criminalcode1985#buying"
@@ -72,7 +80,7 @@ def test_each_text_is_a_passage_with_its_citations() -> None:
 def test_an_entry_gives_its_texts_by_key() -> None:
     """Pages ask for a text, and get it by language."""
     reference, _ = read(GLOSSARY)
-    (entry,) = reference.entries("terms")
+    entry, _ = reference.entries("terms")
     assert entry.id == "client"
     assert entry.text("term") == {"en": "client", "fr": "client ou cliente"}
     assert (entry.span.line, entry.span.column) == (2, 9)
@@ -85,7 +93,11 @@ def test_an_entry_gives_its_texts_by_key() -> None:
         pytest.param(GLOSSARY.replace("{en: client, fr: client ou cliente}", "client"), "glossary", (3, 11), "invalid-data", "each language", id="plain-text"),
         pytest.param(GLOSSARY.replace("see:", "sea:"), "glossary", (10, 5), "unknown-key", 'Did you mean "see"?', id="unknown-key"),
         pytest.param(GLOSSARY.replace("fr: Personne", "de: Person\n      fr: Personne"), "glossary", (9, 7), "unknown-key", '"de"', id="unknown-language"),
-        pytest.param(GLOSSARY + GLOSSARY.removeprefix("terms:\n"), "glossary", (11, 9), "invalid-data", "first on line 2", id="id-twice"),
+        pytest.param(GLOSSARY + "  - id: client\n    term: {en: a, fr: a}\n    definition: {en: a, fr: a}\n", "glossary", (15, 9), "invalid-data", "first on line 2", id="id-twice"),
+        pytest.param(GLOSSARY.replace("mark: true", "mark: yes"), "glossary", (12, 11), "invalid-data", '"mark" must be true or false; here it is a text. Change it to true or false.', id="mark-is-no-flag"),
+        pytest.param(GLOSSARY.replace("mark: true", "marked: true"), "glossary", (12, 5), "unknown-key", 'Did you mean "mark"?', id="mark-misspelt"),
+        pytest.param(GLOSSARY.replace("[payer]", "[player]"), "glossary", (10, 11), "invalid-data", 'Did you mean "payer"?', id="see-nobody"),
+        pytest.param(GLOSSARY + "  - id: buyer\n    mark: true\n    term: {en: buyer, fr: acheteur}\n    also: {en: [payer], fr: []}\n    definition: {en: a, fr: a}\n", "glossary", (16, 11), "invalid-data", '"payer" is a form of payer too', id="form-of-two-terms"),
         pytest.param("terms: none\n", "glossary", (1, 8), "invalid-data", "a list", id="no-list"),
         pytest.param("terms: []\n", "glosary", (1, 1), "invalid-data", "glossary.yaml", id="unknown-file"),
         pytest.param("- a\n", "services", (1, 1), "invalid-data", "a mapping", id="not-a-mapping"),

@@ -41,7 +41,7 @@ def _place(layout: str, corpus: Corpus, language: str) -> str:
 def _rule(rule: Rule, corpus: Corpus, locale: Locale) -> str:
     # The checks speak English: on other pages all of it says so, its labels too, for those who hear the page.
     english = corpus.locale("en")
-    mark = "" if locale.language == "en" else "\n{.in-english}"
+    mark = "" if locale.language == "en" else "\n{.in-en}"
     level = [(locale.say("checks.level"), locale.say(f"checks.levels.{rule.level}"))]
     reasons = [(english.say("checks.why"), plain(rule.why)), (english.say("checks.fix"), plain(rule.fix))]
     lines = [facts(level, locale), *(facts([pair], english) + mark for pair in reasons)]

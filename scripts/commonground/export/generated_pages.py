@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from commonground.export.checks_page import checks_page
+from commonground.export.glossary_page import glossary_page
 from commonground.export.guide_page import guide_page
 from commonground.export.law_page import law_page
 from commonground.export.services_page import services_page
@@ -11,6 +12,7 @@ from commonground.model.corpus import Corpus
 _PAGES: Mapping[str, Callable[[Corpus, str], str]] = {
     "law": law_page,
     "language-guide": guide_page,
+    "glossary": glossary_page,
     "checks": checks_page,
     "services": services_page,
 }

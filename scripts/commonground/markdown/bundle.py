@@ -16,6 +16,7 @@ from markdown.postprocessors import Postprocessor
 from commonground.markdown.blocks import OwnBlocks
 from commonground.markdown.charts.figure import add_charts
 from commonground.markdown.cite import add_citations, drop_citations
+from commonground.markdown.glossary import add_glossary
 from commonground.markdown.headings import add_headings
 from commonground.markdown.page import Options, Page
 from commonground.markdown.safety import secure
@@ -48,6 +49,7 @@ class CommonGroundExtension(Extension):
         add_headings(md, self.page)
         add_charts(md, self.page)
         add_citations(md, self.page)
+        add_glossary(md, self.page)
         md.treeprocessors.register(Apostrophes(md), "commonground_apostrophes", APOSTROPHES)
         md.postprocessors.register(_SourceList(self.page), "commonground_sources", -10)
         secure(md)

@@ -25,6 +25,7 @@ class Options:
         base: Relative address of the language's root, with a slash at its end.
         references: Formatted references by source id; None formats them when a source list is asked for.
         charts: Relative address of the folder with the numbers of charts, without a slash at its end.
+        glossary: Address of the glossary's entry for each form of a term that is to be linked to it.
         append_sources: Whether the source list follows the text.
         cache: Folder in which formatted references are kept; None keeps none.
         today: The day that a corpus read from ``root`` counts from.
@@ -37,6 +38,7 @@ class Options:
     base: str = "./"
     references: Mapping[str, str] | None = None
     charts: str = "data/charts"
+    glossary: Mapping[str, str] = field(default_factory=dict)
     append_sources: bool = True
     cache: str | Path | None = None
     today: date = field(default_factory=date.today)  # noqa: TID251 - a bare engine has no command line above it

@@ -1,5 +1,5 @@
 """
-What contributors' Markdown may not do: carry HTML, active addresses, or attributes other than class and id.
+What contributors' Markdown may not do: carry HTML, active addresses, or attributes other than class, id and language.
 
 Comments vanish, since they are notes among writers; everything else that looks like HTML is shown as text.
 """
@@ -27,7 +27,9 @@ _OPENER = r"(?:>|[-+*](?=\s)|[0-9]+\.(?=\s))[ \t]*"
 _OPENERS = re.compile(rf"(?m)^(?P<kept>[ \t]*(?:{_OPENER}){{{MAX_DEPTH}}})(?=\S)")
 _INDENT = re.compile(rf"(?m)^ {{{4 * MAX_DEPTH},}}")
 _BRACKETS = re.compile(rf"\[{{{MAX_DEPTH + 1},}}")
-_TOKENS = r"\{:?[ ]*((?:[.#][A-Za-z][\w-]*)(?:[ ]+[.#][A-Za-z][\w-]*)*)[ ]*\}"
+_IN_LANGUAGE = re.compile(r"in-([a-z]{2})")
+_TOKEN = r"(?:\.[A-Za-z]|#[A-Za-z0-9])[\w-]*"
+_TOKENS = rf"\{{:?[ ]*({_TOKEN}(?:[ ]+{_TOKEN})*)[ ]*\}}"
 
 
 def secure(md: Markdown) -> None:
@@ -82,11 +84,23 @@ class _Shallow(Preprocessor):
 
 
 class _ClassesAndIds(AttrListTreeprocessor):
-    """The attribute syntax for classes and ids alone: ``{.law-provision #s-213}``; anything else stays text."""
+    """
+    The attribute syntax for classes and ids alone: ``{.law-provision #s-213}``; anything else stays text.
+
+    A class such as ``in-fr`` says in which language the words are, for those who hear the page.
+    """
 
     HEADER_RE = re.compile(rf"[ ]+{_TOKENS}[ ]*$")  # type: ignore[misc]
     BLOCK_RE = re.compile(rf"\n[ ]*{_TOKENS}[ ]*$")  # type: ignore[misc]
     INLINE_RE = re.compile(rf"^{_TOKENS}")  # type: ignore[misc]
+
+    def assign_attrs(self, elem: Element, attrs_string: str, *, strict: bool = False) -> str:
+        """Called by Python-Markdown with an element and what its braces hold."""
+        rest = super().assign_attrs(elem, attrs_string, strict=strict)
+        for name in elem.get("class", "").split():
+            if match := _IN_LANGUAGE.fullmatch(name):
+                elem.set("lang", match[1])
+        return rest
 
 
 class _Addresses(Treeprocessor):

@@ -12,7 +12,9 @@ APOSTROPHES = 15
 """Priority: after inline marks are read (20), before anchors (5)."""
 
 _BETWEEN_LETTERS = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
-_INLINE = frozenset(("a", "abbr", "em", "span", "strong", "sub", "sup"))
+INLINE = frozenset(("a", "abbr", "em", "span", "strong", "sub", "sup"))
+"""Elements in which text runs on from before to after."""
+
 _CODE = frozenset(("code", "pre"))
 
 _STOP = "\n"
@@ -65,14 +67,14 @@ def _texts(root: Element) -> Iterator[tuple[Element | None, Literal["text", "tai
         element, left = stack.pop()
         if not left:
             stack.append((element, True))
-            if element.tag not in _INLINE:
+            if element.tag not in INLINE:
                 yield None, "text", _STOP
             if element.tag not in _CODE:
                 if _is_prose(element.text):
                     yield element, "text", element.text
                 stack.extend((child, False) for child in reversed(element))
             continue
-        if element.tag not in _INLINE:
+        if element.tag not in INLINE:
             yield None, "tail", _STOP
         if element is not root and _is_prose(element.tail):
             yield element, "tail", element.tail

@@ -11,13 +11,14 @@ from urllib.parse import unquote
 
 from commonground.model.article import Article, Link
 from commonground.model.corpus import Corpus
+from commonground.model.glossary import GLOSSARY_PAGE
 from commonground.model.position import FILE_START
 from commonground.model.problem import Level, Problem
 from commonground.model.settings import Locale
 from commonground.model.term import TermRule
 from commonground.read.article import Sieve, read_article, search_article, unread
 from commonground.read.article_types import read_article_types
-from commonground.read.data import read_reference
+from commonground.read.data import GLOSSARY, read_reference
 from commonground.read.evidence import read_sources
 from commonground.read.locales import read_locales
 from commonground.read.quoted import PATH as QUOTED
@@ -43,7 +44,7 @@ def read_corpus(root: Path, today: date, only: Collection[str] = (), sieves: Sie
     Read articles, records, rules and data below ``root``, once.
 
     Args: only: Paths of articles (relative to the root). Where given, just these are read, with what they are held
-        against: their originals, the pages they link to, the records they cite. For an author's save.
+        against: their originals, the pages they link to, the records they cite, the glossary. For an author's save.
         sieves: For a run of the language rules alone: articles then have only the passages that may hold a listed form,
         and rules come without their examples.
     Raises: NothingToRead: There is no ``docs/`` with a page in it.
@@ -72,7 +73,9 @@ def read_corpus(root: Path, today: date, only: Collection[str] = (), sieves: Sie
     problems += found
     quoted, found = read_quoted(_lock(root, QUOTED))
     problems += found
-    reference, found = read_reference(_bytes({} if only else _yaml_files(root, "data")), languages, locales)
+    data = _yaml_files(root, "data")
+    shown = {name: path for name, path in data.items() if not only or (name == GLOSSARY and not sieves)}
+    reference, found = read_reference(_bytes(shown), languages, locales, with_passages=not only)
     problems += found
     return Corpus(
         languages=languages,
@@ -168,8 +171,13 @@ class _Docs:
         links = [_target(article, link) for article in articles for link in article.links]
         known = {article.path for article in articles}
         anchored = {path for path, anchor in links if anchor and path in self._pages} - known
-        named = ({*twins, *(path for path, _ in links)} & self._pages.keys()) - known - anchored
-        return (*articles, *map(_bare, self._read(sorted(anchored))), *map(self._stub, sorted(named)))
+        glossaries = {path for path in self._pages if _key(path) == GLOSSARY_PAGE}
+        named = ({*twins, *(path for path, _ in links)} & self._pages.keys()) | glossaries
+        return (
+            *articles,
+            *map(_bare, self._read(sorted(anchored))),
+            *map(self._stub, sorted(named - known - anchored)),
+        )
 
     def _stub(self, path: str) -> Article:
         return unread(path, self._pages[path], _key(path))

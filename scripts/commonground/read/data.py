@@ -1,9 +1,11 @@
 """Reference data: the law, support services and the glossary, one schema a file of ``data/``."""
 
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import PurePosixPath
 from types import NoneType
 
+from commonground.model.glossary import forms_of
 from commonground.model.passage import Passage
 from commonground.model.problem import Problem
 from commonground.model.reference import Entry, Reference
@@ -145,11 +147,15 @@ _GLOSSARY: dict[str, Shape] = {
                 "also": ByLanguage(ListOf(TEXT)),
                 "see": ListOf(SLUG, once=True),
                 "caution": _SAID,
+                "mark": FLAG,
                 **_SOURCES,
             },
         )
     ),
 }
+
+GLOSSARY = "data/glossary.yaml"
+"""The file that says which terms pages mark."""
 
 SCHEMAS: Mapping[str, Keys] = {
     "law-timeline": Keys(optional=_LAW),
@@ -160,12 +166,17 @@ SCHEMAS: Mapping[str, Keys] = {
 
 
 def read_reference(
-    files: Mapping[str, bytes], languages: tuple[str, ...], locales: Mapping[str, Locale]
+    files: Mapping[str, bytes],
+    languages: tuple[str, ...],
+    locales: Mapping[str, Locale],
+    *,
+    with_passages: bool = True,
 ) -> tuple[Reference, list[Problem]]:
     """
     Read the files of ``data/``.
 
     Args: files: Contents by path in the root. languages: Those of the site; every text must have each of them.
+        with_passages: False leaves the entries' texts unread as prose.
     """
     lists: dict[str, tuple[Entry, ...]] = {}
     passages: list[Passage] = []
@@ -182,23 +193,56 @@ def read_reference(
             report.add(node.head(), f"No page uses this file. Rename it to one of {names}, or delete it.")
         else:
             shape.compare(node.value, (), report)
-            reader = _Reader(node, languages, locales, report)
+            reader = _Reader(node, languages, locales, report, with_passages=with_passages)
             lists.update(reader.lists(shape))
             passages += reader.passages
+            _compare_terms(node, lists.get("terms", ()), report)
         problems += report.problems
     return Reference(lists, tuple(passages)), problems
+
+
+def _compare_terms(node: Node, terms: tuple[Entry, ...], report: Report) -> None:
+    """Report a related term that is not there, and a form of two marked terms: a page can link it to one only."""
+    ids = {entry.id for entry in terms}
+    taken: dict[tuple[str, str], str] = {}
+    for index, values in enumerate(_listed(node.at(("terms",)))):
+        if not isinstance(values, dict):
+            continue
+        for number, id in enumerate(_listed(values.get("see"))):
+            if isinstance(id, str) and id not in ids:
+                close = get_close_matches(id, ids, n=1)
+                hint = f'Did you mean "{close[0]}"?' if close else "Add it, or delete it here."
+                span = node.span(("terms", index, "see", number))
+                report.add(span, f'No term has the id "{id}". {hint}', suggestions=tuple(close))
+        entry = Entry(str(values.get("id", index + 1)), node.path, values, node.span(("terms", index)))
+        if values.get("mark") is True:
+            for form in ((lang, form) for lang in report.languages for form in forms_of(entry, lang)):
+                if taken.setdefault(form, entry.id) != entry.id:
+                    message = f'"{form[1]}" is a form of {taken[form]} too, and both are marked. Delete it from one of the two.'
+                    report.add(node.span(("terms", index, "mark")), message)
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
 
 
 class _Reader:
     """Takes the entries and texts of one file."""
 
     def __init__(
-        self, node: Node, languages: tuple[str, ...], locales: Mapping[str, Locale], report: Report
+        self,
+        node: Node,
+        languages: tuple[str, ...],
+        locales: Mapping[str, Locale],
+        report: Report,
+        *,
+        with_passages: bool,
     ) -> None:
         self._node = node
         self._languages = languages
         self._locales = locales
         self._report = report
+        self._with_passages = with_passages
         self.passages: list[Passage] = []
 
     def lists(self, shape: Keys) -> Iterator[tuple[str, tuple[Entry, ...]]]:
@@ -221,7 +265,8 @@ class _Reader:
                 self._report.add(span, message)
                 continue
             lines[id] = span.line
-            self.passages += self._passages((name, index), values, f"{name}.{id}")
+            if self._with_passages:
+                self.passages += self._passages((name, index), values, f"{name}.{id}")
             yield Entry(id, self._node.path, values, span)
 
     def _passages(self, path: Path, value: object, label: str) -> Iterator[Passage]:

@@ -142,6 +142,7 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
             "base": view.url(""),
             "references": self._build.references[view.lang],
             "charts": view.addresses.file(CHARTS),
+            "glossary": view.glossary,
             "append_sources": False,
             "on_done": rendered,
         }

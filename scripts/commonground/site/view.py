@@ -1,6 +1,6 @@
 """One page as templates see it, under the name ``cg``."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -12,6 +12,7 @@ from commonground.model.address import page_path
 from commonground.model.anchor import anchor
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
+from commonground.model.glossary import GLOSSARY_PAGE, marked_forms, takes_marks
 from commonground.model.quoted import Quoted
 from commonground.model.settings import Locale
 from commonground.model.source import DESIGNS, THEMES, Source, in_language
@@ -228,6 +229,12 @@ class View:
     @property
     def leave_url(self) -> str:
         return self.say("leave.address")
+
+    @property
+    def glossary(self) -> Mapping[str, str]:
+        """Return the address of its entry for each form of a term that this page marks."""
+        forms = marked_forms(self.corpus, self.lang) if takes_marks(self.article) else {}
+        return {form: f"{self.url(GLOSSARY_PAGE)}#{id}" for form, id in forms.items()}
 
     # Around the text
 

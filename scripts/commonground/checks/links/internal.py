@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 from commonground.checks.making import did_you_mean, maker
 from commonground.model.article import Article, Link
 from commonground.model.corpus import Corpus
+from commonground.model.glossary import GLOSSARY_PAGE
 from commonground.model.problem import Level, Problem
 
 LEVEL = Level.ERROR
@@ -49,6 +50,8 @@ def _fault(article: Article, link: Link, by_path: dict[str, Article], corpus: Co
         )
     anchor = unquote(target.fragment)
     anchors = [heading.anchor for heading in page.headings]
+    if page.key == GLOSSARY_PAGE:
+        anchors += [entry.id for entry in corpus.reference.entries("terms")]
     if anchor and anchor not in anchors:
         return f'{page.path} has no heading with the anchor "{anchor}".{did_you_mean(anchor, anchors)}'
     return ""

@@ -3,15 +3,16 @@ A term of the trade is explained where it first stands on a page.
 
 Why: A word that only specialists know keeps everybody else out, and few readers look it up.
 
-Fix: Say it in everyday words; or keep it and explain it in the same sentence, in parentheses or after "that is". A term in parentheses, after its plain words, needs nothing more. Where the site has a glossary page, a link on the term to its entry there (`#…`) will do.
+Fix: Say it in everyday words; or keep it and explain it in the same sentence, in parentheses or after "that is". A term in parentheses, after its plain words, needs nothing more. A link on the term to its entry in the glossary (`#…`) will do too; on articles the site sets that link itself, in running text.
 
-The terms are a list a language, ``jargon`` in ``locales/<lang>.toml``, each with plain words for it. What a quotation or
-a title says is left alone.
+The terms are those that ``data/glossary.yaml`` marks, and beside it a list a language, ``jargon`` in
+``locales/<lang>.toml``, each with plain words for it. What a quotation or a title says is left alone.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
+from posixpath import dirname, relpath
 from urllib.parse import urlsplit
 
 from commonground.checks.making import maker
@@ -19,6 +20,7 @@ from commonground.checks.plain.reading import prose
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.folding import fold, has_any
+from commonground.model.glossary import GLOSSARY_PAGE, UNMARKED_BLOCKS, find_terms, marked_forms, takes_marks
 from commonground.model.passage import Passage, Sentence
 from commonground.model.problem import Level, Problem
 from commonground.model.settings import Locale
@@ -26,37 +28,91 @@ from commonground.model.settings import Locale
 LEVEL = Level.SUGGESTION
 _problem = maker(__name__, LEVEL)
 Use = tuple[Passage, Sentence, int, int]
+"""A passage, its sentence, and the range of the term in the passage's text."""
+
+Found = tuple[list[Use], str, str]
+"""Where a term stands, what to do about it, and what to write instead."""
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
     """Yield a problem for each term that a page uses and nowhere explains, at its first use."""
+    marked = {language: marked_forms(corpus, language) for language in corpus.languages}
     for article in corpus.articles:
         locale = corpus.locale(article.language)
-        for term, uses in _uses(article, locale).items():
+        forms = marked.get(article.language, {})
+        for uses, advice, instead in (*_listed(article, locale, forms), *_marked(article, corpus, forms)):
             if any(_is_explained(passage, sentence, end, locale) for passage, sentence, _, end in uses):
                 continue
-            if _is_linked(term, article):
-                continue
             passage, _, start, end = uses[0]
-            plain = locale.jargon[term]
             message = (
                 f'"{passage.text[start:end]}" is a term that many readers do not know, and the page does not explain it. '
-                f"Write it in plain words ({plain}), or explain it in the same sentence, in parentheses."
+                f"{advice}"
             )
-            yield _problem(article.path, passage.span(start, end), message, (plain,))
+            yield _problem(article.path, passage.span(start, end), message, (instead,))
 
 
-def _uses(article: Article, locale: Locale) -> dict[str, list[Use]]:
-    """Return where each term stands in our own words, in reading order."""
+def _listed(article: Article, locale: Locale, forms: Mapping[str, str]) -> Iterator[Found]:
+    """Yield what the page uses of the locale's list, and links to no place that explains it."""
+    for term, uses in _uses(article, locale.jargon, forms).items():
+        if not _is_linked(term, article):
+            plain = locale.jargon[term]
+            advice = f"Write it in plain words ({plain}), or explain it in the same sentence, in parentheses."
+            yield uses, advice, plain
+
+
+def _marked(article: Article, corpus: Corpus, forms: Mapping[str, str]) -> Iterator[Found]:
+    """Yield what the page uses of the glossary's marked terms, and has no link to their entry, set by hand or by the site."""
+    for id, uses in _entries(article, forms).items():
+        by_the_site = takes_marks(article) and any(
+            passage.block not in UNMARKED_BLOCKS for passage, *_ in uses
+        )
+        if not by_the_site and not _leads_to(id, article):
+            passage, _, start, end = uses[0]
+            link = f"[{passage.text[start:end]}]({_glossary(corpus, article)}#{id})"
+            advice = (
+                f"Link it to the glossary ({link}), explain it in the same sentence, in parentheses, "
+                "or write it in plain words."
+            )
+            yield uses, advice, link
+
+
+def _glossary(corpus: Corpus, article: Article) -> str:
+    """Return the path of the glossary as the article writes it."""
+    page = corpus.article(article.language, GLOSSARY_PAGE)
+    return relpath(page.path, dirname(article.path)) if page else ""
+
+
+def _uses(article: Article, jargon: Mapping[str, str], forms: Mapping[str, str]) -> dict[str, list[Use]]:
+    """Return where each term of the locale's list stands in our own words, in reading order, outside the glossary's."""
     found: dict[str, list[Use]] = {}
-    terms = tuple(locale.jargon)
+    terms = tuple(jargon)
     for passage, sentence in prose(article) if terms else ():
         for match in _pattern(terms).finditer(passage.text, sentence.start, sentence.end):
             start, end = match.span()
-            if not any(a <= start and end <= b for a, b in (*passage.speech, *passage.code)):
+            longer = any(a <= start and end <= b for a, b, _ in find_terms(passage.text, forms))
+            if not longer and _is_ours(passage, start, end):
                 term = next(one for one in terms if match.group().lower().startswith(one))
                 found.setdefault(term, []).append((passage, sentence, start, end))
     return found
+
+
+def _entries(article: Article, forms: Mapping[str, str]) -> dict[str, list[Use]]:
+    """Return where each marked entry of the glossary stands in our own words, in reading order."""
+    found: dict[str, list[Use]] = {}
+    for passage, sentence in prose(article) if forms else ():
+        for start, end, id in find_terms(passage.text[: sentence.end], forms, sentence.start):
+            if _is_ours(passage, start, end):
+                found.setdefault(id, []).append((passage, sentence, start, end))
+    return found
+
+
+def _is_ours(passage: Passage, start: int, end: int) -> bool:
+    return not any(a <= start and end <= b for a, b in (*passage.speech, *passage.code))
+
+
+def _leads_to(id: str, article: Article) -> bool:
+    """Tell whether the page links to an entry of the glossary."""
+    return any(urlsplit(link.target).fragment == id for link in article.links)
 
 
 def _is_explained(passage: Passage, sentence: Sentence, end: int, locale: Locale) -> bool:

@@ -1,0 +1,67 @@
+"""The glossary from ``data/glossary.yaml``: A to Z in the page's language, each term under its id as anchor."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from commonground.export.pieces import NO_BREAK_SPACE, heading, joined, listed, one_line, plain, words
+from commonground.model.corpus import Corpus
+from commonground.model.glossary import forms_of
+from commonground.model.reference import Entry
+from commonground.model.settings import Locale
+
+
+def glossary_page(corpus: Corpus, language: str) -> str:
+    """Return a heading a letter, and below it its terms; figures come before letters, under one heading."""
+    locale = corpus.locale(language)
+    entries = sorted(corpus.reference.entries("terms"), key=lambda entry: _place(entry, locale))
+    blocks: list[str] = []
+    for letter, alike in groupby(entries, key=lambda entry: _letter(entry, locale)):
+        blocks.append(heading(2, letter or "0–9", f"letter-{letter.lower() or '0'}", "letter"))
+        blocks += [_entry(entry, corpus, locale) for entry in alike]
+    return joined(blocks)
+
+
+def _place(entry: Entry, locale: Locale) -> str:
+    return locale.sort_key(words(entry, "term", locale.language))
+
+
+def _letter(entry: Entry, locale: Locale) -> str:
+    """Return the letter under which a term stands, "" for one that begins with a figure."""
+    first = _place(entry, locale)[:1]
+    return first.upper() if first.isalpha() else ""
+
+
+def _entry(entry: Entry, corpus: Corpus, locale: Locale) -> str:
+    language = locale.language
+    return joined([
+        heading(3, words(entry, "term", language), entry.id, "entry"),
+        one_line(words(entry, "definition", language)),
+        _labelled("care", one_line(words(entry, "caution", language)), locale),
+        *_in_other_languages(entry, corpus, language),
+        _labelled("forms", listed(plain(form) for form in forms_of(entry, language)[1:]), locale),
+        _labelled("see", listed(_related(entry, corpus, language)), locale),
+    ]).rstrip("\n")  # fmt: skip
+
+
+def _labelled(key: str, text: str, locale: Locale) -> str:
+    return f"**{_label(key, locale)}** {text}\n{{.entry-{key}}}" if text else ""
+
+
+def _label(key: str, locale: Locale) -> str:
+    return f"{locale.say(f'glossary.{key}')}{NO_BREAK_SPACE if locale.language == 'fr' else ''}:"
+
+
+def _in_other_languages(entry: Entry, corpus: Corpus, language: str) -> Iterator[str]:
+    """Yield a line for each other language in that language, which screen readers are told."""
+    for other in corpus.languages:
+        if other != language and (term := words(entry, "term", other)):
+            label = _label("in_this", corpus.locale(other))
+            yield f"{label} **{one_line(term)}**\n{{.entry-other .in-{other}}}"
+
+
+def _related(entry: Entry, corpus: Corpus, language: str) -> Iterator[str]:
+    terms = {other.id: words(other, "term", language) for other in corpus.reference.entries("terms")}
+    see = entry.values.get("see")
+    for id in see if isinstance(see, list) else ():
+        if id in terms:
+            yield f"[{one_line(terms[id])}](#{id})"
