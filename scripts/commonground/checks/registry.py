@@ -45,7 +45,7 @@ class Report:
 
 
 @cache
-def _modules(families: tuple[str, ...] = ()) -> Mapping[str, ModuleType]:
+def _modules(families: tuple[str, ...]) -> Mapping[str, ModuleType]:
     """Return the check modules (of some families) by id: the path below ``checks/`` with hyphens for underscores."""
     found = {}
     for info in pkgutil.walk_packages(checks.__path__, f"{checks.__name__}."):
@@ -60,7 +60,7 @@ def _modules(families: tuple[str, ...] = ()) -> Mapping[str, ModuleType]:
 
 def ids() -> tuple[str, ...]:
     """Return the ids of all checks."""
-    return tuple(_modules())
+    return tuple(_modules(()))
 
 
 def rule_of(id: str, module: ModuleType) -> Rule:
@@ -81,7 +81,7 @@ def rule_of(id: str, module: ModuleType) -> Rule:
 
 def rules(corpus: Corpus) -> tuple[Rule, ...]:
     """Return every rule: the checks, and one for each entry of the rule files of the corpus."""
-    return _rules(corpus, _modules())
+    return _rules(corpus, _modules(()))
 
 
 def _rules(corpus: Corpus, modules: Mapping[str, ModuleType]) -> tuple[Rule, ...]:
@@ -102,7 +102,9 @@ def run(corpus: Corpus, families: tuple[str, ...] = ()) -> Report:
     problems = {problem for module in modules.values() for problem in module.check(corpus)}
     kept, used = _apply_overrides(problems, corpus)
     if OVERRIDE_RULE in modules:
-        kept += _override_problems(corpus, {id(override) for _, override in used})
+        kept += _override_problems(
+            corpus, modules[OVERRIDE_RULE].LEVEL, {id(override) for _, override in used}
+        )
     ordered = tuple(sorted(kept, key=Problem.sort_key))
     broken = {problem.rule for problem in ordered}
     told = tuple(rule for rule in _rules(corpus, modules) if rule.id in broken) if broken else ()
@@ -128,8 +130,7 @@ def _covers(override: Override, problem: Problem) -> bool:
     return override.rule == problem.rule and override.first_line <= problem.span.line <= override.last_line
 
 
-def _override_problems(corpus: Corpus, used: set[int]) -> Iterator[Problem]:
-    level = _modules()[OVERRIDE_RULE].LEVEL
+def _override_problems(corpus: Corpus, level: Level, used: set[int]) -> Iterator[Problem]:
     for article in corpus.articles:
         for override in article.overrides:
             if not override.reason:
