@@ -89,7 +89,7 @@ def read_article(
         front=front,
         body=body_text,
         body_line=line,
-        passages=(*_front_passages(path, language, front, locale), *body.passages),
+        passages=(*_front_passages(path, language, front, locale, with_figures=True), *body.passages),
         headings=_headings(body),
         blocks=_with_sections(body),
         links=tuple(body.links),
@@ -128,7 +128,7 @@ def search_article(
         front=front,
         body=body_text,
         body_line=line,
-        passages=(*_front_passages(path, language, front, locale), *body.passages),
+        passages=(*_front_passages(path, language, front, locale, with_figures=False), *body.passages),
         overrides=tuple(body.overrides),
     )
     return found, problems + faults
@@ -139,7 +139,9 @@ def unread(path: str, language: str, key: str) -> Article:
     return Article(path, language, key, EMPTY, "", 1, (), (), (), (), (), (), 0, "")
 
 
-def _front_passages(path: str, language: str, front: FrontMatter, locale: Locale) -> Iterator[Passage]:
+def _front_passages(
+    path: str, language: str, front: FrontMatter, locale: Locale, *, with_figures: bool
+) -> Iterator[Passage]:
     for key, kind in (("title", Kind.TITLE), ("description", Kind.DESCRIPTION)):
         text = front.text(key)
         if not text:
@@ -148,7 +150,15 @@ def _front_passages(path: str, language: str, front: FrontMatter, locale: Locale
         # A quoted value begins after its quotation mark.
         quoted = span.end_line == span.line and span.end_column - span.column == len(text) + 2
         place = (span.line, span.column + quoted)
-        passage = inline_passage(text, path=path, language=language, locale=locale, place=place, kind=kind)
+        passage = inline_passage(
+            text,
+            path=path,
+            language=language,
+            locale=locale,
+            place=place,
+            kind=kind,
+            with_figures=with_figures,
+        )
         yield replace(passage, label=key)
 
 

@@ -52,6 +52,7 @@ def inline_passage(
     kind: Kind,
     owner: str = "",
     label: str = "",
+    with_figures: bool = True,
 ) -> Passage:
     """
     Read one short text (a field, a title) as inline Markdown.
@@ -64,7 +65,7 @@ def inline_passage(
         _Reader(text, origin).read_inline(gathered)
     else:
         gathered.flow.add(text.replace("\n", " "), 0, len(text))
-    return passage_of(origin, gathered, owner=owner, label=label)
+    return passage_of(origin, gathered, owner=owner, label=label, with_figures=with_figures)
 
 
 def read_body(
