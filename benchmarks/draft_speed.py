@@ -10,14 +10,13 @@ words; "check" is the engine alone, all of the text anew; "key" is what a key pr
 busy machine only adds to them, so the least is given beside the median.
 """
 
-import sys
-import tempfile
 from itertools import cycle, islice
 from pathlib import Path
 from statistics import median
 
+from benchmarks.built_site import measured_site
 from playwright.sync_api import Page
-from tests.browser.built import LANGUAGES, ROOT, TEMPLATES, build, served
+from tests.browser.built import LANGUAGES, ROOT, TEMPLATES, served
 from tests.browser.visits import Visits, chromium
 
 from commonground.read.locales import read_locales
@@ -122,12 +121,8 @@ def measure(folder: Path) -> None:
 
 def main() -> None:
     """Measure the site in the folder that was named, or a fresh one."""
-    if len(sys.argv) > 1:
-        measure(Path(sys.argv[1]).resolve())
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        build(Path(folder) / "site")
-        measure(Path(folder) / "site")
+    with measured_site() as folder:
+        measure(folder)
 
 
 if __name__ == "__main__":

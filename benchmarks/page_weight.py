@@ -7,11 +7,10 @@ Prints what the first visit of a page costs over the wire: every file, compresse
 1 kB is 1,000 bytes; answers' headers are not counted.
 """
 
-import sys
-import tempfile
 from pathlib import Path
 
-from tests.browser.built import LANGUAGES, TEMPLATES, build, served
+from benchmarks.built_site import measured_site
+from tests.browser.built import LANGUAGES, TEMPLATES, served
 from tests.browser.visits import Visits, chromium
 from tests.browser.weight import first_visit
 
@@ -32,12 +31,8 @@ def weigh(folder: Path) -> None:
 
 def main() -> None:
     """Weigh the site in the folder that was named, or a fresh one."""
-    if len(sys.argv) > 1:
-        weigh(Path(sys.argv[1]).resolve())
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        build(Path(folder) / "site")
-        weigh(Path(folder) / "site")
+    with measured_site() as folder:
+        weigh(folder)
 
 
 if __name__ == "__main__":

@@ -69,9 +69,15 @@ def digest(title: str, description: str, body: str) -> str:
 
 
 def read_article(
-    path: str, language: str, key: str, data: bytes, locale: Locale
+    path: str, language: str, key: str, data: bytes, locale: Locale, sieve: Sieve | None = None
 ) -> tuple[Article | None, list[Problem]]:
-    """Read one file; a file that cannot be read at all gives None and the reason."""
+    """
+    Read one file; a file that cannot be read at all gives None and the reason.
+
+    Args: sieve: What is looked for: then the file is searched alone, see ``search_article``.
+    """
+    if sieve is not None:
+        return search_article(path, language, key, data, locale, sieve)
     text, problems = decode(path, data)
     if text is None:
         return None, problems

@@ -16,7 +16,7 @@ from commonground.model.position import FILE_START
 from commonground.model.problem import Level, Problem
 from commonground.model.settings import Locale
 from commonground.model.term import TermRule
-from commonground.read.article import Sieve, read_article, search_article, unread
+from commonground.read.article import Sieve, read_article, unread
 from commonground.read.article_types import read_article_types
 from commonground.read.data import GLOSSARY, read_reference
 from commonground.read.evidence import read_sources
@@ -189,10 +189,7 @@ class _Docs:
             locale = self._locales.get(language) or next(iter(self._locales.values()))
             data = (self._root / path).read_bytes()
             sieve = self.sieves.get(language)
-            if sieve:
-                article, problems = search_article(path, language, _key(path), data, locale, sieve)
-            else:
-                article, problems = read_article(path, language, _key(path), data, locale)
+            article, problems = read_article(path, language, _key(path), data, locale, sieve)
             self._problems += problems
             if article is not None:
                 found.append(article)

@@ -14,7 +14,7 @@ from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level, Problem
 from commonground.model.term import TermRule
-from commonground.read.article import read_article, search_article
+from commonground.read.article import read_article
 from commonground.read.article_types import read_article_types
 from commonground.read.corpus import NothingToRead, Sieves
 from commonground.read.locales import read_locales
@@ -60,11 +60,8 @@ def read_texts(
         named = language_of(path, rules.languages) or language
         if named is None:
             raise NothingToRead(_no_language(path, rules.languages))
-        data, locale, sieve = (root / path).read_bytes(), rules.locale(named), made.get(named)
-        if sieve:
-            article, found = search_article(path, named, path, data, locale, sieve)
-        else:
-            article, found = read_article(path, named, path, data, locale)
+        data = (root / path).read_bytes()
+        article, found = read_article(path, named, path, data, rules.locale(named), made.get(named))
         problems += map(_of_theirs, found)
         if article is not None:
             articles.append(article)
