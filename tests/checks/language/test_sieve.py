@@ -89,6 +89,23 @@ def test_search_finds_what_a_whole_reading_finds(made, project, pieces):
     assert problems(project, searched) == problems(project, whole)
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("He wrote x*hookers* and x[hooker] there.", id="mark-beside-a-letter"),
+        pytest.param("- one\n\n    The hookers left, it goes on.", id="goes-on-in-an-item"),
+        pytest.param("10. one\n\n    The hookers left.\n\n    And the hooker too.", id="goes-on-twice"),
+        pytest.param("~~~\n\nhookers\n\n~~~\n\nThe hooker left.", id="code-over-empty-lines"),
+        pytest.param("/// example\n\nThe “hookers” left.\n\n///", id="block-over-empty-lines"),
+    ],
+)
+def test_search_finds_it_where_it_is_hard_to_see(made, project, body):
+    """Each of these is missed, or found where it is none, when one of the search's precautions is left out."""
+    given = ("docs/en/about/page.md", "en", "about/page", body.encode(), project.locale("en"))
+    expected = problems(project, read_article(*given)[0])
+    assert problems(project, search_article(*given, made["en"])[0]) == expected
+
+
 def problems(project: Corpus, article: Article | None) -> list[Problem]:
     assert article is not None
     alone = replace(project, articles=(article,), sources={}, reference=Reference(), problems=())
