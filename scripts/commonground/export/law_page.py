@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from urllib.parse import urlsplit
 
 from commonground.export.pieces import (
     NO_BREAK_SPACE,
@@ -20,6 +19,7 @@ from commonground.export.pieces import (
 from commonground.model.corpus import Corpus
 from commonground.model.reference import Entry
 from commonground.model.settings import Locale
+from commonground.model.url import split_address
 
 _PENALTY = ("kind", "maximum", "minimum")
 
@@ -105,7 +105,8 @@ def _text_read(entry: Entry, locale: Locale) -> str:
         return ""
     how = locale.say(f"read_as.{checked['how']}")
     url = str(checked.get("url", ""))
-    host = urlsplit(url).hostname or ""
+    parts = split_address(url)
+    host = parts.host if parts else ""
     return f"[{host}]({url}) ({how})" if checked["how"] == "official-page" and host else how
 
 

@@ -6,7 +6,6 @@ Comments vanish, since they are notes among writers; everything else that looks 
 
 import html
 import re
-from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -15,6 +14,8 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
+
+from commonground.model.url import split_address
 
 MAX_DEPTH = 12
 """Levels of lists and quotations; Python-Markdown is recursive, so deeper ones are shown as text."""
@@ -54,10 +55,8 @@ def is_safe(address: str) -> bool:
 def _scheme(address: str) -> str | None:
     """Return the scheme a browser would see, "" for a relative address, None for one that cannot be read."""
     seen = html.unescape(html.unescape(address.replace(AMP_SUBSTITUTE, "&")))
-    try:
-        return urlsplit(_IGNORED_BY_BROWSERS.sub("", seen)).scheme.lower()
-    except ValueError:
-        return None
+    parts = split_address(_IGNORED_BY_BROWSERS.sub("", seen))
+    return None if parts is None else parts.scheme
 
 
 class _CommentLines(Preprocessor):

@@ -4,11 +4,11 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from urllib.parse import urlsplit
 
 from commonground.model.figure import Quantity
 from commonground.model.passage import Passage
 from commonground.model.position import FILE_START, Span
+from commonground.model.url import is_web_address
 
 DESIGNS = (
     "systematic-review", "meta-analysis", "review", "modelling", "experiment", "natural-experiment", "cohort",
@@ -181,7 +181,7 @@ class Source:
     def original(self) -> str:
         """Return the address of the original, "" where the record has none on the web."""
         url = str(self.csl.get("URL") or "")
-        return url if urlsplit(url).scheme in ("http", "https") else ""
+        return url if is_web_address(url) else ""
 
     @property
     def address(self) -> str:

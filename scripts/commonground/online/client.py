@@ -2,11 +2,11 @@
 
 import asyncio
 from collections.abc import Sequence
-from urllib.parse import urljoin
 
 import aiohttp
 from yarl import URL
 
+from commonground.model.url import join_address
 from commonground.online.answer import Answer, State, answer_to
 from commonground.online.extract import encoded
 from commonground.online.manners import USER_AGENT, Manners
@@ -60,7 +60,7 @@ async def _follow(session: aiohttp.ClientSession, url: str) -> Answer:
             status, location = response.status, response.headers.get("Location", "")
         if status not in _REDIRECTS or not location:
             return answer_to(status, moved_to)
-        here = encoded(urljoin(here, location))
+        here = encoded(join_address(here, location) or "")
         if not here:
             return Answer(State.UNKNOWN, "it redirects to something that is no web page")
         for_good = for_good and status in _FOR_GOOD

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
-from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
+from urllib.parse import quote, urlunsplit
 
 from commonground.model.position import FILE_START, Span
+from commonground.model.url import Url, split_address
 
 _WEB = re.compile(r"(?i)https?://")
 _HOST = re.compile(r"[a-z0-9._-]+|\[[0-9a-f:.]+\]")
@@ -77,21 +78,23 @@ def encoded(address: str) -> str:
         address = f"https:{address}"
     if not _WEB.match(address):
         return ""
-    try:
-        parts = urlsplit(address)
-        netloc = _netloc(parts)
-    except ValueError:
+    parts = split_address(address)
+    netloc = _netloc(parts) if parts else ""
+    if parts is None or not netloc:
         return _quoted(address, f"{_IN_PATH}?")
     path, query = _quoted(parts.path or "/", _IN_PATH), _quoted(parts.query, f"{_IN_PATH}?")
     return urlunsplit((parts.scheme, netloc, path, query, ""))
 
 
-def _netloc(parts: SplitResult) -> str:
-    """Return host and port. Raises: ValueError: One of them cannot be."""
-    host = parts.hostname or ""
-    name = f"[{host}]" if ":" in host else host if host.isascii() else host.encode("idna").decode()
+def _netloc(parts: Url) -> str:
+    """Return host and port, "" where no server can be called so."""
+    host = parts.host
+    try:
+        name = f"[{host}]" if ":" in host else host if host.isascii() else host.encode("idna").decode()
+    except UnicodeError:
+        return ""
     if not _HOST.fullmatch(name):
-        raise ValueError
+        return ""
     is_usual = parts.port in (None, {"http": 80, "https": 443}[parts.scheme])
     return name if is_usual else f"{name}:{parts.port}"
 

@@ -12,8 +12,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from urllib.parse import urlsplit
 
+from commonground.model.url import host_of, split_address
 from commonground.online.manners import Manners
 
 _UNSEEN = re.compile(r"[^=a-zA-Z0-9_/?&%+#.\-]")
@@ -40,7 +40,7 @@ def _run(urls: Sequence[str], manners: Manners) -> tuple[dict[str, str], bool]:
     with TemporaryDirectory() as folder:
         file = Path(folder) / "links.md"
         file.write_text("".join(f"- ({spelling})\n" for spelling in spelled), encoding="ascii")
-        domain = re.escape(urlsplit(urls[0]).netloc)
+        domain = re.escape(host_of(urls[0]))
         command = [sys.executable, "-P", "-m", f"{__package__}.child", str(file), domain]
         command += [str(manners.delay), str(manners.timeout)]
         try:
@@ -61,6 +61,6 @@ def _run(urls: Sequence[str], manners: Manners) -> tuple[dict[str, str], bool]:
 
 def _spelled(url: str) -> str:
     """Return the same address without the characters at which linkcheckmd stops reading."""
-    scheme, netloc, *_ = urlsplit(url)
-    start = f"{scheme}://{netloc}"
+    parts = split_address(url)
+    start = f"{parts.scheme}://{parts.netloc}" if parts else ""
     return start + _UNSEEN.sub(lambda match: f"%{ord(match[0]):02X}", url.removeprefix(start))

@@ -6,8 +6,8 @@ An address is in order only where linkcheckmd and our request both say so.
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from urllib.parse import urlsplit
 
+from commonground.model.url import host_of
 from commonground.online import linkcheck, lychee
 from commonground.online.answer import Answer, State
 from commonground.online.client import ask_all
@@ -20,12 +20,8 @@ def check_external(urls: Iterable[str], manners: Manners) -> Iterator[tuple[str,
 
     Yields: Each address and where it stands, as soon as its host is done.
     """
-    for _, group in groupby(sorted(set(urls), key=lambda url: (_host(url), url)), key=_host):
+    for _, group in groupby(sorted(set(urls), key=lambda url: (host_of(url), url)), key=host_of):
         yield from _check_host(list(group), manners)
-
-
-def _host(url: str) -> str:
-    return urlsplit(url).netloc
 
 
 def _check_host(urls: list[str], manners: Manners) -> Iterator[tuple[str, Answer]]:

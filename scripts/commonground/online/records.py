@@ -14,10 +14,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from importlib.metadata import version
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 import requests
 
+from commonground.model.url import host_of
 from commonground.read.csl_item import clean_text, normal_doi
 
 RESOLVER = ("COMMONGROUND_RESOLVER", "https://doi.org")
@@ -206,7 +207,7 @@ def _base(server: tuple[str, str]) -> str:
 
 
 def _host(address: str) -> str:
-    return urlsplit(address).netloc or address
+    return host_of(address) or address
 
 
 def _message(answer: object, address: str) -> Mapping[str, object]:

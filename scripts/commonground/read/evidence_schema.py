@@ -68,7 +68,7 @@ _CSL_TEXTS = (
     "number-of-pages", "number-of-volumes", "original-publisher", "original-publisher-place", "original-title",
     "page", "page-first", "part-number", "part-title", "PMCID", "PMID", "printing-number", "publisher",
     "publisher-place", "references", "reviewed-genre", "reviewed-title", "scale", "section", "shortTitle", "source",
-    "status", "supplement-number", "title-short", "URL", "version", "volume", "volume-title", "volume-title-short",
+    "status", "supplement-number", "title-short", "version", "volume", "volume-title", "volume-title-short",
     "year-suffix",
 )  # fmt: skip
 
@@ -95,6 +95,7 @@ _CSL_OPTIONAL: dict[str, Shape] = {
     **dict.fromkeys(_CSL_NAMES, ListOf(_PERSON, filled=True)),
     **dict.fromkeys(_CSL_DATES, _DATE),
     **dict.fromkeys(_CSL_TEXTS, WRITTEN),
+    "URL": ADDRESS,
 }
 
 _ESTIMATE = Either(
@@ -112,7 +113,8 @@ _ESTIMATE = Either(
 )
 
 _FINDING_KEY = Text(
-    re.compile(rf"{marks.SOURCE_ID}#{marks.FINDING_ID}"), "source#finding, such as platt2018#violence-odds"
+    re.compile(rf"{marks.SOURCE_ID}#{marks.FINDING_ID}").fullmatch,
+    "source#finding, such as platt2018#violence-odds",
 )
 
 _FINDING = Keys(

@@ -6,7 +6,7 @@ what does not fit. Nothing is converted here: a reader takes what is right and l
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
@@ -15,6 +15,7 @@ from typing import Protocol
 from commonground.model import marks
 from commonground.model.position import Span
 from commonground.model.problem import Level, Problem
+from commonground.model.url import is_web_address
 from commonground.read.yaml_file import Node, Path
 
 _NAMED_AT_MOST = 25
@@ -95,9 +96,9 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text that is not empty; ``pattern`` is what it must match in full, ``means`` how to say that."""
+    """A text that is not empty; ``fits`` tells whether it is of the right form, ``means`` says which that is."""
 
-    pattern: re.Pattern[str] | None = None
+    fits: Callable[[str], object] | None = None
     means: str = ""
 
     @property
@@ -107,7 +108,7 @@ class Text:
     def compare(self, value: object, path: Path, report: Report) -> None:
         if not isinstance(value, str) or not value.strip():
             report.misfit(path, self.hint)
-        elif self.pattern is not None and not self.pattern.fullmatch(value):
+        elif self.fits is not None and not self.fits(value):
             report.wrong(path, f'"{value}" does not fit: {_name(path)} must be {self.means}. Change it.')
 
 
@@ -264,6 +265,10 @@ class Either:
         (self.first if is_first else self.second).compare(value, path, report)
 
 
+def _is_whole_address(text: str) -> bool:
+    return is_web_address(text) and not re.search(r"\s", text)
+
+
 TEXT = Text()
 FLAG = Kind((bool,), "true or false")
 NUMBER = Kind((int, float), "a number")
@@ -271,9 +276,11 @@ WHOLE = Kind((int,), "a whole number")
 DAY = Kind((date,), "a date such as 2026-11-22")
 WRITTEN = Kind((str, int, float, date), "a text or a number")
 """A value kept as it is written: ``volume: 12`` is the text "12"."""
-ADDRESS = Text(re.compile(r"https?://\S+"), "an address that begins with http:// or https://")
-SOURCE_ID = Text(re.compile(marks.SOURCE_ID), "letters and digits without spaces, such as platt2018")
-SLUG = Text(re.compile(marks.FINDING_ID), "letters, digits and hyphens, such as violence-odds")
+ADDRESS = Text(_is_whole_address, "a whole web address, such as https://example.org/page")
+SOURCE_ID = Text(
+    re.compile(marks.SOURCE_ID).fullmatch, "letters and digits without spaces, such as platt2018"
+)
+SLUG = Text(re.compile(marks.FINDING_ID).fullmatch, "letters, digits and hyphens, such as violence-odds")
 
 
 def _name(path: Path) -> str:

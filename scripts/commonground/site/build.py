@@ -4,11 +4,11 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.source import Source
+from commonground.model.url import split_address
 
 
 @dataclass
@@ -36,7 +36,8 @@ class Build:
     @property
     def root(self) -> str:
         """The site's path on its server, with slashes around it."""
-        return urlsplit(self.site_url).path or "/"
+        parts = split_address(self.site_url)
+        return parts.path if parts and parts.path else "/"
 
     def articles(self, language: str) -> Iterator[Article]:
         """Yield the articles of one language."""

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 from commonground.export.coins import context_object
 from commonground.export.page_references import PageReference, page_reference
 from commonground.export.references import iso_day, source_item, text
 from commonground.export.structured_data import About, structured_data
 from commonground.markdown.text import typographic
+from commonground.model.url import join_address
 
 if TYPE_CHECKING:
     from commonground.site.view import View
@@ -82,7 +82,10 @@ class Metadata:
                 address=page.canonical,
                 title=page.title,
                 description=page.description or page.say("site.tagline"),
-                above=[(name, urljoin(page.canonical, address)) for name, address in page.breadcrumb],
+                above=[
+                    (name, join_address(page.canonical, address) or address)
+                    for name, address in page.breadcrumb
+                ],
                 article=page.article,
                 source=page.shown,
                 cited=page.cited,

@@ -8,13 +8,14 @@ Fix: Correct the path or the anchor; pages are linked by their file, such as `..
 
 import posixpath
 from collections.abc import Iterator
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from commonground.checks.making import did_you_mean, maker
 from commonground.model.article import Article, Link
 from commonground.model.corpus import Corpus
 from commonground.model.glossary import GLOSSARY_PAGE
 from commonground.model.problem import Level, Problem
+from commonground.model.url import split_address
 
 LEVEL = Level.ERROR
 _problem = maker(__name__, LEVEL)
@@ -31,8 +32,8 @@ def check(corpus: Corpus) -> Iterator[Problem]:
 
 
 def _fault(article: Article, link: Link, by_path: dict[str, Article], corpus: Corpus) -> str:
-    target = urlsplit(link.target)
-    if target.scheme or target.netloc:
+    target = split_address(link.target)
+    if target is None or not target.is_relative:
         return ""
     if target.path.startswith("/"):
         return f'"{link.target}" starts at the top of the server, which breaks where the site lives in a folder. Write the path from this file, such as ../media/choosing-words.md.'

@@ -13,7 +13,6 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from posixpath import dirname, relpath
-from urllib.parse import urlsplit
 
 from commonground.checks.making import maker
 from commonground.checks.plain.reading import prose
@@ -24,6 +23,7 @@ from commonground.model.glossary import GLOSSARY_PAGE, UNMARKED_BLOCKS, find_ter
 from commonground.model.passage import Passage, Sentence
 from commonground.model.problem import Level, Problem
 from commonground.model.settings import Locale
+from commonground.model.url import split_address
 
 LEVEL = Level.SUGGESTION
 _problem = maker(__name__, LEVEL)
@@ -112,7 +112,8 @@ def _is_ours(passage: Passage, start: int, end: int) -> bool:
 
 def _leads_to(id: str, article: Article) -> bool:
     """Tell whether the page links to an entry of the glossary."""
-    return any(urlsplit(link.target).fragment == id for link in article.links)
+    targets = (split_address(link.target) for link in article.links)
+    return any(target is not None and target.fragment == id for target in targets)
 
 
 def _is_explained(passage: Passage, sentence: Sentence, end: int, locale: Locale) -> bool:
@@ -128,8 +129,8 @@ def _is_explained(passage: Passage, sentence: Sentence, end: int, locale: Locale
 def _is_linked(term: str, article: Article) -> bool:
     """Tell whether the page links the term to a place of this site, such as its entry in a glossary."""
     for link in article.links:
-        target = urlsplit(link.target)
-        within = target.fragment and not target.scheme and not target.netloc
+        target = split_address(link.target)
+        within = target is not None and target.fragment and target.is_relative
         if within and has_any((f"{term}*",), fold(link.text).text):
             return True
     return False

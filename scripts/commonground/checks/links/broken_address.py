@@ -1,0 +1,35 @@
+"""
+Every address outside the site can be read by a browser.
+
+Why: A bracket, a port or a name that no server can have leads nowhere, and the reader is left with an error page.
+
+Fix: Copy the address again from the page that it leads to; a placeholder such as `[your-site]` is no address.
+"""
+
+from collections.abc import Iterator
+
+from commonground.checks.making import maker
+from commonground.model.corpus import Corpus
+from commonground.model.problem import Level, Problem
+from commonground.model.url import WEB, split_address
+
+LEVEL = Level.ERROR
+_problem = maker(__name__, LEVEL)
+
+
+def check(corpus: Corpus) -> Iterator[Problem]:
+    """Yield a problem for each link and picture whose address is none."""
+    for article in corpus.articles:
+        for link in article.links:
+            if fault := _fault(link.target):
+                message = f'"{link.target}" {fault} Copy the address again from the page that it leads to.'
+                yield _problem(article.path, link.span, message)
+
+
+def _fault(target: str) -> str:
+    parts = split_address(target)
+    if parts is None:
+        return "is no address: its server cannot be read."
+    if not parts.host and (parts.scheme in WEB or target.startswith("//")):
+        return "names no server."
+    return ""
