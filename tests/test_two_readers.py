@@ -44,7 +44,7 @@ class Page(HTMLParser):
             self.claims.append(values.get("id") or "")
         if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
             self.anchors.append(values.get("id") or "")
-        starts = {"cites", "block-label", "chart-body"} & set(classes) or tag == "pre"
+        starts = {"cites", "block-label", "chart-body"} & set(classes)
         if (self._skipped or starts) and tag not in ("br", "img", "hr"):
             self._skipped.append(tag)
 

@@ -23,12 +23,13 @@ class Kind(StrEnum):
     TITLE = "title"
     DESCRIPTION = "description"
     IMAGE_TEXT = "image text"
+    CODE = "code"
     FIELD = "field"
 
     @property
     def can_cite(self) -> bool:
         """Tell whether a citation can stand in it."""
-        return self not in (Kind.TITLE, Kind.DESCRIPTION, Kind.HEADING, Kind.IMAGE_TEXT)
+        return self not in (Kind.TITLE, Kind.DESCRIPTION, Kind.HEADING, Kind.IMAGE_TEXT, Kind.CODE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,9 @@ class Passage:
         segments: (offset, line, column) of each stretch whose characters follow one another in the file.
         wide: Offset of each character that is more than one code point in the file, with its width there.
         speech: Offset ranges that are somebody else's words, a title, or a word mentioned as a word.
-        code: Offset ranges of inline code and addresses.
-        figures: In reading order, offsets into ``text``; none inside ``code``.
+        code: Offset ranges of code and addresses.
+        unread: Those of them that hold no words and figures of ours: addresses, and code on a page that teaches it.
+        figures: In reading order, offsets into ``text``; none inside ``unread``.
         left_alone: The numerals that are no figures, likewise.
         owner: For a field of a record, ``source#finding`` or ``source``; else "".
         label: For a field, its name in the file (``findings.violence-odds.states_fr``); else "".
@@ -67,6 +69,7 @@ class Passage:
     wide: Mapping[int, int] = field(default_factory=dict)
     speech: tuple[tuple[int, int], ...] = ()
     code: tuple[tuple[int, int], ...] = ()
+    unread: tuple[tuple[int, int], ...] = ()
     figures: tuple[Figure, ...] = ()
     left_alone: tuple[LeftAlone, ...] = ()
     block: str = ""
@@ -88,6 +91,10 @@ class Passage:
     def whole(self) -> Span:
         """Return the place of the whole passage."""
         return self.span(0, len(self.text))
+
+    def is_code(self, offset: int) -> bool:
+        """Tell whether a character stands in code or an address."""
+        return any(start <= offset < end for start, end in self.code)
 
     def is_unbroken(self, start: int, end: int) -> bool:
         """Tell whether ``text[start:end]`` stands in the file just so, but for a line end in place of a space."""

@@ -69,21 +69,31 @@ def digest(title: str, description: str, body: str) -> str:
 
 
 def read_article(
-    path: str, language: str, key: str, data: bytes, locale: Locale, sieve: Sieve | None = None
+    path: str,
+    language: str,
+    key: str,
+    data: bytes,
+    locale: Locale,
+    sieve: Sieve | None = None,
+    *,
+    reads_code: bool = False,
 ) -> tuple[Article | None, list[Problem]]:
     """
     Read one file; a file that cannot be read at all gives None and the reason.
 
     Args: sieve: What is looked for: then the file is searched alone, see ``search_article``.
+        reads_code: Words and figures in code count like others: it is no page that teaches commands and files.
     """
     if sieve is not None:
-        return search_article(path, language, key, data, locale, sieve)
+        return search_article(path, language, key, data, locale, sieve, reads_code=reads_code)
     text, problems = decode(path, data)
     if text is None:
         return None, problems
     yaml, body_text, line = split(text)
     front, found = read_front_matter(path, yaml)
-    body = read_body(body_text, path=path, language=language, locale=locale, first_line=line)
+    body = read_body(
+        body_text, path=path, language=language, locale=locale, first_line=line, reads_code=reads_code
+    )
     problems += found
     if body.too_deep:
         message = f"lists or quotations are nested more than {MAX_DEPTH} levels deep. Use fewer levels."
@@ -108,7 +118,7 @@ def read_article(
 
 
 def search_article(
-    path: str, language: str, key: str, data: bytes, locale: Locale, sieve: Sieve
+    path: str, language: str, key: str, data: bytes, locale: Locale, sieve: Sieve, *, reads_code: bool = False
 ) -> tuple[Article | None, list[Problem]]:
     """
     Read of one file only what may hold what the sieve looks for: for a run over many files.
@@ -128,7 +138,15 @@ def search_article(
         return page, problems
     front, faults = read_front_matter(path, yaml) if in_front else (page.front, [])
     part = body_text if wanted is None else excerpt(body_text, wanted)
-    body = read_body(part, path=path, language=language, locale=locale, first_line=line, keep=sieve.holds)
+    body = read_body(
+        part,
+        path=path,
+        language=language,
+        locale=locale,
+        first_line=line,
+        keep=sieve.holds,
+        reads_code=reads_code,
+    )
     found = replace(
         page,
         front=front,
@@ -186,5 +204,5 @@ def _with_sections(body: Body) -> tuple[Block, ...]:
 
 def _count(body: Body) -> int:
     """Return the number of words that a reader sees."""
-    seen = (passage.text for passage in body.passages if passage.kind is not Kind.IMAGE_TEXT)
+    seen = (p.text for p in body.passages if p.kind not in (Kind.IMAGE_TEXT, Kind.CODE))
     return sum(len(_WORD.findall(text.replace(CITATION_CHARACTER, " "))) for text in seen)

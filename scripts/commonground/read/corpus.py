@@ -27,6 +27,9 @@ from commonground.read.reviews import PATH as REVIEWS
 from commonground.read.reviews import read_reviews
 from commonground.read.terms import read_terms
 
+_TEACHES_CODE = "contribute"
+"""The section whose pages teach commands and files: what they show as code is no text of ours."""
+
 _LANGUAGE = re.compile(r"[a-z]{2}")
 _ELSEWHERE = "Of another site's Markdown, name the files or folders to check: commonground check content/."
 
@@ -189,7 +192,10 @@ class _Docs:
             locale = self._locales.get(language) or next(iter(self._locales.values()))
             data = (self._root / path).read_bytes()
             sieve = self.sieves.get(language)
-            article, problems = read_article(path, language, _key(path), data, locale, sieve)
+            key = _key(path)
+            article, problems = read_article(
+                path, language, key, data, locale, sieve, reads_code=key.split("/")[0] != _TEACHES_CODE
+            )
             self._problems += problems
             if article is not None:
                 found.append(article)

@@ -18,23 +18,25 @@ ESCAPED_BRACKET = "\ue000"
 
 @dataclass(slots=True)
 class Gathered:
-    """A passage being read: its text so far, and the ranges of it that are in italics or code."""
+    """A passage being read: its text so far, and the ranges of it that are in italics, code or an address."""
 
     kind: Kind
     level: int = 0
     flow: Flow = field(default_factory=Flow)
     italics: list[tuple[int, int]] = field(default_factory=list)
     code: list[tuple[int, int]] = field(default_factory=list)
+    addresses: list[tuple[int, int]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What a text belongs to, and where its characters stand there."""
+    """What a text belongs to, and where its characters stand there; ``reads_code``: code in it is read like other words."""
 
     path: str
     language: str
     locale: Locale
     places: Places
+    reads_code: bool = True
 
 
 def passage_of(
@@ -49,14 +51,16 @@ def passage_of(
     with_figures: bool = True,
 ) -> Passage:
     """Turn what was gathered into a passage: citations, sentences, speech and figures found."""
-    hidden = hide(gathered.flow.text, gathered.code)
+    hidden = hide(gathered.flow.text, [*gathered.code, *gathered.addresses])
     found = list(marks.CITATION.finditer(hidden)) if "[@" in hidden else []
     marked = gathered.flow
     ranges = [match.span() for match in found]
     flow = (marked.replaced(ranges, CITATION_CHARACTER) if found else marked).composed()
     text = flow.text.replace(ESCAPED_BRACKET, "[")
     shift = shifter(ranges)
-    code = sorted([(shift(a), shift(b)) for a, b in gathered.code] + list(addresses(text)))
+    named = sorted([(shift(a), shift(b)) for a, b in gathered.addresses] + list(addresses(text)))
+    code = sorted([(shift(a), shift(b)) for a, b in gathered.code] + named)
+    unread = named if origin.reads_code else code
     italics = [(shift(a), shift(b)) for a, b in gathered.italics]
     cited = tuple(
         citation
@@ -64,18 +68,19 @@ def passage_of(
         for citation in _citations(origin.places, match, marked, shift(match.start()))
     )
     whole = (Sentence(0, len(text), cited),)
-    numerals = read_numerals(text, origin.language, code) if with_figures else NO_NUMERALS
+    numerals = read_numerals(text, origin.language, unread) if with_figures else NO_NUMERALS
     return Passage(
         path=origin.path,
         language=origin.language,
         kind=gathered.kind,
         text=text,
         segments=flow.segments(origin.places),
-        sentences=whole if gathered.kind is Kind.ROW else sentences(text, cited, origin.locale),
+        sentences=whole if gathered.kind in (Kind.ROW, Kind.CODE) else sentences(text, cited, origin.locale),
         citations=cited,
         wide=flow.wide,
         speech=((0, len(text)),) if in_quotation else speech(text, italics, origin.locale),
         code=tuple(code),
+        unread=tuple(unread),
         figures=numerals.figures,
         left_alone=numerals.left_alone,
         block=block,

@@ -76,16 +76,17 @@ def read_body(
     locale: Locale,
     first_line: int,
     keep: Callable[[str], bool] | None = None,
+    reads_code: bool = True,
 ) -> Body:
     """
     Read the Markdown below the front matter.
 
     Args: first_line: The file's line on which it starts. keep: Passages whose text it refuses are left out,
-        and figures are not looked for.
+        and figures are not looked for. reads_code: Code is read like other words; False where pages teach code.
     """
     lines = Lines(text, first_line)
     masked, blocks = mask_blocks(text, lines)
-    reader = _Reader(masked, Origin(path, language, locale, lines))
+    reader = _Reader(masked, Origin(path, language, locale, lines, reads_code))
     reader.keep = keep
     reader.body.blocks = blocks
     reader.read()
@@ -105,7 +106,6 @@ class _Reader:
         self._depth = 0
         self._quotes = 0
         self._items = 0
-        self._in_code = False
         self._links: list[tuple[str, int, bool, int]] = []
         self._image: Gathered | None = None
         self._styles: list[int] = []
@@ -118,8 +118,7 @@ class _Reader:
             name, value = _parts(event)
             # Half of all events are text: they go the short way.
             if name == "Text":
-                if not self._in_code:
-                    self._add_text(value, start, end)
+                self._add_text(value, start, end)
             elif name == "Start":
                 self._start(*_parts(value), start, end)
             elif name == "End":
@@ -178,7 +177,7 @@ class _Reader:
 
     def _start_code(self, value: Any, start: int, end: int) -> None:
         self._flush()
-        self._in_code = True
+        self._open = Gathered(Kind.CODE)
 
     def _start_group(self, value: Any, start: int, end: int) -> None:
         self._flush()
@@ -224,7 +223,10 @@ class _Reader:
         self._quotes -= 1
 
     def _end_code(self, value: Any, start: int, end: int) -> None:
-        self._in_code = False
+        if code := self._open:
+            code.flow.text = code.flow.text.rstrip().replace("\n", " ")
+            code.code.append((0, len(code.flow.text)))
+        self._flush()
 
     def _end_item(self, value: Any, start: int, end: int) -> None:
         self._flush()
@@ -241,7 +243,7 @@ class _Reader:
         target = self._target()
         address, begin, is_bare, first = self._links.pop()
         if is_bare:
-            target.code.append((begin, len(target.flow.text)))
+            target.addresses.append((begin, len(target.flow.text)))
         text = target.flow.text[begin:].strip()
         self.body.links.append(Link(address, text, span_of(self.places, first, end)))
 

@@ -42,7 +42,7 @@ def found_in(language: str, text: str) -> list[dict[str, object]]:
         segments=((0, 1, 1),),
         sentences=sentences(text, (), locale),
         speech=speech(text, (), locale),
-        code=tuple(addresses(text)),
+        unread=tuple(addresses(text)),
     )
     return [
         {

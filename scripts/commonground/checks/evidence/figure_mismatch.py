@@ -23,7 +23,7 @@ _problem = maker(__name__, LEVEL)
 def check(corpus: Corpus) -> Iterator[Problem]:
     """Yield a problem for each figure that no finding cited in its sentence has."""
     for use in uses(corpus):
-        if not use.passage.kind.can_cite:
+        if not use.passage.kind.can_cite or use.passage.is_code(use.figure.start):
             continue
         findings = cited_findings(corpus, use.citations)
         if (

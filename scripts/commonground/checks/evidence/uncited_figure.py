@@ -4,7 +4,7 @@ Every figure stands in a sentence that cites a finding.
 Why: A number without its source cannot be checked, and is repeated all the same.
 
 Fix: Put the citation after the sentence, or leave the figure out. Where no citation can stand (title, description,
-heading, text of an image), use only figures of findings that the page cites.
+heading, text of an image), use only figures of findings that the page cites. Write no figure as code.
 """
 
 from collections.abc import Iterator
@@ -22,9 +22,23 @@ _problem = maker(__name__, LEVEL)
 def check(corpus: Corpus) -> Iterator[Problem]:
     """Yield a problem for each figure without a citation of a finding."""
     for use in uses(corpus):
-        message = _in_text(corpus, use) if use.passage.kind.can_cite else _without_place(corpus, use)
+        message = _message(corpus, use)
         if message:
             yield _problem(use.page.path, use.passage.span(use.figure.start, use.figure.end), message)
+
+
+def _message(corpus: Corpus, use: Use) -> str:
+    if use.passage.is_code(use.figure.start):
+        return _as_code(use)
+    return _in_text(corpus, use) if use.passage.kind.can_cite else _without_place(corpus, use)
+
+
+def _as_code(use: Use) -> str:
+    if use.passage.kind is Kind.CODE:
+        why = "four spaces before a line, or three backquotes above it, make code of it: take them away"
+    else:
+        why = "take the backquotes away"
+    return f'"{use.figure.text}" stands in code, which can cite nothing. If it is a figure, {why}, and cite its finding.'
 
 
 def _in_text(corpus: Corpus, use: Use) -> str:

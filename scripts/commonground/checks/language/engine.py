@@ -72,7 +72,7 @@ class Engine:
         reach = [
             (_with_article(folded.text, start), end) for start, end in self._named(folded.exact, titles())
         ]
-        reach += [_folded_range(folded, start, end) for start, end in passage.code]
+        reach += [_folded_range(folded, start, end) for start, end in passage.unread]
         spoken = [(*_folded_range(folded, start, end), (start, end)) for start, end in passage.speech]
         mine = []
         for match in matches:

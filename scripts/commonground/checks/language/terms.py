@@ -79,11 +79,12 @@ def problem(passage: Passage, found: Found) -> Problem:
     """Return a use of a listed form as a problem, with what could be written instead."""
     rule = found.rule
     written = passage.text[found.start : found.end]
+    safe = rule.safe and not found.loose and not passage.is_code(found.start)
     fitting = tuple(
         Edit(
             passage.span(edit.start, edit.end),
             edit.text,
-            rule.safe and edit.certain and not found.loose and passage.is_unbroken(edit.start, edit.end),
+            safe and edit.certain and passage.is_unbroken(edit.start, edit.end),
         )
         for edit in found.edits
     )
