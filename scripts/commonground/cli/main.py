@@ -1,12 +1,17 @@
 """The command ``commonground``."""
 
 import importlib
+import os
+import signal
 import sys
 
 import click
 
 _COMMANDS = ("check", "rules", "new", "translate", "evidence", "links", "export")
 """Each is a function of its own name in a module of its own name, loaded when it is used: an author's save is to be quick."""
+
+_INTERRUPTED = 128 + signal.SIGINT
+_NO_READER = 128 + signal.SIGPIPE
 
 
 class _Commands(click.Group):
@@ -21,6 +26,14 @@ class _Commands(click.Group):
         except ModuleNotFoundError as error:
             return _not_installed(name, str(error.name))
         return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:  # click would make it 1, which stands for errors in the content
+            # What is still in the buffer goes nowhere, or Python would complain of the pipe once more when it ends.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(_NO_READER)
 
 
 def _not_installed(name: str, library: str) -> click.Command:
@@ -40,8 +53,25 @@ def cli() -> None:
 
 
 def main() -> None:
-    """Run the command; wrong use and unreadable input end with a message and exit code 2."""
+    """
+    Run the command. Wrong use and unreadable input end with a message and exit code 2, a fault of the program with 3.
+
+    Where the shell would see it so, a stop by the user is 130, and a reader of our output who went away 141.
+    """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    cli()
+    try:
+        sys.exit(cli.main(standalone_mode=False))
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.Abort:
+        click.echo("Stopped.", err=True)
+        sys.exit(_INTERRUPTED)
+    except Exception as error:
+        from commonground.report.fault import last_words
+
+        message, code = last_words(error)
+        click.echo(f"Error: {message}", err=True)
+        sys.exit(code)

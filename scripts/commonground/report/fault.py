@@ -1,0 +1,62 @@
+"""
+The last resort: what is told when nothing else has foreseen an error.
+
+An error of the operating system (no room, no right to write) is the reader's to mend. Anything else is a fault of the
+program, never of the text that it was given; its traceback goes to a file, for whoever mends it.
+"""
+
+import os
+import platform
+import sys
+import tempfile
+import traceback
+from importlib.metadata import version
+
+EXIT_SYSTEM = 2
+EXIT_FAULT = 3
+DEBUG = "COMMONGROUND_DEBUG"
+"""Environment variable: where it is set, the traceback is shown rather than put into a file."""
+
+
+def last_words(error: Exception) -> tuple[str, int]:
+    """Return what to tell about an error that nothing has handled, and the exit code."""
+    if isinstance(error, OSError) and error.strerror:
+        place = error.filename or "the disk, or what this is written to"
+        message = f"{_text(place)}: {error.strerror}. Check that it is there, that you may read and write it, and that the disk has room."
+        return message, EXIT_SYSTEM
+    message = (
+        f"this is a fault of the program, not of your text: {_summary(error)}\n"
+        f"Please report it where you have the program from, {_evidence(error)}"
+    )
+    return message, EXIT_FAULT
+
+
+def _summary(error: Exception) -> str:
+    """Return kind, message and the innermost place in our own code, in one line."""
+    said = " ".join(str(error).split())[:200]
+    ours = [frame for frame in traceback.extract_tb(error.__traceback__) if "commonground" in frame.filename]
+    place = f" ({'/'.join(ours[-1].filename.split('/')[-2:])}:{ours[-1].lineno})" if ours else ""
+    return f"{type(error).__name__}{': ' if said else ''}{said}{place}."
+
+
+def _evidence(error: Exception) -> str:
+    """Put the traceback where it can be had, and return how the report gets it."""
+    told = "".join(traceback.format_exception(error))
+    if os.environ.get(DEBUG):
+        print(told, file=sys.stderr)
+        return "with the lines above."
+    head = (
+        f"commonground {version('commonground')}, Python {platform.python_version()}, {platform.platform()}\n"
+    )
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", prefix="commonground-fault-", suffix=".txt", delete=False, encoding="utf-8", errors="replace"
+        ) as file:
+            file.write(f"{head}{sys.argv}\n\n{told}")
+    except OSError:
+        return f"with what is shown when {DEBUG}=1 is set."
+    return f"with the file {file.name}. Read it first: it may quote your text."
+
+
+def _text(path: object) -> str:
+    return os.fsdecode(path) if isinstance(path, str | bytes | os.PathLike) else str(path)
