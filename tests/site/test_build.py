@@ -1,6 +1,7 @@
 """What a build makes of a project, and what it does when something is wrong with it."""
 
 import json
+import shutil
 import socket
 import subprocess
 import sys
@@ -10,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from commonground.site.staging import Staging
+
+from ..conftest import ROOT
 from .conftest import Build
 
 LIT = "docs/en/about/lit.md"
@@ -208,3 +212,27 @@ def test_serve_shows_changes_with_their_errors(tiny: Path) -> None:
         output = server.communicate(timeout=20)[0]
     assert f"{LIT}:12:12: error evidence/uncited-figure" in output
     assert not (tiny / "site").exists()
+
+
+def test_a_second_build_at_once_is_refused(tiny: Path, mkdocs: Build) -> None:
+    """Two builds would mix their files; the first one's stay."""
+    building = Staging(tiny / "site")
+    assert "being built already" in said(mkdocs(tiny))
+    assert building.folder.is_dir()
+    building.drop()
+    assert mkdocs(tiny).returncode == 0
+
+
+def test_a_fault_of_the_program_is_told_as_one(tiny: Path, mkdocs: Build, tmp_path: Path) -> None:
+    """A template that divides by zero: exit code 3, no traceback, and the old site stays."""
+    (tiny / "overrides").unlink()
+    shutil.copytree(ROOT / "overrides", tiny / "overrides")
+    (tiny / "overrides/types/page.html").write_text("{{ 1 / 0 }}")
+    (tiny / "site").mkdir()
+    done = mkdocs(tiny, TMPDIR=str(tmp_path))
+    assert done.returncode == 3
+    assert "fault of the program, not of your text: ZeroDivisionError" in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+    assert len(list(tmp_path.glob("commonground-fault-*.txt"))) == 1
+    assert not list((tiny / "site").iterdir())
+    assert not list(tiny.glob(".site*"))

@@ -8,7 +8,7 @@ from typing import Literal
 import jinja2
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -30,12 +30,13 @@ from commonground.model.problem import Level
 from commonground.read.clock import WrongClock, today
 from commonground.read.corpus import NothingToRead, read_corpus
 from commonground.report.as_text import line
+from commonground.report.fault import last_words
 from commonground.site.build import Build
 from commonground.site.config import CommonGroundConfig
 from commonground.site.policy import headers_file
 from commonground.site.search import SearchError, write_search_index
 from commonground.site.sitemap import sitemap_file
-from commonground.site.staging import Staging
+from commonground.site.staging import AlreadyBuilding, Staging
 from commonground.site.view import NOT_FOUND, View
 
 log = get_plugin_logger(__name__)
@@ -43,6 +44,15 @@ log = get_plugin_logger(__name__)
 # mkdocs-static-i18n runs at -100 and starts one build after the other; we come after it.
 _AFTER_LANGUAGES = -200
 _CACHE = ".cache"
+
+
+class BrokenOff(Abort):
+    """Ends MkDocs with the last words about an error that nothing has foreseen, and their exit code."""
+
+    def __init__(self, error: Exception) -> None:
+        message, code = last_words(error)
+        super().__init__(message)
+        self.code = self.exit_code = code  # type: ignore[misc]
 
 
 class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-untyped-call]
@@ -65,6 +75,8 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
         if self._is_inner(config):
             return config
         self._finished = False
+        if not self._serving:
+            self._stage(config)
         root = Path(config.docs_dir).parent
         corpus = _read(root)
         _compare_languages(corpus, config.plugins["i18n"].build_languages)  # type: ignore[attr-defined]
@@ -80,19 +92,18 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
         )
         self._views = {}
         config.theme.static_templates.discard("sitemap.xml")  # ours knows the languages
-        if not self._serving:
-            self._stage(config)
         return config
 
     def _stage(self, config: MkDocsConfig) -> None:
         target = Path(config.site_dir)
         try:
             self._staging = Staging(target)
-        except OSError as error:
+        except AlreadyBuilding:
             raise PluginError(
-                f"{error.filename or target} cannot be written: {error.strerror}. "
-                "Free it, or choose another folder with --site-dir."
+                f"{target} is being built already. Wait until that build is done, then build again."
             ) from None
+        except OSError as error:
+            raise _unwritable(error, target) from None
         config.site_dir = str(self._staging.folder)
 
     @event_priority(_AFTER_LANGUAGES)
@@ -204,17 +215,26 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
         self._finished = True
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Note that this build is not to be published; a strict build fails after all is written."""
+        """
+        Note that this build is not to be published; a strict build fails after all is written.
+
+        Raises: BrokenOff: Nothing has foreseen the error, and MkDocs would show its traceback.
+        """
         self._finished = False
+        if not isinstance(error, MkDocsException):
+            raise BrokenOff(error) from None
 
     def on_shutdown(self) -> None:
         """Publish the site, or throw away the part of it that there is."""
         if self._staging is None:
             return
-        if self._finished:
-            self._staging.publish()
-        else:
+        if not self._finished:
             self._staging.drop()
+            return
+        try:
+            self._staging.publish()
+        except OSError as error:
+            raise _unwritable(error, self._staging.target) from None
 
     @staticmethod
     def _is_inner(config: MkDocsConfig) -> bool:
@@ -224,6 +244,12 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
     @staticmethod
     def _language(config: MkDocsConfig) -> str:
         return str(config.plugins["i18n"].current_language)  # type: ignore[attr-defined]
+
+
+def _unwritable(error: OSError, place: Path) -> PluginError:
+    return PluginError(
+        f"{error.filename or place} cannot be written: {error.strerror}. Free it, or choose another folder with --site-dir."
+    )
 
 
 def _read(root: Path) -> Corpus:
