@@ -4,7 +4,6 @@ What contributors' Markdown may not do: carry HTML, active addresses, or attribu
 Comments vanish, since they are notes among writers; everything else that looks like HTML is shown as text.
 """
 
-import html
 import re
 from xml.etree.ElementTree import Element
 
@@ -15,6 +14,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
+from commonground.model.entities import unescape
 from commonground.model.url import split_address
 
 MAX_DEPTH = 12
@@ -54,7 +54,7 @@ def is_safe(address: str) -> bool:
 
 def _scheme(address: str) -> str | None:
     """Return the scheme a browser would see, "" for a relative address, None for one that cannot be read."""
-    seen = html.unescape(html.unescape(address.replace(AMP_SUBSTITUTE, "&")))
+    seen = unescape(unescape(address.replace(AMP_SUBSTITUTE, "&")))
     parts = split_address(_IGNORED_BY_BROWSERS.sub("", seen))
     return None if parts is None else parts.scheme
 

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import MutableSet
 
 _NOT_IN_ANCHOR = re.compile(r"[^\w\- ]")
-_NUMBERED = re.compile(r"(?P<base>.*)_(?P<number>[0-9]+)", re.DOTALL)
+_NUMBERED = re.compile(r"(?P<base>.*)_(?P<number>[0-9]{1,9})", re.DOTALL)
 
 
 def anchor(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
@@ -85,6 +86,11 @@ class Figure:
         return (
             bare is not None and bare.value == quantity.value and any(agrees(bare, one) for one in recorded)
         )
+
+
+def exact(numeral: str) -> Fraction:
+    """Return the value of a numeral such as "0.35", however long: Python turns no text of over 4,300 digits into an int."""
+    return Fraction(Decimal(numeral))
 
 
 def agrees(written: Quantity, recorded: Quantity) -> bool:

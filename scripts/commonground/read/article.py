@@ -16,6 +16,7 @@ from commonground.model.problem import Level, Problem
 from commonground.model.settings import Locale
 from commonground.read.front_matter import EMPTY, read_front_matter, split
 from commonground.read.prose import MAX_DEPTH, Body, inline_passage, read_body
+from commonground.read.text import long_reference
 
 MAX_BYTES = 512 * 1024
 """A long article is about 20 kB; more than this is a mistake or an attack, and would stall the checks."""
@@ -51,6 +52,8 @@ def decode(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
             Problem(path, Span(line, column, line, column + 1), "input/not-utf-8", Level.ERROR, message)
         ]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if problem := long_reference(path, text):
+        return None, [problem]
     if len(text) <= MAX_LINE:
         return text, []
     for number, line_text in enumerate(text.split("\n"), start=1):

@@ -5,10 +5,11 @@ Registries send more keys than CSL knows, lists where it wants a text, types und
 markup. What cannot be read stays out: a record never holds a guess.
 """
 
-import html
 import re
 import unicodedata
 from collections.abc import Mapping
+
+from commonground.model.entities import unescape
 
 DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
 
@@ -45,6 +46,7 @@ _JOINERS = "\u200c\u200d"
 _LANGUAGE = re.compile(r"[a-z]{2}(?:-[A-Z]{2})?")
 _ISBN = re.compile(r"97[89]\d{10}|\d{9}[\dX]")
 _RESOLVER = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+_PART = re.compile(r"\d{1,9}")
 _LONGEST = 2000
 """Characters of a text; a longer one is an abstract or a whole page in the wrong field, and stays out."""
 
@@ -86,7 +88,7 @@ def clean_text(value: object) -> str:
         return ""
     text = str(value)
     for _ in range(3):  # registries escape what was escaped before
-        text = _TAG.sub("", html.unescape(text))
+        text = _TAG.sub("", unescape(text))
     seen = "".join(character for character in _SPACES.sub(" ", text) if _is_seen(character))
     line = _SPACES.sub(" ", seen).strip()
     return line if len(line) <= _LONGEST else ""
@@ -135,7 +137,9 @@ def _date(value: object) -> dict[str, list[list[int]]] | None:
     parts = _first(value.get("date-parts")) if isinstance(value, dict) else None
     found: list[int] = []
     for part, most in zip(parts if isinstance(parts, list) else (), (9999, 12, 31), strict=False):
-        number = int(part) if isinstance(part, int) or (isinstance(part, str) and part.isdecimal()) else 0
+        number = (
+            int(part) if isinstance(part, int) or (isinstance(part, str) and _PART.fullmatch(part)) else 0
+        )
         if not 1 <= number <= most:
             break
         found.append(number)

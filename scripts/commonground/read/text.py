@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from commonground.model.position import Span
+from commonground.model.problem import Level, Problem
 
 _LINE_END = re.compile("\n")
 _FAR = 1 << 60
+_REFERENCE = re.compile("&#[0-9]{8,}")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
@@ -47,6 +49,17 @@ class Lines:
     def breaks(self, start: int, end: int) -> list[int]:
         """Return the line starts between two offsets."""
         return self._starts[bisect_right(self._starts, start) : bisect_left(self._starts, end)]
+
+
+def long_reference(path: str, text: str, first_line: int = 1) -> Problem | None:
+    """Return a problem for the first character reference that is too long to be one, which HTML parsers fail on."""
+    found = _REFERENCE.search(text)
+    if found is None:
+        return None
+    length = found.end() - found.start() - 2
+    message = f"the character reference has {length} digits; at most 7 are read. Write the character itself."
+    span = span_of(Lines(text, first_line), found.start(), found.end())
+    return Problem(path, span, "input/too-large", Level.ERROR, message)
 
 
 @dataclass(slots=True)

@@ -18,7 +18,7 @@ import yaml
 from commonground.model.position import FILE_START, Span
 from commonground.model.problem import Level, Problem
 from commonground.read import yaml_faults
-from commonground.read.text import Lines, span_of
+from commonground.read.text import Lines, long_reference, span_of
 
 MAX_BYTES = 1 << 20
 """Largest file that is read, in bytes: one MiB."""
@@ -164,6 +164,8 @@ def load(path: str, data: bytes) -> tuple[Node | None, list[Problem]]:
 
 def load_text(path: str, text: str, *, first_line: int = 1) -> tuple[Node | None, list[Problem]]:
     """Read YAML inside a file, such as front matter; ``first_line`` is the line on which it starts."""
+    if problem := long_reference(path, text, first_line):
+        return None, [problem]
     lines = Lines(text, first_line)
     builder = _Builder()
     try:

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from commonground.checks.making import did_you_mean, maker
 from commonground.model.corpus import Corpus
-from commonground.model.figure import Figure, Quantity, agrees
+from commonground.model.figure import Figure, Quantity, agrees, exact
 from commonground.model.passage import Passage
 from commonground.model.position import FILE_START, Span
 from commonground.model.problem import Level, Problem
@@ -69,7 +69,7 @@ def _unstated(source: Source, finding: Finding, sentence: Passage) -> Iterator[P
     missing = {quantity.value for quantity in finding.quantities if not _stands(quantity, sentence)}
     for index, written in enumerate(finding.figures if missing else ()):
         is_there = re.search(rf"(?<!\w){re.escape(written)}(?!\w)", sentence.text, re.IGNORECASE)
-        numerals = {Fraction(numeral.replace(",", "")) for numeral in _NUMERAL.findall(written)}
+        numerals = {exact(numeral.replace(",", "")) for numeral in _NUMERAL.findall(written)}
         if not is_there and (not numerals or numerals & missing):
             key = f"findings.{finding.id}.figures"
             message = (

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-from commonground.model.figure import Quantity, Unit
+from commonground.model.figure import Quantity, Unit, exact
 from commonground.read.figures.grammar import Grammar, Scanner
 
 LOOK_BACK = 32
 """Characters before a number in which a hedge, "between" or "section" can stand."""
+
+_LONGEST_BASE = 12
+"""Digits of the largest base that a rate has: more is no rate."""
 
 _SIGNS = {
     "½": Fraction(1, 2),
@@ -114,7 +117,7 @@ def _ratio(scan: Scanner, match: re.Match[str], value: Fraction) -> Quantity | N
 def _base(grammar: Grammar, written: str) -> int:
     """Return the base of a rate, in digits or in words ("per million")."""
     if digits := re.sub(r"\D", "", written):
-        return int(digits)
+        return int(digits) if len(digits) <= _LONGEST_BASE else 0
     return grammar.scales.get(written) or grammar.words[written]
 
 
@@ -161,10 +164,10 @@ def _digits(grammar: Grammar, written: str) -> Fraction:
     number = re.sub(r"[\s−-]", "", written)
     marks = list(re.finditer(grammar.decimal, number))
     if not marks:
-        return sign * Fraction(re.sub(r"\D", "", number))
+        return sign * exact(re.sub(r"\D", "", number))
     mark = marks[-1].start()
     whole = re.sub(r"\D", "", number[:mark]) or "0"
-    return sign * Fraction(f"{whole}.{number[mark + 1 :]}")
+    return sign * exact(f"{whole}.{number[mark + 1 :]}")
 
 
 def _spelled(scan: Scanner, written: str) -> Fraction:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
-from commonground.model.figure import Figure, LeftAlone, Quantity, Reason, Unit
+from commonground.model.figure import Figure, LeftAlone, Quantity, Reason, Unit, exact
 from commonground.read.figures.english import ENGLISH
 from commonground.read.figures.french import FRENCH
 from commonground.read.figures.grammar import Scanner, scanner
@@ -77,7 +77,7 @@ def parse_quantities(recorded: str, language: str) -> tuple[Quantity, ...]:
     found = tuple(number.quantity for run in ranges(scan, lowered, numbers) for number in run)
     if found:
         return found
-    return tuple(Quantity(Fraction(digits), Unit.NUMBER) for digits in _NUMERAL.findall(recorded))
+    return tuple(Quantity(exact(digits), Unit.NUMBER) for digits in _NUMERAL.findall(recorded))
 
 
 def _figure(text: str, run: tuple[Number, ...]) -> Figure:
