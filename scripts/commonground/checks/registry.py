@@ -2,8 +2,9 @@
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from functools import cache
 from types import ModuleType
 
@@ -96,11 +97,15 @@ def run(corpus: Corpus, families: tuple[str, ...] = ()) -> Report:
     """
     Run every check (or those of some families), and drop what writers set aside with a reason.
 
+    A check whose problems may only echo an error elsewhere names the rules in ``ECHOES`` (globs): it is not heard on
+    a page while one of them, at error level, is broken there or in the same page of another language.
+
     Overrides that are idle or without a reason are reported with the family ``input``.
     """
     modules = _modules(families)
     problems = {problem for module in modules.values() for problem in module.check(corpus)}
     kept, used = _apply_overrides(problems, corpus)
+    kept = list(_without_echoes(kept, modules))
     if OVERRIDE_RULE in modules:
         kept += _override_problems(
             corpus, modules[OVERRIDE_RULE].LEVEL, {id(override) for _, override in used}
@@ -124,6 +129,26 @@ def _apply_overrides(
         else:
             used[id(override)] = (problem.path, override)
     return kept, sorted(used.values(), key=lambda item: (item[0], item[1].span))
+
+
+def _without_echoes(problems: Sequence[Problem], modules: Mapping[str, ModuleType]) -> Iterator[Problem]:
+    echoes: Mapping[str, tuple[str, ...]] = {
+        id: module.ECHOES for id, module in modules.items() if hasattr(module, "ECHOES")
+    }
+    broken: dict[str, set[str]] = {}
+    for problem in problems:
+        if problem.level is Level.ERROR:
+            broken.setdefault(_page(problem.path), set()).add(problem.rule)
+    for problem in problems:
+        globs, rules = echoes.get(problem.rule, ()), broken.get(_page(problem.path), ())
+        if not any(fnmatchcase(rule, glob) for glob in globs for rule in rules if rule != problem.rule):
+            yield problem
+
+
+def _page(path: str) -> str:
+    """Return what a page and its translations have in common: the path inside ``docs/<language>/``."""
+    parts = path.split("/", 2)
+    return parts[2] if parts[0] == "docs" and len(parts) > 2 else path
 
 
 def _covers(override: Override, problem: Problem) -> bool:

@@ -200,7 +200,8 @@ def _check_files(root: Path, paths: tuple[str, ...], choice: _Choice) -> registr
     inside = [
         p
         for p in report.problems
-        if any(p.path == w or p.path.startswith(f"{w}/") or w == "." for w in wanted)
+        if (some and p.rule in _UNREAD)  # a page's verdict rests on the files that it needs
+        or any(p.path == w or p.path.startswith(f"{w}/") or w == "." for w in wanted)
     ]
     return replace(report, problems=tuple(inside))
 

@@ -1,12 +1,16 @@
 """An article as read, with the place of everything a check may point at."""
 
+import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
 from commonground.model.citation import Citation
 from commonground.model.passage import Passage
 from commonground.model.position import FILE_START, Span
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +40,11 @@ class FrontMatter:
         return value if isinstance(value, str) else ""
 
     def day(self, key: str) -> date | None:
-        """Return a date value, or None."""
+        """Return a date value, or None; editors of content management systems write it in quotation marks."""
         value = self.values.get(key)
+        if isinstance(value, str) and _DAY.fullmatch(value):
+            with suppress(ValueError):
+                return date.fromisoformat(value)
         return value if isinstance(value, date) else None
 
     def names(self, key: str) -> tuple[str, ...]:

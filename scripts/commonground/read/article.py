@@ -92,8 +92,9 @@ def read_article(
     text, problems = decode(path, data)
     if text is None:
         return None, problems
-    yaml, body_text, line = split(text)
-    front, found = read_front_matter(path, yaml)
+    parts = split(text)
+    body_text, line = parts.body, parts.line
+    front, found = read_front_matter(path, parts)
     body = read_body(
         body_text, path=path, language=language, locale=locale, first_line=line, reads_code=reads_code
     )
@@ -132,14 +133,15 @@ def search_article(
     text, problems = decode(path, data)
     if text is None:
         return None, problems
-    yaml, body_text, line = split(text)
+    parts = split(text)
+    body_text, line = parts.body, parts.line
     # In YAML, two quotes stand for one.
-    in_front = yaml is not None and sieve.stretches(yaml.replace("''", "'")) != set()
+    in_front = parts.yaml is not None and sieve.stretches(parts.yaml.replace("''", "'")) != set()
     wanted = sieve.stretches(body_text)
     page = unread(path, language, key)
     if not in_front and wanted == set():
         return page, problems
-    front, faults = read_front_matter(path, yaml) if in_front else (page.front, [])
+    front, faults = read_front_matter(path, parts) if in_front else (page.front, [])
     part = body_text if wanted is None else excerpt(body_text, wanted)
     body = read_body(
         part,

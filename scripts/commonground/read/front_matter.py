@@ -1,47 +1,131 @@
 """The front matter of an article, with the place of every key and value."""
 
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
 from commonground.model.article import FrontMatter
-from commonground.model.position import FILE_START
+from commonground.model.position import FILE_START, Span
 from commonground.model.problem import Level, Problem
 from commonground.read import yaml_file
 
 _FENCE = "---"
+_ROW = re.compile(r" {0,3}(?:[-–—−]{2,}|[—―])\s*")
+"""Three hyphens, and what writers and word processors make of them."""
+
+_TOML = "+++"
+
+_KEY = re.compile(r"[A-Za-z_]\w*\s*[:=]")
+_INSIDE = re.compile(r"\s+\S|- |[]}]")
+"""A line that goes on with the value of the key above it."""
+
+_NEAR_THE_TOP = 10
+"""Lines below which a row of dashes is no misplaced front matter."""
+
+_NONE = (
+    "the page has no front matter. Start it with a line of three hyphens, then title, type, description, "
+    "reviewed and review_by, then three hyphens again (`commonground new` writes them for you)."
+)
+_OTHER = 'front matter between "+++" is TOML. Write YAML: a line of three hyphens, one `key: value` a line, three hyphens.'
+
 EMPTY = FrontMatter({}, {}, {})
 
 
-def split(text: str) -> tuple[str | None, str, int]:
+@dataclass(frozen=True, slots=True)
+class Parts:
     """
-    Part a file's text into front matter and body.
+    The two parts of a file's text.
 
-    Returns:
-        The YAML (None where there is none) with one empty line before it, so that its lines are the file's; the
-        body; and the line on which the body starts.
+    Attributes:
+        yaml: Between the rows of dashes, after as many empty lines as stand above it in the file; None where there is none.
+        body: All below.
+        line: The file's line on which the body starts.
+        faults: (line, message) of what is wrong with the rows of dashes.
     """
+
+    yaml: str | None
+    body: str
+    line: int
+    faults: tuple[tuple[int, str], ...] = ()
+
+
+def split(text: str) -> Parts:
+    """Part a file's text; a row of dashes that is missing or misspelt is a fault, and the two are parted all the same."""
     lines = text.split("\n")
-    if lines[0].rstrip() != _FENCE:
-        return None, text, 1
-    for number, line in enumerate(lines[1:], start=1):
-        if line.rstrip() == _FENCE:
-            return "\n" + "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 2
-    return None, text, 1
+    first = _opening(lines)
+    if first is None:
+        message = _OTHER if lines[0].rstrip() == _TOML else _NONE
+        return Parts(None, text, 1, ((1, message),))
+    last = _end(lines, first + 1)
+    is_closed = last < len(lines) and bool(_ROW.fullmatch(lines[last]))
+    faults = [*_faults_above(lines, first), *_faults_below(lines, last, is_closed)]
+    # As many empty lines as stand above, so that lines of the YAML are the file's.
+    yaml = "\n".join(["" for _ in lines[: first + 1]] + list(lines[first + 1 : last]))
+    body = last + is_closed
+    return Parts(yaml, "\n".join(lines[body:]), body + 1, tuple(faults))
 
 
-def read_front_matter(path: str, yaml: str | None) -> tuple[FrontMatter, list[Problem]]:
-    """Read the YAML part; what is not parsed at all is an ``input/`` problem."""
-    if yaml is None:
-        message = (
-            "the page has no front matter. Start it with a line of three dashes, then title, type, description, "
-            "reviewed and review_by, then three dashes again (`commonground new` writes them for you)."
+def _opening(lines: Sequence[str]) -> int | None:
+    """Return where the first row of dashes stands: at the very top, or near it with a key below."""
+    if lines[0].rstrip() == _FENCE:
+        return 0
+    for number, line in enumerate(lines[:_NEAR_THE_TOP]):
+        if _ROW.fullmatch(line) and _KEY.match("".join(lines[number + 1 : number + 2])):
+            return number
+    return None
+
+
+def _end(lines: Sequence[str], start: int) -> int:
+    """Return where the second row stands; without one, the first line that is no longer front matter."""
+    for number in range(start, len(lines)):
+        if _ROW.fullmatch(lines[number]):
+            return number
+        if not lines[number].strip():
+            below = next((line for line in lines[number:] if line.strip()), "")
+            if not (_KEY.match(below) or _INSIDE.match(below) or _ROW.fullmatch(below)):
+                return number
+    return len(lines)
+
+
+def _faults_above(lines: Sequence[str], first: int) -> Iterator[tuple[int, str]]:
+    if first:
+        what = "text stands" if any(line.strip() for line in lines[:first]) else "empty lines stand"
+        yield 1, f"{what} above the front matter, which must begin on the first line of the file. Move it up."
+    if lines[first].rstrip() != _FENCE:
+        yield first + 1, _misspelt(lines[first])
+
+
+def _faults_below(lines: Sequence[str], last: int, is_closed: bool) -> Iterator[tuple[int, str]]:
+    if not is_closed:
+        yield (
+            min(last + 1, len(lines)),
+            "the second row of dashes is missing. Write a line of three hyphens (---) below the last key, above the text.",
         )
-        return EMPTY, [Problem(path, FILE_START, "structure/front-matter", Level.ERROR, message)]
-    document, problems = yaml_file.load_text(path, yaml)
-    if document is None:
+    elif lines[last].rstrip() != _FENCE:
+        yield last + 1, _misspelt(lines[last])
+
+
+def _misspelt(row: str) -> str:
+    return f'front matter stands between two rows of exactly three hyphens: write --- for "{row.strip()}".'
+
+
+def read_front_matter(path: str, parts: Parts) -> tuple[FrontMatter, list[Problem]]:
+    """Read the YAML part; what is not parsed at all is an ``input/`` problem."""
+    problems = [
+        Problem(path, Span(line, 1, line, 1), "structure/front-matter", Level.ERROR, message)
+        for line, message in parts.faults
+    ]
+    if parts.yaml is None:
         return EMPTY, problems
+    document, found = yaml_file.load_text(path, parts.yaml)
+    problems += found
+    if document is None:
+        return EMPTY, problems[:1]
     if not isinstance(document.value, dict):
         message = (
             "the front matter is not a list of `key: value` lines. Write one key a line, as in other pages."
         )
-        return EMPTY, [*problems, Problem(path, FILE_START, "structure/front-matter", Level.ERROR, message)]
+        return EMPTY, problems or [Problem(path, FILE_START, "structure/front-matter", Level.ERROR, message)]
     keys = [str(key) for key in document.value]
     spans = {key: document.span((key,)) for key in keys}
     places = {key: document.key_span((key,)) for key in keys}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from commonground.model.folding import fold
 from commonground.model.passage import Kind
 from commonground.model.problem import Level, Problem
 from commonground.model.settings import Locale
@@ -67,6 +68,7 @@ def read_terms(
     report = Report(node, RULE, (language,), (language,))
     SCHEMA.compare(node.value, (), report)
     rules: dict[str, TermRule] = {}
+    owners: dict[str, TermRule] = {}
     for index, entry in enumerate(node.value if isinstance(node.value, list) else ()):
         rule = _rule(node, index, entry, language, locale) if isinstance(entry, dict) else None
         if rule is None:
@@ -78,6 +80,7 @@ def read_terms(
             )
             continue
         _check_forms(rule, index, entry, report)
+        _check_shared(rule, index, entry, owners, report)
         _check_safe(rule, index, report)
         rules[rule.id] = rule
     _check_replaced(node, rules, report)
@@ -178,6 +181,22 @@ def _check_forms(rule: TermRule, index: int, entry: Mapping[str, object], report
         for place, form in enumerate(_texts(condition.get("forms"))):
             if form not in rule.avoid:
                 report.wrong((index, "near", at, "forms", place), _not_avoided(form))
+
+
+def _check_shared(
+    rule: TermRule, index: int, entry: Mapping[str, object], owners: dict[str, TermRule], report: Report
+) -> None:
+    """Say where an earlier rule has a form already: only one of the two would ever be heard."""
+    avoid = entry.get("avoid")
+    for at, form in enumerate(avoid if isinstance(avoid, list) else ()):
+        if not isinstance(form, str):
+            continue
+        owner = owners.setdefault(fold(form).text, rule)
+        if owner is not rule and owner.id not in rule.replaces:
+            report.wrong(
+                (index, "avoid", at),
+                f'"{form}" is a form of {owner.id} already (line {owner.span.line}). Take it out of one of the two rules.',
+            )
 
 
 def _check_safe(rule: TermRule, index: int, report: Report) -> None:

@@ -6,7 +6,7 @@ Why: A corrected record is of no use while pages still say what it said before.
 Fix: Read the sentence beside the record, mend it where needed, then run `commonground evidence confirm` on the page.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from commonground.checks.evidence.citing import all_citations, sentence_at
 from commonground.checks.making import maker
@@ -18,26 +18,41 @@ from commonground.model.problem import Level, Problem
 
 LEVEL = Level.WARNING
 _problem = maker(__name__, LEVEL)
+_NAMED = 3
+"""Findings that a message names; a page may cite many."""
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
-    """Yield a problem for each sentence whose finding is not as it was when an editor compared the two."""
+    """Yield a problem for each sentence whose finding has changed since, and one a page for findings never compared."""
     yield from corpus.met("evidence/changed-since-review")
     digests = {key: finding.digest for key, finding in corpus.findings.items()}
+    fresh: dict[str, dict[str, Span]] = {}
     for passage, citation in all_citations(corpus):
         finding = corpus.findings.get(citation.key)
         if finding is None or passage.owner:
             continue
         known = corpus.reviews.get((passage.path, finding.key))
-        if known != digests[finding.key]:
-            state = (
-                "has changed since this sentence was" if known else "is cited here, but the two were never"
-            )
+        if not known:
+            fresh.setdefault(passage.path, {}).setdefault(finding.key, _place(passage, citation))
+        elif known != digests[finding.key]:
             message = (
-                f"{finding.key} {state} compared with it. Read both (commonground evidence show {finding.source}), mend the "
-                f"sentence where needed, then run: commonground evidence confirm {passage.path}"
+                f"{finding.key} has changed since this sentence was compared with it. Read both "
+                f"(commonground evidence show {finding.source}), mend the sentence where needed, then run: "
+                f"commonground evidence confirm {passage.path}"
             )
             yield _problem(passage.path, _place(passage, citation), message)
+    for path, places in fresh.items():
+        yield _problem(path, min(places.values()), _never(path, list(places)))
+
+
+def _never(path: str, keys: Sequence[str]) -> str:
+    """Say which findings were never compared: a new page has many, and one message is enough."""
+    named = ", ".join(keys[:_NAMED]) + (f" and {len(keys) - _NAMED} more" if len(keys) > _NAMED else "")
+    return (
+        f"not yet compared with what {'its' if len(keys) == 1 else 'their'} records say: {named}. When the page is done, read each "
+        f"sentence beside its finding (commonground evidence show {keys[0].partition('#')[0]}), then run: "
+        f"commonground evidence confirm {path}"
+    )
 
 
 def _place(passage: Passage, citation: Citation) -> Span:

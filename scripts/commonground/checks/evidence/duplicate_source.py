@@ -21,19 +21,24 @@ _LITTLE_WORDS = frozenset(("a", "an", "the", "le", "la", "les", "l", "un", "une"
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
-    """Yield ids used twice, which reading met, then records with one DOI, or with one title and year."""
+    """Yield ids used twice, which reading met, then both of two records with one DOI, or with one title and year."""
     yield from corpus.met("evidence/duplicate-source")
     first: dict[tuple[str, str], Source] = {}
     for source in corpus.sources.values():
         for key, name in _names(source):
             owner = first.setdefault((key, name), source)
             if owner is not source:
-                message = (
-                    f'{owner.path} has the same {key}, "{source.csl[key]}". '
-                    "Keep one record of the source, with the findings of both."
-                )
-                yield _problem(source.path, source.spans.get(f"csl.{key}", FILE_START), message)
+                yield _same(source, owner, key)
+                yield _same(owner, source, key)
                 break
+
+
+def _same(source: Source, other: Source, key: str) -> Problem:
+    message = (
+        f'{other.path} has the same {key}, "{source.csl[key]}". '
+        "Keep one record of the source, with the findings of both."
+    )
+    return _problem(source.path, source.spans.get(f"csl.{key}", FILE_START), message)
 
 
 def _names(source: Source) -> Iterator[tuple[str, str]]:

@@ -57,6 +57,8 @@ def _in_text(corpus: Corpus, use: Use) -> str:
 def _without_place(corpus: Corpus, use: Use) -> str:
     if carriers(use.figure, cited_findings(corpus, use.page.citations), use.passage.language):
         return ""
+    if any(corpus.is_unread(citation.source) for citation in use.page.citations):
+        return ""  # a record that is broken may have it
     return (
         f'"{use.figure.text}" stands in the {use.passage.kind}, but no finding that this page cites has it. '
         "Use a figure of a cited finding, or leave it out."

@@ -18,7 +18,7 @@ _problem = maker(__name__, LEVEL)
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
-    """Yield a problem for each citation of no source, or not written as a citation."""
+    """Yield a problem for each citation of no source, or not written as a citation; a broken record is told as that."""
     for passage, citation in all_citations(corpus):
         if not citation.source:
             message = (
@@ -26,7 +26,7 @@ def check(corpus: Corpus) -> Iterator[Problem]:
                 "comma, and several with a semicolon between them."
             )
             yield _problem(passage.path, citation.span, message)
-        elif citation.source not in corpus.sources:
+        elif citation.source not in corpus.source_ids:
             hint = did_you_mean(citation.source, corpus.source_ids)
             advice = f"{hint} If not, add" if hint else " Correct the name, or add"
             message = f'no source is called "{citation.source}".{advice} evidence/{citation.source}.yaml.'

@@ -15,6 +15,7 @@ from commonground.model.problem import Level, Problem
 from commonground.model.term import Example, TermRule
 
 LEVEL = Level.ERROR
+ECHOES = ("input/invalid-rules",)
 _problem = maker(__name__, LEVEL)
 
 

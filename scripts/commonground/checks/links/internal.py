@@ -47,7 +47,7 @@ def _fault(article: Article, link: Link, by_path: dict[str, Article], corpus: Co
         return (
             ""
             if path in corpus.assets or _is_generated(path, article, corpus)
-            else _missing(link, path, by_path, corpus)
+            else _missing(article, link, path, by_path, corpus)
         )
     anchor = unquote(target.fragment)
     anchors = [heading.anchor for heading in page.headings]
@@ -64,6 +64,19 @@ def _is_generated(path: str, article: Article, corpus: Corpus) -> bool:
     return folder == f"docs/{article.language}/evidence" and name.removesuffix(".md") in corpus.source_ids
 
 
-def _missing(link: Link, path: str, by_path: dict[str, Article], corpus: Corpus) -> str:
-    hint = did_you_mean(path, [*by_path, *corpus.assets]) or " Links to pages end in .md."
-    return f'"{link.target}" leads to {path}, which is not there.{hint}'
+def _missing(article: Article, link: Link, path: str, by_path: dict[str, Article], corpus: Corpus) -> str:
+    """Say what is not there, and which page or file of the same language may be meant, as a path from this one."""
+    here = f"docs/{article.language}/"
+    ending = posixpath.splitext(path)[1]
+    known = [
+        posixpath.relpath(other, posixpath.dirname(article.path))
+        for other in (*by_path, *corpus.assets)
+        if other.startswith(here) and other != article.path and other.endswith(ending or ".md")
+    ]
+    written = posixpath.relpath(path, posixpath.dirname(article.path))
+    same_name = next((k for k in known if posixpath.basename(k) == posixpath.basename(path)), "")
+    hint = f' Did you mean "{same_name}"?' if same_name else did_you_mean(written, known)
+    advice = hint or (
+        " Give the file of the picture, beside this page." if link.is_image else " Links to pages end in .md."
+    )
+    return f'"{link.target}" leads to {path}, which is not there.{advice}'

@@ -26,6 +26,7 @@ from commonground.model.settings import Locale
 from commonground.model.url import split_address
 
 LEVEL = Level.SUGGESTION
+ECHOES = ("input/broken-yaml", "structure/unknown-block")
 _problem = maker(__name__, LEVEL)
 Use = tuple[Passage, Sentence, int, int]
 """A passage, its sentence, and the range of the term in the passage's text."""

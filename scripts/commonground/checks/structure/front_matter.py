@@ -42,8 +42,9 @@ def _place(article: Article, key: str) -> Span:
 
 def _faults(article: Article, corpus: Corpus) -> Iterator[_Fault]:
     values = article.front.values
+    misspelt = {str(key).casefold() for key in values if key not in KEYS}  # input/unknown-key says so
     for key in ("title", "description"):
-        if not article.front.text(key).strip():
+        if not article.front.text(key).strip() and key not in misspelt:
             yield key, f'{key} is missing. Add a line: {key}: "…"'
     yield from _choice(values, "type", corpus.types)
     kind = corpus.types.get(article.front.type)

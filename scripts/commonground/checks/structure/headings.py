@@ -52,4 +52,4 @@ def _levels(article: Article) -> Iterator[Problem]:
             yield _problem(
                 article.path, heading.span, f"the heading skips a level. Write {'#' * (above + 1)} here."
             )
-        above = max(heading.level, 1)
+        above = max(heading.level, 2)

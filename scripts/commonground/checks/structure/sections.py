@@ -16,6 +16,7 @@ from commonground.model.problem import Level, Problem
 from commonground.model.settings import ArticleType, Locale
 
 LEVEL = Level.ERROR
+ECHOES = ("structure/unknown-block",)
 _problem = maker(__name__, LEVEL)
 
 
@@ -37,20 +38,25 @@ def _sections(article: Article, kind: ArticleType, locale: Locale) -> Iterator[P
     wanted = [_plain(locale.sections[section]) for section in kind.sections]
     present = [heading for heading in article.headings if heading.level == 2]
     names = [_plain(heading.text) for heading in present]
-    for name in wanted:
-        if name not in names:
-            yield _problem(
-                article.path,
-                _end(article),
-                f'the section "{name}" is missing. A page of type {kind.name} needs: {", ".join(wanted)}.',
-            )
+    missing = [name for name in wanted if name not in names]
     for heading, name in zip(present, names, strict=True):
         if name not in wanted:
+            # A section that was renamed is one mistake: the name that it should have is not told as missing too.
+            renamed = missing.pop(0) if missing else ""
+            advice = f'Call it "{renamed}", or make' if renamed else "Make"
             yield _problem(
                 article.path,
                 heading.span,
-                f'"{heading.text}" is no section of type {kind.name}. Make it a ### heading inside one of: {", ".join(wanted)}.',
+                f'"{heading.text}" is no section of type {kind.name}. {advice} it a ### heading inside one of: {", ".join(wanted)}.',
             )
+    for name in missing:
+        after = next((wanted[at - 1] for at in [wanted.index(name)] if at), "")
+        place = f'Write it after "{after}"' if after else "Write it first"
+        yield _problem(
+            article.path,
+            _end(article),
+            f'the section "{name}" is missing. {place}. A page of type {kind.name} needs: {", ".join(wanted)}.',
+        )
     order = [wanted.index(name) for name in names if name in wanted]
     for index in range(1, len(order)):
         if order[index] <= order[index - 1]:

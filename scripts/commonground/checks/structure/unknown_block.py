@@ -47,7 +47,9 @@ def _blocks(article: Article) -> Iterator[Problem]:
                 block.span,
                 f'the block "{block.name}" is never closed. Write a line `///` after its text.',
             )
-        if any(other.span.line < block.span.line < other.end_line for other in article.blocks):
+        if any(
+            other.closed and other.span.line < block.span.line < other.end_line for other in article.blocks
+        ):
             yield _problem(
                 article.path,
                 block.span,

@@ -17,13 +17,19 @@ LEVEL = Level.ERROR
 _problem = maker(__name__, LEVEL)
 _SCHEME = re.compile(r"^\s*([a-zA-Z][a-zA-Z0-9+.-]*):")
 _SAFE = {"http", "https", "mailto", "tel"}
+_TAG = re.compile(r"<(?P<slash>/?)(?P<name>[A-Za-z][\w-]*)")
 _INVISIBLE = re.compile(r"[\x00-\x20\u200b-\u200f\u2028-\u202e]")
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
     """Yield a problem for each piece of HTML, and each link with a scheme other than web, mail or telephone."""
     for article in corpus.articles:
+        opened: set[str] = set()
         for html in article.html:
+            name = _TAG.match(html.text)
+            if name and name["slash"] and name["name"] in opened:
+                continue  # told where it was opened
+            opened.add(name["name"] if name else "")
             shown = html.text.split("\n")[0][:40]
             yield _problem(
                 article.path,

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from commonground.checks.making import maker
-from commonground.checks.translation.pairs import translations
+from commonground.checks.translation.pairs import is_behind, translations
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.figure import Figure, Quantity
@@ -19,12 +19,15 @@ from commonground.model.position import FILE_START
 from commonground.model.problem import Level, Problem
 
 LEVEL = Level.ERROR
+ECHOES = ("evidence/*", "input/*")
 _problem = maker(__name__, LEVEL)
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
     """Yield a problem for each figure of the translation that its original lacks, and the other way round."""
     for original, article in translations(corpus):
+        if is_behind(original, article):
+            continue  # translation/out-of-date says so
         yield from _drift(original, article)
 
 

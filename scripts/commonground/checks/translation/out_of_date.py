@@ -14,6 +14,7 @@ from commonground.model.corpus import Corpus
 from commonground.model.problem import Level, Problem
 
 LEVEL = Level.WARNING
+ECHOES = ("evidence/*", "input/*", "language/*", "links/*", "structure/*")
 _problem = maker(__name__, LEVEL)
 
 

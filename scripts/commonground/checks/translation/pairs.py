@@ -12,3 +12,13 @@ def translations(corpus: Corpus) -> Iterator[tuple[Article, Article]]:
         original = corpus.article(corpus.default_language, article.key)
         if original is not None and article.language != corpus.default_language:
             yield original, article
+
+
+def is_behind(original: Article, article: Article) -> bool:
+    """
+    Tell whether the original has changed since its translation was last held against it.
+
+    The two may then differ without a fault in the translation: the slip may be the original's.
+    """
+    translation = article.front.translation
+    return translation is not None and translation.of not in ("", original.digest)
