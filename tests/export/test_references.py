@@ -50,6 +50,14 @@ def test_bibtex_keeps_capitals_and_escapes_what_means_something(platt: Source) -
     assert "  author = {{Ink and Co}}," in bibtex("odd", odd)
 
 
+def test_names_left_out_are_no_author(platt: Source) -> None:
+    """BibTeX has a word for them; the other formats name those who are known."""
+    item = {**platt.csl, "author": [{"family": "Ink", "given": "Ida"}, {"literal": "others"}]}
+    assert "  author = {Ink, Ida and others}," in bibtex("some", item)
+    assert [line for line in ris("some", item).split("\r\n") if "AU" in line] == ["AU  - Ink, Ida"]
+    assert json.loads(csl_json("some", item))[0]["author"] == [{"family": "Ink", "given": "Ida"}]
+
+
 def test_csl_is_the_record(platt: Source) -> None:
     """Nothing is added to the item but its id."""
     (item,) = json.loads(csl_json(platt.id, platt.csl))

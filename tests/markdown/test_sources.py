@@ -106,6 +106,9 @@ def test_headings_do_not_bring_the_list_along(render):
             id="three",
         ),
         pytest.param(
+            {"author": [{"family": "A"}, {"literal": "others"}]}, "A and others, no date", id="names-left-out"
+        ),
+        pytest.param(
             {"author": [{"family": "Brunschot", "non-dropping-particle": "van"}]},
             "van Brunschot, no date",
             id="particle",

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from commonground.model.people import OTHERS, listed
 from commonground.read.bibliography import Unreadable, read_items
 from commonground.read.csl_item import clean_item
 from commonground.read.evidence_schema import CSL_TYPES
@@ -92,3 +93,39 @@ def test_what_cannot_be_read_is_said_in_one_sentence(name: str, data: bytes, sai
         read_items(name, data)
     assert said in str(raised.value)
     assert "\n" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        pytest.param(
+            "x.bib", "@article{a, title={T}, author={Exemple, Zoé and others}, year=2020}", id="bibtex"
+        ),
+        pytest.param(
+            "x.bib", '@book{a, author = "Exemple, Zoé AND OTHERS", title={T}, year=2020}', id="capitals"
+        ),
+        pytest.param(
+            "x.bib", "@article{a, author={Exemple, Zoé and {et al.}}, title={T}, year=2020}", id="et-al"
+        ),
+        pytest.param(
+            "x.ris", "TY  - JOUR\nAU  - Exemple, Zoé\nAU  - et al.\nTI  - T\nPY  - 2020\nER  - \n", id="ris"
+        ),
+    ],
+)
+def test_names_that_are_left_out_are_nobody(name: str, text: str) -> None:
+    """A sign for more names becomes one sign, whatever it was, and is no author."""
+    (item,) = [clean_item(item, CSL_TYPES) for item in read_items(name, text.encode())]
+    assert item["author"] == [{"family": "Exemple", "given": "Zoé"}, OTHERS]
+    assert [name["family"] for name in listed(item, "author")] == ["Exemple"]
+
+
+@pytest.mark.parametrize("depth", [1, 2, 3])
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("DOI", "10.5555/invented.1"), ("URL", "https://example.org/report"), ("ISBN", "978-0-306-40615-7")],
+)
+def test_braces_of_any_depth_are_no_part_of_a_value(key: str, value: str, depth: int) -> None:
+    """Some databases write two pairs; the DOI was lost with them, and with it every search for corrections."""
+    text = f"@book{{a, title={{T}}, year=2020, {key.lower()}={'{' * depth}{value}{'}' * depth}}}"
+    (item,) = [clean_item(item, CSL_TYPES) for item in read_items("x.bib", text.encode())]
+    assert item[key] == value

@@ -1,7 +1,7 @@
 """``commonground evidence add``: new records from a DOI or from a reference manager's file."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
@@ -9,7 +9,8 @@ import click
 from commonground.cli.reading import ROOT, read
 from commonground.cli.writing import write_whole
 from commonground.export.record import record_id, skeleton
-from commonground.read.csl_item import clean_item, normal_doi
+from commonground.model.people import has_others
+from commonground.read.csl_item import clean_item, clean_text, normal_doi
 from commonground.read.evidence_schema import CSL_TYPES
 
 _WANTED = ("type", "title", "author", "issued")
@@ -36,15 +37,26 @@ def add(source: str, root: Path) -> None:
         sys.exit(1)
     items = [_fetched(doi)] if doi else _from_file(source)
     taken = {path.stem for path in (root / "evidence").glob("*.yaml")} | set(corpus.sources)
-    new, known = _sort([clean_item(item, CSL_TYPES) for item in items], recorded, taken)
+    cleaned = [(item, clean_item(item, CSL_TYPES)) for item in items]
+    new, known = _sort([csl for _, csl in cleaned], recorded, taken)
     write_whole({root / path: skeleton(Path(path).stem, csl, corpus.today) for path, csl in new.items()})
     for path, csl in new.items():
-        missing = [key for key in _WANTED if key not in csl]
+        item = next(item for item, one in cleaned if one is csl)
+        missing = [*_missing(item, csl)]
         said = f" Not found in the metadata: {', '.join(missing)}." if missing else ""
         click.echo(f"{path} is begun.{said} Read the source, fill it in, then run: commonground check {path}")
     for about, owner in known:
         _already(owner, about)
     sys.exit(1 if known else 0)
+
+
+def _missing(item: Mapping[str, object], csl: Mapping[str, object]) -> Iterator[str]:
+    """Name what the metadata does not say, leaves out, or says in a way that cannot be read."""
+    yield from (key for key in _WANTED if key not in csl)
+    yield from (f"the other names of {role}" for role in ("author", "editor") if has_others(csl, role))
+    for key in ("DOI", "ISBN", "URL"):
+        if (written := clean_text(item.get(key))) and key not in csl:
+            yield f'{key} ("{written}" is none)'
 
 
 def _marks(csl: Mapping[str, object]) -> tuple[str, ...]:

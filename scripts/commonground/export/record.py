@@ -13,6 +13,7 @@ from datetime import date
 from itertools import chain, count
 from string import ascii_lowercase
 
+from commonground.model.people import OTHERS
 from commonground.model.source import DESIGNS, HOW_CHECKED, THEMES
 
 _NO_YEAR = "nd"
@@ -98,7 +99,9 @@ def _item(csl: Mapping[str, object]) -> Iterator[str]:
             yield f"  type: {value}"
         elif isinstance(value, list):
             yield f"  {key}:"
-            yield from (f"    - {_flow(person)}" for person in value)
+            for person in value:
+                comment = "  # write the names that the metadata leaves out" if person == OTHERS else ""
+                yield f"    - {_flow(person)}{comment}"
         else:
             yield f"  {key}: {_flow(value)}"
 

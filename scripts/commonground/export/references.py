@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from commonground.model.corpus import Corpus
+from commonground.model.people import has_others, listed
 from commonground.model.source import Source
 
 FOLDER = "data/references"
@@ -65,7 +66,8 @@ def source_item(source: Source) -> Item:
 
 def csl_json(id: str, item: Item) -> str:
     """Return a list of one CSL-JSON item, as reference managers want it."""
-    return json.dumps([{"id": id, **item}], ensure_ascii=False, indent=1, default=str) + "\n"
+    named = {role: listed(item, role) for role in ("author", "editor") if role in item}
+    return json.dumps([{"id": id, **item, **named}], ensure_ascii=False, indent=1, default=str) + "\n"
 
 
 def ris(id: str, item: Item) -> str:
@@ -90,8 +92,8 @@ def bibtex(id: str, item: Item) -> str:
     """Return a BibTeX entry; braces keep the title's capitals, and an organization's name whole."""
     kind = _BIBTEX_TYPES.get(text(item, "type"), "misc")
     fields = {
-        "author": " and ".join(_bibtex_name(person) for person in people(item, "author")),
-        "editor": " and ".join(_bibtex_name(person) for person in people(item, "editor")),
+        "author": _bibtex_names(item, "author"),
+        "editor": _bibtex_names(item, "editor"),
         "title": f"{{{_escaped(text(item, 'title'))}}}",
         _CONTAINERS.get(kind, "howpublished"): _escaped(text(item, "container-title")),
         "year": iso_day(item)[:4],
@@ -119,10 +121,7 @@ def text(item: Item, key: str) -> str:
 
 def people(item: Item, role: str) -> list[Person]:
     """Return the people of a role (``author``, ``editor``) in their order."""
-    named = item.get(role)
-    if not isinstance(named, list | tuple):
-        return []
-    return [_person(person) for person in named if isinstance(person, Mapping)]
+    return [_person(person) for person in listed(item, role)]
 
 
 def iso_day(item: Item) -> str:
@@ -151,6 +150,11 @@ def _person(person: Mapping[str, object]) -> Person:
     return Person(
         ", ".join(part for part in (family, str(person.get("given", ""))) if part), organization=False
     )
+
+
+def _bibtex_names(item: Item, role: str) -> str:
+    others = ["others"] if has_others(item, role) else []
+    return " and ".join([*map(_bibtex_name, people(item, role)), *others])
 
 
 def _bibtex_name(person: Person) -> str:

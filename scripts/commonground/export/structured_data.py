@@ -19,6 +19,7 @@ from commonground.markdown.text import typographic
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.passage import CITATION_CHARACTER
+from commonground.model.people import listed
 from commonground.model.source import Source
 
 Node = Mapping[str, object]
@@ -139,7 +140,7 @@ def _work(source: Source, language: str) -> Node:
     work = {
         "@type": kind,
         "name": typographic(text(item, "title")),
-        "author": [_author(person) for person in _listed(item.get("author"))],
+        "author": [_author(person) for person in listed(item, "author")],
         "datePublished": iso_day(item),
         "isPartOf": {"@type": _CONTAINERS[kind], "name": typographic(container)} if container else None,
         "identifier": text(item, "number") if kind == "CreativeWork" else "",
@@ -156,14 +157,6 @@ def _law(item: Mapping[str, object]) -> Node:
         "legislationIdentifier": ", ".join(part for part in parts if part),
         "legislationJurisdiction": text(item, "jurisdiction"),
     }
-
-
-def _listed(people: object) -> Iterator[Mapping[str, object]]:
-    yield from (
-        person
-        for person in (people if isinstance(people, list | tuple) else ())
-        if isinstance(person, Mapping)
-    )
 
 
 def _author(person: Mapping[str, object]) -> Node:

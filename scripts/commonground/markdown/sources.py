@@ -7,6 +7,7 @@ from html import escape
 from commonground.markdown.official import NEUTRAL_CITATION, reference_item
 from commonground.markdown.text import typographic
 from commonground.model.corpus import Corpus
+from commonground.model.people import has_others, listed
 from commonground.model.settings import Locale
 from commonground.model.source import Finding, Source, Text
 
@@ -58,20 +59,11 @@ def who(source: Source, locale: Locale) -> str:
 
 
 def _authors(source: Source, locale: Locale) -> str:
-    listed = source.csl.get("author") or source.csl.get("editor")
-    names = (
-        [_family(name) for name in listed if isinstance(name, Mapping)]
-        if isinstance(listed, list | tuple)
-        else []
-    )
-    match names:
-        case []:
-            return ""
-        case [only]:
-            return only
-        case [first, second]:
-            return locale.say("sources.two", first=first, second=second)
-    return locale.say("sources.others", first=names[0])
+    role = "author" if source.csl.get("author") else "editor"
+    names = [_family(name) for name in listed(source.csl, role)]
+    if len(names) > 2 or (names and has_others(source.csl, role)):
+        return locale.say("sources.others", first=names[0])
+    return locale.say("sources.two", first=names[0], second=names[1]) if len(names) == 2 else "".join(names)
 
 
 def _family(name: Mapping[str, object]) -> str:

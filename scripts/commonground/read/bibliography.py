@@ -16,6 +16,8 @@ FORMATS = {".json": "CSL-JSON", ".ris": "RIS", ".bib": "BibTeX"}
 _PANDOC = {".ris": "ris", ".bib": "biblatex"}
 _SECONDS = 60
 _PLACE = re.compile(r"\(line (\d+), column (\d+)\)")
+_NAMES = re.compile(r"(?im)\b(?:author|editor)\s*=.*$")
+_WRAPPED = re.compile(r"\s*(?:\\url\s*)?\{+\s*(?:\\url\s*\{)?([^{}]*?)\s*\}+\s*")
 _RIS_DATE = re.compile(r"(?m)^(PY|Y1)(  - \d{4})/(\d{0,2})/?(\d{0,2}).*$")
 _RIS_NAME = re.compile(r"(?m)^(?:A[U1-4]|ED)  - ([^,\r\n]*?)\s*$")
 
@@ -82,7 +84,11 @@ def _converted(name: str, text: str, form: str) -> list[Mapping[str, object]]:
         bodies = {" ".join(found.split()) for found in _RIS_NAME.findall(text)}
         return [_with_bodies(item, bodies) for item in items]
     written = " ".join(text.replace("{", "").replace("}", "").split())
-    return [{**item, "title": _as_written(item.get("title"), written)} for item in _pandoc(name, text, form)]
+    # BibTeX takes "and" in any case, Pandoc in small letters alone.
+    joined = _NAMES.sub(lambda line: re.sub(r"(?i)\band\b", "and", line[0]), text)
+    return [
+        {**item, "title": _as_written(item.get("title"), written)} for item in _pandoc(name, joined, form)
+    ]
 
 
 def _as_written(title: object, written: str) -> object:
@@ -133,4 +139,14 @@ def _pandoc(name: str, text: str, form: str) -> list[Mapping[str, object]]:
             f"Pandoc, which reads {name}, did not run ({error}). Install the package pypandoc_binary again."
         ) from None
     items = json.loads(done.stdout)
-    return items if isinstance(items, list) else []
+    return [_unwrapped(item) for item in items] if isinstance(items, list) else []
+
+
+def _unwrapped(item: Mapping[str, object]) -> Mapping[str, object]:
+    """Take braces and \\url off values: in fields that Pandoc keeps as they are, such as the DOI, they stay on."""
+    return {
+        key: (found[1] if (found := _WRAPPED.fullmatch(value)) else value)
+        if isinstance(value, str)
+        else value
+        for key, value in item.items()
+    }

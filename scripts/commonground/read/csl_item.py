@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Mapping
 
 from commonground.model.entities import unescape
+from commonground.model.people import OTHERS
 
 DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
 
@@ -47,6 +48,7 @@ _LANGUAGE = re.compile(r"[a-z]{2}(?:-[A-Z]{2})?")
 _ISBN = re.compile(r"97[89]\d{10}|\d{9}[\dX]")
 _RESOLVER = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _PART = re.compile(r"\d{1,9}")
+_OTHERS = frozenset(("others", "and others", "et al", "al", "et autres", "et coll", "et collab"))
 _LONGEST = 2000
 """Characters of a text; a longer one is an abstract or a whole page in the wrong field, and stays out."""
 
@@ -118,8 +120,15 @@ def _title(item: Mapping[str, object]) -> str:
 
 
 def _people(value: object) -> list[dict[str, str]]:
-    people = (_person(entry) for entry in value if isinstance(entry, dict)) if isinstance(value, list) else ()
-    return [person for person in people if person]
+    people = [_person(entry) for entry in value if isinstance(entry, dict)] if isinstance(value, list) else []
+    named = [person for person in people if person and not _is_others(person)]
+    return [*named, OTHERS] if named and any(map(_is_others, people)) else named
+
+
+def _is_others(person: Mapping[str, str]) -> bool:
+    """Tell a sign that names are left out from a name."""
+    words = " ".join(person.get(key, "") for key in ("dropping-particle", "family", "literal", "given"))
+    return " ".join(words.casefold().replace(".", " ").split()) in _OTHERS
 
 
 def _person(entry: Mapping[str, object]) -> dict[str, str]:
