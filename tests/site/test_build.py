@@ -5,6 +5,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from pathlib import Path
@@ -236,3 +237,19 @@ def test_a_fault_of_the_program_is_told_as_one(tiny: Path, mkdocs: Build, tmp_pa
     assert len(list(tmp_path.glob("commonground-fault-*.txt"))) == 1
     assert not list((tiny / "site").iterdir())
     assert not list(tiny.glob(".site*"))
+
+
+@pytest.mark.skipif(not Path("/dev/shm").is_dir(), reason="there is no file system in memory")
+def test_a_file_system_makes_no_difference(tiny: Path, mkdocs: Build) -> None:
+    """On disk and in memory, where folders list their files in another order, the site has the same bytes."""
+    with tempfile.TemporaryDirectory(dir="/dev/shm") as memory:
+        sites = [tiny / "site", Path(memory) / "site"]
+        for site in sites:
+            done = mkdocs(tiny, "--site-dir", str(site))
+            assert done.returncode == 0, done.stderr
+        first, second = (
+            {path.relative_to(site): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+            for site in sites
+        )
+    assert first.keys() == second.keys()
+    assert [path for path in first if first[path] != second[path]] == []

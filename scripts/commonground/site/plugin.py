@@ -34,7 +34,7 @@ from commonground.report.fault import last_words
 from commonground.site.build import Build
 from commonground.site.config import CommonGroundConfig
 from commonground.site.policy import headers_file
-from commonground.site.search import SearchError, write_search_index
+from commonground.site.search import SearchError, SearchIndex
 from commonground.site.sitemap import sitemap_file
 from commonground.site.staging import AlreadyBuilding, Staging
 from commonground.site.view import NOT_FOUND, View
@@ -62,6 +62,7 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
         self._serving = False
         self._finished = False
         self._staging: Staging | None = None
+        self._search: SearchIndex | None = None
         self._build: Build
         self._views: dict[str, View] = {}
 
@@ -91,8 +92,20 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
             serving=self._serving,
         )
         self._views = {}
+        self._search = self._new_search()
         config.theme.static_templates.discard("sitemap.xml")  # ours knows the languages
         return config
+
+    def _new_search(self) -> SearchIndex:
+        self._close_search()
+        try:
+            return SearchIndex()
+        except SearchError as error:
+            raise PluginError(str(error)) from None
+
+    def _close_search(self) -> None:
+        if self._search:
+            self._search.close()
 
     def _stage(self, config: MkDocsConfig) -> None:
         target = Path(config.site_dir)
@@ -192,6 +205,13 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
         return context
 
     @event_priority(_AFTER_LANGUAGES)
+    def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
+        """Give the finished page to the search index."""
+        assert self._search
+        self._search.add(page.file.dest_uri, output)
+        return output
+
+    @event_priority(_AFTER_LANGUAGES)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """When the last language is written, add what all share."""
         if self._is_inner(config):
@@ -208,8 +228,9 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
             target = folder / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
+        assert self._search
         try:
-            write_search_index(folder)
+            self._search.write(folder)
         except SearchError as error:
             raise PluginError(str(error)) from None
         self._finished = True
@@ -226,6 +247,7 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
 
     def on_shutdown(self) -> None:
         """Publish the site, or throw away the part of it that there is."""
+        self._close_search()
         if self._staging is None:
             return
         if not self._finished:

@@ -1,36 +1,108 @@
-"""The search index: Pagefind reads the built pages and writes one index a language."""
+"""
+The search index: Pagefind is given each page as it is built, and hands back the files of the index.
+
+Left to itself Pagefind reads the finished folder: in the order of the file system, so that the same site gets other bytes
+elsewhere; and it says that all is well where the disk is full. So the order of pages is ours, and so is the writing.
+"""
 
 import json
 import subprocess
-import sys
+from base64 import b64decode, b64encode
+from contextlib import suppress
+from fnmatch import fnmatchcase
+from io import BufferedReader
 from pathlib import Path
+from typing import Any
 
 _UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js")
 """Pagefind's own panels: ours is in overrides/assets/js/search.js."""
+
+_ENTRY = "pagefind-entry.json"
 
 
 class SearchError(Exception):
     """The index could not be made; the message says why and what to do next."""
 
 
-def write_search_index(site: Path) -> None:
+class SearchIndex:
     """
-    Write ``pagefind/`` into a built site.
+    The index of one site. Pagefind works beside us in a process of its own, until ``close``.
 
-    Raises: SearchError: Pagefind is missing or failed.
+    A request to it is base64 of JSON and a comma, and so is an answer. (Its Python package says the same, but waits a
+    tenth of a second for each answer.)
+
+    Raises: SearchError: Pagefind is missing.
     """
-    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--quiet"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
-        said = (done.stderr or done.stdout).strip().splitlines()
-        raise SearchError(
-            f"the search index could not be made; Pagefind says: {said[-1] if said else 'nothing'}. "
-            "Run `make site`, which installs it, or install the package pagefind[bin]."
-        )
-    folder = site / "pagefind"
-    for pattern in _UNUSED:
-        for path in folder.glob(pattern):
-            path.unlink()
-    # Pagefind writes the languages in any order; two builds of one site must be the same bytes.
-    entry = folder / "pagefind-entry.json"
-    entry.write_text(json.dumps(json.loads(entry.read_bytes()), sort_keys=True), encoding="utf-8")
+
+    def __init__(self) -> None:
+        self._asked = 0
+        try:
+            from pagefind.service import get_executable
+
+            command = [get_executable() or "pagefind", "--service"]
+            self._pagefind = subprocess.Popen(
+                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            )
+        except (ImportError, OSError) as error:
+            raise _failed(f"it does not start: {error}") from None
+        self._ask("NewIndex", config=None)
+
+    def add(self, path: str, html: str) -> None:
+        """Add the page at a path below the site's root."""
+        self._ask("AddFile", index_id=0, file_path=path, url=None, file_contents=html)
+
+    def write(self, site: Path) -> None:
+        """
+        Write ``pagefind/`` into the site, and close.
+
+        Raises: SearchError: Pagefind failed. OSError: A file cannot be written.
+        """
+        self._ask("GetFiles", index_id=0)
+        *_, last = self._answers()
+        self.close()
+        for file in last["files"]:
+            if not any(fnmatchcase(file["path"], pattern) for pattern in _UNUSED):
+                target = site / "pagefind" / file["path"]
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(_ordered(file["path"], b64decode(file["content"])))
+
+    def close(self) -> None:
+        """End Pagefind, if it still runs."""
+        self._pagefind.kill()
+        self._pagefind.communicate()
+
+    def _ask(self, type: str, **values: object) -> None:
+        assert self._pagefind.stdin
+        request = json.dumps({"message_id": self._asked, "payload": {"type": type, **values}})
+        self._asked += 1
+        with suppress(OSError):  # Pagefind has ended, which is told where its answers are missing
+            self._pagefind.stdin.write(b64encode(request.encode()) + b",")
+            self._pagefind.stdin.flush()
+
+    def _answers(self) -> list[dict[str, Any]]:
+        """Wait for the answers to all requests. Raises: SearchError: One is an error, or Pagefind has ended."""
+        assert isinstance(self._pagefind.stdout, BufferedReader)
+        read = bytearray()
+        missing = self._asked
+        while missing > 0:
+            if not (part := self._pagefind.stdout.read1()):
+                raise _failed(f"it ended with code {self._pagefind.wait()} before it was done")
+            missing -= part.count(b",")
+            read += part
+        answers = [json.loads(b64decode(answer))["payload"] for answer in read.split(b",")[:-1]]
+        for answer in answers:
+            if answer["type"] == "Error":
+                raise _failed(f"Pagefind says: {answer['message']}")
+        return answers
+
+
+def _ordered(path: str, content: bytes) -> bytes:
+    """Return a file's bytes; of the list of languages, which Pagefind writes in any order, the same list sorted."""
+    return json.dumps(json.loads(content), sort_keys=True).encode() if path == _ENTRY else content
+
+
+def _failed(why: str) -> SearchError:
+    return SearchError(
+        f"the search index could not be made by Pagefind: {why}. "
+        "Run `make site`, which installs it, or install the package pagefind[bin]."
+    )

@@ -1,0 +1,73 @@
+"""The files of the search index: whole or not at all, and told where there is none."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from commonground.site.search import SearchError, SearchIndex
+
+PAGE = '<html lang="en"><body><main data-pagefind-body><h1>Street {0}</h1><p>A lamp of street {0}.</p></main></body></html>'
+
+# Makes an index where no file may be longer than some bytes, as on a disk with no more room.
+SMALL_DISK = """
+import resource, sys
+from pathlib import Path
+from commonground.site.search import SearchIndex
+
+index = SearchIndex()
+index.add("a/index.html", sys.argv[3])
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), int(sys.argv[2])))
+try:
+    index.write(Path(sys.argv[1]))
+except OSError as error:
+    print(Path(error.filename).name if error.filename else error.strerror)
+"""
+
+
+def test_pages_are_found_below_their_address(tmp_path: Path) -> None:
+    """One fragment a page, one list of languages, and nothing of Pagefind's own panels."""
+    index = SearchIndex()
+    for number in range(300):  # more than fit into a pipe unread
+        index.add(f"street-{number}/index.html", PAGE.format(number))
+    index.write(tmp_path)
+    written = [path.name for path in tmp_path.rglob("*") if path.is_file()]
+    assert sum(name.endswith(".pf_fragment") for name in written) == 300
+    assert {"pagefind.js", "pagefind-entry.json", "wasm.en.pagefind"} <= set(written)
+    assert not [name for name in written if "ui." in name]
+    assert all(path.stat().st_size for path in tmp_path.rglob("*"))
+
+
+@pytest.mark.parametrize("bytes_free", [100, 1_000, 50_000, 70_000])
+def test_a_full_disk_is_no_success(tmp_path: Path, bytes_free: int) -> None:
+    """Whichever file has no room, an error says so; it was once left behind empty."""
+    command = [sys.executable, "-c", SMALL_DISK, str(tmp_path), str(bytes_free), PAGE.format(1)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.stdout.strip() == "File too large", done.stderr
+
+
+def test_a_missing_pagefind_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The message says what to install."""
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", "/nowhere/pagefind")
+    with pytest.raises(SearchError, match=r"pagefind\[bin\]"):
+        SearchIndex()
+
+
+def test_a_pagefind_that_ends_early_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A program that takes no page and answers nothing is no index."""
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", "/bin/false")
+    index = SearchIndex()
+    index.add("a/index.html", PAGE.format(1) * 1000)
+    with pytest.raises(SearchError, match="ended with code 1"):
+        index.write(tmp_path)
+    index.close()
+
+
+def test_a_page_that_cannot_be_added_is_told(tmp_path: Path) -> None:
+    """Text that is no Unicode makes Pagefind refuse the request."""
+    index = SearchIndex()
+    index.add("a/index.html", "\ud800")
+    with pytest.raises(SearchError, match="Pagefind says: "):
+        index.write(tmp_path)
+    index.close()
