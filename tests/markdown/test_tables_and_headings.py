@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from pymdownx.slugs import slugify
 
 from commonground.markdown.bundle import inline_html
-from commonground.model.anchor import anchor, unique
+from commonground.model.anchor import Anchors, anchor
 
 TABLE = """## Deux mots
 
@@ -71,8 +71,8 @@ def test_anchors(render, heading, expected):
 def test_equal_headings_are_numbered(render):
     """As the table-of-contents extension numbers them, and as our own helper does."""
     html = render("## A\n\n## A\n\n## A\n\n## ?")
-    taken: set[str] = set()
-    expected = [unique(anchor(text), taken) for text in ("A", "A", "A", "?")]
+    anchors = Anchors()
+    expected = [anchors.of_heading(text) for text in ("A", "A", "A", "?")]
     assert expected == ["a", "a_1", "a_2", "_1"]
     assert all(f'id="{id}"' in html for id in expected)
 

@@ -226,3 +226,43 @@ def test_every_word_of_every_article_stands_where_its_span_says(project: Corpus)
                     assert lines[span.line - 1][span.column - 1 : span.end_column - 1] == figure.text
                     checked += 1
     assert checked > 500
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "anchor"),
+    [
+        pytest.param("## How we know {#how}", "How we know", "how", id="id"),
+        pytest.param("## How *we* know {: #how .in-en }", "How we know", "how", id="id-and-language"),
+        pytest.param("## Ça {.in-fr}", "Ça", "ça", id="language-alone"),
+        pytest.param("## How {#card}", "How {#card}", "how-card", id="id-of-the-site"),
+        pytest.param("## How {#a #b}", "How {#a #b}", "how-a-b", id="two-ids"),
+        pytest.param("## Card", "Card", "section-card", id="text-like-an-id-of-the-site"),
+    ],
+)
+def test_a_heading_may_choose_its_anchor(heading: str, text: str, anchor: str) -> None:
+    """What stands in braces is no part of its text, and links find it."""
+    (found,) = article(heading).headings
+    assert (found.text, found.anchor) == (text, anchor)
+
+
+def test_the_language_of_words_is_no_word() -> None:
+    """After a mark, and as the last line of a paragraph or item."""
+    body = "A *mot*{.in-fr} here.\n\nTout un paragraphe.\n{.in-fr}\n\n- un point\n  {: .in-fr }\n\nBraces {.in-fr} alone."
+    assert [passage.text for passage in passages(body)] == [
+        "A mot here.",
+        "Tout un paragraphe.",
+        "un point",
+        "Braces {.in-fr} alone.",
+    ]
+
+
+def test_a_mail_address_in_angle_brackets_is_one() -> None:
+    """It leads to a mail program, not to a page; the words of an address are not ours."""
+    (link,) = article("Write to <press@example.org>.").links
+    assert (link.target, link.text) == ("mailto:press@example.org", "press@example.org")
+
+
+def test_a_picture_names_the_link_around_it() -> None:
+    """Where a link holds a picture alone, its alternative text is what is heard."""
+    link = article("[![Our workshop poster](poster.png)](case.md)").links[-1]
+    assert (link.target, link.text) == ("case.md", "Our workshop poster")

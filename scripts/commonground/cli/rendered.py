@@ -32,7 +32,7 @@ def rendered_pages(corpus: Corpus, cache: Path) -> Iterator[Rendered]:
         yield Rendered(_html(corpus, article.language, article.body), article.path, _links(article))
         layout = article.front.text("layout")
         if part := generated_part(layout, corpus, article.language):
-            yield Rendered(_html(corpus, article.language, part), article.path, data)
+            yield Rendered(_html(corpus, article.language, part, generated=True), article.path, data)
     for language in corpus.languages:
         references = format_references(corpus.sources.values(), language, cache=cache)
         for source in corpus.sources.values():
@@ -41,8 +41,10 @@ def rendered_pages(corpus: Corpus, cache: Path) -> Iterator[Rendered]:
         yield Rendered(f'<a href="{leave}"></a>', f"scripts/commonground/locales/{language}.toml")
 
 
-def _html(corpus: Corpus, language: str, text: str) -> str:
-    extension = CommonGroundExtension(corpus=corpus, lang=language, references={}, append_sources=False)
+def _html(corpus: Corpus, language: str, text: str, *, generated: bool = False) -> str:
+    extension = CommonGroundExtension(
+        corpus=corpus, lang=language, references={}, generated=generated, append_sources=False
+    )
     return Markdown(extensions=[extension]).convert(text)
 
 

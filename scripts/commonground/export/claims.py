@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from commonground.model.address import page_path
-from commonground.model.anchor import claim_anchor
+from commonground.model.anchor import Anchors
 from commonground.model.article import Article
 from commonground.model.citation import Citation
 from commonground.model.corpus import Corpus
@@ -46,14 +46,14 @@ def claims(article: Article, corpus: Corpus) -> Iterator[Mapping[str, object]]:
 
 def _marks(article: Article) -> Iterator[tuple[Passage, str, list[Citation]]]:
     """Yield the first citation mark of each cited sentence, with its anchor; every mark uses one up."""
-    taken: set[str] = set()
+    anchors = Anchors()
     for passage in article.passages:
         seen: set[tuple[int, int]] = set()
         for offset, parts in groupby(passage.citations, key=lambda citation: citation.offset):
             citations = list(parts)
             if not citations[0].source:
                 continue
-            anchor = claim_anchor(citations[0].source, citations[0].finding, taken)
+            anchor = anchors.of_claim(citations[0].source, citations[0].finding)
             sentence = _sentence(passage, offset)
             if sentence not in seen:
                 seen.add(sentence)

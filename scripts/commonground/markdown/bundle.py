@@ -13,6 +13,7 @@ from markdown.extensions.fenced_code import FencedCodeExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.postprocessors import Postprocessor
 
+from commonground.markdown.attributes import add_attributes
 from commonground.markdown.blocks import OwnBlocks
 from commonground.markdown.charts.figure import add_charts
 from commonground.markdown.cite import add_citations, drop_citations
@@ -53,6 +54,7 @@ class CommonGroundExtension(Extension):
         md.treeprocessors.register(Apostrophes(md), "commonground_apostrophes", APOSTROPHES)
         md.postprocessors.register(_SourceList(self.page), "commonground_sources", -10)
         secure(md)
+        add_attributes(md, self.page)
 
     def reset(self) -> None:
         """Called by Python-Markdown before a page."""
@@ -103,4 +105,5 @@ def _inline() -> Markdown:
     drop_citations(md)
     md.treeprocessors.register(Apostrophes(md), "commonground_apostrophes", APOSTROPHES)
     secure(md)
+    add_attributes(md)
     return md

@@ -14,7 +14,6 @@ from markdown.treeprocessors import Treeprocessor
 
 from commonground.markdown.page import Page
 from commonground.markdown.sources import Cited, who
-from commonground.model.anchor import claim_anchor
 from commonground.model.marks import CITATION, CITATION_PART
 from commonground.model.source import Finding, Source
 
@@ -90,7 +89,7 @@ class _Numbers(Treeprocessor):
     def _anchor(self, place: Element, mark: str) -> None:
         """Give the claim that the mark ends an address of its own."""
         if first := CITATION_PART.fullmatch(mark.split(";")[0]):
-            place.set("id", claim_anchor(first["source"], first["finding"], self._page.claims))
+            place.set("id", self._page.anchors.of_claim(first["source"], first["finding"]))
 
     def _fill(self, place: Element, mark: str) -> None:
         """Add a number for each source of the mark; findings of one source, side by side, share it."""

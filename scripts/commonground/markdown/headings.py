@@ -8,7 +8,6 @@ from markdown.treeprocessors import Treeprocessor
 
 from commonground.markdown.page import Page
 from commonground.markdown.text import plain, typographic
-from commonground.model.anchor import anchor
 
 MARKED_SECTIONS = ("unknown", "reach")
 """Keys of the sections whose heading carries its key as a class."""
@@ -17,7 +16,7 @@ MARKED_SECTIONS = ("unknown", "reach")
 def add_headings(md: Markdown, page: Page) -> None:
     """Give headings their anchors, and the marked sections their class."""
     # No marker: a page must not be able to conjure up a table of contents.
-    TocExtension(slugify=lambda text, _: anchor(text), marker="").extendMarkdown(md)
+    TocExtension(slugify=lambda text, _: page.anchors.of_heading(text), marker="").extendMarkdown(md)
     md.treeprocessors.register(_Sections(md, page), "commonground_sections", 7)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from commonground.markdown.references import format_references
 from commonground.markdown.sources import Cited, source_list
+from commonground.model.anchor import Anchors
 from commonground.model.corpus import Corpus
 from commonground.model.settings import Locale
 from commonground.model.source import Finding, Source
@@ -26,6 +27,7 @@ class Options:
         references: Formatted references by source id; None formats them when a source list is asked for.
         charts: Relative address of the folder with the numbers of charts, without a slash at its end.
         glossary: Address of the glossary's entry for each form of a term that is to be linked to it.
+        generated: Whether the text holds parts that the program made: they use classes and ids that writers may not.
         append_sources: Whether the source list follows the text.
         cache: Folder in which formatted references are kept; None keeps none.
         today: The day that a corpus read from ``root`` counts from.
@@ -39,6 +41,7 @@ class Options:
     references: Mapping[str, str] | None = None
     charts: str = "data/charts"
     glossary: Mapping[str, str] = field(default_factory=dict)
+    generated: bool = False
     append_sources: bool = True
     cache: str | Path | None = None
     today: date = field(default_factory=date.today)  # noqa: TID251 - a bare engine has no command line above it
@@ -56,7 +59,7 @@ class Page:
         self.options = options
         self.entries: dict[str, Cited] = {}
         self.marks: list[str] = []
-        self.claims: set[str] = set()
+        self.anchors = Anchors()
         self.count = 0
         self.done = False
 
@@ -108,6 +111,6 @@ class Page:
         """Forget the last conversion."""
         self.entries.clear()
         self.marks.clear()
-        self.claims.clear()
+        self.anchors = Anchors()
         self.count = 0
         self.done = False

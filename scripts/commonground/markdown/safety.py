@@ -1,5 +1,5 @@
 """
-What contributors' Markdown may not do: carry HTML, active addresses, or attributes other than class, id and language.
+What contributors' Markdown may not do: carry HTML or active addresses.
 
 Comments vanish, since they are notes among writers; everything else that looks like HTML is shown as text.
 """
@@ -8,7 +8,6 @@ import re
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
@@ -28,9 +27,6 @@ _OPENER = r"(?:>|[-+*](?=\s)|[0-9]+\.(?=\s))[ \t]*"
 _OPENERS = re.compile(rf"(?m)^(?P<kept>[ \t]*(?:{_OPENER}){{{MAX_DEPTH}}})(?=\S)")
 _INDENT = re.compile(rf"(?m)^ {{{4 * MAX_DEPTH},}}")
 _BRACKETS = re.compile(rf"\[{{{MAX_DEPTH + 1},}}")
-_IN_LANGUAGE = re.compile(r"in-([a-z]{2})")
-_TOKEN = r"(?:\.[A-Za-z]|#[A-Za-z0-9])[\w-]*"
-_TOKENS = rf"\{{:?[ ]*({_TOKEN}(?:[ ]+{_TOKEN})*)[ ]*\}}"
 
 
 def secure(md: Markdown) -> None:
@@ -42,7 +38,6 @@ def secure(md: Markdown) -> None:
     md.preprocessors.register(_CommentLines(md), "commonground_comments", 21)
     # After code (190) and escapes (180).
     md.inlinePatterns.register(_Comment(rf"\s*{_COMMENT}", md), "commonground_comment", 178)
-    md.treeprocessors.register(_ClassesAndIds(md), "attr_list", 8)
     # After everything that may touch an address, unescaping (0) included.
     md.treeprocessors.register(_Addresses(md), "commonground_addresses", -10)
 
@@ -80,26 +75,6 @@ class _Shallow(Preprocessor):
         text = _OPENERS.sub(r"\g<kept>\\", "\n".join(lines))
         text = _BRACKETS.sub(lambda run: r"\[" * len(run[0]), text)
         return _INDENT.sub(" " * (4 * MAX_DEPTH), text).split("\n")
-
-
-class _ClassesAndIds(AttrListTreeprocessor):
-    """
-    The attribute syntax for classes and ids alone: ``{.law-provision #s-213}``; anything else stays text.
-
-    A class such as ``in-fr`` says in which language the words are, for those who hear the page.
-    """
-
-    HEADER_RE = re.compile(rf"[ ]+{_TOKENS}[ ]*$")  # type: ignore[misc]
-    BLOCK_RE = re.compile(rf"\n[ ]*{_TOKENS}[ ]*$")  # type: ignore[misc]
-    INLINE_RE = re.compile(rf"^{_TOKENS}")  # type: ignore[misc]
-
-    def assign_attrs(self, elem: Element, attrs_string: str, *, strict: bool = False) -> str:
-        """Called by Python-Markdown with an element and what its braces hold."""
-        rest = super().assign_attrs(elem, attrs_string, strict=strict)
-        for name in elem.get("class", "").split():
-            if match := _IN_LANGUAGE.fullmatch(name):
-                elem.set("lang", match[1])
-        return rest
 
 
 class _Addresses(Treeprocessor):

@@ -33,3 +33,20 @@ OWN_BLOCKS = (*BOXES, CHART)
 
 BORROWED_BLOCKS = ("details",)
 """Blocks of pymdown-extensions that are switched on."""
+
+
+def _braces(name: str) -> str:
+    """Return a pattern for one or several names in braces; group 1 holds them."""
+    return rf"\{{:?[ ]*((?:{name})(?:[ ]+(?:{name}))*)[ ]*\}}"
+
+
+_LANGUAGE = r"\.in-[a-z]{2}"
+
+CLASSES = _braces(_LANGUAGE)
+"""What may follow a mark, or end a paragraph as a line of its own: ``{.in-fr}``, the language of the words."""
+
+HEADING_ATTRIBUTES = _braces(rf"{_LANGUAGE}|#[A-Za-z0-9][\w-]*")
+"""What may end a heading: ``{#an-anchor}``, of its own choice."""
+
+ANY_ATTRIBUTES = _braces(r"[.#][A-Za-z0-9][\w-]*")
+"""What the parts of pages that the program makes may use besides."""

@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Protocol
 
-from commonground.model.anchor import anchor, unique
 from commonground.model.article import Article, Block, FrontMatter, Heading
 from commonground.model.excerpt import excerpt
 from commonground.model.passage import CITATION_CHARACTER, Kind, Passage
@@ -192,14 +191,14 @@ def _front_passages(
 
 
 def _headings(body: Body) -> tuple[Heading, ...]:
-    taken: set[str] = set()
     return tuple(
-        Heading(level, text, unique(anchor(text), taken), span) for level, text, span in body.headings
+        Heading(level, text, id or body.anchors.of_heading(text), span)
+        for level, text, id, span in body.headings
     )
 
 
 def _with_sections(body: Body) -> tuple[Block, ...]:
-    starts = [(span.line, text) for level, text, span in body.headings if level <= 2]
+    starts = [(span.line, text) for level, text, _, span in body.headings if level <= 2]
     result = []
     for block in body.blocks:
         above = [text for line, text in starts if line < block.span.line]

@@ -13,10 +13,12 @@ from typing import Any
 import pyromark
 
 from commonground.model import marks
+from commonground.model.anchor import Anchors
 from commonground.model.article import Block, Link, Override, RawHtml
 from commonground.model.passage import Kind, Passage
 from commonground.model.position import Span
 from commonground.model.settings import Locale
+from commonground.read.attributes import cut_heading_id, cut_last_line, width_after_inline
 from commonground.read.blocks import mask_blocks
 from commonground.read.passages import ESCAPED_BRACKET, Gathered, Origin, passage_of
 from commonground.read.text import Flow, Lines, Places, byte_offsets, span_of
@@ -31,10 +33,11 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 @dataclass(slots=True)
 class Body:
-    """What one body of Markdown holds, in reading order."""
+    """What one body of Markdown holds, in reading order; a heading: level, text, the id that it was given or "", place."""
 
     passages: list[Passage] = field(default_factory=list)
-    headings: list[tuple[int, str, Span]] = field(default_factory=list)
+    headings: list[tuple[int, str, str, Span]] = field(default_factory=list)
+    anchors: Anchors = field(default_factory=Anchors)
     links: list[Link] = field(default_factory=list)
     html: list[RawHtml] = field(default_factory=list)
     overrides: list[Override] = field(default_factory=list)
@@ -106,10 +109,11 @@ class _Reader:
         self._depth = 0
         self._quotes = 0
         self._items = 0
-        self._links: list[tuple[str, int, bool, int]] = []
+        self._links: list[tuple[str, int, bool, int, int]] = []
         self._image: Gathered | None = None
         self._styles: list[int] = []
         self._section = ""
+        self._inline_end = -1
         self._pending: list[tuple[Span, str, str]] = []
 
     def read(self) -> None:
@@ -123,6 +127,7 @@ class _Reader:
                 self._start(*_parts(value), start, end)
             elif name == "End":
                 self._depth -= 1
+                self._inline_end = end
                 if handle := _ENDS.get(_parts(value)[0]):
                     handle(self, value, start, end)
             elif handle := _WITHIN.get(name):
@@ -141,6 +146,7 @@ class _Reader:
                 self._add_text(value, start, end)
             elif tag in _INLINE_TAGS:
                 (_STARTS if name == "Start" else _ENDS)[tag](self, _parts(value)[1], start, end)
+                self._inline_end = end
             elif handle := _WITHIN.get(name):
                 handle(self, value, start, end)
         if not gathered.flow.text.strip():
@@ -198,20 +204,24 @@ class _Reader:
 
     def _start_link(self, value: Any, start: int, end: int) -> None:
         begin = len(self._target().flow.text)
-        self._links.append((value["dest_url"], begin, value["link_type"] == "Autolink", start))
+        is_mail = value["link_type"] == "Email"
+        address = f"mailto:{value['dest_url']}" if is_mail else value["dest_url"]
+        is_bare = is_mail or value["link_type"] == "Autolink"
+        self._links.append((address, begin, is_bare, start, len(self.body.links)))
 
     def _start_image(self, value: Any, start: int, end: int) -> None:
         self._image = Gathered(Kind.IMAGE_TEXT)
-        self._links.append((value["dest_url"], 0, False, start))
+        self._links.append((value["dest_url"], 0, False, start, 0))
 
     def _end_heading(self, value: Any, start: int, end: int) -> None:
         gathered = self._open
         if gathered is None:
             return
+        id = cut_heading_id(gathered, self.body.anchors)
         self._flush()
         text = " ".join(gathered.flow.text.split())
         raw = self.text[start:end].rstrip()
-        self.body.headings.append((gathered.level, text, span_of(self.places, start, start + len(raw))))
+        self.body.headings.append((gathered.level, text, id, span_of(self.places, start, start + len(raw))))
         if gathered.level <= 2:
             self._section = text
 
@@ -241,14 +251,15 @@ class _Reader:
 
     def _end_link(self, value: Any, start: int, end: int) -> None:
         target = self._target()
-        address, begin, is_bare, first = self._links.pop()
+        address, begin, is_bare, first, before = self._links.pop()
         if is_bare:
             target.addresses.append((begin, len(target.flow.text)))
-        text = target.flow.text[begin:].strip()
+        pictures = " ".join(picture.text for picture in self.body.links[before:])
+        text = target.flow.text[begin:].strip() or pictures
         self.body.links.append(Link(address, text, span_of(self.places, first, end)))
 
     def _end_image(self, value: Any, start: int, end: int) -> None:
-        address, _, _, first = self._links.pop()
+        address, _, _, first, _ = self._links.pop()
         image, self._image = self._image, None
         if image is None:
             return
@@ -261,6 +272,7 @@ class _Reader:
         target = self._target()
         inner = self.text.find(text, start, end)
         target.code.append(target.flow.add(text, inner if inner >= 0 else start, len(text)))
+        self._inline_end = end
 
     def _take_break(self, value: Any, start: int, end: int) -> None:
         self._target().flow.add(" ", start, 1)
@@ -286,6 +298,8 @@ class _Reader:
     def _add_text(self, text: str, start: int, end: int) -> None:
         if text.startswith("[") and start > 0 and self.text[start - 1] == "\\":
             text = ESCAPED_BRACKET + text[1:]
+        elif start == self._inline_end and text.startswith("{") and (width := width_after_inline(text)):
+            start, text = start + width, text[width:]
         self._target().flow.add(text, start, end - start)
 
     def _settle_overrides(self, start: int, end: int) -> None:
@@ -302,6 +316,8 @@ class _Reader:
     def _flush(self) -> None:
         gathered, self._open = self._open, None
         if gathered is not None and gathered.flow.text.strip():
+            if gathered.flow.text.endswith("}"):
+                cut_last_line(gathered, self.text)
             self._keep(gathered)
 
     def _keep(self, gathered: Gathered) -> None:

@@ -160,6 +160,7 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
             if view.article:
                 self._build.note(view.article, view.cited)
 
+        part = generated_part(view.layout, self._build.corpus, view.lang) if view.article else ""
         config.mdx_configs["commonground"] = {
             "corpus": self._build.corpus,
             "lang": view.lang,
@@ -167,13 +168,11 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
             "references": self._build.references[view.lang],
             "charts": view.addresses.file(CHARTS),
             "glossary": view.glossary,
+            "generated": bool(part),
             "append_sources": False,
             "on_done": rendered,
         }
-        if not view.article:
-            return ""
-        part = generated_part(view.layout, self._build.corpus, view.lang)
-        return f"{view.article.body}\n{part}"
+        return f"{view.article.body}\n{part}" if view.article else ""
 
     def on_page_content(self, html_: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Keep the rendered text and its headings."""

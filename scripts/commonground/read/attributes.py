@@ -1,0 +1,37 @@
+"""Classes and ids in braces: read where the renderer takes them, so that they are no words of the text."""
+
+import re
+
+from commonground.model import marks
+from commonground.model.anchor import Anchors
+from commonground.read.passages import Gathered
+
+_AFTER_INLINE = re.compile(marks.CLASSES)
+_LAST_LINE = re.compile(rf" {marks.CLASSES}$")
+_OF_HEADING = re.compile(rf"[ ]+{marks.HEADING_ATTRIBUTES}[ ]*$")
+
+
+def width_after_inline(text: str) -> int:
+    """Return how much of a text right after a mark is its class in braces, 0 where there is none."""
+    found = _AFTER_INLINE.match(text)
+    return found.end() if found else 0
+
+
+def cut_last_line(gathered: Gathered, source: str) -> None:
+    """Take the line out that ends a paragraph and says its class."""
+    found = _LAST_LINE.search(gathered.flow.text)
+    # A line end is a space in what was gathered.
+    if found and source[gathered.flow.offset(found.start())] == "\n":
+        gathered.flow.text = gathered.flow.text[: found.start()]
+
+
+def cut_heading_id(gathered: Gathered, anchors: Anchors) -> str:
+    """Take out what stands in braces behind a heading, and return the id; an id that is taken stays in the text."""
+    found = _OF_HEADING.search(gathered.flow.text)
+    if not found:
+        return ""
+    ids = [name[1:] for name in found[1].split() if name.startswith("#")]
+    if ids and (len(ids) > 1 or not anchors.take(ids[0])):
+        return ""
+    gathered.flow.text = gathered.flow.text[: found.start()]
+    return ids[0] if ids else ""
