@@ -105,3 +105,15 @@ def test_text_can_grow(visit: Visits, language: str) -> None:
         document.adoptedStyleSheets = [sheet]; }"""
     )
     assert fits(page)
+
+
+def test_what_is_folded_away_is_printed(visit: Visits) -> None:
+    """Nobody can open a `/// details` block on paper."""
+    page = visit(TEMPLATES["myth"], "en")
+    page.evaluate("""() => document.querySelector(".text").insertAdjacentHTML("beforeend",
+      "<details><summary>More</summary><p id='folded'>Words.</p></details>")""")
+    assert not page.locator("#folded").is_visible()
+    page.emulate_media(media="print")
+    box = page.locator("#folded").bounding_box()
+    assert box
+    assert box["height"] > 10

@@ -120,9 +120,11 @@ SHAPES: Mapping[str, tuple[Mapping[str, Check], Mapping[str, Check]]] = {
     "Person": ({"name": text}, {}),
     "ClaimReview": (
         {"url": url, "claimReviewed": text, "reviewRating": node("Rating"), "author": node("Organization"),
-         "inLanguage": language, "reviewBody": text, "dateModified": day},
+         "inLanguage": language, "reviewBody": text, "dateModified": day,
+         "itemReviewed": node("Claim")},
         {},
     ),
+    "Claim": ({"text": text}, {}),
     "Rating": ({"alternateName": text}, {}),
     "BreadcrumbList": ({"itemListElement": some(node("ListItem"))}, {}),
     "ListItem": ({"position": number, "name": text, "item": url}, {}),

@@ -36,15 +36,16 @@ def nodes(page: About) -> dict[str, Mapping[str, Any]]:
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_a_question_page_is_an_article_that_reviews_a_claim(project: Corpus, language: str) -> None:
-    """The claim is the page's own sentence with its warning; the rating is a word and no number."""
+    """What is reviewed is the claim as people make it, never our warning; the rating is a word and no number."""
     found = nodes(about(project, MYTH, language))
     assert set(found) == {"Article", "ClaimReview", "BreadcrumbList"}
     claim = found["ClaimReview"]
     expected = {
-        "en": "Many people have heard a claim that the Criminal Code does not bear out: that doing sex work is a crime in itself.",
-        "fr": "Bien des gens ont entendu une affirmation que le Code criminel ne confirme pas : faire du travail du sexe serait un crime en soi.",
+        "en": "Doing sex work is a crime in itself in Canada.",
+        "fr": "Faire du travail du sexe est un crime en soi au Canada.",
     }
     assert claim["claimReviewed"] == expected[language]
+    assert claim["itemReviewed"] == {"@type": "Claim", "text": expected[language]}
     assert claim["reviewRating"] == {
         "@type": "Rating",
         "alternateName": {"en": "Misleading", "fr": "Trompeuse"}[language],
@@ -54,10 +55,22 @@ def test_a_question_page_is_an_article_that_reviews_a_claim(project: Corpus, lan
     )
 
 
-def test_a_claim_loses_its_citation_mark(project: Corpus) -> None:
-    """The number of a source is no part of the claim."""
-    claim = nodes(about(project, "myths/at-what-age-do-people-start"))["ClaimReview"]
-    assert claim["claimReviewed"].endswith("12 to 14 on average.")
+def test_every_question_page_says_which_claim_it_reviews(project: Corpus) -> None:
+    """The block with our warning stands on the page; the claim alone is for programs."""
+    for article in project.articles:
+        if article.front.type == "myth":
+            claim = nodes(about(project, article.key, article.language))["ClaimReview"]["claimReviewed"]
+            warning = " ".join(p.text for p in article.passages if p.block == "myth")
+            assert claim
+            assert claim not in warning
+
+
+def test_a_page_without_a_claim_reviews_none(project: Corpus) -> None:
+    """Nothing is made up from the page's own words."""
+    page = about(project, MYTH)
+    assert page.article is not None
+    front = replace(page.article.front, values={**page.article.front.values, "claim": ""})
+    assert "ClaimReview" not in nodes(replace(page, article=replace(page.article, front=front)))
 
 
 def test_the_day_is_the_one_on_which_the_page_was_checked(project: Corpus) -> None:

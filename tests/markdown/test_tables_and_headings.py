@@ -1,4 +1,4 @@
-"""Tables that can be followed, anchors that the reader computes alike, and apostrophes."""
+"""Tables that can be followed, anchors that the reader computes alike, and typography."""
 
 import pytest
 from hypothesis import given
@@ -105,11 +105,15 @@ def test_two_sections_carry_their_key(render):
         pytest.param("'quoted' and 1990's", "<p>'quoted' and 1990's</p>", id="not-between-letters"),
         pytest.param("a'\n\nb", "<p>a'</p>\n<p>b</p>", id="not-across-paragraphs"),
         pytest.param("a'`b`", "<p>a'<code>b</code></p>", id="not-into-code"),
+        pytest.param("Vrai : « Oui ! »", "<p>Vrai\u00a0: «\u00a0Oui\u00a0!\u00a0»</p>", id="french-spaces"),
+        pytest.param("« *Oui* »", "<p>«\u00a0<em>Oui</em>\u00a0»</p>", id="french-spaces-across-a-mark"),
+        pytest.param("45 % et 3 $", "<p>45\u00a0% et 3\u00a0$</p>", id="units"),
+        pytest.param("a :b and `c :`", "<p>a :b and <code>c :</code></p>", id="no-punctuation"),
         pytest.param("![It's](x.png)", '<p><img alt="It’s" src="x.png" /></p>', id="text-alternative"),
     ],
 )
-def test_apostrophes(render, text, expected):
-    """Typographic between letters, untouched elsewhere."""
+def test_typography(render, text, expected):
+    """Apostrophes between letters, spaces that do not break before punctuation; all else is untouched."""
     assert render(text) == expected
 
 

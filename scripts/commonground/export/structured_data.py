@@ -18,7 +18,6 @@ from commonground.markdown.official import reference_item
 from commonground.markdown.text import typographic
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
-from commonground.model.passage import CITATION_CHARACTER
 from commonground.model.people import listed
 from commonground.model.source import Source
 
@@ -75,7 +74,7 @@ def structured_data(page: About) -> str:
 
 def _nodes(page: About) -> Iterator[Node]:
     yield _page(page)
-    if page.article and (claim := _claim(page.article)):
+    if page.article and (claim := page.article.front.text("claim").strip()):
         yield _claim_review(page, page.article, claim)
     if page.above:
         yield _breadcrumb(page)
@@ -166,19 +165,18 @@ def _author(person: Mapping[str, object]) -> Node:
     return {"@type": "Person", "name": " ".join(str(part) for part in parts if part)}
 
 
-def _claim(article: Article) -> str:
-    """Return the sentence of a page's myth block as it stands, "" where it has none."""
-    found = (passage.text for passage in article.passages if passage.block == "myth")
-    return " ".join(next(found, "").replace(CITATION_CHARACTER, "").split())
-
-
 def _claim_review(page: About, article: Article, claim: str) -> Node:
-    """Return the review of a claim; its rating is the site's own words for such claims, since we rate on no scale."""
+    """
+    Return the review of a claim; its rating is the site's own words for such claims, since we rate on no scale.
+
+    Args: claim: The claim alone, as people make it: a program that read our warning in its place would rate the warning.
+    """
     checked = article.front.day("reviewed")
     review = {
         "@type": "ClaimReview",
         "url": page.address,
         "claimReviewed": typographic(claim),
+        "itemReviewed": {"@type": "Claim", "text": typographic(claim)},
         "inLanguage": page.language,
         "author": _publisher(page),
         "reviewRating": {

@@ -22,7 +22,7 @@ from commonground.markdown.headings import add_headings
 from commonground.markdown.page import Options, Page
 from commonground.markdown.safety import secure
 from commonground.markdown.tables import add_tables
-from commonground.markdown.text import APOSTROPHES, Apostrophes
+from commonground.markdown.text import TYPOGRAPHY, Typography
 
 _PARAGRAPH_EDGES = re.compile(r"</?p>")
 
@@ -51,7 +51,7 @@ class CommonGroundExtension(Extension):
         add_charts(md, self.page)
         add_citations(md, self.page)
         add_glossary(md, self.page)
-        md.treeprocessors.register(Apostrophes(md), "commonground_apostrophes", APOSTROPHES)
+        md.treeprocessors.register(Typography(md), "commonground_typography", TYPOGRAPHY)
         md.postprocessors.register(_SourceList(self.page), "commonground_sources", -10)
         secure(md)
         add_attributes(md, self.page)
@@ -103,7 +103,7 @@ def _inline() -> Markdown:
     ):
         md.parser.blockprocessors.deregister(processor)
     drop_citations(md)
-    md.treeprocessors.register(Apostrophes(md), "commonground_apostrophes", APOSTROPHES)
+    md.treeprocessors.register(Typography(md), "commonground_typography", TYPOGRAPHY)
     secure(md)
     add_attributes(md)
     return md

@@ -1,4 +1,4 @@
-"""Text as readers see it: typographic apostrophes, and what an element says."""
+"""Text as readers see it: typographic apostrophes, spaces that do not break, and what an element says."""
 
 import re
 from collections.abc import Iterator
@@ -8,10 +8,11 @@ from xml.etree.ElementTree import Element
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-APOSTROPHES = 15
+TYPOGRAPHY = 15
 """Priority: after inline marks are read (20), before anchors (5)."""
 
 _BETWEEN_LETTERS = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
+_LOOSE_SPACE = re.compile(r"(?<=\S) (?=[:;?!»›](?!\w))|(?<=[«‹]) (?=\S)|(?<=\d) (?=[%‰$€])")
 INLINE = frozenset(("a", "abbr", "em", "span", "strong", "sub", "sup"))
 """Elements in which text runs on from before to after."""
 
@@ -24,8 +25,13 @@ Slot = tuple[Element, Literal["text", "tail"]]
 
 
 def typographic(text: str) -> str:
-    """Return ``text`` with each straight apostrophe between two letters made typographic."""
-    return _BETWEEN_LETTERS.sub("’", text)
+    """
+    Return ``text``, as long as before, with typographic apostrophes between letters and no break where French has a space.
+
+    A space before a mark of punctuation, inside guillemets or before a sign of unit means the same in every language, so
+    nobody has to type it as one that does not break.
+    """
+    return _LOOSE_SPACE.sub("\u00a0", _BETWEEN_LETTERS.sub("’", text))
 
 
 def plain(element: Element) -> str:
@@ -33,8 +39,8 @@ def plain(element: Element) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
-class Apostrophes(Treeprocessor):
-    """Makes apostrophes typographic, also where a mark stands between the letters (``l'*accès*``), never in code."""
+class Typography(Treeprocessor):
+    """Sets text as ``typographic`` does, also where a mark stands between two characters (``l'*accès*``), never in code."""
 
     def run(self, root: Element) -> None:
         slots: list[Slot] = []

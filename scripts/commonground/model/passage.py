@@ -22,6 +22,7 @@ class Kind(StrEnum):
     HEADING = "heading"
     TITLE = "title"
     DESCRIPTION = "description"
+    CLAIM = "claim"
     IMAGE_TEXT = "image text"
     CODE = "code"
     FIELD = "field"
@@ -29,7 +30,14 @@ class Kind(StrEnum):
     @property
     def can_cite(self) -> bool:
         """Tell whether a citation can stand in it."""
-        return self not in (Kind.TITLE, Kind.DESCRIPTION, Kind.HEADING, Kind.IMAGE_TEXT, Kind.CODE)
+        return self not in (
+            Kind.TITLE,
+            Kind.DESCRIPTION,
+            Kind.CLAIM,
+            Kind.HEADING,
+            Kind.IMAGE_TEXT,
+            Kind.CODE,
+        )
 
 
 @dataclass(frozen=True, slots=True)

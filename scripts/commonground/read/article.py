@@ -170,7 +170,7 @@ def unread(path: str, language: str, key: str) -> Article:
 def _front_passages(
     path: str, language: str, front: FrontMatter, locale: Locale, *, with_figures: bool
 ) -> Iterator[Passage]:
-    for key, kind in (("title", Kind.TITLE), ("description", Kind.DESCRIPTION)):
+    for key, kind in (("title", Kind.TITLE), ("description", Kind.DESCRIPTION), ("claim", Kind.CLAIM)):
         text = front.text(key)
         if not text:
             continue
@@ -187,7 +187,10 @@ def _front_passages(
             kind=kind,
             with_figures=with_figures,
         )
-        yield replace(passage, label=key)
+        # A claim that a page looks at is what others say.
+        yield replace(
+            passage, label=key, speech=((0, len(passage.text)),) if kind is Kind.CLAIM else passage.speech
+        )
 
 
 def _headings(body: Body) -> tuple[Heading, ...]:

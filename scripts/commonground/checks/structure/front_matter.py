@@ -20,7 +20,7 @@ LEVEL = Level.ERROR
 AREAS = ("culture", "relationships", "practice", "policy")
 STATUSES = ("machine", "reviewed")
 KEYS = (
-    "title", "type", "description", "area", "themes", "layout", "reviewed", "review_by", "credits", "translation",
+    "title", "type", "description", "claim", "area", "themes", "layout", "reviewed", "review_by", "credits", "translation",
 )  # fmt: skip
 _problem = maker(__name__, LEVEL)
 _Fault = tuple[str, str]
@@ -46,6 +46,11 @@ def _faults(article: Article, corpus: Corpus) -> Iterator[_Fault]:
     for key in ("title", "description"):
         if not article.front.text(key).strip() and key not in misspelt:
             yield key, f'{key} is missing. Add a line: {key}: "…"'
+    if not isinstance(values.get("claim", ""), str):
+        yield (
+            "claim",
+            "claim is no text. Write the claim that the page looks at in quotation marks, as people make it.",
+        )
     yield from _choice(values, "type", corpus.types)
     kind = corpus.types.get(article.front.type)
     if kind and kind.area:
