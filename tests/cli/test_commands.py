@@ -198,14 +198,76 @@ def test_text_on_standard_input_is_held_against_the_word_rules(root: Path) -> No
 
 
 @pytest.mark.parametrize(
-    "type_name", ["myth", "research", "media", "practice", "policy", "dialogue", "lesson", "page"]
+    ("type_name", "language"),
+    [
+        *(
+            (name, "en")
+            for name in ("myth", "research", "media", "practice", "policy", "dialogue", "lesson", "page")
+        ),
+        ("myth", "fr"),
+        ("media", "fr"),
+    ],
 )
-def test_skeleton_passes_every_structural_check_but_length(root: Path, type_name: str) -> None:
-    """What `new` writes needs words, nothing else."""
+def test_a_skeleton_is_no_article(root: Path, type_name: str, language: str) -> None:
+    """What `new` writes is a draft without an error; no longer one, each text of the skeleton is an error at its place."""
     made = run("new", type_name, 'What is "trust"?', "--root", str(root))
     assert made.exit_code == 0, made.output
-    output = run("check", "--root", str(root), "--skip", "structure/length", "--skip", "translation/*").output
-    assert output.startswith("0 errors, 0 warnings, 0 suggestions."), output
+    path = made.output.split(" ")[0]
+    if language == "fr":
+        made = run("new", "--lang", "fr", path, "--root", str(root))
+        path = made.output.split(" ")[0]
+    assert "as a draft" in made.output
+    wanted = ["check", path, "--root", str(root), "--format", "json"]
+    assert {problem["level"] for problem in json.loads(run(*wanted).stdout)["problems"]} == {"suggestion"}
+
+    page = root / path
+    skeleton = page.read_text(encoding="utf-8").replace("draft: true\n", "")
+    page.write_text(skeleton, encoding="utf-8")
+    problems = json.loads(run(*wanted).stdout)["problems"]
+    told = {p["line"] for p in problems if p["rule"] == "structure/placeholder" and p["level"] == "error"}
+    written = {
+        number
+        for number, line in enumerate(skeleton.split("\n"), 1)
+        if line.startswith("description:") or (line and not line.startswith(("#", "/")) and ":" not in line)
+    }
+    assert told >= written - {1, skeleton[: skeleton.index("\n---")].count("\n") + 2}
+
+
+def test_a_half_filled_skeleton_still_has_the_places_left(root: Path) -> None:
+    """Each place that was filled in is quiet, the others are errors."""
+    path = run("new", "lesson", "What is trust?", "--root", str(root)).output.split(" ")[0]
+    text = (root / path).read_text(encoding="utf-8").replace("draft: true\n", "")
+    filled = text.replace(
+        "Write this section. Each figure and legal statement cites a finding.", "Talk of it.", 3
+    )
+    (root / path).write_text(filled, encoding="utf-8")
+    output = run("check", path, "--root", str(root), "--only", "structure/placeholder").output
+    assert (
+        output.count("error structure/placeholder") == 3
+    )  # description, what nobody knows, the last section
+
+
+def test_draft_is_told_apart_from_its_translation(root: Path) -> None:
+    """A translation that is a draft is still missing; `translate status` says so, and of a draft nobody wants one."""
+    run("new", "--lang", "fr", "docs/en/about/page.md", "--root", str(root))
+    assert "docs/fr/about/page.md is a draft" in run("check", "--root", str(root)).output
+    assert "docs/en/about/page.md -> fr: missing" in run("translate", "status", "--root", str(root)).output
+    run("new", "page", "Another", "--root", str(root))
+    assert "another.md ->" not in run("translate", "status", "--root", str(root)).output
+
+
+def test_a_draft_is_not_exported(root: Path) -> None:
+    """What it cites is in no list of claims."""
+    shutil.copytree(ROOT / "tests/site/tiny/evidence", root / "evidence")
+    write(root, "There were 214 lamps lit. [@example2020#count]")
+    page = root / "docs/en/about/page.md"
+    assert run("export", str(root / "out"), "--root", str(root)).exit_code == 0
+    assert json.loads((root / "out/data/claims.json").read_bytes())["claims"]
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("credits: []", "credits: []\ndraft: true"), encoding="utf-8"
+    )
+    assert run("export", str(root / "out"), "--root", str(root)).exit_code == 0
+    assert json.loads((root / "out/data/claims.json").read_bytes())["claims"] == []
 
 
 def test_new_never_overwrites(root: Path) -> None:
@@ -220,6 +282,19 @@ def test_translation_skeleton_knows_its_original_and_notices_a_change(root: Path
     """The hash is filled in; after the original changes the translation is out of date until confirmed."""
     made = run("new", "--lang", "fr", "docs/en/about/page.md", "--root", str(root))
     assert made.exit_code == 0, made.output
+    page = root / "docs/fr/about/page.md"
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("draft: true\n", "").replace("A page", "Une page"),
+        encoding="utf-8",
+    )
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("Une phrase qui répond au titre", "Ce qu'elle dit"),
+        encoding="utf-8",
+    )
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("Écrire cette section.", "Texte.").partition("Chaque")[0],
+        encoding="utf-8",
+    )
     wanted = ["check", "--root", str(root), "--only", "translation/out-of-date"]
     assert "out-of-date" not in run(*wanted).output
     write(root, "Another text.")

@@ -57,6 +57,30 @@ def test_a_translation_that_nobody_read_says_so(tiny: Path, mkdocs: Build) -> No
     assert "notice-out-of-date" in home.read_text(encoding="utf-8")
 
 
+def test_a_draft_is_nowhere_on_the_site(tiny: Path, mkdocs: Build) -> None:
+    """Neither its page nor its name is in any file; its translation is a page of its own no longer either."""
+    draft = tiny / "docs/en/about/dim.md"
+    lit = (tiny / LIT).read_text(encoding="utf-8")
+    draft.write_text(
+        lit.replace("Are the lamps lit?", "Dim quixotic lamps").replace(
+            "credits: []", "credits: []\ndraft: true"
+        ),
+        encoding="utf-8",
+    )
+    home = tiny / "docs/fr/index.md"
+    text = home.read_text(encoding="utf-8")
+    home.write_text(text.replace("credits: []", "credits: []\ndraft: true"), encoding="utf-8")
+    done = mkdocs(tiny)
+    assert done.returncode == 0, done.stderr
+    site = tiny / "site"
+    assert not (site / "about/dim").exists()
+    named = [path for path in site.rglob("*") if path.is_file() and b"quixotic" in path.read_bytes()]
+    assert named == []
+    assert "about/dim" not in (site / "sitemap.xml").read_text(encoding="utf-8")
+    assert "notice" in (site / "fr/index.html").read_text(encoding="utf-8")
+    assert (site / "about/lit/index.html").exists()
+
+
 def test_sources_name_the_pages_that_cite_them(tiny: Path, mkdocs: Build) -> None:
     """A source's page lists each page that relies on it, and says so where none does."""
     assert mkdocs(tiny).returncode == 0
@@ -195,10 +219,13 @@ def test_serve_shows_changes_with_their_errors(tiny: Path) -> None:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"]
+    draft = (tiny / LIT).read_text(encoding="utf-8").replace("credits: []", "credits: []\ndraft: true")
+    (tiny / "docs/en/about/dim.md").write_text(draft, encoding="utf-8")
     server = subprocess.Popen(command, cwd=tiny, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     try:
         base = f"http://127.0.0.1:{port}/"
         path = "about/lit/"
+        assert "notice-draft" in fetch(base + "about/dim/")
         assert "Content-Security-Policy" not in fetch(base + path)  # the reload script would be refused
         assert fetch(base + "pagefind/pagefind.js")
         page = tiny / LIT

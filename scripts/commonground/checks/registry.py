@@ -3,7 +3,7 @@
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from functools import cache
 from types import ModuleType
@@ -103,7 +103,7 @@ def run(corpus: Corpus, families: tuple[str, ...] = ()) -> Report:
     Overrides that are idle or without a reason are reported with the family ``input``.
     """
     modules = _modules(families)
-    problems = {problem for module in modules.values() for problem in module.check(corpus)}
+    problems = {problem for module in modules.values() for problem in _found(module, corpus)}
     kept, used = _apply_overrides(problems, corpus)
     kept = list(_without_echoes(kept, modules))
     if OVERRIDE_RULE in modules:
@@ -114,6 +114,14 @@ def run(corpus: Corpus, families: tuple[str, ...] = ()) -> Report:
     broken = {problem.rule for problem in ordered}
     told = tuple(rule for rule in _rules(corpus, modules) if rule.id in broken) if broken else ()
     return Report(ordered, tuple(used), _counts(corpus), told)
+
+
+def _found(module: ModuleType, corpus: Corpus) -> Iterator[Problem]:
+    """Yield what a check finds; what may wait until a draft is published only reminds its writer."""
+    waits = getattr(module, "MAY_WAIT_IN_DRAFT", False)
+    drafts = {article.path for article in corpus.articles if article.front.draft} if waits else ()
+    for problem in module.check(corpus):
+        yield replace(problem, level=Level.SUGGESTION) if problem.path in drafts else problem
 
 
 def _apply_overrides(

@@ -34,7 +34,7 @@ def export(folder: Path, site_url: str, root: Path) -> None:
     count = 0
     site = f"{site_url.rstrip('/')}/" if site_url else ""
     try:
-        for count, (path, content) in enumerate(export_files(corpus, site), 1):  # noqa: B007 - told below
+        for count, (path, content) in enumerate(export_files(corpus.published, site), 1):  # noqa: B007 - told below
             target = folder / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)

@@ -23,7 +23,7 @@ _REVIEW_DAYS = 365
 @ROOT
 def new(words: tuple[str, ...], lang: str | None, root: Path) -> None:
     """
-    Write the skeleton of an article.
+    Write the skeleton of an article, as a draft: delete its line `draft: true` to publish it.
 
     \b
     commonground new myth "Is it safe?"            a new article in the default language
@@ -41,7 +41,10 @@ def new(words: tuple[str, ...], lang: str | None, root: Path) -> None:
         )
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(text, encoding="utf-8", newline="\n")
-    click.echo(f"{path} is ready. Write it, then run: commonground check {path}")
+    click.echo(
+        f"{path} is ready, as a draft. Write it and run: commonground check {path}\n"
+        "The site shows it once you delete the line `draft: true` at its top; `make serve` shows drafts too."
+    )
 
 
 def _usage(corpus: Corpus) -> NoReturn:
@@ -59,8 +62,8 @@ def _original(corpus: Corpus, type_name: str, title: str) -> tuple[str, str]:
         raise click.UsageError(f"the title {title!r} has no letter or number to make an address from.")
     language = corpus.default_language
     path = f"docs/{language}/{_FOLDERS.get(type_name, type_name)}/{slug}.md"
-    body = _skeleton(kind, corpus.locale(language))
-    return path, f"---\n{_front(kind, title, corpus.today)}---\n\n{body}"
+    locale = corpus.locale(language)
+    return path, f"---\n{_front(kind, title, corpus.today, locale)}---\n\n{_skeleton(kind, locale)}"
 
 
 def _translation(corpus: Corpus, lang: str, original: str, root: Path) -> tuple[str, str]:
@@ -72,9 +75,10 @@ def _translation(corpus: Corpus, lang: str, original: str, root: Path) -> tuple[
         )
     path = article.path.replace(f"docs/{article.language}/", f"docs/{lang}/", 1)
     kind = corpus.types.get(article.front.type) or corpus.types["page"]
-    lines = _front(kind, article.front.title, corpus.today, article)
+    locale = corpus.locale(lang)
+    lines = _front(kind, article.front.title, corpus.today, locale, article)
     lines += f'translation: {{of: "{article.digest}", status: machine}}\n'
-    return path, f"---\n{lines}---\n\n{_skeleton(kind, corpus.locale(lang))}"
+    return path, f"---\n{lines}---\n\n{_skeleton(kind, locale)}"
 
 
 def _find(corpus: Corpus, original: str, root: Path) -> Article:
@@ -94,11 +98,13 @@ def _slug(title: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")
 
 
-def _front(kind: ArticleType, title: str, today: date, original: Article | None = None) -> str:
+def _front(
+    kind: ArticleType, title: str, today: date, locale: Locale, original: Article | None = None
+) -> str:
     front = original.front if original else None
     quoted = title.replace("\\", "\\\\").replace('"', '\\"')
     lines = [f'title: "{quoted}"', f"type: {kind.name}"]
-    lines.append('description: "One sentence that answers the title."')
+    lines.append(f'description: "{locale.say("skeleton.description")}"')
     if kind.area:
         area = front.text("area") if front else "culture"
         themes = ", ".join(front.names("themes")) if front else "stigma"
@@ -106,6 +112,7 @@ def _front(kind: ArticleType, title: str, today: date, original: Article | None 
     if front and front.text("layout"):
         lines.append(f"layout: {front.text('layout')}")
     lines += [f"reviewed: {today}", f"review_by: {today + timedelta(days=_REVIEW_DAYS)}", "credits: []"]
+    lines.append("draft: true")
     return "\n".join(lines) + "\n"
 
 

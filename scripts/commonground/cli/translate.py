@@ -30,6 +30,7 @@ def _status(corpus: Corpus, language: str) -> list[str]:
     if language == corpus.default_language:
         return []
     lines = []
+    corpus = corpus.published
     for original in (a for a in corpus.articles if a.language == corpus.default_language):
         article = corpus.article(language, original.key)
         state = "missing" if article is None else _state(article, original)

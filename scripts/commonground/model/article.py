@@ -71,6 +71,11 @@ class FrontMatter:
         return self.text("description")
 
     @property
+    def draft(self) -> bool:
+        """Tell whether the page is kept out of the site; anything but true is no draft."""
+        return self.values.get("draft") is True
+
+    @property
     def translation(self) -> Translation | None:
         value = self.values.get("translation")
         if not isinstance(value, Mapping):

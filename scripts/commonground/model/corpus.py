@@ -1,7 +1,7 @@
 """Everything that was read, once."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -54,6 +54,12 @@ class Corpus:
     def findings(self) -> Mapping[str, Finding]:
         """Findings by ``source#finding``."""
         return {finding.key: finding for source in self.sources.values() for finding in source.findings}
+
+    @cached_property
+    def published(self) -> "Corpus":
+        """The corpus without drafts: what the site, its lists and its files know of."""
+        kept = tuple(article for article in self.articles if not article.front.draft)
+        return self if len(kept) == len(self.articles) else replace(self, articles=kept)
 
     def article(self, language: str, key: str) -> Article | None:
         """Return the article at a place, or None."""

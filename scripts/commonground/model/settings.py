@@ -53,7 +53,8 @@ class Locale:
     are lists of words by what they claim: ``higher``, ``lower``, ``causal`` … (see the locale file). A quotation with one
     of the ``quotation_words`` in a sentence around it is somebody's, or is shown as wording. After one of the
     ``mention_lists`` several words are mentioned, with ``list_joints`` between them. ``jargon`` are terms of the trade,
-    each with plain words for it; a sentence with one of the ``explaining_words`` explains what it names.
+    each with plain words for it; a sentence with one of the ``explaining_words`` explains what it names. ``placeholders``
+    are what stands for a text that is still to come, by where it may stand (see the locale file).
     """
 
     language: str
@@ -68,6 +69,7 @@ class Locale:
     grammar: Grammar = field(default_factory=Grammar)
     jargon: Mapping[str, str] = field(default_factory=dict)
     explaining_words: tuple[str, ...] = ()
+    placeholders: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def say(self, key: str, **values: object) -> str:
         """

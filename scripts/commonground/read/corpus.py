@@ -9,17 +9,18 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import unquote
 
-from commonground.model.article import Article, Link
+from commonground.model.article import Article, FrontMatter, Link
 from commonground.model.corpus import Corpus
 from commonground.model.glossary import GLOSSARY_PAGE
 from commonground.model.position import FILE_START
 from commonground.model.problem import Level, Problem
 from commonground.model.settings import Locale
 from commonground.model.term import TermRule
-from commonground.read.article import Sieve, read_article, unread
+from commonground.read.article import Sieve, decode, read_article, unread
 from commonground.read.article_types import read_article_types
 from commonground.read.data import GLOSSARY, read_reference
 from commonground.read.evidence import read_sources
+from commonground.read.front_matter import read_front_matter, split
 from commonground.read.locales import read_locales
 from commonground.read.quoted import PATH as QUOTED
 from commonground.read.quoted import read_quoted
@@ -183,7 +184,12 @@ class _Docs:
         )
 
     def _stub(self, path: str) -> Article:
-        return unread(path, self._pages[path], _key(path))
+        """Return a page of which only that it is there is asked, and whether it is a draft."""
+        page = unread(path, self._pages[path], _key(path))
+        data = (self._root / path).read_bytes()
+        text = decode(path, data)[0] if b"draft" in data else None
+        front, _ = read_front_matter(path, split(text)) if text else (page.front, [])
+        return replace(page, front=FrontMatter({"draft": True}, {}, {})) if front.draft else page
 
     def _read(self, paths: Iterable[str]) -> tuple[Article, ...]:
         found = []

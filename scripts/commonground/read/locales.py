@@ -25,21 +25,26 @@ def read_locales() -> Mapping[str, Locale]:
 
 
 def _locale(language: str, words: dict[str, object]) -> Locale:
-    sections, claims = words.get("sections"), words.get("claims")
+    sections = words.get("sections")
     return Locale(
         language,
         words,
         {key: str(text) for key, text in sections.items()} if isinstance(sections, dict) else {},
         _texts(words.get("abbreviations")),
         _texts(words.get("mention_words")),
-        {key: _texts(listed) for key, listed in claims.items()} if isinstance(claims, dict) else {},
+        _lists(words.get("claims")),
         _texts(words.get("quotation_words")),
         _texts(words.get("mention_lists")),
         _texts(words.get("list_joints")),
         _grammar(words),
         _pairs(words.get("jargon")),
         _texts(words.get("explaining_words")),
+        _lists(words.get("placeholders")),
     )
+
+
+def _lists(value: object) -> dict[str, tuple[str, ...]]:
+    return {key: _texts(listed) for key, listed in value.items()} if isinstance(value, dict) else {}
 
 
 def _pairs(value: object) -> dict[str, str]:

@@ -65,6 +65,7 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
         self._search: SearchIndex | None = None
         self._build: Build
         self._views: dict[str, View] = {}
+        self._hidden: set[str] = set()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether the site is only shown while somebody writes."""
@@ -80,10 +81,11 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
             self._stage(config)
         root = Path(config.docs_dir).parent
         corpus = _read(root)
+        shown = corpus if self._serving else corpus.published
         _compare_languages(corpus, config.plugins["i18n"].build_languages)  # type: ignore[attr-defined]
         _check(corpus, forgive=self._serving)
         self._build = Build(
-            corpus=corpus,
+            corpus=shown,
             references=_references(corpus, root / _CACHE),
             site_url=f"{(config.site_url or '/').rstrip('/')}/",
             overrides=Path(config.theme.custom_dir or root / "overrides"),
@@ -93,6 +95,7 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
         )
         self._views = {}
         self._search = self._new_search()
+        self._hidden = {article.path for article in corpus.articles} - {a.path for a in shown.articles}
         config.theme.static_templates.discard("sitemap.xml")  # ours knows the languages
         return config
 
@@ -121,12 +124,13 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
 
     @event_priority(_AFTER_LANGUAGES)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the pages that are made of data, and leave out all that belongs to the theme alone."""
+        """Add the pages that are made of data; leave out drafts, and all that belongs to the theme alone."""
         assets = self._build.overrides / "assets"
         docs = Path(config.docs_dir)
         for file in list(files):
             source = Path(file.abs_src_path or "")
-            if not (source.is_relative_to(assets) or source.is_relative_to(docs)):
+            is_ours = source.is_relative_to(assets) or source.is_relative_to(docs)
+            if not is_ours or f"docs/{file.src_uri}" in self._hidden:
                 files.remove(file)
         language = self._language(config)
         for article in self._build.articles(language):

@@ -307,6 +307,8 @@ class View:
         translation = self.article.front.translation if self.article else None
         first = self.corpus.article(self.default, self.key)
         made = self.shown or self.kept
+        if self.article and self.article.front.draft:
+            yield "draft", self.url("contribute"), self.lang
         if translation and first and translation.of != first.digest:
             yield "out-of-date", *original
         # No native reader has read the records' French either.

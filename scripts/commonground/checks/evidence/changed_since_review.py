@@ -17,6 +17,7 @@ from commonground.model.position import Span
 from commonground.model.problem import Level, Problem
 
 LEVEL = Level.WARNING
+MAY_WAIT_IN_DRAFT = True
 _problem = maker(__name__, LEVEL)
 _NAMED = 3
 """Findings that a message names; a page may cite many."""

@@ -49,6 +49,10 @@ def _fault(article: Article, link: Link, by_path: dict[str, Article], corpus: Co
             if path in corpus.assets or _is_generated(path, article, corpus)
             else _missing(article, link, path, by_path, corpus)
         )
+    if page.front.draft and not article.front.draft:
+        return (
+            f"{page.path} is a draft, so the site does not have it. Publish it first, or take the link out."
+        )
     anchor = unquote(target.fragment)
     anchors = [heading.anchor for heading in page.headings]
     if page.key == GLOSSARY_PAGE:

@@ -20,7 +20,8 @@ LEVEL = Level.ERROR
 AREAS = ("culture", "relationships", "practice", "policy")
 STATUSES = ("machine", "reviewed")
 KEYS = (
-    "title", "type", "description", "claim", "area", "themes", "layout", "reviewed", "review_by", "credits", "translation",
+    "title", "type", "description", "claim", "area", "themes", "layout", "reviewed", "review_by", "credits",
+    "translation", "draft",
 )  # fmt: skip
 _problem = maker(__name__, LEVEL)
 _Fault = tuple[str, str]
@@ -60,6 +61,11 @@ def _faults(article: Article, corpus: Corpus) -> Iterator[_Fault]:
     names = values.get("credits", [])
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
         yield "credits", "credits must be a list of names in quotation marks, or [] for nobody."
+    if not isinstance(values.get("draft", False), bool):
+        yield (
+            "draft",
+            "draft must be true or false, without quotation marks. Write draft: true, or delete the line.",
+        )
     if article.language != corpus.default_language:
         yield from _translation(values)
 

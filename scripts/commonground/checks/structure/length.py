@@ -14,6 +14,7 @@ from commonground.model.position import FILE_START
 from commonground.model.problem import Level, Problem
 
 LEVEL = Level.WARNING
+MAY_WAIT_IN_DRAFT = True
 _problem = maker(__name__, LEVEL)
 _TRANSLATION_ROOM = 1.25
 """French runs about a fifth longer than English; a translation may be a quarter longer."""

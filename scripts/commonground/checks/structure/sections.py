@@ -16,6 +16,7 @@ from commonground.model.problem import Level, Problem
 from commonground.model.settings import ArticleType, Locale
 
 LEVEL = Level.ERROR
+MAY_WAIT_IN_DRAFT = True
 ECHOES = ("structure/unknown-block",)
 _problem = maker(__name__, LEVEL)
 

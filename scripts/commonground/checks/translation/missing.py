@@ -19,11 +19,16 @@ _problem = maker(__name__, LEVEL)
 
 def check(corpus: Corpus) -> Iterator[Problem]:
     """Yield a problem for each page without its counterpart."""
-    for article in corpus.articles:
+    published = corpus.published
+    for article in published.articles:
         for language in corpus.languages:
-            if corpus.article(language, article.key) is not None:
+            if published.article(language, article.key) is not None:
                 continue
             wanted = article.path.replace(f"docs/{article.language}/", f"docs/{language}/", 1)
+            if corpus.article(language, article.key) is not None:
+                message = f"{wanted} is a draft. Delete its line `draft: true` when it is ready."
+                yield _problem(article.path, FILE_START, message)
+                continue
             if article.language == corpus.default_language:
                 step = f"Run: commonground new --lang {language} {article.path}"
             else:

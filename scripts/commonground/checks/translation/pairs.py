@@ -7,7 +7,8 @@ from commonground.model.corpus import Corpus
 
 
 def translations(corpus: Corpus) -> Iterator[tuple[Article, Article]]:
-    """Yield (original, translation) for every translated article."""
+    """Yield (original, translation) for every translated article, but drafts: those are still being written."""
+    corpus = corpus.published
     for article in corpus.articles:
         original = corpus.article(corpus.default_language, article.key)
         if original is not None and article.language != corpus.default_language:
