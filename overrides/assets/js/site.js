@@ -66,7 +66,7 @@ if (/Mac|iP(hone|ad|od)/.test(navigator.platform)) {
   for (const key of document.querySelectorAll("[data-mac]")) key.textContent = key.dataset.mac;
 }
 addEventListener("keydown", (event) => {
-  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== "k") return;
+  if (!panel || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== "k") return;
   event.preventDefault();
   openSearch(document.activeElement);
 });

@@ -7,7 +7,7 @@ import sys
 
 import click
 
-_COMMANDS = ("check", "rules", "new", "translate", "evidence", "links", "export")
+_COMMANDS = ("check", "rules", "new", "translate", "evidence", "links", "export", "verify")
 """Each is a function of its own name in a module of its own name, loaded when it is used: an author's save is to be quick."""
 
 _INTERRUPTED = 128 + signal.SIGINT

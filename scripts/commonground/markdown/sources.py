@@ -89,7 +89,7 @@ class _Writer:
         yield f'<li id="source-{entry.number}" data-source="{escape(source.id)}">'
         yield f'<p class="source-title">{escape(who(source, self._locale), quote=False)}</p>'
         yield f'<p class="source-kind">{self._kind(source)}</p>'
-        yield f'<p class="reference">{self.references.get(source.id) or _text(source.title)}</p>'
+        yield f'<p class="reference" data-reference="{escape(source.id)}">{self.references.get(source.id) or _text(source.title)}</p>'
         if source.kept_copy:
             day = self._locale.day(source.kept_copy.date)
             yield f'<p class="kept-copy">{self.say("kept_copy", date=day)}</p>'

@@ -1,9 +1,12 @@
 """What an article type demands and what the site says in one language: data of the program itself."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+
+_UNSAID = ("claims", "jargon")
+"""Tables of a locale that hold words to look for, and no text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,8 @@ class Locale:
     of the ``quotation_words`` in a sentence around it is somebody's, or is shown as wording. After one of the
     ``mention_lists`` several words are mentioned, with ``list_joints`` between them. ``jargon`` are terms of the trade,
     each with plain words for it; a sentence with one of the ``explaining_words`` explains what it names. ``placeholders``
-    are what stands for a text that is still to come, by where it may stand (see the locale file).
+    are what stands for a text that is still to come, by where it may stand (see the locale file). A text with several of
+    the ``frequent_words`` is in this language.
     """
 
     language: str
@@ -70,6 +74,18 @@ class Locale:
     jargon: Mapping[str, str] = field(default_factory=dict)
     explaining_words: tuple[str, ...] = ()
     placeholders: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    frequent_words: tuple[str, ...] = ()
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Yield the dotted key and the text of all that the site says; lists of words are for checks alone."""
+        waiting: list[tuple[str, object]] = [
+            (key, part) for key, part in self.words.items() if key not in _UNSAID
+        ]
+        for key, value in waiting:
+            if isinstance(value, str):
+                yield key, value
+            elif isinstance(value, Mapping):
+                waiting += [(f"{key}.{name}", part) for name, part in value.items()]
 
     def say(self, key: str, **values: object) -> str:
         """

@@ -40,6 +40,7 @@ def _locale(language: str, words: dict[str, object]) -> Locale:
         _pairs(words.get("jargon")),
         _texts(words.get("explaining_words")),
         _lists(words.get("placeholders")),
+        _texts(words.get("frequent_words")),
     )
 
 

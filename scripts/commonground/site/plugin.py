@@ -20,6 +20,7 @@ from commonground.export.charts import FOLDER as CHARTS
 from commonground.export.files import export_files
 from commonground.export.generated_pages import generated_part
 from commonground.export.page_references import page_reference_files
+from commonground.export.policy import headers_file
 from commonground.markdown.bundle import inline_html
 from commonground.markdown.page import Page as Rendering
 from commonground.markdown.references import ReferencesError, format_references
@@ -33,11 +34,11 @@ from commonground.report.as_text import line
 from commonground.report.fault import last_words
 from commonground.site.build import Build
 from commonground.site.config import CommonGroundConfig
-from commonground.site.policy import headers_file
 from commonground.site.search import SearchError, SearchIndex
 from commonground.site.sitemap import sitemap_file
 from commonground.site.staging import AlreadyBuilding, Staging
 from commonground.site.view import NOT_FOUND, View
+from commonground.verify.site import verify
 
 log = get_plugin_logger(__name__)
 
@@ -236,6 +237,8 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
             self._search.write(folder)
         except SearchError as error:
             raise PluginError(str(error)) from None
+        if not self._serving:
+            _verify(folder, corpus)
         self._finished = True
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -307,6 +310,18 @@ def _check(corpus: Corpus, *, forgive: bool) -> None:
     if errors:
         count = "1 error" if len(errors) == 1 else f"{len(errors)} errors"
         raise PluginError("\n".join((f"the site was not built, because of {count}:", *errors)))
+
+
+def _verify(folder: Path, corpus: Corpus) -> None:
+    """Read what was built as a reader gets it, or stop before it takes the old site's place."""
+    problems = verify(folder, corpus).problems
+    if problems:
+        count = "1 error" if len(problems) == 1 else f"{len(problems)} errors"
+        told = (
+            f"the new site was built, but does not take the old one's place, because of {count} in its files:",
+            *map(line, problems),
+        )
+        raise PluginError("\n".join(told))
 
 
 def _compare_languages(corpus: Corpus, engine: Sequence[str]) -> None:

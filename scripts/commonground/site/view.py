@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from commonground.export.pieces import day, words
+from commonground.export.pieces import day, has_layout, words
+from commonground.export.policy import POLICY
 from commonground.export.quotable import quotable
 from commonground.markdown.text import typographic
 from commonground.model.address import page_path
@@ -21,11 +22,11 @@ from commonground.site.build import Build
 from commonground.site.figures import FigureView
 from commonground.site.library import Choice, Link, SourceView, choices
 from commonground.site.metadata import Metadata
-from commonground.site.policy import POLICY
 from commonground.site.view_parts import ArticleView, LawItem, Notice, Switch
 
 AREAS = ("culture", "relationships", "practice", "policy")
-DOORS = {"questions": "myths", "journalists": "media", "evidence": "evidence", "model": "model"}
+MODEL_PAGE = "model"
+DOORS = {"questions": "myths", "journalists": "media", "evidence": "evidence", "model": MODEL_PAGE}
 """The sections of the header, and the key of the page that each opens."""
 
 LAW_PAGE = "policy/canadian-law-today"
@@ -167,6 +168,10 @@ class View:
         """Return the address of a page in this page's language."""
         return self.addresses.page(self.lang, key)
 
+    def has(self, key: str) -> bool:
+        """Tell whether the site has a page of this key; where this language lacks it, one that says so stands there."""
+        return any(self.corpus.article(language, key) for language in self.corpus.languages)
+
     def url_in(self, language: str, key: str) -> str:
         """Return the address of a page in another language."""
         return self.addresses.page(language, key)
@@ -240,7 +245,8 @@ class View:
 
     @property
     def doors(self) -> list[tuple[str, str, str]]:
-        return [(name, self.say(f"doors.{name}"), self.url(key)) for name, key in DOORS.items()]
+        there = ((name, key) for name, key in DOORS.items() if self.has(key))
+        return [(name, self.say(f"doors.{name}"), self.url(key)) for name, key in there]
 
     @property
     def section(self) -> str:
@@ -258,7 +264,8 @@ class View:
             (self._door(above), self.url(above.key)) if above else (self.say("breadcrumb.home"), self.url(""))
         ]
         area = self.article.front.text("area") if self.article else ""
-        return [*crumbs, (self.say(f"areas_short.{area}"), self._area(area))] if area else crumbs
+        leads = area and self.has(MODEL_PAGE)
+        return [*crumbs, (self.say(f"areas_short.{area}"), self._area(area))] if leads else crumbs
 
     def _door(self, article: Article) -> str:
         if not article.key:
@@ -272,8 +279,10 @@ class View:
         return [(id, self.say(f"areas.{id}"), self._area(id), self._of_area(id)) for id in AREAS]
 
     def _area(self, id: str) -> str:
-        """Return the address of an area: its heading on the page of the model."""
-        return f"{self.url('model')}#{anchor(self.say(f'areas.{id}'))}"
+        """Return the address of an area: its heading on the page of the model, where that has it."""
+        page, place = self.corpus.article(self.lang, MODEL_PAGE), anchor(self.say(f"areas.{id}"))
+        there = page is not None and any(heading.anchor == place for heading in page.headings)
+        return self.url(MODEL_PAGE) + (f"#{place}" if there else "")
 
     def _of_area(self, id: str) -> list[ArticleView]:
         return [self._listed(a) for a in self._own_articles if a.front.text("area") == id]
@@ -315,7 +324,8 @@ class View:
         if (translation and translation.status != "reviewed") or (made and self.lang != self.default):
             yield "machine", *original
         if self.review_by and self.review_by < self.corpus.today:
-            yield "review", self.url("about/how-we-check"), self.lang
+            how = "about/how-we-check"
+            yield "review", self.url(how) if self.has(how) else "", self.lang
 
     # Figures for journalists
 
@@ -372,9 +382,10 @@ class View:
         about_law = front is not None and front.type in ("myth", "policy") and "law" in front.names("themes")
         if not about_law and self.layout != "journalists":
             return []
-        law = self.url(LAW_PAGE)
+        page = self.corpus.article(self.lang, LAW_PAGE)
+        law = f"{self.url(LAW_PAGE)}#" if page and has_layout(page, "law") else ""
         items = [
-            LawItem(act, offence, words(entry, "section", self.lang), f"{law}#{entry.id}")
+            LawItem(act, offence, words(entry, "section", self.lang), law and law + entry.id)
             for entry in self.corpus.reference.entries("provisions")
             if (act := words(entry, "act", self.lang)) and (offence := str(entry.values.get("offence", "")))
         ]

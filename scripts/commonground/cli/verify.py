@@ -1,0 +1,51 @@
+"""``commonground verify``: read a built site as its readers get it."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from commonground.checks.registry import Report
+from commonground.cli.reading import ROOT, progress, read
+from commonground.report import as_github, as_json, as_text
+from commonground.verify.site import NoSite
+from commonground.verify.site import verify as verify_site
+
+_FORMATS = {"json": as_json.render, "github": as_github.render}
+
+
+@click.command()
+@click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="SITE")
+@ROOT
+@click.option(
+    "--format", "form", type=click.Choice(["text", *sorted(_FORMATS)]), default="text", show_default=True
+)
+def verify(site: Path, root: Path, form: str) -> None:
+    """
+    Read every file of the built SITE and hold it against the content of --root.
+
+    \b
+    Reported are
+      site/broken-link      links and anchors within the site that lead nowhere
+      site/duplicate-id     ids that stand twice in a page
+      site/policy           pages without the content policy; scripts, styles and handlers in a page
+      site/outside-request  what a browser would ask of another server
+      site/language         text in another language than the page says
+
+    The build does the same before it puts a new site in the place of the old. Exit code 0: nothing found; 1: some; 2:
+    wrong use, or no site there.
+    """
+    corpus = read(root)
+    try:
+        with progress("Verifying"):
+            found = verify_site(site, corpus)
+    except NoSite as error:
+        raise click.UsageError(str(error)) from None
+    counts = {"files": found.files, "pages": found.pages}
+    report = Report(found.problems, (), counts)
+    if form in _FORMATS:
+        click.echo(_FORMATS[form](report), nl=False)
+    else:
+        click.echo("".join(f"{as_text.line(problem)}\n" for problem in found.problems), nl=False)
+        click.echo(f"{as_text.found(report)}. Read: {found.files} files, {found.pages} of them pages.")
+    sys.exit(1 if found.problems else 0)

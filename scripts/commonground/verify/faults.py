@@ -1,0 +1,25 @@
+"""What the wall reports: a problem in a built file."""
+
+from commonground.model.position import FILE_START, Span
+from commonground.model.problem import Level, Problem
+
+FAMILY = "site"
+
+
+def fault(path: str, raw: str, found: str, rule: str, message: str) -> Problem:
+    """
+    Return a problem of a built file.
+
+    Args: raw: The file's text. found: What stands in it at the place; where it is not found, the file's start is meant:
+        parsers keep no places.
+    """
+    return Problem(path, place(raw, found), f"{FAMILY}/{rule}", Level.ERROR, message)
+
+
+def place(raw: str, found: str) -> Span:
+    """Return where a text first stands in a file's text, else the file's start."""
+    at = raw.find(found) if found else -1
+    if at < 0:
+        return FILE_START
+    line, column = raw.count("\n", 0, at) + 1, at - raw.rfind("\n", 0, at)
+    return Span(line, column, line, column + len(found.partition("\n")[0]))

@@ -1,0 +1,69 @@
+"""A whole built site: reads its files and holds them against what the checks read, and against each other."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from commonground.markdown.sources import who
+from commonground.model.corpus import Corpus
+from commonground.model.problem import Problem
+from commonground.verify.language import Tongues, foreign_texts
+from commonground.verify.links import (
+    Places,
+    broken_links,
+    doubled_ids,
+    outside_requests,
+    places,
+    style_requests,
+)
+from commonground.verify.page import Page, read_page
+from commonground.verify.policy import policy_faults
+
+
+class NoSite(Exception):
+    """The folder holds no page: it is no built site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """The problems of a site, in order, and how many files and pages were read."""
+
+    problems: tuple[Problem, ...]
+    files: int
+    pages: int
+
+
+def verify(site: Path, corpus: Corpus) -> Verified:
+    """
+    Read every file of a built site.
+
+    Args: corpus: What it was built from, as the checks read it.
+    Raises: NoSite: There is no page in it.
+    """
+    files = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
+    pages = {
+        name: read_page(name, path.read_bytes()) for name, path in files.items() if name.endswith(".html")
+    }
+    if not pages:
+        raise NoSite(f"there is no page in {site}. Give the folder of a built site, such as site/.")
+    there = places(pages, frozenset(files))
+    locales = {language: corpus.locale(language) for language in corpus.languages}
+    names = {who(source, locale) for source in corpus.sources.values() for locale in locales.values()}
+    tongues = Tongues(locales, names)
+    problems = [problem for page in pages.values() for problem in _of_page(page, there, tongues)]
+    problems += _of_styles(files, there)
+    return Verified(tuple(sorted(set(problems), key=Problem.sort_key)), len(files), len(pages))
+
+
+def _of_page(page: Page, there: Places, tongues: Tongues) -> Iterator[Problem]:
+    yield from policy_faults(page)
+    yield from doubled_ids(page)
+    yield from broken_links(page, there)
+    yield from outside_requests(page, there)
+    yield from foreign_texts(page, tongues)
+
+
+def _of_styles(files: Mapping[str, Path], there: Places) -> Iterator[Problem]:
+    for name, path in files.items():
+        if name.endswith(".css"):
+            yield from style_requests(name, path.read_text(encoding="utf-8", errors="replace"), there)
