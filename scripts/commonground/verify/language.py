@@ -33,7 +33,7 @@ class Tongues:
 
     def __init__(self, locales: Mapping[str, Locale], names: Collection[str] = ()) -> None:
         self._locales = locales
-        self._names = sorted(names, key=len, reverse=True)
+        self._names = sorted({_plain(name) for name in names}, key=len, reverse=True)
 
     @cached_property
     def _small(self) -> Mapping[str, frozenset[str]]:
@@ -107,7 +107,12 @@ def _by_language(block: Block) -> Iterator[tuple[str, str]]:
         if not scope.is_code and not scope.reference:
             texts[scope.language] = f"{texts.get(scope.language, '')} {text}"
     for language, text in texts.items():
-        yield language, " ".join(_NO_WORDS.sub(" ", text).split())
+        yield language, _plain(_NO_WORDS.sub(" ", text))
+
+
+def _plain(text: str) -> str:
+    """Return a text with one ordinary space wherever there is white space."""
+    return " ".join(text.split())
 
 
 def _short(text: str, longest: int = 80) -> str:
