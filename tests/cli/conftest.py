@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from commonground.online import records
+from commonground.online.manners import Manners
+
 from ..conftest import ROOT
 from .registry import Registry, serve
 
@@ -27,9 +30,9 @@ Text.
 def registry(monkeypatch: pytest.MonkeyPatch) -> Iterator[Registry]:
     """A registry on this machine, in place of doi.org and Crossref."""
     with serve() as running:
-        monkeypatch.setenv("COMMONGROUND_RESOLVER", running.address)
-        monkeypatch.setenv("COMMONGROUND_CROSSREF", running.address)
-        monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+        monkeypatch.setattr(records, "RESOLVER", running.address)
+        monkeypatch.setattr(records, "CROSSREF", running.address)
+        monkeypatch.setattr(records, "manners", lambda: Manners(timeout=5, allowed=("127.0.0.1",)))
         yield running
 
 

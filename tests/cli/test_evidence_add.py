@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 
 from commonground.cli.main import cli
 from commonground.markdown.references import format_references
+from commonground.online import records as online
 from commonground.read.corpus import read_corpus
 
 from ..conftest import ROOT, TODAY
@@ -169,9 +170,9 @@ def test_answers_that_are_no_use_leave_nothing(
     assert records(library) == []
 
 
-def test_no_connection_is_said(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_connection_is_said(library: Path, registry: Registry, monkeypatch: pytest.MonkeyPatch) -> None:
     """Offline there is one message, which names the other way."""
-    monkeypatch.setenv("COMMONGROUND_RESOLVER", "http://127.0.0.1:9")
+    monkeypatch.setattr(online, "RESOLVER", "http://127.0.0.1:9")
     result = add(library, DOI)
     assert result.exit_code == 2
     assert (
@@ -250,7 +251,7 @@ def test_files_work_offline(
     library: Path, name: str, written: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each item of a file becomes a record, without a connection; a second time nothing does."""
-    monkeypatch.setenv("COMMONGROUND_RESOLVER", "http://127.0.0.1:9")
+    monkeypatch.setattr(online, "RESOLVER", "http://127.0.0.1:9")
     assert add(library, LIBRARY / name).exit_code == 0
     assert records(library) == written
     result = add(library, LIBRARY / name)

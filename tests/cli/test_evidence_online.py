@@ -2,12 +2,15 @@
 
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from commonground.cli.main import cli
+from commonground.online import records
+from commonground.online.manners import Manners
 
 from .registry import Answer, Registry
 
@@ -273,7 +276,7 @@ def test_without_online_nothing_is_sent(library: Path, record: Path, registry: R
 
 def test_other_commands_load_nothing_that_makes_connections() -> None:
     """A check of one page does not wait for it, and cannot use it."""
-    told = "import sys, commonground.cli.main; print([name for name in ('requests', 'socket') if name in sys.modules])"
+    told = "import sys, commonground.cli.main; print([name for name in ('aiohttp', 'socket') if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
 
@@ -321,6 +324,9 @@ def test_doi_of_another_registry_is_not_called_clean(library: Path, record: Path
         pytest.param(Answer(b"{", 200), id="broken"),
         pytest.param(Answer({"message": []}, 200), id="other-json"),
         pytest.param(Answer("", 429, headers={"Retry-After": "Wed, 01 Jan 2098 00:00:00 GMT"}), id="busy"),
+        pytest.param(Answer("", 302, headers={"Location": "http://10.0.0.1/"}), id="private-network"),
+        pytest.param(Answer("", 302, headers={"Location": "http://[::1"}), id="broken-redirect"),
+        pytest.param(Answer(b"{}", 200, headers={"Content-Encoding": "gzip"}), id="not-packed"),
     ],
 )
 def test_one_bad_answer_does_not_stop_the_others(
@@ -336,10 +342,39 @@ def test_one_bad_answer_does_not_stop_the_others(
     assert "Looked up: 1 of 2 sources with a DOI." in result.output
 
 
-def test_no_connection_stops_at_once(library: Path, record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Offline there is one message, not one for each source."""
-    write(library, "other", "10.5555/other")
-    monkeypatch.setenv("COMMONGROUND_CROSSREF", "http://127.0.0.1:9")
+@pytest.mark.parametrize(
+    "day", [[10**30, 1, 1], [2021, 13, 1], [-1, 1, 1], [2021, 7], ["2021", "7", "26"], [None]]
+)
+def test_a_day_that_is_none_is_left_out(
+    library: Path, record: Path, registry: Registry, day: list[object]
+) -> None:
+    """The notice is told without it."""
+    registry.work(DOI, {"updated-by": [update("correction", updated={"date-parts": [day]})]})
+    result = look(library)
+    assert result.exit_code == 1
+    assert f"correction: {NOTICE} (according to publisher)." in result.output
+
+
+def test_no_connection_at_all_stops_soon(
+    library: Path, registry: Registry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Offline there are three messages, not one for each source."""
+    for number in range(5):
+        write(library, f"sample{number}", f"10.5555/{number}")
+    monkeypatch.setattr(records, "CROSSREF", "http://127.0.0.1:9")
     result = look(library)
     assert result.exit_code == 2
-    assert result.output.count("cannot be reached") == 1
+    assert result.output.count("cannot be reached") == 3
+    assert "The sources after it were not asked about." in result.output
+    assert "Looked up: 0 of 5 sources with a DOI." in result.output
+
+
+def test_a_run_ends(library: Path, record: Path, registry: Registry, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When its time is over nothing more is asked, and what was left out is said."""
+    write(library, "other", "10.5555/other")
+    monkeypatch.setattr(records, "manners", lambda: Manners(timeout=5, end=time.monotonic() + 4))
+    result = look(library)
+    assert result.exit_code == 2
+    assert "asking takes longer than 30 minutes" in result.output
+    assert "Looked up: 0 of 2 sources with a DOI." in result.output
+    assert registry.asked == []

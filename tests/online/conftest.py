@@ -6,6 +6,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+LOCAL = "127.0.0.1"
+"""The address of the server, which is no public one."""
+
 
 class Server(ThreadingHTTPServer):
     """
@@ -21,11 +24,11 @@ class Server(ThreadingHTTPServer):
         self.closing = threading.Event()
         self.under_way = 0
         self.lock = threading.Lock()
-        super().__init__(("127.0.0.1", 0), Answerer)
+        super().__init__((LOCAL, 0), Answerer)
 
     @property
     def base(self) -> str:
-        return f"http://127.0.0.1:{self.server_address[1]}"
+        return f"http://{LOCAL}:{self.server_address[1]}"
 
     def handle_error(self, *_: object) -> None:
         """A client that gives up is no news."""

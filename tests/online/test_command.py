@@ -2,15 +2,17 @@
 
 import json
 import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from commonground.cli.main import cli
+from commonground.online.manners import Manners
 
 from ..conftest import ROOT
-from .conftest import Server
+from .conftest import LOCAL, Server
 
 PAGE = """---
 title: "A page with links"
@@ -79,6 +81,9 @@ def listed(root: Path, *words: str) -> dict[str, dict[str, object]]:
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A small project with every kind of external address."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(FIRST_DAY))
+    monkeypatch.setattr(
+        "commonground.cli.links.Manners", partial(Manners, delay=0, timeout=3, allowed=(LOCAL,))
+    )
     shutil.copytree(ROOT / "language", tmp_path / "language")
     for path, content in {
         "docs/en/about/page.md": PAGE,

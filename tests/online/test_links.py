@@ -13,10 +13,10 @@ from commonground.online.extract import encoded
 from commonground.online.links import check_external, judge
 from commonground.online.manners import USER_AGENT, Manners
 
-from .conftest import Server
+from .conftest import LOCAL, Server
 
 NONSENSE = encoded("http://[nonsense/")
-QUICK = Manners(delay=0, timeout=3)
+QUICK = Manners(delay=0, timeout=3, allowed=(LOCAL,))
 
 CASES = {
     "ok": ("/fine", "ok", "", ""),
@@ -84,7 +84,7 @@ def test_we_are_polite(answers: dict[str, Answer], server: Server) -> None:
 def test_linkcheckmd_is_told_apart_from_silence(server: Server) -> None:
     """It crashes on the loop and is silent about the address that hangs: neither hides what it says of others."""
     urls = [server.base + path for path in ("/404", "/fine", "/hang", "/loop", "/500", "/S(1)")]
-    said = linkcheck.words(urls, Manners(delay=0, timeout=3))
+    said = linkcheck.words(urls, QUICK)
     assert said == {urls[0]: "404", urls[1]: "ok", urls[4]: "500", urls[5]: "ok"}
 
 
@@ -141,7 +141,7 @@ def test_the_child_says_what_it_saw_before_it_fails(server: Server, tmp_path: Pa
     file = tmp_path / "links.md"
     file.write_text(f"({server.base}/fine)\n({server.base}/loop)\n({server.base}/later)\n", encoding="utf-8")
     domain = server.base.removeprefix("http://")
-    command = [sys.executable, "-m", "commonground.online.child", str(file), domain, "0", "3"]
+    command = [sys.executable, "-m", "commonground.online.child", str(file), domain, "0", "3", LOCAL]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode != 0
     assert json.loads(done.stdout) == {f"{server.base}/fine": "ok"}

@@ -20,6 +20,8 @@ if TYPE_CHECKING:  # what makes connections is loaded only when it is asked for
     from commonground.online.records import Client, Notice
 
 _COMMAND = "commonground evidence check --online --acknowledge"
+_MOST_SILENT = 3
+"""After so many sources in a row without a connection there is none."""
 
 
 @click.command()
@@ -71,30 +73,31 @@ def _doi(source: Source) -> str:
 
 def _look(sources: list[Source], corpus: Corpus, client: "Client") -> int:
     """Print what is new about the sources; return the exit code."""
-    from commonground.online.records import NoAnswer, NoConnection, NotRegistered
+    from commonground.online.records import NoAnswer, NoConnection, NoTime, NotRegistered
 
     if sys.stderr.isatty():
         click.echo(f"Asking Crossref about {len(sources)} sources, one question a second ...", err=True)
-    news = unknown = failed = 0
+    news = looked = failed = silent = 0
     for source in sources:
         try:
-            fresh = [
-                notice for notice in client.notices(_doi(source)) if not _is_known(notice, source, corpus)
-            ]
-        except NoConnection as error:
-            raise click.UsageError(str(error)) from None
+            notices = client.notices(_doi(source))
         except NotRegistered:
-            unknown += 1
             click.echo(f"{_place(source)}: not looked up: Crossref does not know the DOI {_doi(source)}.")
             continue
         except NoAnswer as error:
             failed += 1
             click.echo(f"{_place(source)}: not looked up: {error}", err=True)
+            silent = silent + 1 if isinstance(error, NoConnection) else 0
+            if isinstance(error, NoTime) or silent == _MOST_SILENT:
+                click.echo("The sources after it were not asked about.", err=True)
+                break
             continue
+        silent = 0
+        looked += 1
+        fresh = [notice for notice in notices if not _is_known(notice, source, corpus)]
         news += len(fresh)
         for notice in fresh:
             click.echo(f"{_place(source)}: {_told(notice)}\n    {_next_step(notice, source)}")
-    looked = len(sources) - unknown - failed
     click.echo(f"New notices: {news}. Looked up: {looked} of {len(sources)} sources with a DOI.")
     return 1 if news else 2 if failed else 0
 

@@ -1,6 +1,7 @@
 """``commonground links``: where the external addresses of the site lead, and whether they still do."""
 
 import sys
+import time
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -18,13 +19,16 @@ from commonground.online.memory import Standing, UnreadableMemory, load, remembe
 from commonground.report.links import as_json, as_text, is_due
 
 _CACHE = ".cache"
+_LONGEST_RUN = 3600.0
 
 
 @click.command()
 @click.argument("paths", nargs=-1)
 @ROOT
 @click.option(
-    "--external", is_flag=True, help="Ask every address now, one host at a time: minutes to half an hour."
+    "--external",
+    is_flag=True,
+    help="Ask every address now, one host at a time: minutes, and an hour at most.",
 )
 @click.option(
     "--memory",
@@ -84,12 +88,20 @@ def _stands_in(places: Iterable[Place], wanted: list[str]) -> bool:
 def _ask(addresses: Iterable[str], standings: dict[str, Standing], kept: Path, today: date) -> None:
     """Ask addresses and keep what they answer, also where the run is broken off."""
     _keep(kept, standings)  # a place that cannot be written is told now, not after half an hour
+    longest_ago = sorted(addresses, key=lambda url: standings[url].day if url in standings else date.min)
+    left = len(longest_ago)
     try:
         with progress("Asking external addresses"):
-            for url, answer in check_external(addresses, Manners()):
+            for url, answer in check_external(longest_ago, Manners(end=time.monotonic() + _LONGEST_RUN)):
                 standings[url] = remember(standings.get(url), answer, today)
+                left -= 1
     finally:
         _keep(kept, standings)
+    if left:
+        click.echo(
+            f"There was no time for {left} addresses; they stand as before and come first the next time.",
+            err=True,
+        )
 
 
 def _keep(kept: Path, standings: dict[str, Standing]) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from urllib import parse
 
 WEB = ("http", "https")
+IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def host_of(address: str) -> str:
     return parts.netloc if parts else ""
 
 
-def parse_ip(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+def parse_ip(host: str) -> IPAddress | None:
     """Return the number of a host that is given as one, None for a name."""
     try:
         return ipaddress.ip_address(host)

@@ -1,10 +1,10 @@
 """
 Runs linkcheckmd on one file, in a process of its own: it raises on a redirect loop and leaves nothing behind.
 
-    python -m commonground.online.child FILE DOMAIN DELAY TIMEOUT
+    python -m commonground.online.child FILE DOMAIN DELAY TIMEOUT [ADDRESS ...]
 
 prints a JSON object: what it said of each address that it saw, "ok", a status or "no answer". An address that is not
-there was not seen, or was given up without a word.
+there was not seen, or was given up without a word. ADDRESS: an IP address that may be asked though it is no public one.
 """
 
 import contextlib
@@ -16,10 +16,12 @@ import sys
 import time
 from pathlib import Path
 
+import aiohttp
 import linkcheckmd
 import linkcheckmd.coro
 
-from commonground.online.manners import USER_AGENT
+from commonground.online.connection import public_connector
+from commonground.online.manners import USER_AGENT, Manners
 
 _GOOD = re.compile(r"OK: (\S+)\s*")
 _BAD = re.compile(r"\('[^']*', '([^']*)', (\d+)?")
@@ -39,13 +41,15 @@ class _Good(logging.Handler):
             time.sleep(self._delay)  # linkcheckmd asks one address right after the other
 
 
-def run(file: Path, domain: str, delay: float, timeout: float) -> None:
+def run(file: Path, domain: str, manners: Manners) -> None:
     """Print what linkcheckmd says; what it said before an exception is printed all the same."""
     words: dict[str, str] = {}
     log = logging.getLogger()
     log.setLevel(logging.INFO)
-    log.addHandler(_Good(words, delay))
-    linkcheckmd.coro.TIMEOUT = timeout
+    log.addHandler(_Good(words, manners.delay))
+    linkcheckmd.coro.TIMEOUT = manners.timeout
+    session = aiohttp.ClientSession
+    aiohttp.ClientSession = lambda **options: session(connector=public_connector(manners), **options)  # type: ignore[misc, assignment]
     bad = (
         io.StringIO()
     )  # it prints bad addresses one by one; the list that it returns is lost in an exception
@@ -58,4 +62,8 @@ def run(file: Path, domain: str, delay: float, timeout: float) -> None:
 
 
 if __name__ == "__main__":
-    run(Path(sys.argv[1]), sys.argv[2], float(sys.argv[3]), float(sys.argv[4]))
+    run(
+        Path(sys.argv[1]),
+        sys.argv[2],
+        Manners(float(sys.argv[3]), float(sys.argv[4]), allowed=tuple(sys.argv[5:])),
+    )

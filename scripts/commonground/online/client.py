@@ -8,6 +8,7 @@ from yarl import URL
 
 from commonground.model.url import join_address
 from commonground.online.answer import Answer, State, answer_to
+from commonground.online.connection import PRIVATE, is_private, public_connector
 from commonground.online.extract import encoded
 from commonground.online.manners import USER_AGENT, Manners
 
@@ -18,35 +19,43 @@ _REDIRECTS = _FOR_GOOD | {302, 303, 307}
 
 
 def ask_all(urls: Sequence[str], manners: Manners) -> dict[str, Answer]:
-    """Ask addresses one after the other and return what each answered; no fault of a server raises."""
+    """
+    Ask addresses one after the other and return what each answered; no fault of a server raises.
+
+    Those for which no time is left are missing.
+    """
     return asyncio.run(_ask_all(urls, manners))
 
 
 async def _ask_all(urls: Sequence[str], manners: Manners) -> dict[str, Answer]:
-    answers = {}
-    for index, url in enumerate(urls):
-        if index:
-            await asyncio.sleep(manners.delay)
-        answers[url] = await _ask(url, manners.timeout)
+    answers: dict[str, Answer] = {}
+    for url in urls:
+        if answers:
+            await asyncio.sleep(manners.at_most(manners.delay))
+        if manners.at_most(manners.timeout) < manners.timeout:
+            break
+        answers[url] = await _ask(url, manners)
     return answers
 
 
-async def _ask(url: str, timeout: float) -> Answer:
+async def _ask(url: str, manners: Manners) -> Answer:
     try:
         # A session for each address: it keeps cookies from one redirect to the next, and no longer.
         async with (
-            asyncio.timeout(timeout),
-            aiohttp.ClientSession(headers={"User-Agent": USER_AGENT}) as session,
+            asyncio.timeout(manners.timeout),
+            aiohttp.ClientSession(
+                connector=public_connector(manners), headers={"User-Agent": USER_AGENT}
+            ) as session,
         ):
             return await _follow(session, url)
     except TimeoutError:
-        return Answer(State.UNREACHABLE, f"no answer within {timeout:g} seconds")
+        return Answer(State.UNREACHABLE, f"no answer within {manners.timeout:g} seconds")
     except aiohttp.ClientConnectorDNSError:
         return Answer(State.UNREACHABLE, "there is no such host")
     except aiohttp.ClientSSLError:
         return Answer(State.UNREACHABLE, "its certificate does not hold")
-    except aiohttp.ClientConnectorError:
-        return Answer(State.UNREACHABLE, "no connection")
+    except aiohttp.ClientConnectorError as error:
+        return Answer(State.UNREACHABLE, PRIVATE if is_private(error) else "no connection")
     except (aiohttp.ClientError, ValueError):
         return Answer(State.UNREACHABLE, "its answer cannot be understood")
 

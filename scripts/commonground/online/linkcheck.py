@@ -35,22 +35,19 @@ def words(urls: Sequence[str], manners: Manners) -> dict[str, str]:
 
 
 def _run(urls: Sequence[str], manners: Manners) -> tuple[dict[str, str], bool]:
-    """Return what one child said, and whether it failed."""
+    """Return what one child said, and whether it failed; nothing where no time is left."""
+    seconds = manners.at_most(_START_SECONDS + len(urls) * (manners.delay + manners.timeout))
+    if not seconds:
+        return {}, False
     spelled = {_spelled(url): url for url in urls}
     with TemporaryDirectory() as folder:
         file = Path(folder) / "links.md"
         file.write_text("".join(f"- ({spelling})\n" for spelling in spelled), encoding="ascii")
         domain = re.escape(host_of(urls[0]))
         command = [sys.executable, "-P", "-m", f"{__package__}.child", str(file), domain]
-        command += [str(manners.delay), str(manners.timeout)]
+        command += [str(manners.delay), str(manners.timeout), *manners.allowed]
         try:
-            done = subprocess.run(
-                command,
-                capture_output=True,
-                text=True,
-                check=False,
-                timeout=_START_SECONDS + len(urls) * (manners.delay + manners.timeout),
-            )
+            done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=seconds)
             said = json.loads(done.stdout)
         except (subprocess.TimeoutExpired, ValueError):
             return {}, True

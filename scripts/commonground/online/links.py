@@ -5,30 +5,33 @@ An address is in order only where linkcheckmd and our request both say so.
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 
 from commonground.model.url import host_of
 from commonground.online import linkcheck, lychee
 from commonground.online.answer import Answer, State
 from commonground.online.client import ask_all
+from commonground.online.connection import PRIVATE
 from commonground.online.manners import Manners
 
 
 def check_external(urls: Iterable[str], manners: Manners) -> Iterator[tuple[str, Answer]]:
     """
-    Ask addresses (as ``external_addresses`` gives them), one host after the other.
+    Ask addresses (as ``external_addresses`` gives them), one host after the other, in the order in which they are named.
 
-    Yields: Each address and where it stands, as soon as its host is done.
+    Yields: Each address and where it stands, as soon as its host is done; none for which no time was left.
     """
-    for _, group in groupby(sorted(set(urls), key=lambda url: (host_of(url), url)), key=host_of):
-        yield from _check_host(list(group), manners)
+    hosts: dict[str, dict[str, None]] = {}
+    for url in urls:
+        hosts.setdefault(host_of(url), {})[url] = None
+    for named in hosts.values():
+        yield from _check_host(list(named), manners)
 
 
 def _check_host(urls: list[str], manners: Manners) -> Iterator[tuple[str, Answer]]:
     said = linkcheck.words(urls, manners)
     asked = ask_all(urls, manners)
     judged = {url: judge(said.get(url, ""), answer) for url, answer in asked.items()}
-    failed = [url for url, answer in judged.items() if answer.state.is_failure]
+    failed = [url for url, answer in judged.items() if answer.state.is_failure and answer.reason != PRIVATE]
     good = lychee.answered(failed, manners)
     for url, answer in judged.items():
         if url in good:

@@ -21,6 +21,7 @@ def answered(urls: Sequence[str], manners: Manners) -> frozenset[str]:
         file = Path(folder) / "links.txt"
         file.write_text("".join(f"{url}\n" for url in urls), encoding="ascii")
         command = [program, "--format=json", "--verbose", "--no-progress", "--max-retries=0"]
+        command += ["--exclude-all-private", "--max-redirects=0"]  # it may be led into no private network
         command += ["--max-concurrency=1", f"--host-request-interval={round(manners.delay * 1000)}ms"]
         command += [f"--timeout={max(1, round(manners.timeout))}", f"--user-agent={USER_AGENT}", file.name]
         try:
@@ -31,7 +32,7 @@ def answered(urls: Sequence[str], manners: Manners) -> frozenset[str]:
                 capture_output=True,
                 text=True,
                 check=False,
-                timeout=30 + len(urls) * (manners.delay + 2 * manners.timeout),
+                timeout=manners.at_most(30 + len(urls) * (manners.delay + 2 * manners.timeout)),
             )
             found = json.loads(done.stdout)["success_map"]
             good = {encoded(str(link["url"])) for links in found.values() for link in links}

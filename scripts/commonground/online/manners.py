@@ -1,5 +1,6 @@
 """How we behave when we ask other people's servers."""
 
+import time
 from dataclasses import dataclass
 from importlib.metadata import version
 
@@ -9,7 +10,21 @@ USER_AGENT = f"CommonGround/{version('commonground')} (external links)"
 
 @dataclass(frozen=True, slots=True)
 class Manners:
-    """``delay``: seconds between two requests to one host. ``timeout``: seconds until an address is given up."""
+    """
+    How servers are asked.
+
+    Attributes:
+        delay: Seconds between two requests to one host.
+        timeout: Seconds until an address is given up, redirects and all.
+        end: When to ask nothing more, as ``time.monotonic`` counts.
+        allowed: IP addresses that may be asked though they are no public ones: a test's own server.
+    """
 
     delay: float = 1.0
     timeout: float = 20.0
+    end: float = float("inf")
+    allowed: tuple[str, ...] = ()
+
+    def at_most(self, seconds: float) -> float:
+        """Return so many seconds, or fewer where the end is nearer; 0 after it."""
+        return max(0.0, min(seconds, self.end - time.monotonic()))

@@ -5,8 +5,8 @@ Data come by DOI content negotiation, which every registration agency answers. N
 (https://api.crossref.org), which holds Retraction Watch's too. We ask for one thing at a time and name ourselves.
 """
 
+import asyncio
 import json
-import os
 import re
 import time
 from collections.abc import Iterator, Mapping
@@ -16,26 +16,28 @@ from email.utils import parsedate_to_datetime
 from importlib.metadata import version
 from urllib.parse import quote
 
-import requests
+import aiohttp
 
 from commonground.model.url import host_of
+from commonground.online.connection import PRIVATE, is_private, public_connector
+from commonground.online.manners import Manners
 from commonground.read.csl_item import clean_text, normal_doi
 
-RESOLVER = ("COMMONGROUND_RESOLVER", "https://doi.org")
-CROSSREF = ("COMMONGROUND_CROSSREF", "https://api.crossref.org")
-"""Environment variable that names another server, such as a mirror or a test's, and the server asked without it."""
+RESOLVER = "https://doi.org"
+CROSSREF = "https://api.crossref.org"
 
 RETRACTIONS = ("retraction", "withdrawal", "removal")
 """Kinds of notice after which the publisher no longer stands behind the work."""
 
 _CSL = "application/vnd.citationstyles.csl+json"
 _JSON = "application/json"
-_SECONDS = (10, 30)
+_AGENT = f"CommonGround/{version('commonground')} (evidence records)"
+_SECONDS = 40.0
+_LONGEST_RUN = 1800.0
 _MOST_BYTES = 8 << 20
 _TRIES = 3
 _WAIT = 5.0
 _LONGEST_WAIT = 60.0
-_PAUSE = 1.0
 # Names of relations to what mends or replaces a work; those that end in -of or -for point the other way.
 _TOLD_BY_RELATION = re.compile(
     r"is-replaced-by|(?!.*-(?:of|for)$).*(?:retract|correct|errat|corrig|withdraw|concern).*"
@@ -52,6 +54,10 @@ class NoConnection(NoAnswer):
 
 class NotRegistered(NoAnswer):
     """The server does not know the DOI."""
+
+
+class NoTime(NoAnswer):
+    """The run has taken as long as it may: nothing more is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +88,36 @@ def fetch_item(doi: str) -> Mapping[str, object]:
 
     Raises: NoAnswer: There is no connection, no such DOI, or no usable answer.
     """
-    address = f"{_base(RESOLVER)}/{quote(doi, safe='/:;()')}"
+    address = f"{RESOLVER}/{quote(doi, safe='/:;()')}"
     item = Client().ask(address, _CSL)
     if not isinstance(item, dict) or not (item.get("title") or item.get("type")):
-        raise NoAnswer(f"{_host(address)} sent JSON that describes no source. Look at the source's own page.")
+        raise NoAnswer(
+            f"{host_of(address)} sent JSON that describes no source. Look at the source's own page."
+        )
     return {"DOI": doi, **item}
+
+
+def manners() -> Manners:
+    """Return how registries are asked in one run that starts now."""
+    return Manners(timeout=_SECONDS, end=time.monotonic() + _LONGEST_RUN)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reply:
+    """What a server answered: ``data`` is empty where the rest says that it is of no use."""
+
+    host: str
+    status: int
+    kind: str
+    retry_after: str
+    data: bytes
 
 
 @dataclass(slots=True)
 class Client:
-    """Asks servers one question at a time, with a pause between."""
+    """Asks servers one question at a time, with a pause between, as long as a run may take."""
 
-    _session: requests.Session = field(default_factory=requests.Session)
+    _manners: Manners = field(default_factory=lambda: manners())
     _last: float = float("-inf")
 
     def notices(self, doi: str) -> tuple[Notice, ...]:
@@ -102,7 +126,7 @@ class Client:
 
         Raises: NoAnswer: Crossref cannot be asked, does not know the DOI or sends no usable answer.
         """
-        works = f"{_base(CROSSREF)}/v1/works"
+        works = f"{CROSSREF}/v1/works"
         work = _message(self.ask(f"{works}/{quote(doi, safe='')}", _JSON), works)
         found = _message(
             self.ask(works, _JSON, {"filter": f"updates:{doi}", "rows": "100"}),
@@ -121,62 +145,90 @@ class Client:
 
         Raises: NoAnswer: See its kinds.
         """
-        headers = {
-            "Accept": accept,
-            "User-Agent": f"CommonGround/{version('commonground')} (evidence records)",
-        }
         for attempt in range(1, _TRIES + 1):
-            time.sleep(max(0.0, self._last + _PAUSE - time.monotonic()))
-            try:
-                with self._session.get(
-                    address, params=query, headers=headers, timeout=_SECONDS, stream=True
-                ) as answer:
-                    self._last = time.monotonic()
-                    if answer.status_code in (429, 503) and attempt < _TRIES:
-                        time.sleep(_wait(answer))
-                        continue
-                    return _read(answer)
-            except requests.RequestException as error:
-                raise _no_connection(address, error) from None
-        raise AssertionError  # the last attempt returns or raises
+            time.sleep(max(0.0, self._last + self._manners.delay - time.monotonic()))
+            if self._manners.at_most(self._manners.timeout) < self._manners.timeout:
+                raise NoTime(
+                    f"asking takes longer than {_LONGEST_RUN / 60:.0f} minutes. Ask about fewer sources at once."
+                )
+            reply = asyncio.run(self._reply(address, accept, query))
+            self._last = time.monotonic()
+            if reply.status not in (429, 503) or attempt == _TRIES:
+                break
+            time.sleep(self._manners.at_most(_wait(reply)))
+        return _read(reply)
+
+    async def _reply(self, address: str, accept: str, query: Mapping[str, str] | None) -> _Reply:
+        """Ask once. Raises: NoAnswer: There is no connection, or what comes over it is no answer."""
+        headers = {"Accept": accept, "User-Agent": _AGENT}
+        try:
+            async with (
+                asyncio.timeout(self._manners.timeout),
+                aiohttp.ClientSession(connector=public_connector(self._manners), headers=headers) as session,
+                session.get(address, params=query) as answer,
+            ):
+                kind = answer.headers.get("Content-Type", "").partition(";")[0].strip()
+                retry_after = answer.headers.get("Retry-After", "").strip()
+                host = str(answer.url.authority)
+                data = await _body(answer, host) if answer.status == 200 and kind.endswith("json") else b""
+                return _Reply(host, answer.status, kind, retry_after, data)
+        except (TimeoutError, aiohttp.ClientError, ValueError) as error:
+            raise self._no_answer(host_of(address), error) from None
+
+    def _no_answer(self, host: str, error: Exception) -> NoAnswer:
+        if is_private(error):
+            return NoAnswer(f"{host} sends us to an address that is none of the internet: {PRIVATE}.")
+        if isinstance(error, TimeoutError):
+            return NoConnection(
+                f"{host} did not answer within {self._manners.timeout:g} seconds. Try again later."
+            )
+        if isinstance(error, aiohttp.TooManyRedirects):
+            return NoAnswer(f"{host} sends us in circles. Try again later.")
+        if isinstance(error, aiohttp.ClientConnectionError):
+            return NoConnection(f"{host} cannot be reached. Check the connection.")
+        return NoAnswer(f"{host} gave no usable answer. Try again later.")
 
 
-def _read(answer: requests.Response) -> object:
-    host, status = _host(answer.url), answer.status_code
-    if status == 404:
-        raise NotRegistered(
-            f"{host} does not know this DOI. Compare it with the one on the source's own page."
-        )
-    if status == 406:
-        raise NoAnswer(f"{host} has no bibliographic data for this DOI. Look at the source's own page.")
-    if status != 200:
-        raise NoAnswer(f"{host} answered with an error ({status}). Try again later.")
-    kind = answer.headers.get("Content-Type", "").partition(";")[0].strip()
-    if not kind.endswith("json"):
-        raise NoAnswer(
-            f"{host} sent {clean_text(kind) or 'something without a type'} instead of bibliographic data. "
-            "Try again later."
-        )
+async def _body(answer: aiohttp.ClientResponse, host: str) -> bytes:
+    """Return what is sent, unpacked. Raises: NoAnswer: It is too much."""
     data = bytearray()
-    for part in answer.iter_content(1 << 16):
+    async for part in answer.content.iter_chunked(1 << 16):
         data += part
         if len(data) > _MOST_BYTES:
             raise NoAnswer(
                 f"{host} sent more than {_MOST_BYTES:,} bytes, more than any entry needs. Try again later."
             )
+    return bytes(data)
+
+
+def _read(reply: _Reply) -> object:
+    host = reply.host
+    if reply.status == 404:
+        raise NotRegistered(
+            f"{host} does not know this DOI. Compare it with the one on the source's own page."
+        )
+    if reply.status == 406:
+        raise NoAnswer(f"{host} has no bibliographic data for this DOI. Look at the source's own page.")
+    if reply.status != 200:
+        raise NoAnswer(f"{host} answered with an error ({reply.status}). Try again later.")
+    if not reply.kind.endswith("json"):
+        raise NoAnswer(
+            f"{host} sent {clean_text(reply.kind) or 'something without a type'} instead of bibliographic data. "
+            "Try again later."
+        )
     try:
-        return json.loads(data)
+        return json.loads(reply.data)
     except (ValueError, RecursionError):
         raise NoAnswer(f"{host} sent broken JSON. Try again later.") from None
 
 
-def _wait(answer: requests.Response) -> float:
+def _wait(reply: _Reply) -> float:
     """
     Return the seconds that the server asks us to wait.
 
     Raises: NoAnswer: It asks for more than a minute.
     """
-    asked = answer.headers.get("Retry-After", "").strip()
+    asked = reply.retry_after
     seconds = _WAIT
     if asked.isdecimal():
         seconds = float(asked)
@@ -184,37 +236,18 @@ def _wait(answer: requests.Response) -> float:
         try:
             then = parsedate_to_datetime(asked)
             seconds = (then.replace(tzinfo=then.tzinfo or UTC) - datetime.now(UTC)).total_seconds()
-        except ValueError:
+        except (ValueError, OverflowError):
             pass
     if seconds > _LONGEST_WAIT:
-        raise NoAnswer(f"{_host(answer.url)} asks us to wait {seconds:.0f} seconds. Try again after that.")
+        raise NoAnswer(f"{reply.host} asks us to wait {seconds:.0f} seconds. Try again after that.")
     return max(0.0, seconds)
-
-
-def _no_connection(address: str, error: requests.RequestException) -> NoAnswer:
-    host = _host(address)
-    if isinstance(error, requests.Timeout):
-        return NoConnection(f"{host} did not answer in time. Try again later.")
-    if isinstance(error, requests.TooManyRedirects):
-        return NoAnswer(f"{host} sends us in circles. Try again later.")
-    if isinstance(error, requests.ConnectionError):
-        return NoConnection(f"{host} cannot be reached. Check the connection.")
-    return NoAnswer(f"{host} gave no usable answer. Try again later.")
-
-
-def _base(server: tuple[str, str]) -> str:
-    return os.environ.get(*server).rstrip("/")
-
-
-def _host(address: str) -> str:
-    return host_of(address) or address
 
 
 def _message(answer: object, address: str) -> Mapping[str, object]:
     """Return the part of Crossref's answer that matters."""
     if isinstance(answer, dict) and isinstance(message := answer.get("message"), dict):
         return message
-    raise NoAnswer(f"{_host(address)} sent JSON without a message. Try again later.")
+    raise NoAnswer(f"{host_of(address)} sent JSON without a message. Try again later.")
 
 
 def _entries(value: object) -> Iterator[Mapping[str, object]]:
@@ -262,6 +295,6 @@ def _day(value: object) -> date | None:
         case {"date-parts": [[int(year), int(month), int(day)], *_]}:
             try:
                 return date(year, month, day)
-            except ValueError:
+            except (ValueError, OverflowError):
                 return None
     return None
