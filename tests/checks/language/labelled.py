@@ -1,4 +1,9 @@
-"""The labelled sentences of ``tests/corpus/language/<lang>.txt``: read, held against the engine, counted."""
+"""
+The labelled sentences of ``tests/corpus/language``: read, held against the engine, counted.
+
+``<lang>.txt`` names the rule of each use, and some of its sentences led to better rules. ``held_out_<lang>.txt`` says only what
+an editor should hear of: no rule was made from it.
+"""
 
 import re
 from collections import Counter
@@ -15,10 +20,11 @@ from commonground.read.prose import inline_passage
 from commonground.read.terms import read_terms
 
 ROOT = Path(__file__).parents[3]
-_MARK = re.compile(r"\{([^|{}]+)\|([a-z0-9-]+)(\|loose)?\}")
+_MARK = re.compile(r"\{([^|{}]+)(?:\|([a-z0-9-]+)(\|loose)?)?\}")
+_HELD_OUT = "held_out_"
 
 Use = tuple[int, int, str, bool]
-"""Start, end, rule, and whether it is a quotation that nobody is named for."""
+"""Start, end, rule ("" for any), and whether it is a quotation that nobody is named for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +75,9 @@ class Outcome:
         return {"sentences": self.sentences, "all": asdict(self.whole), "subjects": subjects}
 
 
-def sentences(language: str) -> Iterator[Sentence]:
+def sentences(language: str, *, held_out: bool = False) -> Iterator[Sentence]:
     """Yield the labelled sentences of a language."""
-    path = ROOT / f"tests/corpus/language/{language}.txt"
+    path = ROOT / f"tests/corpus/language/{_HELD_OUT if held_out else ''}{language}.txt"
     kind = ""
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         if line.startswith("== "):
@@ -84,7 +90,7 @@ def _sentence(kind: str, line: str, number: int) -> Sentence:
     text, uses, last = "", [], 0
     for mark in _MARK.finditer(line):
         text += line[last : mark.start()]
-        uses.append((len(text), len(text) + len(mark[1]), mark[2], bool(mark[3])))
+        uses.append((len(text), len(text) + len(mark[1]), mark[2] or "", bool(mark[3])))
         text += mark[1]
         last = mark.end()
     return Sentence(kind, text + line[last:], tuple(uses), number)
@@ -98,26 +104,42 @@ def rules_of(language: str) -> tuple[TermRule, ...]:
 
 def measure(language: str) -> Outcome:
     """Hold the project's rules against the labelled sentences; place, rule and looseness must be as labelled."""
-    locale = read_locales()[language]
-    rules = rules_of(language)
-    by_id = {rule.id: rule for rule in rules}
-    engine = Engine(compile_terms(rules, locale))
-    outcome = Outcome(by_subject={subject: Score() for subject in locale.words["subjects"]})
-    for sentence in sentences(language):
-        passage = inline_passage(
-            sentence.text, path="-", language=language, locale=locale, place=(1, 1), kind=Kind.PARAGRAPH
-        )
-        found = {(f.start, f.end, f.rule.id, f.loose) for f in engine.find(passage)}
+    by_id = {rule.id: rule for rule in rules_of(language)}
+    outcome = Outcome(by_subject={subject: Score() for subject in read_locales()[language].words["subjects"]})
+    for sentence, found in _found(language, held_out=False):
         outcome.sentences += 1
         _count(outcome, sentence, found, by_id)
     return outcome
 
 
+def measure_held_out(language: str) -> Outcome:
+    """Hold the project's rules against the sentences that no rule was made from; any rule may report a use, at any level."""
+    outcome = Outcome()
+    for sentence, found in _found(language, held_out=True):
+        outcome.sentences += 1
+        found = {(start, end, "", False) for start, end, _, _ in found}
+        for name, uses in _sorted_out(sentence, found):
+            for start, end, _, _ in sorted(uses):
+                for score in (outcome.whole, outcome.by_kind.setdefault(sentence.kind, Score())):
+                    setattr(score, name, getattr(score, name) + 1)
+                if name != "right":
+                    outcome.faults.append(_fault(sentence, name, start, end))
+    return outcome
+
+
+def _found(language: str, *, held_out: bool) -> Iterator[tuple[Sentence, set[Use]]]:
+    """Yield each labelled sentence and what the rules find in it."""
+    locale = read_locales()[language]
+    engine = Engine(compile_terms(rules_of(language), locale))
+    for sentence in sentences(language, held_out=held_out):
+        passage = inline_passage(
+            sentence.text, path="-", language=language, locale=locale, place=(1, 1), kind=Kind.PARAGRAPH
+        )
+        yield sentence, {(f.start, f.end, f.rule.id, f.loose) for f in engine.find(passage)}
+
+
 def _count(outcome: Outcome, sentence: Sentence, found: set[Use], rules: Mapping[str, TermRule]) -> None:
-    wanted = set(sentence.uses)
-    right = {use for use in wanted if any(_same(use, other) for other in found)}
-    false = {use for use in found if not any(_same(use, other) for other in wanted)}
-    for name, uses in (("right", right), ("false", false), ("missed", wanted - right)):
+    for name, uses in _sorted_out(sentence, found):
         for start, end, rule, _ in sorted(uses):
             scores = (
                 outcome.whole,
@@ -128,8 +150,19 @@ def _count(outcome: Outcome, sentence: Sentence, found: set[Use], rules: Mapping
             for score in scores:
                 setattr(score, name, getattr(score, name) + 1)
             if name != "right":
-                words = sentence.text[start:end]
-                outcome.faults.append(f"line {sentence.line}: {name}: {words!r} ({rule}): {sentence.text}")
+                outcome.faults.append(_fault(sentence, name, start, end, f" ({rule})"))
+
+
+def _sorted_out(sentence: Sentence, found: set[Use]) -> Iterator[tuple[str, set[Use]]]:
+    wanted = set(sentence.uses)
+    right = {use for use in wanted if any(_same(use, other) for other in found)}
+    yield "right", right
+    yield "false", {use for use in found if not any(_same(use, other) for other in wanted)}
+    yield "missed", wanted - right
+
+
+def _fault(sentence: Sentence, name: str, start: int, end: int, rule: str = "") -> str:
+    return f"line {sentence.line}: {name}: {sentence.text[start:end]!r}{rule}: {sentence.text}"
 
 
 def _same(one: Use, other: Use) -> bool:
