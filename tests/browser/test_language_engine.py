@@ -58,15 +58,16 @@ def test_every_shared_case(engines: Page) -> None:
 
 # Random texts, made of what the engines could disagree about ----------------------------------------------------
 
-UNSEEN = "\u00ad\u200b\u200d\u2060\ufeff"
+UNSEEN = "\u00ad\u200b\u200d\u2060\u2066\u202e\ufe0f\ufeff"
 SPACES = [" ", " ", " ", "", "  ", "\u00a0", "\u202f", "\n", "\t", "\x1c", "\u2009 "]
 MARKS = [*"“”«»\"'’‘`´.!?…,;:()-–—‑/·_@|*", "» ", " «", ".”", "»."]
 ODD = [
     "𝒑rostitute", "x\u0302", "e\u0301", "İ", "ΣΑΣ", "ß", "ﬁn", "42", "№", "½", "😀", "ªº", "\u0301", "\ufffc",
     "https://example.org/hooker", "www.example.org/pute", "hooker@example.org", "p. ex.", "M.", "U.S.", "A.", "I.",
-    "“no”", "« non »", "‘whore’", "'pute'", "l’", "d'", "qu'", "'s", "’s", "s'", "·e·s", "(e)s",
+    "cœur", "Œuvre", "MŒURS", "moeurs", "ӕ", "hοοker", "рutе", "prosti-\ntute", "demi-", "prosti\u00ad tuée",
+    "“no”", "« non »", "‘whore’", "'pute'", "l’", "d'", "qu'", "'s", "’s", "s'", "·e·s", "⋅e⋅s", "・e", "(e)s",
 ]  # fmt: skip
-CHANGES = ["upper", "title", "first", "NFD", "NFC", "unseen", "quoted", "curly", "plain"]
+CHANGES = ["upper", "title", "first", "NFD", "NFC", "unseen", "parted", "quoted", "curly", "plain"]
 ORDINARY = {
     "en": [
         "a",
@@ -142,6 +143,7 @@ def pieces(draw: st.DrawFn, language: str) -> str:
         "NFD": unicodedata.normalize("NFD", word),
         "NFC": unicodedata.normalize("NFC", word),
         "unseen": word[:at] + draw(st.sampled_from(UNSEEN)) + word[at:],
+        "parted": word[:at] + draw(st.sampled_from(["-\n", "- ", "\u00ad\n", "¬ "])) + word[at:],
         "quoted": f"“{word}”" if language == "en" else f"«\u00a0{word}\u00a0»",
         "curly": word.replace("'", "’").replace("-", "‑"),
         "plain": unicodedata.normalize("NFD", word).encode("ascii", "ignore").decode(),

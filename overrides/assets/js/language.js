@@ -4,6 +4,7 @@
 
 import { Place, edits } from "./language/fitting.js";
 import { ANY_LETTER, S, SMALL_LETTER, W, fold, hasAny, isUpper, isWholeAt, unicode, wordsOf } from "./language/folding.js";
+import { Parted } from "./language/parted.js";
 import { Reading, addresses, quotations, singleQuoted } from "./language/sentences.js";
 
 const STRICTNESS = { error: 2, warning: 1, suggestion: 0 };
@@ -68,11 +69,13 @@ export class Engine {
   #reading;
   #forms = new Map(); // lists in the rules' order, by their first word, which the text must have whole
   #firstWords;
+  #parted;
 
   /** Args: rules: The content of /data/language/<lang>.json. */
   constructor(rules) {
     this.#rules = rules;
     this.#reading = new Reading(rules.grammar);
+    this.#parted = new Parted(rules.forms.map((form) => form.find));
     for (const listed of rules.forms) {
       const form = { ...listed, cased: listed.exact && fold(listed.written).exact };
       const [first] = FIRST_WORD.exec(form.find);
@@ -89,7 +92,7 @@ export class Engine {
    * is named as the speaker) and edits; `kept`, the forms that quotation marks excuse, each with start and end.
    */
   check(text) {
-    const folded = fold(text);
+    const folded = this.#parted.joined(fold(text));
     const seen = this.#seen(folded);
     if (seen.length === 0) return { found: [], kept: [] };
     const paragraph = new Paragraph(text, folded, this.#reading);

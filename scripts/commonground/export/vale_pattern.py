@@ -21,6 +21,7 @@ _ARTICLES = ("a", "an", "the", "au", "aux", "des", "du", "la", "le", "les", "un"
 """A form may begin with an article, and a name rarely does: "the John" in "the John Howard Society" is left alone."""
 
 _SPACES = r"[\s\p{Z}]+"
+_LIGATURES = {"oe": "(?:oe|œ)", "ae": "(?:ae|æ)"}
 _PLAIN = {" ": _SPACES, "'": "['’]", "-": "[-\u2010\u2011]"}
 _BETWEEN_WORDS = r"[^\w'’-]+"
 _WORD_BEGINS = r"(?<![\w-])"
@@ -83,8 +84,16 @@ def _capitals(form: Form) -> str:
 
 def _text(small: str, capitals: str) -> str:
     """Return a pattern for a text, with the capital letters that it must have, if any."""
-    literal = "".join(_PLAIN.get(character) or re.escape(character) for character in capitals or small)
+    literal = _literal(capitals or small)
     return f"(?-i:{literal})" if capitals else literal
+
+
+def _literal(text: str) -> str:
+    """Return a pattern for a folded text as people may type it."""
+    literal = "".join(_PLAIN.get(character) or re.escape(character) for character in text)
+    for two, either in _LIGATURES.items():
+        literal = literal.replace(two, either)
+    return literal
 
 
 def _in_names(form: Form, names: Iterable[tuple[str, str]]) -> Iterator[_Place]:
@@ -147,7 +156,4 @@ def _any_word(words: Sequence[str]) -> str:
 
 
 def _phrase(words: str) -> str:
-    return _BETWEEN_WORDS.join(
-        "".join(_PLAIN.get(character) or re.escape(character) for character in word)
-        for word in fold(words).text.split()
-    )
+    return _BETWEEN_WORDS.join(_literal(word) for word in fold(words).text.split())

@@ -7,21 +7,42 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+_LOOK_ALIKES = (
+    "аaсcԁdеeёëһhіiїïјjкkӏlмmпnоoрpԛqгrѕsтtѵvԝwхxуyүy"  # Cyrillic
+    "АAВBСCԀDЕEЁËԌGНHІIЇÏӀIЈJКKМMОOРPԚQЅSТTԜWХXУYҮY"
+    "αaεeγyηnιiκkνvοoρpσoτtυuχxωw"  # Greek
+    "ΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧX"
+    "հhցgոnօoզqսu"  # Armenian
+    "ᎪAᏴBᏟCᎠDᎬEᏀGᎻHᎥiᎫJᏦKᏞLᎷMᏢPᎡRᏚSᎢTᏙVᎳWᏃZ"  # Cherokee
+    "ɑaᴀaʙbᴄcᴅdᴇeꜰfɡgɢgʜhıiɩiɪiȷjᴊjᴋkʟlᴍmɴnᴏoᴘpʀrꜱsᴛtᴜuᴠvᴡwʏyᴢz"  # Latin
+)
+"""Letters, each followed by the letter of our alphabet that a reader takes it for (after Unicode's confusables.txt)."""
+
 _SAME = {
     **dict.fromkeys("’ʼ‘`´", "'"),
     **dict.fromkeys("\u2010\u2011", "-"),
+    **dict.fromkeys("\u0387\u1427\u16eb\u2022\u2027\u2219\u22c5\u2e31\u2e33\u30fb\u318d\ua78f", "·"),
     **dict.fromkeys("\t\n\r\x0b\x0c\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000", " "),
     "…": ".",
+    **dict(zip(_LOOK_ALIKES[::2], _LOOK_ALIKES[1::2], strict=True)),
 }  # fmt: skip
-"""Apostrophes, hyphens, spaces and the ellipsis, each as one plain character."""
+"""Apostrophes, hyphens, middle dots, spaces, the ellipsis and look-alike letters, each as one plain character."""
 
-_UNSEEN = dict.fromkeys(
-    map(ord, "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff")
+_LIGATURES = {"œ": "oe", "æ": "ae", "Œ": "Oe", "Æ": "Ae"}
+
+_UNSEEN_RANGES = (
+    "\u00ad\u034f\u061c\u115f-\u1160\u17b4-\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f"
+    "\ufeff\uffa0\ufff0-\ufff8\ufffe\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
-"""Soft hyphen, zero-width spaces and joiners, direction marks."""
+_UNSEEN = re.compile(f"[{_UNSEEN_RANGES}]")
+"""What Unicode calls default ignorable, every direction mark among it, and what viewers of PDF put for a hyphen at a line end."""
 
 _TO_REPLACE = re.compile(f"[{''.join(_SAME)}]")
-_UNUSUAL = re.compile(r"[^\x20-\x7eÀ-ÿ§©«»°·Œœ“”–—€•→−≤≥\ufffc]|  ")
+SOFT_LINE_END = "¬"
+"""Stands for a soft hyphen before a space or a line end, as in texts out of a PDF."""
+
+_SOFT_LINE_END = re.compile(r"\u00ad(?=\s)")
+_UNUSUAL = re.compile(r"[^\x20-\x7eÀ-ÅÇ-åç-ÿ§©«»°·“”–—€→−≤≥\ufffc]|  ")
 _CLUSTER = re.compile("[\\s\\S][\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]*")
 
 
@@ -31,7 +52,8 @@ class Folded:
     A text for matching, and where each of its characters comes from.
 
     Attributes:
-        exact: In NFKC, plain apostrophes, hyphens and single spaces, nothing unseen; capitals kept.
+        exact: In NFKC, plain apostrophes, hyphens, dots and single spaces, nothing unseen, œ as oe, look-alike letters as
+            those that they look like; capitals kept.
         text: The same in small letters, equally long.
         starts, ends: Range in the original of each character; None where the two texts match one to one.
     """
@@ -51,11 +73,20 @@ class Folded:
         """Return where a character of the original, or the next one kept, stands here."""
         return offset if self.starts is None else bisect_left(self.starts, offset)
 
+    def without(self, ranges: Iterable[tuple[int, int]]) -> "Folded":
+        """Return the same with some ranges left out."""
+        gone = {at for start, end in ranges for at in range(start, end)}
+        kept = [at for at in range(len(self.exact)) if at not in gone]
+        exact = "".join(self.exact[at] for at in kept)
+        origins = [self.origin(at, at + 1) for at in kept]
+        return Folded(exact, _small(exact), [start for start, _ in origins], [end for _, end in origins])
+
 
 def fold(text: str) -> Folded:
     """Fold a text. Two texts that fold alike look alike: see ``tests/corpus/language/conformance.json``."""
     if text.isascii() and text.isprintable() and "`" not in text and "  " not in text:
         return Folded(text, text.lower())
+    text = _SOFT_LINE_END.sub(SOFT_LINE_END, text)
     same = _plain(text)
     if not _UNUSUAL.search(same):
         return Folded(same, _small(same))
@@ -63,7 +94,9 @@ def fold(text: str) -> Folded:
     starts: list[int] = []
     ends: list[int] = []
     for cluster in _CLUSTER.finditer(text):
-        piece = _plain(unicodedata.normalize("NFKC", _plain(cluster.group()))).translate(_UNSEEN)
+        piece = _UNSEEN.sub("", _plain(unicodedata.normalize("NFKC", _plain(cluster.group()))))
+        if piece in _LIGATURES:
+            piece = _ligature(piece, text, cluster)
         if piece.isspace() and pieces and pieces[-1] == " ":
             ends[-1] = cluster.end()
             continue
@@ -73,6 +106,13 @@ def fold(text: str) -> Folded:
             ends.append(cluster.end())
     exact = "".join(pieces)
     return Folded(exact, _small(exact), starts, ends)
+
+
+def _ligature(letter: str, text: str, place: re.Match[str]) -> str:
+    """Return the two letters of one; beside a capital both are capitals."""
+    two = _LIGATURES[letter]
+    around = text[max(0, place.start() - 1) : place.start()] + text[place.end() : place.end() + 1]
+    return two.upper() if letter.isupper() and any(map(str.isupper, around)) else two
 
 
 def _plain(text: str) -> str:

@@ -25,6 +25,15 @@ ROOT = Path(__file__).parents[3]
         pytest.param("The pro\u00adsti\u00adtutes left.", "pro\u00adsti\u00adtutes", id="soft-hyphen"),
         pytest.param("The prosti\u200btutes left.", "prosti\u200btutes", id="zero-width"),
         pytest.param("The ｐｒｏｓｔｉｔｕｔｅｓ left.", "ｐｒｏｓｔｉｔｕｔｅｓ", id="full-width"),
+        pytest.param("The pro\u2066stitutes\u2069 left.", "pro\u2066stitutes", id="direction-marks"),
+        pytest.param("The prоstitutes left.", "prоstitutes", id="cyrillic-letter"),
+        pytest.param("The prοstitutes left.", "prοstitutes", id="greek-letter"),
+        pytest.param("The prosti-\ntutes left.", "prosti-\ntutes", id="parted-at-a-line-end"),
+        pytest.param("The prosti- tutes left.", "prosti- tutes", id="parted-in-a-paste"),
+        pytest.param("The prosti\u00ad\ntutes left.", "prosti\u00ad\ntutes", id="parted-by-a-soft-hyphen"),
+        pytest.param(
+            "The street-\nlevel prostitutes left.", "street-\nlevel prostitutes", id="parted-at-its-hyphen"
+        ),
         pytest.param("The 😀 prostitutes 😀 left.", "prostitutes", id="astral"),
     ],
 )
@@ -57,7 +66,11 @@ def forms() -> list[tuple[str, str]]:
 @settings(max_examples=80)
 @given(
     st.sampled_from(forms()),
-    st.lists(st.sampled_from(["", "", "\u00ad", "\u200b", "\u2060"]), min_size=1, max_size=12),
+    st.lists(
+        st.sampled_from(["", "", "\u00ad", "\u200b", "\u2060", "\u202e", "\u2066", "\ufe0f"]),
+        min_size=1,
+        max_size=12,
+    ),
     st.sampled_from([str, str.upper, lambda text: unicodedata.normalize("NFD", text)]),
 )
 def test_disguise_hides_no_form(reported, listed, unseen, shown):
@@ -68,6 +81,53 @@ def test_disguise_hides_no_form(reported, listed, unseen, shown):
     found = reported(language, f"Here: {hidden}.")
     assert [p.rule for p in found] == expected
     assert found[0].span.column == len("Here: ") + 1
+
+
+@settings(max_examples=60)
+@given(st.sampled_from(forms()), st.integers(0), st.sampled_from(["- ", "-\n", "\u2010\n", "\u00ad\n", "¬ "]))
+def test_parted_word_is_heard(reported, listed, at, gap):
+    """A word parted at a line end is the word; what stands beside it keeps its place."""
+    language, form = listed
+    places = [place for place in range(1, len(form)) if form[place - 1 : place + 1].isalpha()]
+    cut = places[at % len(places)]
+    expected = [(p.rule, p.span.column) for p in reported(language, f"Here: {form}.")]
+    parted = reported(language, f"Here: {form[:cut]}{gap}{form[cut:]}.")
+    assert [(p.rule, p.span.column) for p in parted] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "markdown"),
+    [
+        pytest.param(
+            "en", "Drug- and sex-related fines rose; pre- and post-war rents did not.", id="suspended"
+        ),
+        pytest.param("fr", "Les anti- et pro-loi ont parlé, puis les sous- et surtitres.", id="suspendu"),
+    ],
+)
+def test_hyphen_that_parts_no_listed_word_stays(language, markdown, reported):
+    """A hyphen before a space that stands for a word left out joins nothing."""
+    assert reported(language, markdown) == []
+
+
+@pytest.mark.parametrize("word", ["mœurs", "moeurs", "MŒURS", "MOEURS", "Mœurs", "m\u0153\u00adurs"])
+def test_ligature_is_two_letters(word, reported):
+    """œ and oe are one spelling, and the place is that of what was written."""
+    (problem,) = reported("fr", f"La brigade des {word} a fermé l'hôtel.")
+    assert problem.span.end_column - problem.span.column == len("brigade des ") + len(word)
+
+
+@pytest.mark.parametrize("dot", "·•⋅‧∙・･․.\u0387\u16eb\u2e31\u2e33\u1427\ua78f-‐–—/⁄(’:+~")
+def test_second_gender_is_left_whole(dot, reported):
+    """However a form goes on in another gender, it is found, and no replacement leaves half of it behind."""
+    (problem,) = reported("fr", f"Les toxicomanes et les prostitué{dot}e{dot}s sont là.")[1:]
+    assert (problem.rule, problem.edits) == ("language/prostituee-nom", ())
+
+
+@pytest.mark.parametrize("ending", ["(e)s", " (e)s", "[e]s", " (ées)"])
+def test_bracketed_gender_is_left_whole(ending, reported):
+    """So where the other gender stands in brackets, with or without a space."""
+    (problem,) = reported("fr", f"Les prostitué{ending} sont là.")
+    assert problem.edits == ()
 
 
 @given(st.text(max_size=60))

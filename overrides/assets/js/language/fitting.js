@@ -1,11 +1,12 @@
 // Replacements that fit their sentence (scripts/commonground/checks/language/fitting.py).
 
-import { CAPITAL, S, isUpper, letterAt, letterBefore, unicode } from "./folding.js";
+import { CAPITAL, S, W, isUpper, letterAt, letterBefore, unicode } from "./folding.js";
 
 const lettersOf = (text) => text.match(/\p{L}/gu) ?? [];
 const capital = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
 const TITLE_WORD = unicode(`[^${S}-]+`, "g");
-const JOINERS = "·•(/.-";
+// What goes on a form in another gender: "·e·s", "(e)s", " (ne)s", "/trice", by whatever mark.
+const SECOND_GENDER = unicode(String.raw` ?[(\[][${W}]{1,5}[)\]]|[^${W} ][${W}]`, "y");
 
 /** Where a form was found in a folded text; `opens`: it is the first word of its sentence. */
 export class Place {
@@ -17,8 +18,8 @@ export class Place {
 /** Return one edit for each option that can stand in the form's place. */
 export function edits(place, grammar) {
   const { text } = place.folded;
-  const joined = JOINERS.includes(text.charAt(place.end) || " ") && letterAt(text, place.end + 1);
-  if (grammar.genders && joined) return [];
+  SECOND_GENDER.lastIndex = place.end;
+  if (grammar.genders && SECOND_GENDER.test(text)) return [];
   return place.form.options.filter((option) => option.straight).map((option) => edit(place, option, grammar));
 }
 

@@ -12,20 +12,46 @@ export const SMALL_LETTER = /^\p{Lowercase}/u;
 export const CAPITAL = /^\p{Uppercase}/u;
 const SPACE_ONLY = unicode(`^[${S}]+$`);
 
-const APOSTROPHE = /[’ʼ‘`´]/g;
-const HYPHEN = /[\u2010\u2011]/g;
-const SPACE = /[\t-\r\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/g;
-const UNSEEN = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff]/g;
-const TO_REPLACE = /[’ʼ‘`´\u2010\u2011\t-\r\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000…]/;
-const UNUSUAL = /[^\x20-\x7eÀ-ÿ§©«»°·Œœ“”–—€•→−≤≥\ufffc]| {2}/;
+// Letters, each followed by the letter of our alphabet that a reader takes it for.
+const LOOK_ALIKES = [
+  "аaсcԁdеeёëһhіiїïјjкkӏlмmпnоoрpԛqгrѕsтtѵvԝwхxуyүy", // Cyrillic
+  "АAВBСCԀDЕEЁËԌGНHІIЇÏӀIЈJКKМMОOРPԚQЅSТTԜWХXУYҮY",
+  "αaεeγyηnιiκkνvοoρpσoτtυuχxωw", // Greek
+  "ΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧX",
+  "հhցgոnօoզqսu", // Armenian
+  "ᎪAᏴBᏟCᎠDᎬEᏀGᎻHᎥiᎫJᏦKᏞLᎷMᏢPᎡRᏚSᎢTᏙVᎳWᏃZ", // Cherokee
+  "ɑaᴀaʙbᴄcᴅdᴇeꜰfɡgɢgʜhıiɩiɪiȷjᴊjᴋkʟlᴍmɴnᴏoᴘpʀrꜱsᴛtᴜuᴠvᴡwʏyᴢz", // Latin
+].join("");
+const SAME = new Map([
+  ...[..."’ʼ‘`´"].map((one) => [one, "'"]),
+  ...[..."\u2010\u2011"].map((one) => [one, "-"]),
+  ...[..."\u0387\u1427\u16eb\u2022\u2027\u2219\u22c5\u2e31\u2e33\u30fb\u318d\ua78f"].map((one) => [one, "·"]),
+  ...[..."\t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"].map((one) => [one, " "]),
+  ["…", "."],
+  ...LOOK_ALIKES.match(/../g).map(([one, other]) => [one, other]),
+]);
+const LIGATURES = new Map([["œ", "oe"], ["æ", "ae"], ["Œ", "Oe"], ["Æ", "Ae"]]);
+
+const TO_REPLACE = new RegExp(`[${[...SAME.keys()].join("")}]`);
+const EACH_TO_REPLACE = new RegExp(TO_REPLACE, "g");
+const UNSEEN = /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\ufffe\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]/gu;
+// A soft hyphen before a space or a line end becomes ¬, as in texts out of a PDF.
+const SOFT_LINE_END = unicode(`\\u00ad(?=[${S}])`, "g");
+const UNUSUAL = /[^\x20-\x7eÀ-ÅÇ-åç-ÿ§©«»°·“”–—€→−≤≥\ufffc]| {2}/;
 const MARKS = String.raw`[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]`;
 // A run that folding leaves as it is, or one character with its marks.
 const CLUSTER = unicode(String.raw`([!-_a-~]+)(?!${MARKS})|[\s\S]${MARKS}*`, "g");
 
-/** Return a text with each apostrophe, hyphen, space and ellipsis as one plain character. */
+/** Return a text with each apostrophe, hyphen, middle dot, space, ellipsis and look-alike letter as one plain character. */
 function plain(text) {
-  if (!TO_REPLACE.test(text)) return text;
-  return text.replace(APOSTROPHE, "'").replace(HYPHEN, "-").replace(SPACE, " ").replaceAll("…", ".");
+  return TO_REPLACE.test(text) ? text.replace(EACH_TO_REPLACE, (one) => SAME.get(one)) : text;
+}
+
+/** Return the two letters of one; beside a capital both are capitals. */
+function ligature(letter, text, at) {
+  const two = LIGATURES.get(letter);
+  const isBesideCapital = CAPITAL.test(text.charAt(at - 1)) || CAPITAL.test(text.charAt(at + 1));
+  return CAPITAL.test(letter) && isBesideCapital ? two.toUpperCase() : two;
 }
 
 /** Return the text in small letters, equally long: a letter whose small form is longer stays. */
@@ -62,21 +88,31 @@ class Folded {
     return low;
   }
 
+  /** Return the same with some ranges left out. */
+  without(ranges) {
+    const all = Array.from({ length: this.exact.length }, (_, at) => at);
+    const kept = all.filter((at) => !ranges.some(([start, end]) => start <= at && at < end));
+    const origins = kept.map((at) => this.origin(at, at + 1));
+    return new Folded(kept.map((at) => this.exact[at]).join(""), origins.map(([start]) => start), origins.map(([, end]) => end));
+  }
+
   /** Return a range of the original as it stands here. */
   range([start, end]) {
     return [this.place(start), this.place(end)];
   }
 }
 
-/** Fold a text: NFKC, small letters, plain apostrophes, hyphens and spaces, nothing unseen. */
-export function fold(text) {
+/** Fold a text: NFKC, small letters, plain apostrophes, hyphens, dots and spaces, nothing unseen, no look-alikes. */
+export function fold(original) {
+  const text = original.replace(SOFT_LINE_END, "¬");
   const same = plain(text);
   if (!UNUSUAL.test(same)) return new Folded(same);
   let exact = "";
   const starts = [];
   const ends = [];
   for (const { 0: cluster, 1: run, index } of text.matchAll(CLUSTER)) {
-    const piece = run ?? plain(plain(cluster).normalize("NFKC")).replace(UNSEEN, "");
+    let piece = run ?? plain(plain(cluster).normalize("NFKC")).replace(UNSEEN, "");
+    if (LIGATURES.has(piece)) piece = ligature(piece, text, index);
     if (SPACE_ONLY.test(piece) && exact.endsWith(" ")) {
       ends[ends.length - 1] = index + cluster.length;
       continue;

@@ -9,6 +9,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from commonground.checks.language.compiled import Compiled, Form, compile_terms
 from commonground.checks.language.fitting import Edit, Place, edits
+from commonground.checks.language.parted import Parted
 from commonground.checks.language.quotation import is_loose
 from commonground.model.corpus import Corpus
 from commonground.model.folding import Folded, fold, has_any, is_letter
@@ -57,6 +58,7 @@ class Engine:
         self._finds = list(self._owners)
         self._automaton = AhoCorasick(self._finds, matchkind=MatchKind.Standard)
         self._names = AhoCorasick(compiled.names, matchkind=MatchKind.Standard)
+        self._parted = Parted(self._finds)
 
     def find(self, passage: Passage, titles: Callable[[], Iterable[str]] = tuple) -> Iterator[Found]:
         """
@@ -65,7 +67,7 @@ class Engine:
         Args: titles: Gives names of works and laws, folded but for their capitals, in which a form is left alone; asked
             only where a form was found.
         """
-        folded = fold(passage.text)
+        folded = self._parted.joined(fold(passage.text))
         matches = list(self._matches(passage, folded))
         if not matches:
             return

@@ -8,7 +8,9 @@ from commonground.checks.language.compiled import Form, Option
 from commonground.model.folding import Folded, is_letter
 from commonground.model.settings import Grammar
 
-_JOINERS = tuple("·•(/.-")
+_SECOND_GENDER = re.compile(r" ?[(\[]\w{1,5}[)\]]|[^\w ]\w")
+"""What goes on a form in another gender: "·e·s", "(e)s", " (ne)s", "/trice", by whatever mark."""
+
 _WORD = re.compile(r"[^\s-]+")
 
 
@@ -48,8 +50,7 @@ def edits(place: Place, grammar: Grammar) -> Iterator[Edit]:
 
     Where a form goes on in another gender, as in "prostitué·e·s", no option fits, and there is none.
     """
-    after = place.folded.text[place.end : place.end + 2]
-    if grammar.genders and after[:1] in _JOINERS and is_letter(after[1:]):
+    if grammar.genders and _SECOND_GENDER.match(place.folded.text, place.end):
         return
     for option in place.form.options:
         if option.straight:

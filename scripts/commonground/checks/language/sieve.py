@@ -12,6 +12,7 @@ from itertools import pairwise
 from ahocorasick_rs import AhoCorasick, BytesAhoCorasick, Implementation, MatchKind
 
 from commonground.checks.language.compiled import Compiled, compile_terms
+from commonground.checks.language.parted import LONGEST_PART, Parted
 from commonground.model.excerpt import GAP
 from commonground.model.folding import fold
 from commonground.model.settings import Locale
@@ -23,6 +24,7 @@ _SAME = {
     **dict.fromkeys("’‘", "'"),
     **dict.fromkeys("\u2010\u2011", "-"),
     **dict.fromkeys(">\n\t\x0b\x0c\u00a0\u202f", " "),
+    "•": "·",
     "…": ".",
 }
 """What characters count as: marks within text, marks of HTML, entities and escapes, which may hide letters, and look-alikes."""
@@ -44,6 +46,7 @@ def _bytes(text: str) -> bytes:
 
 _FOLDED = _bytes("".join(_SAME.get(c, c.lower()) for c in _PLAIN)).ljust(256, _GAP)
 _LETTERS = frozenset(_bytes("".join(c.lower() for c in _PLAIN if c.isalnum())))
+_LIGATURES = {_bytes(letter): fold(letter).text.encode() for letter in "œæ"}
 _ADDRESS = re.compile(rb"\]\([^)\s]*[./#][^)\s]*\)")
 _WIDE = ("```", "~~~", "]:")
 _WIDE_HTML = re.compile(r"<(?:[!?]|pre|script|style|textarea)", re.IGNORECASE)
@@ -56,6 +59,7 @@ class Sieve:
     def __init__(self, compiled: Compiled) -> None:
         finds = sorted({form.find for form in compiled.forms})
         self._bytes = BytesAhoCorasick([*map(_bytes, finds)], implementation=Implementation.DFA)
+        self._parted = Parted(finds)
         self._text = AhoCorasick(finds, matchkind=MatchKind.Standard, implementation=Implementation.DFA)
 
     def stretches(self, text: str) -> Collection[int] | None:
@@ -70,14 +74,24 @@ class Sieve:
         found.update(low.count(_GAP, 0, place) for place in _places(low, b"<"))
         found.update(_with_mark_inside_word(low))
         low = low.translate(None, b"*")
+        for letter, two in _LIGATURES.items():
+            low = low.replace(letter, two)
         while b"  " in low:
             low = low.replace(b"  ", b" ")
+        found.update(
+            low.count(_GAP, 0, place) for place in _places(low, b"- ") if self._parts_word(low, place)
+        )
         found.update(low.count(_GAP, 0, place) for place in self._words(low))
         return None if found and _is_wide(text) else found
 
     def holds(self, text: str) -> bool:
-        """Tell whether a passage's text holds a form, whole or inside a word."""
-        return bool(self._text.find_matches_as_indexes(fold(text).text))
+        """Tell whether a passage's text holds a form, whole or inside a word, or a parted word."""
+        folded = fold(text).text
+        return bool(self._text.find_matches_as_indexes(folded)) or self._parted.stands_in(folded)
+
+    def _parts_word(self, low: bytes, hyphen: int) -> bool:
+        around = low[max(0, hyphen - LONGEST_PART) : hyphen + LONGEST_PART].replace(_GAP, b"\n")
+        return self._parted.stands_in(codecs.charmap_decode(around, "replace", _PLAIN)[0])
 
     def _words(self, low: bytes) -> Iterator[int]:
         """Yield where a form stands, a whole word or several."""
