@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from commonground.model.chart import charts_in, data_name, kind_of_all, label_of, measure_of
 from commonground.model.corpus import Corpus
 from commonground.model.source import Finding, Text
+from commonground.model.spreadsheet import cell
 
 FOLDER = "data/charts"
 """Where the files are, below the site's root."""
@@ -33,7 +34,7 @@ def _table(findings: Sequence[Finding], corpus: Corpus) -> bytes:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(_columns(corpus))
     for finding in findings:
-        writer.writerow(_row(finding, corpus))
+        writer.writerow(map(cell, _row(finding, corpus)))
     return text.getvalue().encode()
 
 
@@ -50,13 +51,9 @@ def _row(finding: Finding, corpus: Corpus) -> list[object]:
         source.id,
         finding.id,
         measure_of(finding),
-        *(_number(getattr(drawn, name, None)) for name in _NUMBERS),
+        *(getattr(drawn, name, None) for name in _NUMBERS),
         *(text.get(language, "") for text in texts for language in corpus.languages),
         source.title,
         source.year or "",
         source.csl.get("DOI", ""),
     ]
-
-
-def _number(value: object) -> str:
-    return "" if value is None else repr(value)

@@ -11,6 +11,7 @@ from commonground.markdown.sources import who
 from commonground.model.corpus import Corpus
 from commonground.model.quoted import Quoted
 from commonground.model.source import Finding, Source, Text
+from commonground.model.spreadsheet import cell
 
 JSON_PATH = "data/figures.json"
 CSV_PATH = "data/figures.csv"
@@ -122,6 +123,6 @@ def _by_language(row: Mapping[str, object]) -> dict[str, object]:
 
 
 def _flat(value: object) -> str:
-    """Return a cell; one that a spreadsheet would compute gets a mark that makes it text."""
-    text = "; ".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
-    return f"'{text}" if text[:1] in ("=", "+", "@") else text.replace(NO_BREAK_SPACE, " ")
+    """Return a cell; spreadsheets know no no-break space."""
+    text = "; ".join(map(str, value)) if isinstance(value, list) else value
+    return cell(text).replace(NO_BREAK_SPACE, " ")

@@ -1,4 +1,15 @@
-"""Where pages lie below the site's root: addresses are permanent, whatever builds the site."""
+"""Where pages and files lie below the site's root: addresses are permanent, whatever builds the site."""
+
+import posixpath
+import re
+from urllib.parse import unquote
+
+from commonground.model.url import split_address
+
+_NOT_IN_NAMES = re.compile(r"[\x00-\x1f\x7f\\:]")
+
+OWN_FOLDERS = ("assets", "data", "pagefind")
+"""Folders of the site that the build fills itself."""
 
 
 def page_path(language: str, key: str, default: str) -> str:
@@ -10,3 +21,26 @@ def page_path(language: str, key: str, default: str) -> str:
 def source_key(id: str) -> str:
     """Return the key of a source's page."""
     return f"evidence/{id}"
+
+
+def file_path(language: str, inside: str, default: str) -> str:
+    """Return the path of a file that lies beside pages; ``inside`` is its path in the language's folder."""
+    return inside if language == default else f"{language}/{inside}"
+
+
+def is_inside(path: str) -> bool:
+    """Tell whether a path, written with ``/``, stays below the folder that it is meant for, on every system."""
+    parts = path.split("/")
+    return all(part.strip(". ") and not _NOT_IN_NAMES.search(part) for part in parts)
+
+
+def target_path(path: str, address: str) -> str:
+    """Return the path in the root that a link written in the file ``path`` names, "" where it leads out of the site."""
+    target = split_address(address)
+    if target is None or not target.is_relative:
+        return ""
+    return (
+        posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(target.path)))
+        if target.path
+        else path
+    )

@@ -13,6 +13,10 @@ from commonground.model.position import FILE_START, Span
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
+PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".svg")
+"""The endings of pictures."""
+
+
 @dataclass(frozen=True, slots=True)
 class Translation:
     """``of``: hash of the original as translated; ``status``: ``machine`` or ``reviewed``."""

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
+from commonground.model.address import target_path
 from commonground.model.article import Article
 from commonground.model.passage import Passage
-from commonground.model.problem import Problem
+from commonground.model.problem import Level, Problem
 from commonground.model.quoted import Quoted
 from commonground.model.reference import Reference
 from commonground.model.settings import ArticleType, Locale
@@ -21,7 +22,8 @@ class Corpus:
     Articles, sources, term rules and reference data of one root.
 
     ``today`` is the day that checks and pages count from. ``problems`` are those met while reading. ``assets`` are
-    the files of ``docs/`` that are no articles. ``source_ids`` are the ids of all records there are, read or not.
+    the files of ``docs/`` that are no articles, ``pages`` the language and key of each that is one, read or not.
+    ``source_ids`` are the ids of all records there are, read or not.
     ``reviews`` holds, by page and ``source#finding``, the digest of the finding when an editor last compared the two;
     ``quoted`` the figures for journalists that are kept as they stood.
     """
@@ -36,6 +38,7 @@ class Corpus:
     locales: Mapping[str, Locale] = field(default_factory=dict)
     types: Mapping[str, ArticleType] = field(default_factory=dict)
     assets: frozenset[str] = frozenset()
+    pages: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     reviews: Mapping[tuple[str, str], str] = field(default_factory=dict)
     quoted: tuple[Quoted, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -60,6 +63,21 @@ class Corpus:
         """The corpus without drafts: what the site, its lists and its files know of."""
         kept = tuple(article for article in self.articles if not article.front.draft)
         return self if len(kept) == len(self.articles) else replace(self, articles=kept)
+
+    @cached_property
+    def linked(self) -> frozenset[str]:
+        """The paths that pages link to or show."""
+        return frozenset(target_path(page.path, link.target) for page in self.articles for link in page.links)
+
+    @cached_property
+    def refused(self) -> frozenset[str]:
+        """The files that could not be read, or may not be published."""
+        return frozenset(problem.path for problem in self.problems if problem.level is Level.ERROR)
+
+    @property
+    def public_files(self) -> frozenset[str]:
+        """The files beside the pages that readers get."""
+        return (self.assets & self.linked) - self.refused
 
     def article(self, language: str, key: str) -> Article | None:
         """Return the article at a place, or None."""

@@ -10,17 +10,11 @@ from typing import Protocol
 from commonground.model.article import Article, Block, FrontMatter, Heading
 from commonground.model.excerpt import excerpt
 from commonground.model.passage import CITATION_CHARACTER, Kind, Passage
-from commonground.model.position import Span
 from commonground.model.problem import Level, Problem
 from commonground.model.settings import Locale
+from commonground.read.decoding import decode
 from commonground.read.front_matter import EMPTY, read_front_matter, split
 from commonground.read.prose import MAX_DEPTH, Body, inline_passage, read_body
-from commonground.read.text import long_reference
-
-MAX_BYTES = 512 * 1024
-"""A long article is about 20 kB; more than this is a mistake or an attack, and would stall the checks."""
-
-MAX_LINE = 20_000
 
 
 class Sieve(Protocol):
@@ -34,33 +28,6 @@ class Sieve(Protocol):
 
 
 _WORD = re.compile(r"\w[\w’'-]*")
-
-
-def decode(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
-    """Turn a file's bytes into text with LF line ends, without a byte order mark."""
-    if len(data) > MAX_BYTES:
-        message = f"the file has {len(data) // 1024} kB; at most {MAX_BYTES // 1024} are read. Split it into several pages."
-        return None, [Problem(path, Span(1, 1, 1, 1), "input/too-large", Level.ERROR, message)]
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8", "replace")
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        message = "the file is not in UTF-8, so accents and quotation marks would be lost. Save it again with the encoding UTF-8."
-        return None, [
-            Problem(path, Span(line, column, line, column + 1), "input/not-utf-8", Level.ERROR, message)
-        ]
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if problem := long_reference(path, text):
-        return None, [problem]
-    if len(text) <= MAX_LINE:
-        return text, []
-    for number, line_text in enumerate(text.split("\n"), start=1):
-        if len(line_text) > MAX_LINE:
-            message = f"the line has {len(line_text)} characters; at most {MAX_LINE} are read. Break it into paragraphs."
-            span = Span(number, MAX_LINE, number, len(line_text) + 1)
-            return None, [Problem(path, span, "input/too-large", Level.ERROR, message)]
-    return text, []
 
 
 def digest(title: str, description: str, body: str) -> str:

@@ -34,6 +34,7 @@ Path = tuple[str | int, ...]
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
+_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _CONSTANTS = {"true": True, "false": False, "null": None, "~": None, "": None}
 _WHOLE = re.compile(r"-?(?:0|[1-9]\d{0,17})", re.ASCII)
 _DECIMAL = re.compile(r"-?\d{0,17}\.\d{1,17}(?:[eE][-+]?\d{1,3})?", re.ASCII)
@@ -148,7 +149,7 @@ def load(path: str, data: bytes) -> tuple[Node | None, list[Problem]]:
     """
     if len(data) > MAX_BYTES:
         message = (
-            f"The file has {len(data):,} bytes; at most {MAX_BYTES:,} are read. Split it into smaller files."
+            f"The file is larger than {MAX_BYTES:,} bytes, and no more is read. Split it into smaller files."
         )
         return None, [Problem(path, FILE_START, "input/too-large", Level.ERROR, message)]
     try:
@@ -208,10 +209,7 @@ class _Builder:
     def read(self, text: str) -> None:
         """Read the text. Raises: _BrokenError: It cannot be read on."""
         if found := _FORBIDDEN.search(text):
-            code = ord(found[0])
-            raise _BrokenError(
-                *found.span(), f"An invisible control character (U+{code:04X}) stands here. Delete it."
-            )
+            raise _BrokenError(*found.span(), *_invisible(found))
         try:
             for event in yaml.parse(text, Loader=_LOADER):
                 self._take(event, text)
@@ -244,6 +242,8 @@ class _Builder:
         self.values[frame.path] = (frame.start, max(self._last_end, frame.start), "")
 
     def _scalar(self, event: yaml.ScalarEvent, start: int, end: int, text: str) -> None:
+        if found := _INVISIBLE.search(event.value):  # written with a backslash: "\\0"
+            raise _BrokenError(start, end, *_invisible(found))
         style = event.style or ""
         if style in ("|", ">"):
             end = start + len(text[start:end].rstrip())
@@ -291,6 +291,12 @@ class _Builder:
         if path[-1] != -1:
             frame.holder[str(path[-1])] = value
         return path
+
+
+def _invisible(found: re.Match[str]) -> tuple[str, str]:
+    """Return what to say of a character that nobody sees, and the rule."""
+    message = f"An invisible control character (U+{ord(found[0]):04X}) stands here. Delete it."
+    return message, "input/control-character"
 
 
 def _range(event: yaml.Event) -> tuple[int, int]:

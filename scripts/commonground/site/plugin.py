@@ -34,6 +34,7 @@ from commonground.report.as_text import line
 from commonground.report.fault import last_words
 from commonground.site.build import Build
 from commonground.site.config import CommonGroundConfig
+from commonground.site.outputs import NotWritten, Outputs
 from commonground.site.search import SearchError, SearchIndex
 from commonground.site.sitemap import sitemap_file
 from commonground.site.staging import AlreadyBuilding, Staging
@@ -66,7 +67,8 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
         self._search: SearchIndex | None = None
         self._build: Build
         self._views: dict[str, View] = {}
-        self._hidden: set[str] = set()
+        self._outputs = Outputs()
+        self._published: frozenset[str] = frozenset()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether the site is only shown while somebody writes."""
@@ -96,7 +98,8 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
         )
         self._views = {}
         self._search = self._new_search()
-        self._hidden = {article.path for article in corpus.articles} - {a.path for a in shown.articles}
+        self._outputs = Outputs()
+        self._published = shown.public_files | {article.path for article in shown.articles}
         config.theme.static_templates.discard("sitemap.xml")  # ours knows the languages
         return config
 
@@ -127,11 +130,9 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages that are made of data; leave out drafts, and all that belongs to the theme alone."""
         assets = self._build.overrides / "assets"
-        docs = Path(config.docs_dir)
         for file in list(files):
             source = Path(file.abs_src_path or "")
-            is_ours = source.is_relative_to(assets) or source.is_relative_to(docs)
-            if not is_ours or f"docs/{file.src_uri}" in self._hidden:
+            if not (source.is_relative_to(assets) or f"docs/{file.src_uri}" in self._published):
                 files.remove(file)
         language = self._language(config)
         for article in self._build.articles(language):
@@ -144,7 +145,25 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
             files.append(
                 File.generated(config, f"{path}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
             )
+        for file in list(files):
+            if not self._may_write(file):
+                files.remove(file)
         return files
+
+    def _may_write(self, file: File) -> bool:
+        """
+        Tell whether a file has an address of its own inside the site.
+
+        Raises: PluginError: It has none, and the site is not only shown while somebody writes.
+        """
+        try:
+            self._outputs.claim(file.dest_uri, file.abs_src_path or file.src_uri)
+        except NotWritten as error:
+            if not self._serving:
+                raise PluginError(str(error)) from None
+            log.error(str(error))
+            return False
+        return True
 
     def _made(self, language: str) -> Iterator[View]:
         for source in self._build.corpus.sources.values():

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from commonground.checks.making import did_you_mean, maker
+from commonground.model.address import target_path
 from commonground.model.article import Article, Link
 from commonground.model.corpus import Corpus
 from commonground.model.glossary import GLOSSARY_PAGE
@@ -37,12 +38,11 @@ def _fault(article: Article, link: Link, by_path: dict[str, Article], corpus: Co
         return ""
     if target.path.startswith("/"):
         return f'"{link.target}" starts at the top of the server, which breaks where the site lives in a folder. Write the path from this file, such as ../media/choosing-words.md.'
-    path = (
-        posixpath.normpath(posixpath.join(posixpath.dirname(article.path), unquote(target.path)))
-        if target.path
-        else article.path
-    )
+    path = target_path(article.path, link.target)
     page = by_path.get(path)
+    here = f"docs/{article.language}/"
+    if (page or path in corpus.assets) and not path.startswith(here):
+        return f'"{link.target}" leads into the folder of another language, which pages of this one cannot reach. Link a page or file of {here}.'
     if page is None:
         return (
             ""

@@ -9,19 +9,19 @@ Fix: Write what the picture shows between the square brackets: `![Two people at 
 from collections.abc import Iterator
 
 from commonground.checks.making import maker
+from commonground.model.article import PICTURES
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level, Problem
 
 LEVEL = Level.ERROR
 _problem = maker(__name__, LEVEL)
-_ENDINGS = (".png", ".jpg", ".jpeg", ".svg", ".webp", ".gif")
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
     """Yield a problem for each picture without a text, or whose text is a file name."""
     for article in corpus.articles:
         for link in article.links:
-            if link.is_image and (not link.text or link.text.lower().endswith(_ENDINGS)):
+            if link.is_image and (not link.text or link.text.lower().endswith((*PICTURES, ".gif"))):
                 yield _problem(
                     article.path,
                     link.span,

@@ -16,7 +16,8 @@ from commonground.model.problem import Level, Problem
 LEVEL = Level.ERROR
 _problem = maker(__name__, LEVEL)
 _SCHEME = re.compile(r"^\s*([a-zA-Z][a-zA-Z0-9+.-]*):")
-_SAFE = {"http", "https", "mailto", "tel"}
+_SAFE_PICTURES = {"http", "https"}
+_SAFE = {*_SAFE_PICTURES, "mailto", "tel"}
 _TAG = re.compile(r"<(?P<slash>/?)(?P<name>[A-Za-z][\w-]*)")
 _INVISIBLE = re.compile(r"[\x00-\x20\u200b-\u200f\u2028-\u202e]")
 
@@ -38,7 +39,7 @@ def check(corpus: Corpus) -> Iterator[Problem]:
             )
         for link in article.links:
             scheme = _SCHEME.match(_INVISIBLE.sub("", link.target))
-            if scheme and scheme.group(1).lower() not in _SAFE:
+            if scheme and scheme.group(1).lower() not in (_SAFE_PICTURES if link.is_image else _SAFE):
                 yield _problem(
                     article.path,
                     link.span,

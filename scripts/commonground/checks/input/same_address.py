@@ -1,0 +1,76 @@
+"""
+Each address of the site is written once.
+
+Why: Of two pages or files with one address readers get one, and the other is lost without a word.
+
+Fix: Rename one of the two; `a.md` and `a/index.md` are the same page, and so are names that differ in capitals alone.
+"""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from commonground.checks.making import maker
+from commonground.model.address import OWN_FOLDERS, file_path, page_path, source_key
+from commonground.model.corpus import Corpus
+from commonground.model.position import FILE_START
+from commonground.model.problem import Level, Problem
+
+LEVEL = Level.ERROR
+_problem = maker(__name__, LEVEL)
+
+
+def check(corpus: Corpus) -> Iterator[Problem]:
+    """Yield a problem for each file of ``docs/`` whose address something else takes, or is a folder or file of."""
+    taken = {address.casefold(): what for address, what in _made(corpus)}
+    written = sorted(_written(corpus))
+    for address, path in written:
+        other = taken.setdefault(address.casefold(), path)
+        if other != path:
+            message = f"the address {_shown(address)} is taken by {other}. Rename one of the two."
+            yield _problem(path, FILE_START, message)
+    for address, path in written:
+        folders = [str(folder) for folder in PurePosixPath(address).parents][:-1]
+        if file := next((taken[name.casefold()] for name in folders if name.casefold() in taken), ""):
+            message = f"{_shown(address)} lies in what is a file, {file}. Rename one of the two."
+            yield _problem(path, FILE_START, message)
+        elif own := _own_folder(folders, path, corpus):
+            message = f"{own}/ is a folder of the site that the build fills itself. Move the file to another folder."
+            yield _problem(path, FILE_START, message)
+
+
+def _made(corpus: Corpus) -> Iterator[tuple[str, str]]:
+    """Yield (path below the site's root, what it is) of the pages that no file of ``docs/`` is."""
+    there = set(corpus.pages.values())
+    for language in corpus.languages:
+        for path, (_, key) in corpus.pages.items():
+            if (language, key) not in there:
+                yield _page(corpus, language, key), f"the notice that {path} is not translated"
+        for id in corpus.source_ids:
+            yield _page(corpus, language, source_key(id)), f"the page of evidence/{id}.yaml"
+        for quoted in corpus.quoted:
+            yield _page(corpus, language, quoted.key), f"the kept figure {quoted.finding}"
+
+
+def _written(corpus: Corpus) -> Iterator[tuple[str, str]]:
+    """Yield (path below the site's root, file) of what is written by hand."""
+    for path, (language, key) in corpus.pages.items():
+        yield _page(corpus, language, key), path
+    for path in corpus.assets:
+        _, language, inside = path.split("/", 2)
+        yield file_path(language, inside, corpus.default_language), path
+
+
+def _page(corpus: Corpus, language: str, key: str) -> str:
+    return f"{page_path(language, key, corpus.default_language)}index.html"
+
+
+def _shown(address: str) -> str:
+    return f"/{address.removesuffix('index.html')}"
+
+
+def _own_folder(folders: list[str], path: str, corpus: Corpus) -> str:
+    """Return the folder of the site itself in which an address lies, "" where it lies in none."""
+    top = folders[-1] if folders else ""
+    others = set(corpus.languages) - {corpus.default_language}
+    is_default = path.startswith(f"docs/{corpus.default_language}/")
+    return top if is_default and (top in OWN_FOLDERS or top in others) else ""

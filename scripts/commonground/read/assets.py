@@ -1,0 +1,109 @@
+"""
+What may lie beside the pages: a closed list of kinds, each known by its content and not by its name alone.
+
+Everything here is sent to readers as it is, so a file that a browser would run is none of them.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from commonground.model.passage import Passage
+from commonground.model.position import FILE_START, Span
+from commonground.model.problem import Level, Problem
+from commonground.model.settings import Locale
+from commonground.read import csv_file, pdf, svg
+from commonground.read.decoding import decode
+
+RULE = "input/file-kind"
+
+_Fault = Callable[[bytes], str]
+
+
+def _starts(pattern: bytes) -> _Fault:
+    """Return what tells whether content begins as its kind does."""
+    begins = re.compile(pattern, re.DOTALL)
+    return lambda data: (
+        "" if begins.match(data) else "holds something else than its name says: save it again as what it is"
+    )
+
+
+def _pdf(data: bytes) -> str:
+    return _starts(rb"%PDF-\d")(data) or pdf.fault_of(data)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """``most``: bytes that a file may have; ``fault``: what is wrong with its content, "" for nothing."""
+
+    most: int
+    fault: _Fault
+
+
+_PICTURE = 512 << 10
+"""A picture of a page's width takes a tenth of this; readers pay for each byte."""
+
+_KINDS: Mapping[str, _Kind] = {
+    ".png": _Kind(_PICTURE, _starts(rb"\x89PNG\r\n\x1a\n")),
+    ".jpg": _Kind(_PICTURE, _starts(rb"\xff\xd8\xff")),
+    ".jpeg": _Kind(_PICTURE, _starts(rb"\xff\xd8\xff")),
+    ".webp": _Kind(_PICTURE, _starts(rb"RIFF....WEBP")),
+    ".avif": _Kind(_PICTURE, _starts(rb"....ftyp(?:avif|mif1)")),
+    ".svg": _Kind(128 << 10, svg.fault_of),
+    ".pdf": _Kind(5 << 20, _pdf),
+    ".csv": _Kind(512 << 10, lambda _: ""),
+}
+"""By ending. No GIF: it cannot be stopped where it moves, and a PNG or WebP is smaller where it does not."""
+
+ENDINGS = tuple(_KINDS)
+"""The endings of files that may lie beside pages."""
+
+
+def most_bytes(path: str) -> int:
+    """Return how many bytes a file may have, 0 where it is of no kind on the list."""
+    kind = _KINDS.get(PurePosixPath(path).suffix)
+    return kind.most if kind else 0
+
+
+UNKNOWN_KIND = (
+    f"Files of this kind are not published. Beside pages (.md) may lie: {', '.join(ENDINGS)}. Delete it."
+)
+
+
+def read_asset(
+    path: str, data: bytes, language: str, locale: Locale
+) -> tuple[tuple[Passage, ...], list[Problem]]:
+    """
+    Look into a file whose ending is on the list.
+
+    Returns: The rows of a table as passages, since readers see its words and figures; what is wrong with the file.
+    """
+    kind = _KINDS[PurePosixPath(path).suffix]
+    if len(data) > kind.most:
+        message = f"The file is larger than {kind.most >> 10} kB, the most for its kind. Make it smaller."
+        return (), [Problem(path, FILE_START, "input/too-large", Level.ERROR, message)]
+    if fault := kind.fault(data):
+        return (), [_problem(path, f"The file {fault}.")]
+    return _read_table(path, data, language, locale) if path.endswith(".csv") else ((), [])
+
+
+def _read_table(
+    path: str, data: bytes, language: str, locale: Locale
+) -> tuple[tuple[Passage, ...], list[Problem]]:
+    text, problems = decode(path, data)
+    if text is None:
+        return (), problems
+    first = text.partition("\n")[0]
+    if first.count(";") > first.count(","):
+        problems.append(_problem(path, "The cells are separated by semicolons. Save the table with commas."))
+    for span in csv_file.formulas(text):
+        message = (
+            "A spreadsheet would compute this cell. Put an apostrophe before it, or begin it with a letter."
+        )
+        problems.append(_problem(path, message, span))
+    return tuple(csv_file.rows(path, text, language, locale)), problems
+
+
+def _problem(path: str, message: str, span: Span = FILE_START) -> Problem:
+    return Problem(path, span, RULE, Level.ERROR, message)

@@ -1,0 +1,176 @@
+"""The files below ``docs/``: pages, what may lie beside them, and what has no place there."""
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from commonground.files.reading import FILE_NAME, Tree
+from commonground.model.address import target_path
+from commonground.model.article import Article, FrontMatter, Link
+from commonground.model.glossary import GLOSSARY_PAGE
+from commonground.model.passage import Passage
+from commonground.model.settings import Locale
+from commonground.read import assets
+from commonground.read.article import Sieve, read_article, unread
+from commonground.read.decoding import MAX_BYTES, decode
+from commonground.read.front_matter import read_front_matter, split
+
+_TEACHES_CODE = "contribute"
+"""The section whose pages teach commands and files: what they show as code is no text of ours."""
+
+_LANGUAGE = re.compile(r"[a-z]{2}")
+_LIKE_A_PAGE = (".md", ".markdown", ".mdown", ".mdwn", ".mkd", ".mkdn", ".mdx", ".txt", ".rst")
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+
+
+class Docs:
+    """
+    What lies below ``docs/``; a file that is not read has its problem.
+
+    Attributes:
+        languages: The folders that have a rule file, the default one first.
+        pages: Language and key of each page by path.
+        assets: The languages of the files that are no pages, by path; refused ones are among them.
+        sieves: Where there are some, pages are only searched.
+    """
+
+    def __init__(self, tree: Tree, locales: Mapping[str, Locale]) -> None:
+        self._tree = tree
+        self._locales = locales
+        self.sieves: Mapping[str, Sieve] = {}
+        folders = [name for name in tree.folders("docs") if _LANGUAGE.fullmatch(name)]
+        known = [name for name in folders if tree.has(f"language/{name}.yaml")]
+        self.languages = tuple(sorted(known, key=lambda name: (name != "en", name)))
+        self.assets: dict[str, str] = {}
+        self.pages: dict[str, tuple[str, str]] = {}
+        for name in sorted(set(folders) - set(known)):
+            message = (
+                f"docs/{name}/ is named like a language, but there is no language/{name}.yaml, so its pages "
+                "would be left out. Add the rule file, or rename the folder."
+            )
+            tree.leave_out(f"docs/{name}", message, "input/unknown-language")
+        for path in tree.files("docs"):
+            folder = path.split("/")[1]
+            if folder in self.languages:
+                self._sort_in(path, folder)
+            elif folder not in folders:
+                places = " or ".join(f"docs/{language}/" for language in self.languages) or "docs/en/"
+                message = f"{path} lies in no language's folder, so nobody reads it. Move it to {places}, or delete it."
+                tree.leave_out(path, message)
+
+    def _sort_in(self, path: str, language: str) -> None:
+        """Put a file among the pages or the assets, and say what is wrong with its name."""
+        name = PurePosixPath(path)
+        strange = next((part for part in name.parts[2:] if not _NAME.fullmatch(part)), "")
+        is_page = name.suffix == ".md" and not strange and name.name != "README.md"
+        if is_page:
+            self.pages[path] = language, _key(path)
+        else:
+            self.assets[path] = language
+        if strange:
+            message = (
+                f'"{strange}" cannot stand in an address as it is. Rename it with letters without accents, digits, '
+                "hyphens and dots."
+            )
+            self._tree.leave_out(path, message, FILE_NAME)
+        elif name.name == "README.md":
+            message = "A README would be shown as the page of its folder, or hide it. Rename it index.md."
+            self._tree.leave_out(path, message, FILE_NAME)
+        elif name.suffix.lower() in _LIKE_A_PAGE and not is_page:
+            self._tree.leave_out(
+                path, f"{path} is no page: pages end in .md. Rename it {name.stem}.md, or delete it."
+            )
+        elif not is_page and not assets.most_bytes(path.lower()):
+            self._tree.leave_out(path, assets.UNKNOWN_KIND, assets.RULE)
+        elif name.suffix != name.suffix.lower():
+            message = f"{name.suffix} and {name.suffix.lower()} are two endings to a server. Write it in small letters."
+            self._tree.leave_out(path, message, FILE_NAME)
+
+    def languages_of(self, only: Collection[str]) -> tuple[str, ...]:
+        """Return the languages of some pages."""
+        return tuple(dict.fromkeys(self.pages[path][0] for path in only if path in self.pages))
+
+    def all(self) -> tuple[Article, ...]:
+        """Read every page."""
+        return self._read(self.pages)
+
+    def some(self, only: Collection[str]) -> tuple[Article, ...]:
+        """Read some pages, the originals of those that are translations, and pages whose anchors they link to."""
+        chosen = [path for path in self.pages if path in only]
+        if self.sieves:
+            return self._read(chosen)
+        inside = {_inside(path) for path in chosen}
+        twins = [path for path in self.pages if _inside(path) in inside and path not in only]
+        articles = self._read(
+            [*chosen, *(path for path in twins if self.pages[path][0] == self.languages[0])]
+        )
+        links = [_target(article, link) for article in articles for link in article.links]
+        known = {article.path for article in articles}
+        anchored = {path for path, anchor in links if anchor and path in self.pages} - known
+        glossaries = {path for path in self.pages if self.pages[path][1] == GLOSSARY_PAGE}
+        named = ({*twins, *(path for path, _ in links)} & self.pages.keys()) | glossaries
+        return (
+            *articles,
+            *map(_bare, self._read(sorted(anchored))),
+            *map(self._stub, sorted(named - known - anchored)),
+        )
+
+    def read_assets(self) -> tuple[Passage, ...]:
+        """Look into every file beside the pages; return the rows of tables as passages."""
+        refused = {problem.path for problem in self._tree.problems}
+        passages: list[Passage] = []
+        for path, language in self.assets.items():
+            data = None if path in refused else self._tree.read(path, assets.most_bytes(path))
+            if data is not None:
+                rows, problems = assets.read_asset(path, data, language, self._locale(language))
+                passages += rows
+                self._tree.problems += problems
+        return tuple(passages)
+
+    def _stub(self, path: str) -> Article:
+        """Return a page of which only that it is there is asked, and whether it is a draft."""
+        page = unread(path, *self.pages[path])
+        data = self._tree.read(path, MAX_BYTES) or b""
+        text = decode(path, data)[0] if b"draft" in data else None
+        front, _ = read_front_matter(path, split(text)) if text else (page.front, [])
+        return replace(page, front=FrontMatter({"draft": True}, {}, {})) if front.draft else page
+
+    def _locale(self, language: str) -> Locale:
+        return self._locales.get(language) or next(iter(self._locales.values()))
+
+    def _read(self, paths: Iterable[str]) -> tuple[Article, ...]:
+        found = []
+        for path in paths:
+            language, key = self.pages[path]
+            data = self._tree.read(path, MAX_BYTES)
+            if data is None:
+                continue
+            locale, sieve = self._locale(language), self.sieves.get(language)
+            reads_code = key.split("/")[0] != _TEACHES_CODE
+            article, problems = read_article(path, language, key, data, locale, sieve, reads_code=reads_code)
+            self._tree.problems += problems
+            if article is not None:
+                found.append(article)
+        return tuple(found)
+
+
+def _inside(path: str) -> str:
+    """Return the path inside its language folder: the same for a page and its translations."""
+    return path.split("/", 2)[2]
+
+
+def _key(path: str) -> str:
+    """Return the key without a last ``index``: ``myths/index`` is ``myths``, ``index`` is the home page, ""."""
+    key = _inside(path).removesuffix(".md")
+    return "" if key == "index" else key.removesuffix("/index")
+
+
+def _target(article: Article, link: Link) -> tuple[str, bool]:
+    """Return the path that a link names, and whether it names an anchor there."""
+    return target_path(article.path, link.target), "#" in link.target
+
+
+def _bare(article: Article) -> Article:
+    """Return what links to a page can be held against: its headings."""
+    return replace(article, passages=(), links=())

@@ -1,0 +1,26 @@
+"""What one build writes: each address once, and nothing outside the site's folder."""
+
+from commonground.model.address import is_inside
+
+
+class NotWritten(Exception):
+    """A file cannot be written at an address; the message says why and what to do next."""
+
+
+class Outputs:
+    """The paths that are written so far, capitals aside, and what each was made of."""
+
+    def __init__(self) -> None:
+        self._made_of: dict[str, str] = {}
+
+    def claim(self, path: str, made_of: str) -> None:
+        """
+        Note that a path below the site's root is written.
+
+        Raises: NotWritten: It lies outside the root, or something else is written there.
+        """
+        if not is_inside(path):
+            raise NotWritten(f"{made_of} would be written outside the site, at {path}. Rename it.")
+        other = self._made_of.setdefault(path.casefold(), made_of)
+        if other != made_of:
+            raise NotWritten(f"{made_of} and {other} would both be written at {path}. Rename one of the two.")
