@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from commonground.checks import registry
-from commonground.model.anchor import unique
+from commonground.model.anchor import Anchors
 from commonground.model.entities import unescape
 from commonground.model.figure import Unit
 from commonground.read.corpus import read_corpus
@@ -80,6 +80,6 @@ def test_bibliographies_and_addresses_with_long_numerals() -> None:
 
 def test_headings_that_end_in_a_long_numeral_get_their_anchors() -> None:
     """The number is not counted on from; a mark of its own follows it."""
-    taken: set[str] = set()
-    assert unique(f"lamps_{LONG}", taken) == f"lamps_{LONG}"
-    assert unique(f"lamps_{LONG}", taken) == f"lamps_{LONG}_1"
+    anchors = Anchors()
+    assert anchors.of_heading(f"lamps {LONG}") == f"lamps-{LONG}"
+    assert anchors.of_heading(f"lamps {LONG}") == f"lamps-{LONG}_1"
