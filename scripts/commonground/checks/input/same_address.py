@@ -7,7 +7,6 @@ Fix: Rename one of the two; `a.md` and `a/index.md` are the same page, and so ar
 """
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from commonground.checks.making import maker
 from commonground.model.address import OWN_FOLDERS, file_path, page_path, source_key
@@ -29,7 +28,8 @@ def check(corpus: Corpus) -> Iterator[Problem]:
             message = f"the address {_shown(address)} is taken by {other}. Rename one of the two."
             yield _problem(path, FILE_START, message)
     for address, path in written:
-        folders = [str(folder) for folder in PurePosixPath(address).parents][:-1]
+        parts = address.split("/")
+        folders = ["/".join(parts[:end]) for end in range(1, len(parts))]
         if file := next((taken[name.casefold()] for name in folders if name.casefold() in taken), ""):
             message = f"{_shown(address)} lies in what is a file, {file}. Rename one of the two."
             yield _problem(path, FILE_START, message)
@@ -70,7 +70,7 @@ def _shown(address: str) -> str:
 
 def _own_folder(folders: list[str], path: str, corpus: Corpus) -> str:
     """Return the folder of the site itself in which an address lies, "" where it lies in none."""
-    top = folders[-1] if folders else ""
+    top = folders[0] if folders else ""
     others = set(corpus.languages) - {corpus.default_language}
     is_default = path.startswith(f"docs/{corpus.default_language}/")
     return top if is_default and (top in OWN_FOLDERS or top in others) else ""

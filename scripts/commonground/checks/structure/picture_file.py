@@ -7,7 +7,6 @@ Fix: Put the file beside the page, where its licence allows it, and name it: `![
 """
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from commonground.checks.making import maker
 from commonground.model.address import target_path
@@ -34,7 +33,6 @@ def _fault(path: str, target: str) -> str:
         return ""  # links/broken-address or structure/unsafe-html tells it
     if not parts.is_relative:
         return f'the picture "{target}" is not on this site. Put the file beside the page, where its licence allows it.'
-    ending = PurePosixPath(target_path(path, target)).suffix.lower()
-    if ending not in PICTURES:
+    if not target_path(path, target).lower().endswith(PICTURES):
         return f'"{target}" is no picture: a picture ends in {", ".join(PICTURES)}. To link the file, leave out the "!".'
     return ""
