@@ -97,6 +97,16 @@ def test_nothing_found_is_said(visit: Visits, language: str) -> None:
     expect(page.locator(".search-index a")).to_be_visible()
 
 
+@pytest.mark.parametrize("typed", ["police $& $$", "$`trafiking", "xyzzyqwv$'"])
+def test_what_was_typed_is_shown_as_it_is(visit: Visits, typed: str) -> None:
+    """Found, mended or not: signs that mean something to a program are signs."""
+    page = visit("")
+    page.keyboard.press("Control+k")
+    page.locator("#search-input").fill(typed)
+    expect(page.locator(".search-said")).to_contain_text(typed)
+    expect(page.locator(".search-said")).not_to_contain_text("{")
+
+
 def test_a_mended_query_is_told(visit: Visits) -> None:
     """When a typo was forgiven, the panel says what was typed."""
     page = visit("")

@@ -81,9 +81,9 @@ function show(groups, query, typed) {
   const shown = groups.filter(({ results }) => results.length > 0);
   part(".search-results").replaceChildren(...shown.map(({ kind, results }) => group(kind, results)));
   const number = groups.reduce((sum, { count }) => sum + count, 0);
-  if (number === 0) return say(panel.dataset.none.replace("{query}", typed), panel.dataset.hint);
-  const count = panel.dataset[number === 1 ? "one" : "other"].replace("{n}", number).replace("{query}", query);
-  return say(count, query === typed ? "" : panel.dataset.instead.replace("{query}", typed));
+  if (number === 0) return say(panel.dataset.none.replace("{query}", () => typed), panel.dataset.hint);
+  const count = panel.dataset[number === 1 ? "one" : "other"].replace("{n}", number).replace("{query}", () => query);
+  return say(count, query === typed ? "" : panel.dataset.instead.replace("{query}", () => typed));
 }
 
 /**
