@@ -120,7 +120,7 @@ def test_every_external_address_is_asked(pages: tuple[HtmlPage, ...], project: C
     """`commonground links` renders pages without the engine; it finds the addresses of the built site, no more, no fewer."""
     built = {encoded(link) for page in pages for link in page.links} - {""}
     outside = {address for address in built if not address.startswith(PUBLISHED)}
-    assert outside == set(external_addresses(rendered_pages(project, ROOT / ".cache")))
+    assert outside == set(external_addresses(rendered_pages(project)))
 
 
 def test_outside_links_tell_nobody(site: Site, pages: tuple[HtmlPage, ...]) -> None:

@@ -18,7 +18,6 @@ from commonground.online.manners import Manners
 from commonground.online.memory import Standing, UnreadableMemory, load, remember, save
 from commonground.report.links import as_json, as_text, is_due
 
-_CACHE = ".cache"
 _LONGEST_RUN = 3600.0
 
 
@@ -49,13 +48,13 @@ def links(paths: tuple[str, ...], root: Path, external: bool, memory: Path | Non
     use, or nothing to read.
     """
     corpus = read(root)
-    kept = memory or root / _CACHE / "links.json"
+    kept = memory or root / ".cache" / "links.json"
     wanted = [relative(root, path) for path in paths]
     try:
         standings = load(kept)
     except UnreadableMemory as error:
         raise click.UsageError(str(error)) from None
-    addresses = _addresses(corpus, root / _CACHE)
+    addresses = _addresses(corpus)
     if not wanted:
         standings = {url: standing for url, standing in standings.items() if url in addresses}
     addresses = {url: places for url, places in addresses.items() if _stands_in(places, wanted)}
@@ -68,10 +67,10 @@ def links(paths: tuple[str, ...], root: Path, external: bool, memory: Path | Non
     sys.exit(1 if any(is_due(standings.get(url)) for url in addresses) else 0)
 
 
-def _addresses(corpus: Corpus, cache: Path) -> dict[str, tuple[Place, ...]]:
+def _addresses(corpus: Corpus) -> dict[str, tuple[Place, ...]]:
     with progress("Reading the links of all pages"):
         try:
-            return dict(external_addresses(rendered_pages(corpus, cache)))
+            return dict(external_addresses(rendered_pages(corpus)))
         except ReferencesError as error:
             raise click.UsageError(str(error)) from None
 

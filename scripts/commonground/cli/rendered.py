@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
-from pathlib import Path
 
 from markdown import Markdown
 
@@ -20,11 +19,10 @@ _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"']+")
 _DOI = "https://doi.org/"
 
 
-def rendered_pages(corpus: Corpus, cache: Path) -> Iterator[Rendered]:
+def rendered_pages(corpus: Corpus) -> Iterator[Rendered]:
     """
     Yield articles, what is made from data, sources, and what each page of the site repeats.
 
-    Args: cache: Folder in which formatted references are kept.
     Raises: ReferencesError: Pandoc is missing, or does not accept the records.
     """
     data = tuple(_data_places(corpus))
@@ -34,7 +32,7 @@ def rendered_pages(corpus: Corpus, cache: Path) -> Iterator[Rendered]:
         if part := generated_part(layout, corpus, article.language):
             yield Rendered(_html(corpus, article.language, part, generated=True), article.path, data)
     for language in corpus.languages:
-        references = format_references(corpus.sources.values(), language, cache=cache)
+        references = format_references(corpus.sources.values(), language)
         for source in corpus.sources.values():
             yield Rendered(references[source.id] + _source_links(source), source.path, _record_places(source))
         leave = escape(corpus.locale(language).say("leave.address"))

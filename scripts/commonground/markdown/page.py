@@ -29,7 +29,6 @@ class Options:
         glossary: Address of the glossary's entry for each form of a term that is to be linked to it.
         generated: Whether the text holds parts that the program made: they use classes and ids that writers may not.
         append_sources: Whether the source list follows the text.
-        cache: Folder in which formatted references are kept; None keeps none.
         today: The day that a corpus read from ``root`` counts from.
         on_done: Called with the page after each conversion, for engines that do not hand out their Markdown instance.
     """
@@ -43,7 +42,6 @@ class Options:
     glossary: Mapping[str, str] = field(default_factory=dict)
     generated: bool = False
     append_sources: bool = True
-    cache: str | Path | None = None
     today: date = field(default_factory=date.today)  # noqa: TID251 - a bare engine has no command line above it
     on_done: Callable[["Page"], None] | None = None
 
@@ -97,8 +95,7 @@ class Page:
             return ""
         references = self.options.references
         if references is None:
-            cache = Path(self.options.cache) if self.options.cache else None
-            references = format_references(self.corpus.sources.values(), self.language, cache=cache)
+            references = format_references(self.corpus.sources.values(), self.language)
         return source_list(
             tuple(self.entries.values()),
             self.corpus,

@@ -4,15 +4,12 @@ Formatted references: one Pandoc call a language for all records, with our own c
 Nothing of a record reaches the page as markup: angle brackets are hidden from Pandoc, which reads some as formatting.
 """
 
-import hashlib
 import json
-import os
 import re
 import subprocess
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib.resources import as_file, files
-from pathlib import Path
 from types import MappingProxyType
 
 import pypandoc
@@ -35,44 +32,14 @@ class ReferencesError(Exception):
     """References could not be made; the message says why and what to do next."""
 
 
-def format_references(
-    sources: Iterable[Source], language: str, *, cache: Path | None = None
-) -> Mapping[str, str]:
+def format_references(sources: Iterable[Source], language: str) -> Mapping[str, str]:
     """
     Return each source's reference in ``language``, as safe inline HTML by id.
 
-    Args: cache: Folder for ``references-<hash>.json``, made where it is missing; None keeps nothing on disk.
     Raises: ReferencesError: Pandoc is missing, or does not accept the records.
     """
     items = json.dumps([_item(source, language) for source in sources], ensure_ascii=False, sort_keys=True)
-    if items == "[]":
-        return {}
-    if cache is None:
-        return _format(items, language)
-    name = hashlib.sha256("\0".join((items, _style(), pandoc_version(), language)).encode()).hexdigest()[:32]
-    kept = cache / f"references-{name}.json"
-    known = _read(kept)
-    if known is None:
-        known = _format(items, language)
-        _write(kept, known)
-    return known
-
-
-def pandoc_version() -> str:
-    """
-    Return the version of Pandoc in use.
-
-    Raises: ReferencesError: There is none.
-    """
-    return str(_or_missing(pypandoc.get_pandoc_version))
-
-
-def _or_missing(ask: Callable[[], object]) -> object:
-    try:
-        return ask()
-    except OSError as error:
-        message = "Pandoc, which formats the references, is missing. Install the package pypandoc_binary: it brings Pandoc along."
-        raise ReferencesError(message) from error
+    return _format(items, language) if items != "[]" else {}
 
 
 def _item(source: Source, language: str) -> dict[str, object]:
@@ -112,8 +79,16 @@ def _format(items: str, language: str) -> Mapping[str, str]:
     return MappingProxyType(found)
 
 
+def _program() -> str:
+    try:
+        return str(pypandoc.get_pandoc_path())
+    except OSError as error:
+        message = "Pandoc, which formats the references, is missing. Install the package pypandoc_binary: it brings Pandoc along."
+        raise ReferencesError(message) from error
+
+
 def _run_pandoc(items: str, language: str) -> str:
-    program = str(_or_missing(pypandoc.get_pandoc_path))
+    program = _program()
     with as_file(files(__package__) / "style" / "common-ground.csl") as style:
         command = [
             program,
@@ -144,24 +119,3 @@ def _finish(html: str) -> str:
     for written, shown in _SHOWN.items():
         html = html.replace(written, shown)
     return html.replace("<a href=", '<a rel="noreferrer" href=').strip()
-
-
-def _style() -> str:
-    return (files(__package__) / "style" / "common-ground.csl").read_text("utf-8")
-
-
-def _read(kept: Path) -> Mapping[str, str] | None:
-    """Return what was kept, or None where there is nothing usable."""
-    try:
-        known = json.loads(kept.read_text("utf-8"))
-    except (OSError, ValueError):
-        return None
-    return known if isinstance(known, dict) else None
-
-
-def _write(kept: Path, known: Mapping[str, str]) -> None:
-    """Keep what was made, whole or not at all: two builds may run at once."""
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    part = kept.with_suffix(f".{os.getpid()}.part")
-    part.write_text(json.dumps(dict(known), ensure_ascii=False, indent=1, sort_keys=True), "utf-8")
-    part.replace(kept)

@@ -45,7 +45,6 @@ log = get_plugin_logger(__name__)
 
 # mkdocs-static-i18n runs at -100 and starts one build after the other; we come after it.
 _AFTER_LANGUAGES = -200
-_CACHE = ".cache"
 
 
 class BrokenOff(Abort):
@@ -89,7 +88,7 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
         _check(corpus, forgive=self._serving)
         self._build = Build(
             corpus=shown,
-            references=_references(corpus, root / _CACHE),
+            references=_references(corpus),
             site_url=f"{(config.site_url or '/').rstrip('/')}/",
             overrides=Path(config.theme.custom_dir or root / "overrides"),
             report_url=self.config.report_url,
@@ -358,11 +357,10 @@ def _compare_languages(corpus: Corpus, engine: Sequence[str]) -> None:
             )
 
 
-def _references(corpus: Corpus, cache: Path) -> dict[str, Mapping[str, str]]:
+def _references(corpus: Corpus) -> dict[str, Mapping[str, str]]:
     try:
         return {
-            language: format_references(corpus.sources.values(), language, cache=cache)
-            for language in corpus.languages
+            language: format_references(corpus.sources.values(), language) for language in corpus.languages
         }
     except ReferencesError as error:
         raise PluginError(str(error)) from None
