@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 
 from commonground.model.figure import Quantity
 from commonground.model.passage import Passage
@@ -168,7 +168,7 @@ class Source:
     def year(self) -> int | None:
         """Return the year of publication, where the record has one."""
         match self.csl.get("issued"):
-            case {"date-parts": [[int(year), *_], *_]}:
+            case {"date-parts": [[int(year), *_], *_]} if MINYEAR <= year <= MAXYEAR:
                 return year
         return None
 

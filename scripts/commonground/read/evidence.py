@@ -1,11 +1,13 @@
 """Evidence records: one file of ``evidence/`` to one source, its texts as passages."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import PurePosixPath
 
+from commonground.model import marks
 from commonground.model.figure import Quantity
 from commonground.model.passage import Passage
 from commonground.model.position import Span
@@ -20,6 +22,9 @@ from commonground.read.schema import Report
 from commonground.read.yaml_file import Node, Path
 
 RULE = "evidence/invalid-record"
+
+_SOURCE_ID = re.compile(marks.SOURCE_ID)
+_FINDING_ID = re.compile(marks.FINDING_ID)
 
 _NEVER = date.max
 """Stands for a missing date of reading: the record has a problem of its own, so no check needs to call it stale."""
@@ -69,7 +74,7 @@ def read_source(
     Read one record.
 
     Returns:
-        The source with everything in it that is right, None where it has no id; and its problems. Bad input never
+        The source with everything in it that is right, None where it has no usable id; and its problems. Bad input never
         raises.
     """
     node, problems = yaml_file.load(path, data)
@@ -80,7 +85,8 @@ def read_source(
     SCHEMA.compare(node.value, (), report)
     record = node.value
     id = record.get("id") if isinstance(record, dict) else None
-    if not isinstance(record, dict) or not isinstance(id, str) or not id:
+    # The id is the name of pages and files: one of another form makes none.
+    if not isinstance(record, dict) or not isinstance(id, str) or not _SOURCE_ID.fullmatch(id):
         return None, [*problems, *report.problems]
     name = PurePosixPath(path).stem
     if id != name:
@@ -145,7 +151,7 @@ class _Reader:
         lines: dict[str, int] = {}
         for index, entry in enumerate(_items(self.record.get("findings"))):
             id = entry.get("id") if isinstance(entry, dict) else None
-            if not isinstance(entry, dict) or not isinstance(id, str) or not id:
+            if not isinstance(entry, dict) or not isinstance(id, str) or not _FINDING_ID.fullmatch(id):
                 continue
             span = self.node.span(("findings", index, "id"))
             if id in lines:

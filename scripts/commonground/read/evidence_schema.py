@@ -14,6 +14,7 @@ from commonground.read.schema import (
     TEXT,
     WHOLE,
     WRITTEN,
+    DateParts,
     Either,
     Keys,
     ListOf,
@@ -84,7 +85,7 @@ _PERSON = Keys(
 )
 _DATE = Keys(
     optional={
-        "date-parts": ListOf(ListOf(WHOLE, filled=True), filled=True),
+        "date-parts": ListOf(DateParts(), filled=True),
         "literal": TEXT,
         "raw": TEXT,
         "season": WRITTEN,

@@ -125,6 +125,30 @@ class Kind:
 
 
 @dataclass(frozen=True, slots=True)
+class DateParts:
+    """A year of the calendar, with its month and day where they are known: ``[2020, 3, 14]``."""
+
+    hint: str = "a year, or a year, month and day, such as [2020, 3, 14]"
+
+    def compare(self, value: object, path: Path, report: Report) -> None:
+        if not isinstance(value, list) or not all(type(part) is int for part in value):
+            report.misfit(path, self.hint)
+        elif not _is_day(value):
+            report.wrong(path, f"{value} is no date of the calendar. Write {self.hint}.")
+
+
+def _is_day(parts: list[int]) -> bool:
+    """Tell whether numbers are a year, perhaps with a month and a day of it."""
+    if not 1 <= len(parts) <= 3:
+        return False
+    try:
+        date(*(*parts, 1, 1)[:3])
+    except (ValueError, OverflowError):
+        return False
+    return True
+
+
+@dataclass(frozen=True, slots=True)
 class OneOf:
     """One of a closed list of words."""
 

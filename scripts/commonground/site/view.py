@@ -11,7 +11,7 @@ from commonground.export.quotable import quotable
 from commonground.markdown.text import typographic
 from commonground.model.address import page_path
 from commonground.model.anchor import anchor
-from commonground.model.article import Article
+from commonground.model.article import AREAS, Article
 from commonground.model.corpus import Corpus
 from commonground.model.glossary import GLOSSARY_PAGE, marked_forms, takes_marks
 from commonground.model.quoted import Quoted
@@ -24,7 +24,6 @@ from commonground.site.library import Choice, Link, SourceView, choices
 from commonground.site.metadata import Metadata
 from commonground.site.view_parts import ArticleView, LawItem, Notice, Switch
 
-AREAS = ("culture", "relationships", "practice", "policy")
 MODEL_PAGE = "model"
 DOORS = {"questions": "myths", "journalists": "media", "evidence": "evidence", "model": MODEL_PAGE}
 """The sections of the header, and the key of the page that each opens."""

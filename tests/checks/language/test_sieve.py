@@ -1,5 +1,6 @@
 """The fast look lets nothing through that a full reading would report, and its run says the same as the slow one."""
 
+import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -129,7 +130,7 @@ def test_run_of_word_rules_says_what_the_whole_run_says(tmp_path: Path, monkeypa
     """The fast run reports exactly the language problems of the full run, on pages with titles, marks and overrides."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int((date(2026, 11, 22) - date(1970, 1, 1)).days * 86400)))
     for part in ("language", "evidence"):
-        (tmp_path / part).symlink_to(ROOT / part)
+        shutil.copytree(ROOT / part, tmp_path / part)
     pages = tmp_path / "docs/en/pages"
     pages.mkdir(parents=True)
     bodies = [

@@ -10,14 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from commonground.checks.making import did_you_mean, maker
-from commonground.model.article import Article
+from commonground.model.article import AREAS, LAYOUTS, Article
 from commonground.model.corpus import Corpus
 from commonground.model.position import FILE_START, Span
 from commonground.model.problem import Level, Problem
 from commonground.model.source import THEMES
 
 LEVEL = Level.ERROR
-AREAS = ("culture", "relationships", "practice", "policy")
 STATUSES = ("machine", "reviewed")
 KEYS = (
     "title", "type", "description", "claim", "area", "themes", "layout", "reviewed", "review_by", "credits",
@@ -54,9 +53,13 @@ def _faults(article: Article, corpus: Corpus) -> Iterator[_Fault]:
         )
     yield from _choice(values, "type", corpus.types)
     kind = corpus.types.get(article.front.type)
-    if kind and kind.area:
+    is_listed = kind is not None and kind.area
+    if is_listed or "area" in values:
         yield from _choice(values, "area", AREAS)
+    if is_listed or values.get("themes"):
         yield from _themes(values)
+    if "layout" in values:
+        yield from _choice(values, "layout", LAYOUTS)
     yield from _days(article)
     names = values.get("credits", [])
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
