@@ -108,13 +108,18 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A ``///`` block: ``name``, the place of its opening line, and of the whole; ``section`` is the heading above."""
+    """
+    A ``///`` block.
+
+    ``span`` is the place of its opening line; ``section`` the heading above; ``title`` what stands after a bar on that line.
+    """
 
     name: str
     span: Span
     end_line: int
     section: str
     closed: bool = True
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

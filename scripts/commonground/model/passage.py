@@ -25,19 +25,15 @@ class Kind(StrEnum):
     CLAIM = "claim"
     IMAGE_TEXT = "image text"
     CODE = "code"
+    BLOCK_TITLE = "title of the block"
+    LINK_TITLE = "title of the link"
+    CREDITS = "credits"
     FIELD = "field"
 
     @property
     def can_cite(self) -> bool:
         """Tell whether a citation can stand in it."""
-        return self not in (
-            Kind.TITLE,
-            Kind.DESCRIPTION,
-            Kind.CLAIM,
-            Kind.HEADING,
-            Kind.IMAGE_TEXT,
-            Kind.CODE,
-        )
+        return self in (Kind.PARAGRAPH, Kind.ITEM, Kind.ROW, Kind.FIELD)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,16 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Protocol
 
-from commonground.model.article import Article, Block, FrontMatter, Heading
+from commonground.model.article import Article, Block, Heading
 from commonground.model.excerpt import excerpt
 from commonground.model.passage import CITATION_CHARACTER, Kind, Passage
 from commonground.model.problem import Level, Problem
 from commonground.model.settings import Locale
 from commonground.read.decoding import decode
+from commonground.read.fields import plain_passage
 from commonground.read.front_matter import EMPTY, read_front_matter, split
-from commonground.read.prose import MAX_DEPTH, Body, inline_passage, read_body
+from commonground.read.prose import MAX_DEPTH, Body, read_body
+from commonground.read.yaml_file import Node, Path
 
 
 class Sieve(Protocol):
@@ -27,6 +29,7 @@ class Sieve(Protocol):
         """Tell whether a passage's text may."""
 
 
+_UNCOUNTED = (Kind.IMAGE_TEXT, Kind.LINK_TITLE, Kind.CODE)
 _WORD = re.compile(r"\w[\w’'-]*")
 
 
@@ -60,7 +63,7 @@ def read_article(
         return None, problems
     parts = split(text)
     body_text, line = parts.body, parts.line
-    front, found = read_front_matter(path, parts)
+    front, node, found = read_front_matter(path, parts)
     body = read_body(
         body_text, path=path, language=language, locale=locale, first_line=line, reads_code=reads_code
     )
@@ -75,7 +78,7 @@ def read_article(
         front=front,
         body=body_text,
         body_line=line,
-        passages=(*_front_passages(path, language, front, locale, with_figures=True), *body.passages),
+        passages=(*_front_passages(node, language, locale, with_figures=True), *body.passages),
         headings=_headings(body),
         blocks=_with_sections(body),
         links=tuple(body.links),
@@ -107,7 +110,7 @@ def search_article(
     page = unread(path, language, key)
     if not in_front and wanted == set():
         return page, problems
-    front, faults = read_front_matter(path, parts) if in_front else (page.front, [])
+    front, node, faults = read_front_matter(path, parts) if in_front else (page.front, None, [])
     part = body_text if wanted is None else excerpt(body_text, wanted)
     body = read_body(
         part,
@@ -123,7 +126,7 @@ def search_article(
         front=front,
         body=body_text,
         body_line=line,
-        passages=(*_front_passages(path, language, front, locale, with_figures=False), *body.passages),
+        passages=(*_front_passages(node, language, locale, with_figures=False), *body.passages),
         overrides=tuple(body.overrides),
     )
     return found, problems + faults
@@ -134,30 +137,35 @@ def unread(path: str, language: str, key: str) -> Article:
     return Article(path, language, key, EMPTY, "", 1, (), (), (), (), (), (), 0, "")
 
 
+_SHOWN = {
+    "title": Kind.TITLE,
+    "description": Kind.DESCRIPTION,
+    "claim": Kind.CLAIM,
+    "credits": Kind.CREDITS,
+}
+"""What a page shows of its front matter."""
+
+
 def _front_passages(
-    path: str, language: str, front: FrontMatter, locale: Locale, *, with_figures: bool
+    node: Node | None, language: str, locale: Locale, *, with_figures: bool
 ) -> Iterator[Passage]:
-    for key, kind in (("title", Kind.TITLE), ("description", Kind.DESCRIPTION), ("claim", Kind.CLAIM)):
-        text = front.text(key)
-        if not text:
-            continue
-        span = front.span(key)
-        # A quoted value begins after its quotation mark.
-        quoted = span.end_line == span.line and span.end_column - span.column == len(text) + 2
-        place = (span.line, span.column + quoted)
-        passage = inline_passage(
-            text,
-            path=path,
-            language=language,
-            locale=locale,
-            place=place,
-            kind=kind,
-            with_figures=with_figures,
-        )
-        # A claim that a page looks at is what others say.
-        yield replace(
-            passage, label=key, speech=((0, len(passage.text)),) if kind is Kind.CLAIM else passage.speech
-        )
+    if node is None:
+        return
+    for key, kind in _SHOWN.items():
+        value = node.at((key,))
+        paths: list[Path] = [(key, at) for at in range(len(value))] if isinstance(value, list) else [(key,)]
+        for path in paths:
+            if isinstance(text := node.at(path), str) and text.strip():
+                yield plain_passage(
+                    node,
+                    path,
+                    language=language,
+                    locale=locale,
+                    kind=kind,
+                    label=key,
+                    is_quoted=kind is Kind.CLAIM,  # what others say
+                    with_figures=with_figures,
+                )
 
 
 def _headings(body: Body) -> tuple[Heading, ...]:
@@ -178,5 +186,5 @@ def _with_sections(body: Body) -> tuple[Block, ...]:
 
 def _count(body: Body) -> int:
     """Return the number of words that a reader sees."""
-    seen = (p.text for p in body.passages if p.kind not in (Kind.IMAGE_TEXT, Kind.CODE))
+    seen = (p.text for p in body.passages if p.kind not in _UNCOUNTED)
     return sum(len(_WORD.findall(text.replace(CITATION_CHARACTER, " "))) for text in seen)

@@ -16,7 +16,7 @@ def mask_blocks(text: str, lines: Lines) -> tuple[str, list[Block]]:
         return text, []
     kept: list[str] = []
     blocks: list[Block] = []
-    opened: list[tuple[str, Span]] = []
+    opened: list[tuple[str, Span, str]] = []
     code_fence = ""
     offset = 0
     for line in text.split("\n"):
@@ -26,15 +26,16 @@ def mask_blocks(text: str, lines: Lines) -> tuple[str, list[Block]]:
                 code_fence = "" if code_fence else fence["fence"][:3]
         elif line.startswith("///") and not code_fence:
             if opening := marks.BLOCK_OPEN.match(line):
-                opened.append((opening["name"], span_of(lines, offset, offset + len(line.rstrip()))))
+                span = span_of(lines, offset, offset + len(line.rstrip()))
+                opened.append((opening["name"], span, opening["title"] or ""))
                 line = " " * len(line)
             elif marks.BLOCK_CLOSE.match(line):
                 if opened:
-                    name, span = opened.pop()
-                    blocks.append(Block(name, span, lines.place(offset)[0], ""))
+                    name, span, title = opened.pop()
+                    blocks.append(Block(name, span, lines.place(offset)[0], "", title=title))
                 line = " " * len(line)
         kept.append(line)
         offset += len(line) + 1
     last = lines.place(len(text))[0]
-    blocks += [Block(name, span, last, "", closed=False) for name, span in opened]
+    blocks += [Block(name, span, last, "", closed=False, title=title) for name, span, title in opened]
     return "\n".join(kept), sorted(blocks, key=lambda block: block.span)

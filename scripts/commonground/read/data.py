@@ -12,7 +12,7 @@ from commonground.model.reference import Entry, Reference
 from commonground.model.settings import Locale
 from commonground.model.source import HOW_CHECKED
 from commonground.read import yaml_file
-from commonground.read.fields import field_passage
+from commonground.read.fields import field_passages
 from commonground.read.schema import (
     ADDRESS,
     DAY,
@@ -278,7 +278,7 @@ class _Reader:
             for language, text in value.items():
                 if isinstance(text, str) and text.strip() and language in self._languages:
                     locale = self._locales.get(language) or next(iter(self._locales.values()))
-                    yield field_passage(
+                    yield from field_passages(
                         self._node, (*path, language), language=language, locale=locale, label=label
                     )
         elif isinstance(value, dict):

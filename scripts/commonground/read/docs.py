@@ -133,7 +133,7 @@ class Docs:
         page = unread(path, *self.pages[path])
         data = self._tree.read(path, MAX_BYTES) or b""
         text = decode(path, data)[0] if b"draft" in data else None
-        front, _ = read_front_matter(path, split(text)) if text else (page.front, [])
+        front = read_front_matter(path, split(text))[0] if text else page.front
         return replace(page, front=FrontMatter({"draft": True}, {}, {})) if front.draft else page
 
     def _locale(self, language: str) -> Locale:

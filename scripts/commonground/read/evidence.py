@@ -16,7 +16,7 @@ from commonground.model.settings import Locale
 from commonground.model.source import Change, Checked, Estimate, Finding, KeptCopy, Source, Text
 from commonground.read import yaml_file
 from commonground.read.evidence_schema import BASE, DIRECTIONS, FINDING_TEXTS, SCHEMA, SOURCE_TEXTS
-from commonground.read.fields import field_passage
+from commonground.read.fields import plain_passage
 from commonground.read.figures import parse_quantities
 from commonground.read.schema import Report
 from commonground.read.yaml_file import Node, Path
@@ -232,7 +232,7 @@ class _Reader:
         for one in paths:
             text = self.node.at(one)
             if isinstance(text, str) and text.strip():
-                yield field_passage(
+                yield plain_passage(
                     self.node, one, language=language, locale=locale, owner=owner, label=label
                 )
 

@@ -109,24 +109,25 @@ def _misspelt(row: str) -> str:
     return f'front matter stands between two rows of exactly three hyphens: write --- for "{row.strip()}".'
 
 
-def read_front_matter(path: str, parts: Parts) -> tuple[FrontMatter, list[Problem]]:
-    """Read the YAML part; what is not parsed at all is an ``input/`` problem."""
+def read_front_matter(path: str, parts: Parts) -> tuple[FrontMatter, yaml_file.Node | None, list[Problem]]:
+    """Read the YAML part, and return its node too; what is not parsed at all is an ``input/`` problem."""
     problems = [
         Problem(path, Span(line, 1, line, 1), "structure/front-matter", Level.ERROR, message)
         for line, message in parts.faults
     ]
     if parts.yaml is None:
-        return EMPTY, problems
+        return EMPTY, None, problems
     document, found = yaml_file.load_text(path, parts.yaml)
     problems += found
     if document is None:
-        return EMPTY, problems[:1]
+        return EMPTY, None, problems[:1]
     if not isinstance(document.value, dict):
         message = (
             "the front matter is not a list of `key: value` lines. Write one key a line, as in other pages."
         )
-        return EMPTY, problems or [Problem(path, FILE_START, "structure/front-matter", Level.ERROR, message)]
+        told = problems or [Problem(path, FILE_START, "structure/front-matter", Level.ERROR, message)]
+        return EMPTY, None, told
     keys = [str(key) for key in document.value]
     spans = {key: document.span((key,)) for key in keys}
     places = {key: document.key_span((key,)) for key in keys}
-    return FrontMatter(document.value, spans, places), problems
+    return FrontMatter(document.value, spans, places), document, problems

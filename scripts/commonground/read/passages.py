@@ -49,10 +49,15 @@ def passage_of(
     owner: str = "",
     label: str = "",
     with_figures: bool = True,
+    cites: bool = True,
 ) -> Passage:
-    """Turn what was gathered into a passage: citations, sentences, speech and figures found."""
+    """
+    Turn what was gathered into a passage: citations, sentences, speech and figures found.
+
+    Args: cites: A citation mark is one; False where it would be shown as it is written.
+    """
     hidden = hide(gathered.flow.text, [*gathered.code, *gathered.addresses])
-    found = list(marks.CITATION.finditer(hidden)) if "[@" in hidden else []
+    found = list(marks.CITATION.finditer(hidden)) if cites and "[@" in hidden else []
     marked = gathered.flow
     ranges = [match.span() for match in found]
     flow = (marked.replaced(ranges, CITATION_CHARACTER) if found else marked).composed()

@@ -7,7 +7,7 @@ through pyromark). ``model/marks.py`` spells our own marks for both, and a test 
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pyromark
@@ -53,22 +53,50 @@ def inline_passage(
     locale: Locale,
     place: tuple[int, int] | Places,
     kind: Kind,
-    owner: str = "",
     label: str = "",
-    with_figures: bool = True,
 ) -> Passage:
     """
-    Read one short text (a field, a title) as inline Markdown.
+    Read one short text (a field, a title) as inline Markdown; see ``inline_passages``, of which this is the first.
+    """
+    return next(
+        inline_passages(
+            text,
+            path=path,
+            language=language,
+            locale=locale,
+            place=place,
+            kind=kind,
+            label=label,
+        )
+    )
+
+
+def inline_passages(
+    text: str,
+    *,
+    path: str,
+    language: str,
+    locale: Locale,
+    place: tuple[int, int] | Places,
+    kind: Kind,
+    label: str = "",
+    reads_code: bool = True,
+) -> Iterator[Passage]:
+    """
+    Yield a short text as inline Markdown, then what pictures and titles of links in it say.
 
     Args: place: Line and column of its first character in the file, or what knows the place of each.
     """
-    origin = Origin(path, language, locale, Lines(text, *place) if isinstance(place, tuple) else place)
+    places = Lines(text, *place) if isinstance(place, tuple) else place
+    origin = Origin(path, language, locale, places, reads_code)
     gathered = Gathered(kind)
+    reader = _Reader(text, origin)
     if _MARKUP.search(text):
-        _Reader(text, origin).read_inline(gathered)
+        reader.read_inline(gathered)
     else:
         gathered.flow.add(text.replace("\n", " "), 0, len(text))
-    return passage_of(origin, gathered, owner=owner, label=label, with_figures=with_figures)
+    yield passage_of(origin, gathered, label=label)
+    yield from (replace(passage, label=label) for passage in reader.body.passages)
 
 
 def read_body(
@@ -93,7 +121,33 @@ def read_body(
     reader.keep = keep
     reader.body.blocks = blocks
     reader.read()
+    reader.body.passages = _with_block_titles(reader.body, reader.origin)
     return reader.body
+
+
+def _with_block_titles(body: Body, origin: Origin) -> list[Passage]:
+    """Return the passages with the titles of blocks among them, in reading order."""
+    result = list(body.passages)
+    for block in body.blocks:
+        if not block.title or block.name not in marks.BORROWED_BLOCKS:
+            continue
+        found = inline_passages(
+            block.title,
+            path=origin.path,
+            language=origin.language,
+            locale=origin.locale,
+            place=(block.span.line, block.span.end_column - len(block.title)),
+            kind=Kind.BLOCK_TITLE,
+            reads_code=origin.reads_code,
+        )
+        sections = [
+            text for level, text, _, span in body.headings if level <= 2 and span.line < block.span.line
+        ]
+        section = sections[-1] if sections else ""
+        below = (at for at, passage in enumerate(result) if passage.span(0, 1).line > block.span.line)
+        at = next(below, len(result))
+        result[at:at] = [replace(passage, block=block.name, section=section) for passage in found]
+    return result
 
 
 class _Reader:
@@ -110,7 +164,7 @@ class _Reader:
         self._quotes = 0
         self._items = 0
         self._links: list[tuple[str, int, bool, int, int]] = []
-        self._image: Gathered | None = None
+        self._images: list[Gathered] = []
         self._styles: list[int] = []
         self._section = ""
         self._inline_end = -1
@@ -208,10 +262,21 @@ class _Reader:
         address = f"mailto:{value['dest_url']}" if is_mail else value["dest_url"]
         is_bare = is_mail or value["link_type"] == "Autolink"
         self._links.append((address, begin, is_bare, start, len(self.body.links)))
+        self._take_title(value["title"], start, end)
 
     def _start_image(self, value: Any, start: int, end: int) -> None:
-        self._image = Gathered(Kind.IMAGE_TEXT)
+        self._images.append(Gathered(Kind.IMAGE_TEXT))
         self._links.append((value["dest_url"], 0, False, start, 0))
+        self._take_title(value["title"], start, end)
+
+    def _take_title(self, title: str, start: int, end: int) -> None:
+        """Keep what a pointer over a link or picture shows; that of a reference stands somewhere else."""
+        if not title.strip():
+            return
+        gathered = Gathered(Kind.LINK_TITLE)
+        at = self.text.rfind(title, start, end)
+        gathered.flow.add(title.replace("\n", " "), *((at, len(title)) if at >= 0 else (start, end - start)))
+        self._keep(gathered)
 
     def _end_heading(self, value: Any, start: int, end: int) -> None:
         gathered = self._open
@@ -260,9 +325,7 @@ class _Reader:
 
     def _end_image(self, value: Any, start: int, end: int) -> None:
         address, _, _, first, _ = self._links.pop()
-        image, self._image = self._image, None
-        if image is None:
-            return
+        image = self._images.pop()
         text = image.flow.text.strip()
         self.body.links.append(Link(address, text, span_of(self.places, first, end), is_image=True))
         if text:
@@ -293,7 +356,7 @@ class _Reader:
         """Return the passage being read; text outside any block begins one."""
         if self._open is None:
             self._open = Gathered(Kind.ITEM if self._items else Kind.PARAGRAPH)
-        return self._image or self._open
+        return self._images[-1] if self._images else self._open
 
     def _add_text(self, text: str, start: int, end: int) -> None:
         if text.startswith("[") and start > 0 and self.text[start - 1] == "\\":

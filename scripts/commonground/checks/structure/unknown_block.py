@@ -41,6 +41,12 @@ def _blocks(article: Article) -> Iterator[Problem]:
         if block.name not in _KNOWN:
             hint = did_you_mean(block.name, _KNOWN) or f" Known blocks: {', '.join(_KNOWN)}."
             yield _problem(article.path, block.span, f'there is no block "{block.name}".{hint}')
+        if block.title and block.name in OWN_BLOCKS:
+            yield _problem(
+                article.path,
+                block.span,
+                f'the block "{block.name}" has no title of its own, so "{block.title}" would be lost. Move it below this line.',
+            )
         if not block.closed:
             yield _problem(
                 article.path,
