@@ -123,7 +123,7 @@ def _empty(article: Article, corpus: Corpus) -> Iterator[tuple[Span, str]]:
 def _untranslated(article: Article, corpus: Corpus) -> Iterator[Problem]:
     """Yield a problem where a translation's title or description is the original's."""
     original = corpus.article(corpus.default_language, article.key)
-    if original is None or original is article:
+    if original is None or article.language == corpus.default_language:
         return
     for key in ("title", "description"):
         text = article.front.text(key)
