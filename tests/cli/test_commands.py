@@ -434,3 +434,12 @@ def test_export_writes_the_word_rules_for_other_programs(
     with zipfile.ZipFile(rules / "CommonGround.zip") as package:
         readme = package.read("CommonGround/styles/CommonGround/README.md").decode()
     assert f"Packages = {address and address + 'data/language/'}CommonGround.zip\n" in readme
+
+
+@pytest.mark.parametrize("epoch", ["yesterday", "", "-1", "253402300799", "9" * 5000, "1e9"])
+def test_a_day_beyond_the_calendar_is_told(root: Path, monkeypatch: pytest.MonkeyPatch, epoch: str) -> None:
+    """SOURCE_DATE_EPOCH must be a day from which a year can be counted on."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    result = run("new", "myth", "Is it safe?", "--root", str(root))
+    assert result.exit_code == 2
+    assert "must be a number of seconds since 1970" in result.output

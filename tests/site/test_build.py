@@ -193,6 +193,14 @@ def test_a_wrong_clock_is_told(tiny: Path, mkdocs: Build) -> None:
     assert "SOURCE_DATE_EPOCH" in said(mkdocs(tiny, SOURCE_DATE_EPOCH="yesterday"))
 
 
+def test_a_type_without_a_template_is_told(tiny: Path, mkdocs: Build) -> None:
+    """The message says which file is missing and what it may hold."""
+    (tiny / "overrides").unlink()
+    shutil.copytree(ROOT / "overrides", tiny / "overrides")
+    (tiny / "overrides/types/lesson.html").unlink()
+    assert "Add overrides/types/lesson.html" in said(mkdocs(tiny))
+
+
 def test_warnings_stop_nothing(tiny: Path, mkdocs: Build) -> None:
     """A warning of ours does not abort a strict build."""
     page = tiny / LIT

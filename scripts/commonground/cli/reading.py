@@ -13,6 +13,7 @@ from commonground.model.corpus import Corpus
 from commonground.model.source import Source
 from commonground.read.clock import WrongClock, today
 from commonground.read.corpus import NothingToRead, Sieves, read_corpus
+from commonground.read.own_files import BrokenOwnFile
 from commonground.read.texts import is_project, read_own_rules, read_texts
 
 ROOT = click.option(
@@ -69,7 +70,7 @@ def read_elsewhere(
 def _reasons(root: Path) -> Iterator[None]:
     try:
         yield
-    except (NothingToRead, WrongClock) as error:
+    except (NothingToRead, WrongClock, BrokenOwnFile) as error:
         raise click.UsageError(str(error)) from None
     except OSError as error:
         raise click.UsageError(

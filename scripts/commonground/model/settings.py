@@ -87,19 +87,27 @@ class Locale:
             elif isinstance(value, Mapping):
                 waiting += [(f"{key}.{name}", part) for name, part in value.items()]
 
+    def has(self, key: str) -> bool:
+        """Tell whether there is a text of a dotted key."""
+        return isinstance(self._value(key), str)
+
     def say(self, key: str, **values: object) -> str:
         """
         Return a text by dotted key, with ``{name}`` filled in.
 
         Raises: KeyError: The locale file has no such text.
         """
-        value: object = self.words
-        for part in key.split("."):
-            if not isinstance(value, Mapping) or part not in value:
-                raise KeyError(f"locales/{self.language}.toml has no text {key!r}")
-            value = value[part]
+        value = self._value(key)
+        if value is None:
+            raise KeyError(f"locales/{self.language}.toml has no text {key!r}")
         text = str(value)
         return text.format(**values) if values else text
+
+    def _value(self, key: str) -> object:
+        value: object = self.words
+        for part in key.split("."):
+            value = value.get(part) if isinstance(value, Mapping) else None
+        return value
 
     def day(self, when: date) -> str:
         """Return a date in words: 22 November 2026, 1er janvier 2026."""

@@ -1,12 +1,13 @@
 """What each type of article needs: ``article_types/<type>.toml`` of this package."""
 
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
-from commonground.model.settings import ArticleType
+from commonground.model.settings import ArticleType, Locale
+from commonground.read.locales import read_locales
+from commonground.read.own_files import Table, read_tables, refuse
+
+_FOLDER = "article_types"
 
 
 @cache
@@ -14,26 +15,95 @@ def read_article_types() -> Mapping[str, ArticleType]:
     """
     Return the article types by name.
 
-    Raises: tomllib.TOMLDecodeError, TypeError: A file of the program itself is broken.
+    Raises: BrokenOwnFile: A file is broken, or names what a locale has no words for.
     """
-    folder = files("commonground") / "article_types"
-    entries = sorted(
-        (entry for entry in folder.iterdir() if entry.name.endswith(".toml")), key=lambda e: e.name
+    tables = read_tables(_FOLDER)
+    refuse(fault for name, table in tables.items() for fault in _faults(name, table))
+    types = {name: _article_type(name, table) for name, table in tables.items()}
+    refuse(
+        fault
+        for kind in types.values()
+        for locale in read_locales().values()
+        for fault in _unsaid(kind, locale)
     )
-    types = (
-        _article_type(e.name.removesuffix(".toml"), tomllib.loads(e.read_text(encoding="utf-8")))
-        for e in entries
-    )
-    return {kind.name: kind for kind in types}
+    return types
 
 
-def _article_type(name: str, table: dict[str, Any]) -> ArticleType:
+def _is_names(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(name, str) for name in value)
+
+
+def _is_length(value: object) -> bool:
+    if not isinstance(value, dict) or value.keys() != {"fewest", "most"}:
+        return False
+    fewest, most = value["fewest"], value["most"]
+    return type(fewest) is int and type(most) is int and 0 <= fewest <= most
+
+
+def _is_blocks(value: object) -> bool:
+    return isinstance(value, dict) and all(map(_is_names, value.values()))
+
+
+_KEYS: Mapping[str, tuple[Callable[[object], bool], str]] = {
+    "sections": (_is_names, 'a list of names: ["evidence", "unknown"]'),
+    "opening": (_is_names, 'a list of names of blocks: ["fact", "myth"]'),
+    "section_blocks": (
+        _is_blocks,
+        'a table of sections, each with its blocks: conversation = ["quote-this"]',
+    ),
+    "length": (_is_length, "{fewest = 500, most = 900}, in words"),
+    "area": (lambda value: isinstance(value, bool), "true or false"),
+    "exempt_sections": (_is_names, 'a list of names of sections: ["agenda"]'),
+}
+
+
+def _faults(name: str, table: Table) -> Iterator[str]:
+    path = f"{_FOLDER}/{name}.toml"
+    if "sections" not in table:
+        yield f"{path} has no line sections. Write sections = [] where a writer may choose them."
+    for key, value in table.items():
+        if key not in _KEYS:
+            yield f"{path} has a line {key}, which means nothing. Known: {', '.join(_KEYS)}."
+        elif not _KEYS[key][0](value):
+            yield f"{path}: {key} must be {_KEYS[key][1]}."
+
+
+def _article_type(name: str, table: Table) -> ArticleType:
     return ArticleType(
         name=name,
-        sections=tuple(table["sections"]),
-        opening=tuple(table.get("opening", ())),
-        section_blocks={key: tuple(blocks) for key, blocks in table.get("section_blocks", {}).items()},
-        length=(table["length"]["fewest"], table["length"]["most"]) if "length" in table else None,
-        area=table.get("area", True),
-        exempt_sections=tuple(table.get("exempt_sections", ())),
+        sections=_names(table.get("sections")),
+        opening=_names(table.get("opening")),
+        section_blocks={key: _names(blocks) for key, blocks in _table(table.get("section_blocks")).items()},
+        length=_length(_table(table.get("length"))),
+        area=table.get("area") is not False,
+        exempt_sections=_names(table.get("exempt_sections")),
     )
+
+
+def _names(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, list) else ()
+
+
+def _table(value: object) -> Table:
+    return value if isinstance(value, dict) else {}
+
+
+def _length(table: Table) -> tuple[int, int] | None:
+    fewest, most = table.get("fewest"), table.get("most")
+    return (fewest, most) if isinstance(fewest, int) and isinstance(most, int) else None
+
+
+def _unsaid(kind: ArticleType, locale: Locale) -> Iterator[str]:
+    """Yield what a type demands and a language has no word for, or the type itself does not have."""
+    path, words = f"{_FOLDER}/{kind.name}.toml", f"locales/{locale.language}.toml"
+    for section in kind.sections:
+        if section not in locale.sections:
+            yield f'{path} names the section "{section}", which has no word below [sections] of {words}. Add it there.'
+    blocks = (*kind.opening, *(block for blocks in kind.section_blocks.values() for block in blocks))
+    for block in dict.fromkeys(blocks):
+        for part in ("blocks", "skeleton"):
+            if not locale.has(f"{part}.{block}"):
+                yield f'{path} names the block "{block}", which has no text below [{part}] of {words}. Add it there.'
+    for section in (*kind.section_blocks, *kind.exempt_sections):
+        if section not in kind.sections:
+            yield f'{path} speaks of a section "{section}", which is not among its sections. Add it there, or take it out.'

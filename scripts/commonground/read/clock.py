@@ -3,23 +3,28 @@
 import os
 from datetime import UTC, date, datetime
 
+_YEARS = (1970, 9000)
+
 
 class WrongClock(Exception):
-    """SOURCE_DATE_EPOCH is set, but is no number of seconds."""
+    """SOURCE_DATE_EPOCH is set, but is no number of seconds since 1970."""
 
 
 def today() -> date:
     """
     Return the day to count from: SOURCE_DATE_EPOCH where it is set, so that builds can be repeated, else today.
 
-    Raises: WrongClock: SOURCE_DATE_EPOCH is no number of seconds.
+    Raises: WrongClock: SOURCE_DATE_EPOCH is no number of seconds since 1970.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch is None:
         return datetime.now().astimezone().date()
     try:
-        return datetime.fromtimestamp(int(epoch), UTC).date()
+        day = datetime.fromtimestamp(int(epoch), UTC).date()
     except (ValueError, OverflowError, OSError):
+        day = date.min
+    if not _YEARS[0] <= day.year <= _YEARS[1]:  # beyond them no year can be added or taken away
         raise WrongClock(
-            f"SOURCE_DATE_EPOCH is {epoch!r}; it must be a number of seconds, or not set at all."
-        ) from None
+            f"SOURCE_DATE_EPOCH is {epoch[:30]!r}; it must be a number of seconds since 1970, or not set at all."
+        )
+    return day

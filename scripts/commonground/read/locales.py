@@ -1,11 +1,18 @@
 """The words of the site itself: ``locales/<lang>.toml`` of this package."""
 
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
+from string import Formatter
 
 from commonground.model.settings import Grammar, Locale
+from commonground.read.own_files import Table, read_tables, refuse
+
+_FOLDER = "locales"
+_FIRST = "en"
+_LISTS = (
+    "abbreviations", "mention_words", "mention_lists", "list_joints", "quotation_words", "explaining_words", "small_words",
+    "consonant_sounds", "masculine", "feminine", "frequent_words",
+)  # fmt: skip
 
 
 @cache
@@ -13,18 +20,61 @@ def read_locales() -> Mapping[str, Locale]:
     """
     Return the locales that the program brings along, by language, English first.
 
-    Raises: tomllib.TOMLDecodeError: A file of the program itself is broken.
+    Raises: BrokenOwnFile: A file is broken, or lacks a text that another language has.
     """
-    found = {}
-    folder = files("commonground") / "locales"
-    for entry in sorted(folder.iterdir(), key=lambda entry: (entry.name != "en.toml", entry.name)):
-        if entry.name.endswith(".toml"):
-            language = entry.name.removesuffix(".toml")
-            found[language] = _locale(language, tomllib.loads(entry.read_text(encoding="utf-8")))
+    tables = read_tables(_FOLDER)
+    names = sorted(tables, key=lambda name: (name != _FIRST, name))
+    refuse(fault for name in names for fault in _faults(name, tables[name]))
+    found = {name: _locale(name, tables[name]) for name in names}
+    refuse(fault for locale in found.values() for fault in _differences(locale, found[names[0]]))
     return found
 
 
-def _locale(language: str, words: dict[str, object]) -> Locale:
+def _faults(name: str, words: Table) -> Iterator[str]:
+    path = f"{_FOLDER}/{name}.toml"
+    for key in _LISTS:
+        if not _is_words(words.get(key, [])):
+            yield f'{path}: {key} must be a list of words: ["one", "two"].'
+    for key in ("sections", "jargon"):
+        table = words.get(key, {})
+        if not isinstance(table, dict) or not all(isinstance(text, str) for text in table.values()):
+            yield f'{path}: [{key}] must be a table of texts, one a line: name = "Text".'
+    for key in ("claims", "placeholders"):
+        table = words.get(key, {})
+        if not isinstance(table, dict) or not all(map(_is_words, table.values())):
+            yield f'{path}: [{key}] must be a table of lists of words: name = ["one", "two"].'
+    rows = words.get("determiners", [])
+    if not isinstance(rows, list) or not all(_is_words(row) and len(row) == 4 for row in rows):
+        yield f"{path}: determiners must be a list of rows, each of four words in quotation marks."
+
+
+def _is_words(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(word, str) for word in value)
+
+
+def _differences(locale: Locale, model: Locale) -> Iterator[str]:
+    """Yield where a locale cannot say what another one says: a text is missing, or has other places to fill in."""
+    path, other = f"{_FOLDER}/{locale.language}.toml", f"{_FOLDER}/{model.language}.toml"
+    texts = dict(locale.texts())
+    for key, text in texts.items():
+        if _places(text) is None:
+            yield f"{path}: {key} has a brace that opens or closes nothing. Write {{name}} for a place, and no other brace."
+    for key, text in model.texts():
+        if key not in texts:
+            yield f"{path} has no text {key}. {other} has: {text!r}."
+        elif None not in (mine := _places(texts[key]), its := _places(text)) and mine != its:
+            yield f"{path}: {key} must have the places {sorted(its or ())}, as in {other}; it has {sorted(mine or ())}."
+
+
+def _places(text: str) -> set[str] | None:
+    """Return the names in braces, None where they are not paired."""
+    try:
+        return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    except ValueError:
+        return None
+
+
+def _locale(language: str, words: Table) -> Locale:
     sections = words.get("sections")
     return Locale(
         language,

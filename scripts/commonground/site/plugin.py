@@ -30,6 +30,7 @@ from commonground.model.corpus import Corpus
 from commonground.model.problem import Level
 from commonground.read.clock import WrongClock, today
 from commonground.read.corpus import NothingToRead, read_corpus
+from commonground.read.own_files import BrokenOwnFile
 from commonground.report.as_text import line
 from commonground.report.fault import last_words
 from commonground.site.build import Build
@@ -84,13 +85,15 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
         root = Path(config.docs_dir).parent
         corpus = _read(root)
         shown = corpus if self._serving else corpus.published
+        overrides = Path(config.theme.custom_dir or root / "overrides")
+        _need_templates(corpus, overrides)
         _compare_languages(corpus, config.plugins["i18n"].build_languages)  # type: ignore[attr-defined]
         _check(corpus, forgive=self._serving)
         self._build = Build(
             corpus=shown,
             references=_references(corpus),
             site_url=f"{(config.site_url or '/').rstrip('/')}/",
-            overrides=Path(config.theme.custom_dir or root / "overrides"),
+            overrides=overrides,
             report_url=self.config.report_url,
             edit_url=self.config.edit_url.rstrip("/"),
             serving=self._serving,
@@ -302,7 +305,7 @@ def _read(root: Path) -> Corpus:
     """Return the corpus, or stop the build with the reason why there is none."""
     try:
         corpus = read_corpus(root, today())
-    except (NothingToRead, WrongClock) as error:
+    except (NothingToRead, WrongClock, BrokenOwnFile) as error:
         raise PluginError(str(error)) from None
     except OSError as error:
         raise PluginError(
@@ -340,6 +343,15 @@ def _verify(folder: Path, corpus: Corpus) -> None:
             *map(line, problems),
         )
         raise PluginError("\n".join(told))
+
+
+def _need_templates(corpus: Corpus, overrides: Path) -> None:
+    for kind in corpus.types:
+        if not (overrides / f"types/{kind}.html").is_file():
+            raise PluginError(
+                f"the article type {kind} has no template. Add {overrides.name}/types/{kind}.html; "
+                'one line is enough: {% extends "types/article.html" %}'
+            )
 
 
 def _compare_languages(corpus: Corpus, engine: Sequence[str]) -> None:

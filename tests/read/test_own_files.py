@@ -1,0 +1,126 @@
+"""Files of the program that whoever adds a language or a type of article edits: what is wrong with one is told by name."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from commonground.cli.main import cli
+from commonground.read import own_files
+from commonground.read.article_types import read_article_types
+from commonground.read.locales import read_locales
+from commonground.read.own_files import BrokenOwnFile
+
+from ..conftest import ROOT
+
+TINY = ROOT / "tests/site/tiny"
+
+
+@pytest.fixture
+def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of the program's own files, from which it reads them."""
+    for folder in ("locales", "article_types"):
+        shutil.copytree(ROOT / "scripts/commonground" / folder, tmp_path / folder)
+    monkeypatch.setattr(own_files, "PACKAGE", tmp_path)
+    forget()
+    yield tmp_path
+    forget()
+
+
+def forget() -> None:
+    read_locales.cache_clear()
+    read_article_types.cache_clear()
+
+
+TALK = {
+    "no-sections": ('opening = ["fact"]', "article_types/talk.toml has no line sections"),
+    "unknown-key": ("sections = []\nsize = 5", "has a line size, which means nothing"),
+    "not-a-list": ('sections = "evidence"', "sections must be a list of names"),
+    "not-names": ("sections = [1]", "sections must be a list of names"),
+    "length-in-words": ('sections = []\nlength = {fewest = "few", most = 9}', "length must be {fewest = 500"),
+    "length-reversed": ("sections = []\nlength = {fewest = 9, most = 1}", "length must be {fewest = 500"),
+    "area-in-words": ('sections = []\narea = "no"', "area must be true or false"),
+    "no-toml": ("sections = [", "article_types/talk.toml is no TOML"),
+    "section-without-words": ('sections = ["encore"]', '"encore", which has no word below [sections] of locales/fr.toml'),
+    "block-without-words": ('sections = []\nopening = ["song"]', '"song", which has no text below [skeleton]'),
+    "block-elsewhere": ('sections = []\n[section_blocks]\nunknown = ["example"]', '"unknown", which is not among its sections'),
+    "exempt-elsewhere": ('sections = []\nexempt_sections = ["agenda"]', '"agenda", which is not among its sections'),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", TALK)
+def test_a_broken_article_type_is_named(package: Path, case: str) -> None:
+    """`new` and `check` end with the file, what is wrong and what to write; exit code 2."""
+    content, said = TALK[case]
+    (package / "article_types/talk.toml").write_text(content)
+    for words in (["new", "talk", "A talk"], ["check"]):
+        forget()
+        result = CliRunner().invoke(cli, [*words, "--root", str(TINY)])
+        assert result.exit_code == 2
+        assert said in result.output
+    assert not list(TINY.rglob("a-talk.md"))
+
+
+LOCALE = {
+    "missing-text": ("\nnone = ", "\nnothing = ", "locales/fr.toml has no text search.none"),
+    "missing-place": ("{query}", "", "places ['query'"),
+    "lone-brace": ("{query}", "{query", "has a brace that opens or closes nothing"),
+    "list-as-text": ('list_joints = [",", "et", "ou"]', 'list_joints = ","', "list_joints must be a list of words"),
+    "row-too-short": ('["le", "la", "l\'", "l\'"]', '["le", "la"]', "determiners must be a list of rows"),
+    "no-toml": ("[sections]", "[sections", "locales/fr.toml is no TOML"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", LOCALE)
+def test_a_broken_locale_is_named(package: Path, case: str) -> None:
+    """The file, the key and what belongs there."""
+    before, after, said = LOCALE[case]
+    path = package / "locales/fr.toml"
+    text = path.read_text(encoding="utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after), encoding="utf-8")
+    result = CliRunner().invoke(cli, ["check", "--root", str(TINY)])
+    assert result.exit_code == 2
+    assert said in result.output
+
+
+def test_a_locale_of_another_encoding_is_named(package: Path) -> None:
+    """Latin-1 is no UTF-8."""
+    (package / "locales/de.toml").write_bytes('site = "für"'.encode("latin-1"))
+    with pytest.raises(BrokenOwnFile, match=r"locales/de\.toml is not in UTF-8"):
+        read_locales()
+
+
+def test_a_new_language_is_told_what_it_lacks(package: Path) -> None:
+    """Some of the missing texts, and how many more there are."""
+    (package / "locales/de.toml").write_text("[sections]\n")
+    with pytest.raises(BrokenOwnFile, match=r"locales/de\.toml has no text [\s\S]*… and \d+ more\."):
+        read_locales()
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5) | st.sampled_from(["evidence", "fact"]),
+    lambda parts: st.lists(parts, max_size=3) | st.dictionaries(st.sampled_from(["fewest", "most", "unknown"]), parts),
+    max_leaves=6,
+)  # fmt: skip
+KEYS = st.sampled_from(["sections", "opening", "section_blocks", "length", "area", "exempt_sections", "more"])
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(table=st.dictionaries(KEYS, VALUES))
+def test_any_table_is_a_type_or_refused(monkeypatch: pytest.MonkeyPatch, table: dict[str, object]) -> None:
+    """Whatever a file says, nothing but a message comes of it."""
+    read_article_types.cache_clear()
+    with monkeypatch.context() as patch:
+        patch.setattr("commonground.read.article_types.read_tables", lambda _: {"talk": table})
+        try:
+            (kind,) = read_article_types().values()
+        except BrokenOwnFile:
+            return
+        finally:
+            read_article_types.cache_clear()
+    assert kind.name == "talk"
