@@ -6,12 +6,13 @@ All our extensions in their order, as one: ``commonground``.
 
 import re
 from functools import cache
+from string import punctuation
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.extensions.fenced_code import FencedCodeExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import Preprocessor
 
 from commonground.markdown.attributes import add_attributes
 from commonground.markdown.blocks import OwnBlocks
@@ -43,7 +44,8 @@ class CommonGroundExtension(Extension):
         """Register the extensions; their priorities, not this order, say when each runs."""
         md.registerExtension(self)
         md.commonground = self.page  # type: ignore[attr-defined]
-        FencedCodeExtension().extendMarkdown(md)
+        md.ESCAPED_CHARS = list(punctuation)  # as CommonMark has it, which the checks read with
+        md.preprocessors.register(_FencedCode(md), "fenced_code_block", 25)
         SaneListExtension().extendMarkdown(md)
         OwnBlocks(self.page).extendMarkdown(md)
         add_tables(md)
@@ -59,6 +61,17 @@ class CommonGroundExtension(Extension):
     def reset(self) -> None:
         """Called by Python-Markdown before a page."""
         self.page.reset()
+
+
+class _FencedCode(Preprocessor):
+    """Python-Markdown's own, loaded when a page has such a block: it brings a highlighter along that takes a while."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        if not any(line.startswith(("```", "~~~")) for line in lines):
+            return lines
+        from markdown.extensions.fenced_code import FencedBlockPreprocessor, FencedCodeExtension
+
+        return FencedBlockPreprocessor(self.md, FencedCodeExtension().getConfigs()).run(lines)
 
 
 class _SourceList(Postprocessor):

@@ -79,9 +79,9 @@ class _Numbers(Treeprocessor):
         places = [element for element in root.iter("span") if _PLACE in element.attrib]
         for place in reversed(places):
             _move_out_of_link(place, parents)
-        for place in places:
+        self._page.marks = [self._page.marks[int(place.attrib.pop(_PLACE))] for place in places]
+        for place, mark in zip(places, self._page.marks, strict=True):
             _bind(place, parents[place])
-            mark = self._page.marks[int(place.attrib.pop(_PLACE))]
             self._anchor(place, mark)
             self._fill(place, mark)
         self._page.done = True

@@ -50,7 +50,8 @@ class Page:
     """
     The state of one conversion, on the Markdown instance as ``md.commonground``.
 
-    It is of use after ``convert``; the next ``reset`` empties it.
+    It is of use after ``convert``; the next ``reset`` empties it. ``marks`` is then what the citation marks say, in the
+    order of the page.
     """
 
     def __init__(self, options: Options) -> None:

@@ -12,8 +12,6 @@ from functools import lru_cache
 from importlib.resources import as_file, files
 from types import MappingProxyType
 
-import pypandoc
-
 from commonground.markdown.official import reference_item
 from commonground.model.source import Source
 
@@ -80,6 +78,9 @@ def _format(items: str, language: str) -> Mapping[str, str]:
 
 
 def _program() -> str:
+    # Heavy to load, and of no use to a page that is rendered without references.
+    import pypandoc
+
     try:
         return str(pypandoc.get_pandoc_path())
     except OSError as error:

@@ -179,6 +179,12 @@ class Article:
     words: int
     digest: str
 
+    def is_escaped(self, span: Span) -> bool:
+        """Tell whether a backslash stands before a sign of the body, or within what follows it: it is meant to be seen."""
+        line = self.body.split("\n")[span.line - self.body_line]
+        last = span.end_column if span.end_line == span.line else len(line)
+        return "\\" in line[max(0, span.column - 2) : last]
+
     @property
     def citations(self) -> tuple[Citation, ...]:
         """Every citation, in reading order."""

@@ -11,7 +11,8 @@ class Citation:
     One part of a citation mark.
 
     ``offset`` is the mark's place in the text of its passage (code points). ``source`` is "" where the part is
-    not written as a citation must be; ``raw`` keeps what stands there.
+    not written as a citation must be; ``raw`` keeps what stands there. ``after_comma``: no semicolon sets it apart from
+    the part before.
     """
 
     source: str
@@ -20,6 +21,7 @@ class Citation:
     span: Span
     offset: int
     raw: str
+    after_comma: bool = False
 
     @property
     def key(self) -> str:

@@ -5,8 +5,12 @@ import re
 SOURCE_ID = r"[A-Za-z][A-Za-z0-9]*"
 FINDING_ID = r"[A-Za-z0-9][A-Za-z0-9-]*"
 
-CITATION = re.compile(r"\[(@[^\[\]\n]*(?:\n[^\[\]\n]+)*)\]")
-"""A whole citation mark; group 1 holds its parts, separated by ``;``. It may wrap over a line end."""
+CITATION = re.compile(r"\[(@[^\[\]\n]*(?:\n[^\[\]\n]+)*)\](?!\()")
+"""
+A whole citation mark; group 1 holds its parts, separated by ``;``. It may wrap over a line end.
+
+With an address behind it, it is a link whose words are somebody's handle.
+"""
 
 CITATION_PART = re.compile(
     rf"\s*@(?P<source>{SOURCE_ID})(?:#(?P<finding>{FINDING_ID}))?(?:\s*,\s*(?P<locator>[^;]*?))?\s*"

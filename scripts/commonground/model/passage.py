@@ -31,6 +31,11 @@ class Kind(StrEnum):
     FIELD = "field"
 
     @property
+    def is_plain(self) -> bool:
+        """Tell whether it is shown as it stands: Markdown in it is none."""
+        return self in (Kind.TITLE, Kind.DESCRIPTION, Kind.CLAIM, Kind.CREDITS, Kind.LINK_TITLE)
+
+    @property
     def can_cite(self) -> bool:
         """Tell whether a citation can stand in it."""
         return self in (Kind.PARAGRAPH, Kind.ITEM, Kind.ROW, Kind.FIELD)

@@ -4,7 +4,7 @@ import re
 
 from commonground.model import marks
 from commonground.model.anchor import Anchors
-from commonground.read.passages import Gathered
+from commonground.read.text import Flow
 
 _AFTER_INLINE = re.compile(marks.CLASSES)
 _LAST_LINE = re.compile(rf" {marks.CLASSES}$")
@@ -17,21 +17,21 @@ def width_after_inline(text: str) -> int:
     return found.end() if found else 0
 
 
-def cut_last_line(gathered: Gathered, source: str) -> None:
+def cut_last_line(flow: Flow, source: str) -> None:
     """Take the line out that ends a paragraph and says its class."""
-    found = _LAST_LINE.search(gathered.flow.text)
+    found = _LAST_LINE.search(flow.text)
     # A line end is a space in what was gathered.
-    if found and source[gathered.flow.offset(found.start())] == "\n":
-        gathered.flow.text = gathered.flow.text[: found.start()]
+    if found and source[flow.offset(found.start())] == "\n":
+        flow.text = flow.text[: found.start()]
 
 
-def cut_heading_id(gathered: Gathered, anchors: Anchors) -> str:
+def cut_heading_id(flow: Flow, anchors: Anchors) -> str:
     """Take out what stands in braces behind a heading, and return the id; an id that is taken stays in the text."""
-    found = _OF_HEADING.search(gathered.flow.text)
+    found = _OF_HEADING.search(flow.text)
     if not found:
         return ""
     ids = [name[1:] for name in found[1].split() if name.startswith("#")]
     if ids and (len(ids) > 1 or not anchors.take(ids[0])):
         return ""
-    gathered.flow.text = gathered.flow.text[: found.start()]
+    flow.text = flow.text[: found.start()]
     return ids[0] if ids else ""

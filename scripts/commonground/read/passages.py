@@ -16,6 +16,9 @@ ESCAPED_BRACKET = "\ue000"
 """Stands for a bracket after a backslash, so that it opens no citation."""
 
 
+_BETWEEN = re.compile(r";|,(?=\s*@)")
+
+
 @dataclass(slots=True)
 class Gathered:
     """A passage being read: its text so far, and the ranges of it that are in italics, code or an address."""
@@ -97,13 +100,13 @@ def passage_of(
 
 def _citations(places: Places, match: re.Match[str], flow: Flow, offset: int) -> Iterator[Citation]:
     position = match.start(1)
-    for raw in match.group(1).split(";"):
+    # Where a comma stands for the semicolon, a check says so; what is meant is plain all the same.
+    for raw in _BETWEEN.split(match.group(1)):
         lead = len(raw) - len(raw.lstrip())
         start, end = flow.offset(position + lead), flow.offset(position + len(raw.rstrip()) - 1) + 1
         part = marks.CITATION_PART.fullmatch(raw)
         span = span_of(places, start, max(end, start + 1))
-        if part:
-            yield Citation(part["source"], part["finding"], part["locator"] or "", span, offset, raw.strip())
-        else:
-            yield Citation("", None, "", span, offset, raw.strip())
+        source, finding, locator = part.group("source", "finding", "locator") if part else ("", None, "")
+        after_comma = match.string[position - 1] == ","
+        yield Citation(source, finding, locator or "", span, offset, raw.strip(), after_comma)
         position += len(raw) + 1

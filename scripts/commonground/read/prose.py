@@ -239,6 +239,10 @@ class _Reader:
         self._flush()
         self._open = Gathered(Kind.CODE)
 
+    def _start_html(self, value: Any, start: int, end: int) -> None:
+        """Take a block of HTML whole: a comment may fill several lines."""
+        self._take_html(self.text[start:end], start, end)
+
     def _start_group(self, value: Any, start: int, end: int) -> None:
         self._flush()
 
@@ -282,9 +286,9 @@ class _Reader:
         gathered = self._open
         if gathered is None:
             return
-        id = cut_heading_id(gathered, self.body.anchors)
+        id = cut_heading_id(gathered.flow, self.body.anchors)
         self._flush()
-        text = " ".join(gathered.flow.text.split())
+        text = " ".join(marks.CITATION.sub("", gathered.flow.text).split())
         raw = self.text[start:end].rstrip()
         self.body.headings.append((gathered.level, text, id, span_of(self.places, start, start + len(raw))))
         if gathered.level <= 2:
@@ -380,7 +384,7 @@ class _Reader:
         gathered, self._open = self._open, None
         if gathered is not None and gathered.flow.text.strip():
             if gathered.flow.text.endswith("}"):
-                cut_last_line(gathered, self.text)
+                cut_last_line(gathered.flow, self.text)
             self._keep(gathered)
 
     def _keep(self, gathered: Gathered) -> None:
@@ -410,6 +414,7 @@ _STARTS: _Handlers = {
     "Paragraph": _Reader._start_paragraph,
     "BlockQuote": _Reader._start_quotation,
     "CodeBlock": _Reader._start_code,
+    "HtmlBlock": _Reader._start_html,
     "List": _Reader._start_group,
     "Table": _Reader._start_group,
     "Item": _Reader._start_item,
@@ -439,6 +444,5 @@ _WITHIN: _Handlers = {
     "SoftBreak": _Reader._take_break,
     "HardBreak": _Reader._take_break,
     "InlineHtml": _Reader._take_html,
-    "Html": _Reader._take_html,
 }
 _INLINE_TAGS = ("Emphasis", "Strong", "Link", "Image")

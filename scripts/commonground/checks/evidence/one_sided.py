@@ -13,7 +13,7 @@ from commonground.model.corpus import Corpus
 from commonground.model.problem import Level, Problem
 
 LEVEL = Level.WARNING
-ECHOES = ("evidence/uncited-figure", "evidence/unknown-*", "input/*")
+ECHOES = ("evidence/citation-form", "evidence/uncited-figure", "evidence/unknown-*", "input/*")
 _problem = maker(__name__, LEVEL)
 
 

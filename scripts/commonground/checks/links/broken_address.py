@@ -6,6 +6,7 @@ Why: A bracket, a port or a name that no server can have leads nowhere, and the 
 Fix: Copy the address again from the page that it leads to; a placeholder such as `[your-site]` is no address.
 """
 
+import re
 from collections.abc import Iterator
 
 from commonground.checks.making import maker
@@ -15,6 +16,8 @@ from commonground.model.url import WEB, split_address
 
 LEVEL = Level.ERROR
 _problem = maker(__name__, LEVEL)
+_BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_HOST = re.compile(r"[\w.:-]*")
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -32,4 +35,8 @@ def _fault(target: str) -> str:
         return "is no address: its server cannot be read."
     if not parts.host and (parts.scheme in WEB or target.startswith("//")):
         return "names no server."
+    if not _HOST.fullmatch(parts.host):
+        return "is no address: its server cannot be called so."
+    if _BARE_PERCENT.search(target):
+        return "has a % that stands for no character; the sign itself is %25."
     return ""

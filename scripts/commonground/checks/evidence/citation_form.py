@@ -1,0 +1,116 @@
+"""
+A citation is written in its one form, and nothing else that names a source is taken for one.
+
+Why: What is almost a citation is printed as it was typed, or loses its second source, and a sentence that looks cited is not.
+
+Fix: Write the words outside the brackets and the citation at the end of the sentence, with a locator after a comma, and
+a semicolon between several sources; the message shows how.
+"""
+
+import re
+from collections.abc import Iterator
+
+from commonground.checks.making import maker
+from commonground.model.corpus import Corpus
+from commonground.model.marks import FINDING_ID, SOURCE_ID
+from commonground.model.passage import Kind, Passage
+from commonground.model.problem import Level, Problem
+from commonground.model.source import Source
+
+LEVEL = Level.ERROR
+_problem = maker(__name__, LEVEL)
+
+_KEY = rf"@(?P<source>{SOURCE_ID})(?:#(?P<finding>{FINDING_ID}))?"
+_IN_BRACKETS = re.compile(
+    rf"\[(?P<before>[^\[\]]*?)(?P<minus>-?)(?<![\w.]){_KEY}(?P<after>[^\[\]]*)(?P<end>\]?)"
+)
+_BARE = re.compile(rf"(?<![\w./@-]){_KEY}")
+
+
+def check(corpus: Corpus) -> Iterator[Problem]:
+    """Yield a problem for each citation that is broken, and each name of a source outside one."""
+    for article in corpus.articles:
+        for passage in article.passages:
+            yield from _broken(passage)
+            if not passage.kind.is_plain and passage.kind is not Kind.CODE:
+                yield from (p for p in _outside(passage, corpus) if not article.is_escaped(p.span))
+    for passage in corpus.reference.passages:
+        yield from _broken(passage)
+        yield from _outside(passage, corpus)
+
+
+def _broken(passage: Passage) -> Iterator[Problem]:
+    """Yield a problem for each part of a citation mark that cannot be read, or is set apart by a comma."""
+    for citation in passage.citations:
+        if not citation.source:
+            message = (
+                f'"{citation.raw}" is not written as a citation. Write [@source#finding], with a locator after a '
+                "comma, and several with a semicolon between them."
+            )
+            yield _problem(passage.path, citation.span, message)
+        elif citation.after_comma:
+            message = (
+                f'between two citations stands a semicolon: "; @{citation.key}" and not ", @{citation.key}".'
+            )
+            yield _problem(passage.path, citation.span, message)
+        elif "@" in citation.locator:
+            message = (
+                f'"{citation.locator}" is no locator. Between two citations stands a semicolon: [@a#x; @b#y].'
+            )
+            yield _problem(passage.path, citation.span, message)
+
+
+def _outside(passage: Passage, corpus: Corpus) -> Iterator[Problem]:
+    """Yield a problem for each key of a source that is printed as it stands."""
+    if "@" not in passage.text:
+        return
+    text = _without_code(passage)
+    taken: list[tuple[int, int]] = []
+    for found in _IN_BRACKETS.finditer(text):
+        if found["finding"] or found["source"] in corpus.source_ids or not found["before"].strip():
+            taken.append(found.span())
+            span = passage.span(found.start(), found.end())
+            yield _problem(passage.path, span, _bracket_message(found))
+    for found in _BARE.finditer(text):
+        known = found["finding"] or found["source"] in corpus.source_ids
+        if known and not any(start <= found.start() < end for start, end in taken):
+            span = passage.span(found.start(), found.end())
+            yield _problem(passage.path, span, _bare_message(found, corpus.sources.get(found["source"])))
+
+
+def _bracket_message(found: re.Match[str]) -> str:
+    key = f"{found['source']}#{found['finding'] or '…'}"
+    if not found["end"]:
+        return f'"[@{key}" has no bracket at its end. Write [@{key}].'
+    before = found["before"].strip(" ,;")
+    words = f'Write "{before}" outside the brackets, and then' if before else "Write"
+    return f"this is printed as it stands, for only @ may follow the bracket. {words} [@{key}{found['after'].rstrip()}]."
+
+
+def _bare_message(found: re.Match[str], source: Source | None) -> str:
+    key = f"{found['source']}#{found['finding'] or '…'}"
+    return (
+        f'"{found.group()}" is printed as it stands. Name the authors in words and put the citation at the end of the '
+        f"sentence: {_authors(source)} found … [@{key}]."
+    )
+
+
+def _authors(source: Source | None) -> str:
+    """Return how a sentence may name a source, as an example."""
+    listed = source.csl.get("author") if source else None
+    names = (
+        [str(name.get("family") or name.get("literal") or "") for name in listed]
+        if isinstance(listed, list | tuple)
+        else []
+    )
+    names = [name for name in names if name]
+    if len(names) > 2:
+        return f"{names[0]} and others"
+    return " and ".join(names) or "The authors"
+
+
+def _without_code(passage: Passage) -> str:
+    characters = list(passage.text)
+    for start, end in passage.code:
+        characters[start:end] = " " * (end - start)
+    return "".join(characters)

@@ -1,0 +1,56 @@
+"""
+The page shows what the checks have read.
+
+Why: Two programs read a page: one checks its words, one makes what readers see. Where a text can be read in two ways, such
+as a list without an empty line before it, readers would get something that nobody has checked.
+
+Fix: Write it as the message shows; an empty line between paragraphs, lists, tables and quotations is right in most cases.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from commonground.checks.evidence import citation_form
+from commonground.checks.making import maker
+from commonground.checks.structure import stray_markup, unsafe_html
+from commonground.checks.structure.causes import advice
+from commonground.markdown.comparison import compare
+from commonground.model.article import Article
+from commonground.model.corpus import Corpus
+from commonground.model.problem import Level, Problem
+from commonground.model.reference import Reference
+
+LEVEL = Level.ERROR
+ECHOES = ("structure/unknown-block",)
+_TOLD_ALREADY = (stray_markup, citation_form, unsafe_html)
+_problem = maker(__name__, LEVEL)
+
+
+def check(corpus: Corpus) -> Iterator[Problem]:
+    """Yield a problem for each stretch that the renderer reads otherwise, but for what another check tells there."""
+    for article in corpus.articles:
+        if not article.passages:
+            continue  # known to be there, and no more
+        found = compare(article, corpus)
+        told = _told_lines(article, corpus) if found.differences else ()
+        for difference in found.differences:
+            if not any(difference.first_line <= line <= difference.last_line for line in told):
+                yield _problem(article.path, difference.span, advice(difference, article))
+        if not found.differences:
+            yield from _anchors(article, found.anchors)
+
+
+def _told_lines(article: Article, corpus: Corpus) -> tuple[int, ...]:
+    alone = replace(corpus, articles=(article,), sources={}, reference=Reference())
+    return tuple(problem.span.line for module in _TOLD_ALREADY for problem in module.check(alone))
+
+
+def _anchors(article: Article, anchors: tuple[str, ...]) -> Iterator[Problem]:
+    for heading, anchor in zip(article.headings, anchors, strict=True):
+        if heading.anchor != anchor:
+            message = (
+                f'links to "#{heading.anchor}" would not find this heading, for the page calls it "#{anchor}". '
+                "Write the heading in plain words."
+            )
+            yield _problem(article.path, heading.span, message)
+            return

@@ -1,0 +1,49 @@
+"""
+No row of a table has more cells than its head.
+
+Why: What is beyond the last column is not shown, and nobody is told.
+
+Fix: Give the head a cell for each column. A bar inside a cell is written `\\|`.
+"""
+
+import re
+from collections.abc import Iterator
+
+from commonground.checks.making import maker
+from commonground.model.article import Article
+from commonground.model.corpus import Corpus
+from commonground.model.passage import Kind
+from commonground.model.problem import Level, Problem
+
+LEVEL = Level.ERROR
+_problem = maker(__name__, LEVEL)
+_DASHES = re.compile(r"[ >|:-]*-[ |:-]*")
+_BAR = re.compile(r"(?<!\\)\|")
+
+
+def check(corpus: Corpus) -> Iterator[Problem]:
+    """Yield a problem for each row that is longer than the first of its table."""
+    for article in corpus.articles:
+        yield from _rows(article)
+
+
+def _rows(article: Article) -> Iterator[Problem]:
+    lines = [*article.body.split("\n"), ""]
+    columns = 0
+    for passage in article.passages:
+        if passage.kind is not Kind.ROW:
+            continue
+        at = passage.segments[0][1] - article.body_line
+        cells = _cells(lines[at])
+        if _DASHES.fullmatch(lines[at + 1]):  # this is the head
+            columns = cells
+        elif cells > columns:
+            message = f"this row has {cells} cells and the head of the table {columns}: what is beyond is not shown."
+            yield _problem(
+                article.path, passage.whole(), f"{message} Give the head a cell more, or join two."
+            )
+
+
+def _cells(line: str) -> int:
+    row = line.strip(" >").removeprefix("|")
+    return len(_BAR.findall(row)) + (not row.rstrip().endswith("|") or row.rstrip().endswith("\\|"))

@@ -1,0 +1,141 @@
+"""
+Two programs read our Markdown: the checks' parser, which keeps places, and the renderer, which makes the page.
+
+Where they see different things, a check would pass what no reader gets, and a reader would get what no check has seen.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from commonground.markdown.outline import RenderedPage
+from commonground.model.article import Article
+from commonground.model.corpus import Corpus
+from commonground.model.position import Span
+from commonground.read.outline import BLOCK, INLINE, Token, outline
+from commonground.read.text import Lines, span_of
+
+_MOST_BLOCKS = 1_000
+"""With more blocks between the first difference and the last, finding what is alike in between would take too long."""
+
+_Block = Sequence[Token]
+_OPENING = tuple(f"{BLOCK}<{name}" for name in ("ul", "ol", "blockquote", "table"))
+_CLOSING = tuple(f"{BLOCK}</{name}" for name in ("ul", "ol", "blockquote", "table"))
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """
+    A stretch of blocks that the two do not see alike.
+
+    ``span`` is the place of the first difference; the stretch reaches from ``first_line`` to ``last_line``. ``ours`` and
+    ``theirs`` are what the checks' parser and the renderer see from the difference on, in the form of ``read/outline.py``.
+    """
+
+    span: Span
+    first_line: int
+    last_line: int
+    ours: tuple[str, ...]
+    theirs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """``differences`` in reading order; ``anchors``: the ids of the headings on the page."""
+
+    differences: tuple[Difference, ...]
+    anchors: tuple[str, ...]
+
+
+def compare(article: Article, corpus: Corpus) -> Comparison:
+    """Render an article as the site does, and hold what both see against each other."""
+    # Heavy to load, and of no use where nothing is rendered.
+    from markdown import Markdown
+
+    from commonground.markdown.bundle import CommonGroundExtension
+
+    extension = CommonGroundExtension(
+        corpus=corpus, lang=article.language, references={}, append_sources=False
+    )
+    html = Markdown(extensions=[extension]).convert(article.body)
+    page = RenderedPage(html, extension.page.marks)
+    ours, theirs = outline(article.body), page.tokens
+    if [token.text for token in ours] == [token.text for token in theirs]:
+        return Comparison((), tuple(page.anchors))
+    return Comparison(tuple(_differences(article, ours, theirs)), tuple(page.anchors))
+
+
+def _differences(article: Article, ours: Sequence[Token], theirs: Sequence[Token]) -> Iterator[Difference]:
+    lines = Lines(article.body, article.body_line)
+    blocks, their_blocks = _split(ours), _split(theirs)
+    for mine, other, after in _unlike(blocks, their_blocks):
+        pairs = enumerate(zip(mine, other, strict=False))
+        at = next((n for n, (a, b) in pairs if a.text != b.text), min(len(mine), len(other)))
+        end = blocks[after][0].start if after < len(blocks) else len(article.body)
+        first = mine[min(at, len(mine) - 1)] if mine else Token("", end, end)
+        yield Difference(
+            span_of(lines, first.start, first.end),
+            lines.place(mine[0].start if mine else first.start)[0],
+            lines.place(max(first.start, end - 1))[0],
+            tuple(token.text for token in mine[at:]),
+            tuple(token.text for token in other[at:]),
+        )
+
+
+def _split(tokens: Sequence[Token]) -> list[_Block]:
+    """Return the outermost blocks."""
+    starts, depth = [], 0
+    for index, (text, _, _) in enumerate(tokens):
+        if depth == 0 and text.startswith(BLOCK):
+            starts.append(index)
+        depth += text.startswith(_OPENING)
+        depth = max(0, depth - text.startswith(_CLOSING))
+    return [tokens[start:end] for start, end in zip(starts, [*starts[1:], len(tokens)], strict=True)]
+
+
+def _unlike(a: Sequence[_Block], b: Sequence[_Block]) -> Iterator[tuple[_Block, _Block, int]]:
+    """Yield stretches that differ, each with the number of our block after it."""
+    for i1, i2, j1, j2 in _ranges(a, b):
+        for m1, m2, n1, n2 in _parts(a[i1:i2], b[j1:j2]):
+            mine = [token for block in a[i1 + m1 : i1 + m2] for token in block]
+            other = [token for block in b[j1 + n1 : j1 + n2] for token in block]
+            if [token.text for token in mine] != [token.text for token in other]:
+                yield mine, other, i1 + m2
+
+
+def _ranges(a: Sequence[_Block], b: Sequence[_Block]) -> Iterator[tuple[int, int, int, int]]:
+    """Yield the ranges of blocks between those that are alike; what is alike at both ends is set aside first."""
+    x, y = ([tuple(token.text for token in block) for block in blocks] for blocks in (a, b))
+    most = min(len(x), len(y))
+    head = next((n for n in range(most) if x[n] != y[n]), most)
+    tail = next((n for n in range(most - head) if x[-1 - n] != y[-1 - n]), most - head)
+    i2, j2 = len(x) - tail, len(y) - tail
+    if max(i2, j2) - head > _MOST_BLOCKS:
+        yield head, i2, head, j2
+        return
+    matcher = SequenceMatcher(None, x[head:i2], y[head:j2], autojunk=False)
+    for kind, m1, m2, n1, n2 in matcher.get_opcodes():
+        if kind != "equal":
+            yield head + m1, head + m2, head + n1, head + n2
+
+
+def _parts(a: Sequence[_Block], b: Sequence[_Block]) -> Iterator[tuple[int, int, int, int]]:
+    """Part a range where both have said the same letters and begin another block: there, another mistake may follow."""
+    mine, other = _letters(a), _letters(b)
+    last = 0, 0
+    for letters, m in mine.items():
+        if letters in other:
+            yield last[0], m, last[1], other[letters]
+            last = m, other[letters]
+    yield last[0], len(a), last[1], len(b)
+
+
+def _letters(blocks: Sequence[_Block]) -> dict[int, int]:
+    """Return how many blocks there are up to each number of letters."""
+    found, letters = {}, 0
+    for number, block in enumerate(blocks, start=1):
+        letters += sum(
+            map(str.isalpha, "".join(text for text, _, _ in block if text[:1] not in (BLOCK, INLINE)))
+        )
+        found[letters] = number
+    return found
