@@ -58,7 +58,7 @@ class Locale:
     ``mention_lists`` several words are mentioned, with ``list_joints`` between them. ``jargon`` are terms of the trade,
     each with plain words for it; a sentence with one of the ``explaining_words`` explains what it names. ``placeholders``
     are what stands for a text that is still to come, by where it may stand (see the locale file). A text with several of
-    the ``frequent_words`` is in this language.
+    the ``frequent_words`` is in this language. ``locators`` are words for a place in a source.
     """
 
     language: str
@@ -75,6 +75,7 @@ class Locale:
     explaining_words: tuple[str, ...] = ()
     placeholders: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     frequent_words: tuple[str, ...] = ()
+    locators: tuple[str, ...] = ()
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """Yield the dotted key and the text of all that the site says; lists of words are for checks alone."""

@@ -91,6 +91,7 @@ def _locale(language: str, words: Table) -> Locale:
         _texts(words.get("explaining_words")),
         _lists(words.get("placeholders")),
         _texts(words.get("frequent_words")),
+        _texts(words.get("locators")),
     )
 
 

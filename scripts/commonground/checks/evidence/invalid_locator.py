@@ -1,0 +1,52 @@
+"""
+What stands after the comma in a citation is a place in the source.
+
+Why: It is shown beside the source as the place where the finding stands; anything else would be a statement that nobody checks.
+
+Fix: Write a page, paragraph, section, table or the like, such as `[@id#finding, para. 110]`; what is to be said stands in the text.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from commonground.checks.evidence.citing import all_citations
+from commonground.checks.making import maker
+from commonground.model.citation import Citation
+from commonground.model.corpus import Corpus
+from commonground.model.problem import Level, Problem
+
+LEVEL = Level.ERROR
+_problem = maker(__name__, LEVEL)
+
+_NUMBER = (
+    r"(?:[A-Za-z]{0,2}[0-9]+[a-z]{0,2}|[ivxlcdm]+|[IVXLCDM]+|[A-Z])(?:[.:/][0-9]+[a-z]?|\([0-9a-z.]+\))*"
+)
+"""12, S2, iv, B, 286.1(1)(a), 1:23."""
+
+
+def check(corpus: Corpus) -> Iterator[Problem]:
+    """Yield a problem for each locator that holds more than words for places and their numbers."""
+    for passage, citation in all_citations(corpus):
+        words = corpus.locale(passage.language).locators
+        if citation.locator and not _places(words).fullmatch(citation.locator):
+            yield _problem(passage.path, citation.span, _message(citation))
+
+
+def _message(citation: Citation) -> str:
+    if "@" in citation.locator:
+        apart = "; ".join(part.strip() for part in citation.raw.split(", "))
+        return f"several sources in one citation have a semicolon between them. Write [{apart}]."
+    return (
+        f'"{citation.locator}" is no place in a source. Write a page, paragraph, section, table or the like after the '
+        f"comma, such as [@{citation.key}, p. 12]."
+    )
+
+
+@cache
+def _places(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern for locators: known words and numbers, with spaces, commas and dashes between."""
+    known = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    # Atomic, so that a long locator is read once: "c" is a word and a Roman number.
+    one = rf"(?>(?i:{known})(?![^\W_])\.?|[§¶]+|{_NUMBER})"
+    return re.compile(rf"{one}(?>(?:[\s,–—-]+|(?<=[.§¶])){one})*")
