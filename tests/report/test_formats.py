@@ -14,6 +14,7 @@ from commonground.checks.registry import Report
 from commonground.model.position import Span
 from commonground.model.problem import Edit, Level, Problem
 from commonground.model.rule import Rule
+from commonground.read.json_file import Misshapen
 from commonground.report import as_github, as_json, as_markdown, as_sarif, as_terminal, as_text, baseline
 
 COUNTS = {
@@ -240,5 +241,5 @@ def test_baseline_hides_what_it_names_and_no_more(problems, data):
 )
 def test_other_files_are_no_baseline(text):
     """A file of another kind is refused, not taken for an empty one."""
-    with pytest.raises(baseline.NotABaseline):
+    with pytest.raises(Misshapen):
         baseline.parse(text)

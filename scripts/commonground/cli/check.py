@@ -14,10 +14,12 @@ from commonground.checks import registry
 from commonground.checks.language.sieve import sieves
 from commonground.cli.fixing import fixed_files, write_files
 from commonground.cli.reading import ROOT, progress, read, read_elsewhere, read_rules, relative
+from commonground.files.reading import Unreadable, read_bytes
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level
 from commonground.model.reference import Reference
 from commonground.read.article import read_article
+from commonground.read.json_file import Misshapen
 from commonground.read.texts import is_project
 from commonground.report import (
     as_github,
@@ -42,6 +44,9 @@ _OF_WORDS = ("language", "input")
 _FAILS = {"error": Level.ERROR, "warning": Level.WARNING, "suggestion": Level.SUGGESTION, "never": None}
 _UNREAD = ("input/broken-yaml", "input/invalid-rules", "input/not-utf-8", "input/too-large")
 """What these are about was held against no rule at all: silence would say that it is in order."""
+
+_MOST_KNOWN = 32 << 20
+"""Bytes of a baseline: a site of thousands of pages has fewer."""
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
@@ -145,11 +150,14 @@ def _known(path: Path | None) -> baseline.Known:
     if path is None:
         return baseline.Known()
     try:
-        return baseline.parse(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, baseline.NotABaseline):
-        raise click.UsageError(
-            f"{path} is no baseline that can be read. Write one with --write-baseline {path}."
-        ) from None
+        return baseline.parse(read_bytes(path.parent, path.name, _MOST_KNOWN).decode())
+    except Unreadable as error:
+        fault = str(error)
+    except Misshapen as error:
+        fault = f"{path}:{error}"
+    except UnicodeDecodeError:
+        fault = f"{path} is not UTF-8."
+    raise click.UsageError(f"{fault} Write a baseline with --write-baseline {path}.")
 
 
 def _rendered(report: registry.Report, form: str, root: Path) -> str:

@@ -14,8 +14,10 @@ from commonground.model.corpus import Corpus
 from commonground.model.passage import CITATION_CHARACTER
 from commonground.model.source import Finding, Source
 from commonground.read.quoted import PATH as QUOTED
+from commonground.read.quoted import RULE as ALTERED
 from commonground.read.quoted import written as quoted_text
 from commonground.read.reviews import PATH, written
+from commonground.report.as_text import line
 
 
 @click.group()
@@ -89,6 +91,8 @@ def confirm(paths: tuple[str, ...], root: Path) -> None:
 def keep(root: Path) -> None:
     """Keep each figure offered to journalists as it stands today, at an address that will not change."""
     corpus = read(root)
+    if faulty := next(iter(corpus.met(ALTERED)), None):
+        raise click.UsageError(f"{line(faulty)} Nothing was written.")
     known = {(quoted.finding, quoted.digest) for quoted in corpus.quoted}
     states = [kept_state(source, finding, corpus) for source, finding in quotable(corpus)]
     new = [state for state in states if (state.finding, state.digest) not in known]

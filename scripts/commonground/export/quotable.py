@@ -68,6 +68,8 @@ def kept_state(source: Source, finding: Finding, corpus: Corpus) -> Quoted:
         caveat=finding.caution or source.limits,
         unsafe=unsafe(finding),
         by={language: who(source, corpus.locale(language)) for language in languages},
+        figures=finding.figures,
+        plain=finding.plain,
     )
 
 

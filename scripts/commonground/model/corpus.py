@@ -97,9 +97,11 @@ class Corpus:
         return (problem for problem in self.problems if problem.rule == rule)
 
     def prose(self) -> Iterator[Passage]:
-        """Yield every passage a reader sees: articles, then records, then reference data."""
+        """Yield every passage a reader sees: articles, then records, kept figures and reference data."""
         for article in self.articles:
             yield from article.passages
         for source in self.sources.values():
             yield from source.passages
+        for quoted in self.quoted:
+            yield from quoted.passages
         yield from self.reference.passages

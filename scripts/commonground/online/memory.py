@@ -1,14 +1,27 @@
 """What is known of external addresses from earlier runs: one JSON file."""
 
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+from commonground.files.reading import Unreadable, read_bytes
 from commonground.online.answer import Answer, State
+from commonground.read.json_file import Misshapen, read_json
+from commonground.read.schema import STRING, Exactly, Keys, ListOf, MapOf, OneOf, Text, is_iso_day
 
 VERSION = 1
+
+_MOST_BYTES = 32 << 20
+_DAY = Text(is_iso_day, "a date such as 2026-11-22")
+_STANDING = Keys(
+    required={"state": OneOf(tuple(State)), "day": _DAY},
+    optional={"reason": STRING, "moved_to": STRING, "failed_on": ListOf(_DAY, once=True)},
+)
+_SCHEMA = Keys(required={"version": Exactly(VERSION), "addresses": MapOf(_STANDING, lambda _: True)})
 
 FAILURES_TO_REPORT = 3
 """A server may be down for a day, or a week; an address that fails on this many different days has to be looked at."""
@@ -52,19 +65,19 @@ def load(path: Path) -> dict[str, Standing]:
 
     Raises: UnreadableMemory: The file cannot be read, or holds something else.
     """
-    try:
-        whole = json.loads(path.read_text(encoding="utf-8"))
-        if whole["version"] != VERSION:
-            raise ValueError
-        return {str(url): _standing(values) for url, values in whole["addresses"].items()}
-    except FileNotFoundError:
+    if not os.path.lexists(path):
         return {}
-    except OSError as error:
-        raise UnreadableMemory(f"{path} cannot be read: {error.strerror}. Choose another --memory.") from None
-    except (ValueError, KeyError, TypeError, AttributeError):
+    try:
+        whole = read_json(read_bytes(path.parent, path.name, _MOST_BYTES).decode(), _SCHEMA)
+    except Unreadable as error:
+        raise UnreadableMemory(f"{path.parent / str(error)} Or choose another --memory.") from None
+    except (Misshapen, UnicodeDecodeError) as error:
+        where = f":{error}" if isinstance(error, Misshapen) else " is not UTF-8."
         raise UnreadableMemory(
-            f"{path} is no memory of external links. Delete it to start anew, or choose another --memory."
+            f"{path}{where} So the file is no memory of external links. Delete it to start anew, or choose another --memory."
         ) from None
+    addresses = whole["addresses"] if isinstance(whole, dict) else {}
+    return {url: _standing(values) for url, values in addresses.items()}
 
 
 def save(path: Path, standings: Mapping[str, Standing]) -> None:
@@ -93,13 +106,7 @@ def _values(standing: Standing) -> dict[str, object]:
     return {key: value for key, value in values.items() if value}
 
 
-def _standing(values: Mapping[str, object]) -> Standing:
-    days = values.get("failed_on", [])
-    if not isinstance(days, list):
-        raise TypeError
-    answer = Answer(
-        State(str(values["state"])), str(values.get("reason", "")), str(values.get("moved_to", ""))
-    )
-    return Standing(
-        answer, date.fromisoformat(str(values["day"])), tuple(date.fromisoformat(day) for day in days)
-    )
+def _standing(values: Mapping[str, Any]) -> Standing:
+    answer = Answer(State(values["state"]), values.get("reason", ""), values.get("moved_to", ""))
+    days = tuple(map(date.fromisoformat, values.get("failed_on", ())))
+    return Standing(answer, date.fromisoformat(values["day"]), days)

@@ -71,7 +71,7 @@ def read_corpus(root: Path, today: date, only: Collection[str] = (), sieves: Sie
     tree.problems += found
     reviews, found = read_reviews(_lock(tree, REVIEWS))
     tree.problems += found
-    quoted, found = read_quoted(_lock(tree, QUOTED))
+    quoted, found = read_quoted(_lock(tree, QUOTED), locales, with_passages=not only)
     tree.problems += found
     data = [path for path in _yaml_files(tree, "data") if not only or (path == GLOSSARY and not sieves)]
     reference, found = read_reference(_bytes(tree, data), languages, locales, with_passages=not only)

@@ -179,8 +179,8 @@ class _Reader:
             figures=figures,
             where=self._by_language(entry, "where"),
             plain=plain,
-            values=_values(figures, BASE),
-            plain_values=_PlainValues(plain),
+            values=values_of(figures, BASE),
+            plain_values=PlainValues(plain),
             estimate=_estimate(estimate, label),
             change=_change(estimate, label),
             direction=direction if isinstance(direction, str) and direction in DIRECTIONS else "",
@@ -237,14 +237,14 @@ class _Reader:
                 )
 
 
-class _PlainValues(Mapping[str, tuple[tuple[Quantity, ...], ...]]):
+class PlainValues(Mapping[str, tuple[tuple[Quantity, ...], ...]]):
     """The values of plain renderings by language, read when somebody asks: a page in one language needs no other."""
 
     def __init__(self, plain: Mapping[str, tuple[str, ...]]) -> None:
         self._plain = plain
 
     def __getitem__(self, language: str) -> tuple[tuple[Quantity, ...], ...]:
-        return _values(self._plain[language], language)
+        return values_of(self._plain[language], language)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._plain)
@@ -295,7 +295,7 @@ _parse = lru_cache(maxsize=4096)(parse_quantities)
 """Many findings record the same numbers."""
 
 
-def _values(texts: Iterable[str], language: str) -> tuple[tuple[Quantity, ...], ...]:
+def values_of(texts: Iterable[str], language: str) -> tuple[tuple[Quantity, ...], ...]:
     return tuple(_parse(text, language) for text in texts)
 
 

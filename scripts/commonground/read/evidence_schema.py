@@ -113,7 +113,7 @@ _ESTIMATE = Either(
     ),
 )
 
-_FINDING_KEY = Text(
+FINDING_KEY = Text(
     re.compile(rf"{marks.SOURCE_ID}#{marks.FINDING_ID}").fullmatch,
     "source#finding, such as platt2018#violence-odds",
 )
@@ -126,7 +126,7 @@ _FINDING = Keys(
         "direction": OneOf(DIRECTIONS),
         "caution": TEXT,
         "withheld": TEXT,
-        "contested_by": ListOf(_FINDING_KEY, once=True),
+        "contested_by": ListOf(FINDING_KEY, once=True),
         "quotable": Keys(required={"not": TEXT}, translated=frozenset({"not"})),
     },
     translated=frozenset({"states", "plain", "where", "caution", "withheld"}),

@@ -1,40 +1,141 @@
 """
 Kept figures, ``evidence/quoted.lock``: one JSON object a line, in the order of finding and day.
 
-What is once kept stays: a newspaper may have printed its address.
+What is once kept stays: a newspaper may have printed its address. So a line carries all that its page shows, the figures
+that its record listed then, and a seal over the whole.
 """
 
 import json
-from collections.abc import Iterable
-from dataclasses import asdict
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from commonground.model.passage import Passage
 from commonground.model.position import Span
 from commonground.model.problem import Level, Problem
-from commonground.model.quoted import Quoted
+from commonground.model.quoted import TEXTS, Quoted
+from commonground.model.settings import Locale
+from commonground.read import yaml_file
+from commonground.read.evidence import PlainValues, values_of
+from commonground.read.evidence_schema import BASE, FINDING_KEY
+from commonground.read.fields import plain_passage
+from commonground.read.schema import TEXT, Keys, ListOf, MapOf, Report, Text, is_iso_day
+from commonground.read.yaml_file import Node
 
 PATH = "evidence/quoted.lock"
-RULE = "evidence/unkept-figure"
+RULE = "evidence/altered-kept-figure"
+
+_SEAL = "seal"
+_LANGUAGE = re.compile("[a-z]{2}").fullmatch
+_SCHEMA = Keys(
+    required={
+        "finding": FINDING_KEY,
+        "digest": Text(re.compile(r"[0-9a-f]{12}").fullmatch, "twelve digits from 0 to f"),
+        "kept": Text(is_iso_day, "a date such as 2026-11-22"),
+        **dict.fromkeys(TEXTS, MapOf(TEXT, _LANGUAGE, filled=True)),
+        "figures": ListOf(TEXT),
+        "plain": MapOf(ListOf(TEXT), _LANGUAGE),
+        _SEAL: Text(re.compile(r"[0-9a-f]{16}").fullmatch, "sixteen digits from 0 to f"),
+    }
+)
+_TAKE_BACK = "Take the line back from an earlier version of this file, or delete it and run: commonground evidence keep"
 
 
-def read_quoted(data: bytes) -> tuple[tuple[Quoted, ...], list[Problem]]:
-    """Return the kept figures; a line that is none, such as a mark of a merge, is a problem."""
-    found, problems = [], []
-    for number, line in enumerate(data.decode("utf-8", "replace").splitlines(), 1):
+def read_quoted(
+    data: bytes, locales: Mapping[str, Locale], *, with_passages: bool = True
+) -> tuple[tuple[Quoted, ...], list[Problem]]:
+    """
+    Return the kept figures; a line that is none, or is not as the program wrote it, is a problem and keeps nothing.
+
+    Args: with_passages: Whether the texts will be checked.
+    """
+    found: dict[str, Quoted] = {}
+    problems: list[Problem] = []
+    for number, line in enumerate(data.decode("utf-8", "replace").replace("\r\n", "\n").split("\n"), 1):
         if not line.strip():
             continue
-        try:
-            values = json.loads(line)
-            found.append(Quoted(**{**values, "kept": date.fromisoformat(values["kept"])}))
-        except (ValueError, TypeError, KeyError):
-            message = "this is no kept figure. Take the line back from an earlier version of this file, or delete a mark of a merge."
+        span = Span(number, 1, number, len(line) + 1)
+        node, _ = yaml_file.load_text(PATH, line, first_line=number)
+        if node is None or not isinstance(node.value, dict):
+            message = f"this line is no kept figure; it may be a conflict marker. {_TAKE_BACK}"
+            problems.append(_problem(span, message))
+            continue
+        report = Report(node, RULE, (), ())
+        _SCHEMA.compare(node.value, (), report)
+        if report.problems:
+            place = min(problem.span for problem in report.problems)
             problems.append(
-                Problem(PATH, Span(number, 1, number, len(line) + 1), RULE, Level.WARNING, message)
+                _problem(place, f"this line was changed here, or a part of it is missing. {_TAKE_BACK}")
             )
-    return tuple(found), problems
+            continue
+        one = _quoted(node, node.value, span, locales, with_passages=with_passages)
+        if one.seal != node.value[_SEAL]:
+            problems.append(
+                _problem(span, f"{one.finding} is not as it was kept: the line was changed. {_TAKE_BACK}")
+            )
+        elif one.key.casefold() in found:
+            problems.append(
+                _problem(span, f"{one.finding} is kept twice at one address. Delete one of the two lines.")
+            )
+        else:
+            found[one.key.casefold()] = one
+    return tuple(found.values()), problems
 
 
 def written(quoted: Iterable[Quoted]) -> str:
     """Return the text of the file."""
     ordered = sorted(quoted, key=lambda one: (one.finding, one.kept, one.digest))
-    return "".join(json.dumps(asdict(one), ensure_ascii=False, default=str) + "\n" for one in ordered)
+    return "".join(json.dumps(one.line | {_SEAL: one.seal}, ensure_ascii=False) + "\n" for one in ordered)
+
+
+def _problem(span: Span, message: str) -> Problem:
+    return Problem(PATH, span, RULE, Level.ERROR, message)
+
+
+def _quoted(
+    node: Node,
+    values: Mapping[str, object],
+    span: Span,
+    locales: Mapping[str, Locale],
+    *,
+    with_passages: bool,
+) -> Quoted:
+    texts = {name: _mapping(values[name]) for name in TEXTS}
+    figures = _texts(values["figures"])
+    plain = {language: _texts(listed) for language, listed in _mapping(values["plain"]).items()}
+    return Quoted(
+        finding=str(values["finding"]),
+        digest=str(values["digest"]),
+        kept=date.fromisoformat(str(values["kept"])),
+        **{name: {language: str(text) for language, text in said.items()} for name, said in texts.items()},
+        figures=figures,
+        plain=plain,
+        values=values_of(figures, BASE),
+        plain_values=PlainValues(plain),
+        passages=tuple(_passages(node, texts, locales)) if with_passages else (),
+        span=span,
+    )
+
+
+def _passages(
+    node: Node, texts: Mapping[str, Mapping[str, object]], locales: Mapping[str, Locale]
+) -> Iterator[Passage]:
+    for name, said in texts.items():
+        for language in said:
+            if locale := locales.get(language):
+                yield plain_passage(
+                    node,
+                    (name, language),
+                    language=language,
+                    locale=locale,
+                    label=name,
+                    is_quoted=name == "by",
+                )
+
+
+def _mapping(value: object) -> Mapping[str, object]:
+    return value if isinstance(value, dict) else {}
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, list) else ()

@@ -23,7 +23,7 @@ def read_reviews(data: bytes) -> tuple[Reviews, list[Problem]]:
     """Return the digest by (page, ``source#finding``); a line that is none, such as a mark of a merge, is a problem."""
     found: dict[tuple[str, str], str] = {}
     problems = []
-    for number, line in enumerate(data.decode("utf-8", "replace").splitlines(), 1):
+    for number, line in enumerate(data.decode("utf-8", "replace").replace("\r\n", "\n").split("\n"), 1):
         if match := _LINE.fullmatch(line):
             found[match["page"], match["key"]] = match["digest"]
         elif line.strip():
@@ -31,9 +31,7 @@ def read_reviews(data: bytes) -> tuple[Reviews, list[Problem]]:
                 "this is no line of the review lock. Delete it, then run: commonground evidence confirm, "
                 "for the pages that you have compared with their records."
             )
-            problems.append(
-                Problem(PATH, Span(number, 1, number, len(line) + 1), RULE, Level.WARNING, message)
-            )
+            problems.append(Problem(PATH, Span(number, 1, number, len(line) + 1), RULE, Level.ERROR, message))
     return found, problems
 
 

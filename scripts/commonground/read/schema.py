@@ -125,6 +125,21 @@ class Kind:
 
 
 @dataclass(frozen=True, slots=True)
+class Exactly:
+    """One value and no other."""
+
+    value: int
+
+    @property
+    def hint(self) -> str:
+        return str(self.value)
+
+    def compare(self, value: object, path: Path, report: Report) -> None:
+        if value != self.value:
+            report.misfit(path, self.hint)
+
+
+@dataclass(frozen=True, slots=True)
 class DateParts:
     """A year of the calendar, with its month and day where they are known: ``[2020, 3, 14]``."""
 
@@ -273,6 +288,29 @@ class ByLanguage:
 
 
 @dataclass(frozen=True, slots=True)
+class MapOf:
+    """A mapping whose keys fit and whose values have one shape; ``filled``: it may not be empty."""
+
+    item: Shape
+    fits: Callable[[str], object] = bool
+    filled: bool = False
+
+    @property
+    def hint(self) -> str:
+        return "a mapping"
+
+    def compare(self, value: object, path: Path, report: Report) -> None:
+        if not isinstance(value, dict) or (self.filled and not value):
+            report.misfit(path, self.hint)
+            return
+        for key, item in value.items():
+            if self.fits(key):
+                self.item.compare(item, (*path, key), report)
+            else:
+                report.unknown(path, key, [])
+
+
+@dataclass(frozen=True, slots=True)
 class Either:
     """The first shape where a mapping has one of ``marks``, else the second."""
 
@@ -289,11 +327,21 @@ class Either:
         (self.first if is_first else self.second).compare(value, path, report)
 
 
+def is_iso_day(text: str) -> bool:
+    """Tell whether a text is a day of the calendar, such as 2026-11-22."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
 def _is_whole_address(text: str) -> bool:
     return is_web_address(text) and not re.search(r"\s", text)
 
 
 TEXT = Text()
+STRING = Kind((str,), "a text")
+"""A text that may be empty."""
 FLAG = Kind((bool,), "true or false")
 NUMBER = Kind((int, float), "a number")
 WHOLE = Kind((int,), "a whole number")

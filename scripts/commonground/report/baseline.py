@@ -10,12 +10,18 @@ from collections import Counter
 from collections.abc import Iterable
 
 from commonground.model.problem import Problem
+from commonground.read.json_file import read_json
+from commonground.read.schema import STRING, WHOLE, Exactly, Keys, ListOf
 
 Known = Counter[tuple[str, str, str]]
 
 
-class NotABaseline(ValueError):
-    """The file is no baseline."""
+_SCHEMA = Keys(
+    required={
+        "version": Exactly(1),
+        "known": ListOf(Keys(required={"path": STRING, "rule": STRING, "message": STRING, "count": WHOLE})),
+    }
+)
 
 
 def render(problems: Iterable[Problem]) -> str:
@@ -32,15 +38,11 @@ def parse(text: str) -> Known:
     """
     Read a baseline.
 
-    Raises: NotABaseline: It is no JSON of the shape that ``render`` writes.
+    Raises: Misshapen: It is no JSON of the shape that ``render`` writes.
     """
-    try:
-        whole = json.loads(text)
-        if whole["version"] != 1:
-            raise NotABaseline
-        return Counter({(e["path"], e["rule"], e["message"]): int(e["count"]) for e in whole["known"]})
-    except (ValueError, KeyError, TypeError):
-        raise NotABaseline from None
+    whole = read_json(text, _SCHEMA)
+    entries = whole["known"] if isinstance(whole, dict) else ()
+    return Counter({(e["path"], e["rule"], e["message"]): e["count"] for e in entries})
 
 
 def without_known(problems: Iterable[Problem], known: Known) -> list[Problem]:

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol
 
 from commonground.model.citation import Citation
 from commonground.model.corpus import Corpus
-from commonground.model.figure import Figure
+from commonground.model.figure import Figure, Quantity
 from commonground.model.passage import Passage, Sentence
 from commonground.model.source import Finding
 
@@ -72,7 +73,14 @@ def cited_findings(corpus: Corpus, citations: Iterable[Citation]) -> tuple[Findi
     return tuple(finding for finding in found.values() if finding is not None)
 
 
-def carries(finding: Finding, figure: Figure, language: str) -> bool:
+class Carrier(Protocol):
+    """A finding, or a state of one that was kept."""
+
+    def sayable(self, language: str) -> tuple[tuple[Quantity, ...], ...]:
+        """Return what a text of one language may say."""
+
+
+def carries(finding: Carrier, figure: Figure, language: str) -> bool:
     """
     Tell whether a finding has every value of a figure, its figures and the plain renderings of the language counted.
 

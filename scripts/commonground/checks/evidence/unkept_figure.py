@@ -18,7 +18,6 @@ _problem = maker(__name__, LEVEL)
 
 def check(corpus: Corpus) -> Iterator[Problem]:
     """Yield a problem for each quotable finding whose present state is not kept."""
-    yield from corpus.met("evidence/unkept-figure")
     kept = {(quoted.finding, quoted.digest) for quoted in corpus.quoted}
     for source in corpus.sources.values():
         for finding in source.findings:

@@ -1,0 +1,69 @@
+"""
+A kept figure stands as it was kept, and its finding is still on record.
+
+Why: Its page shows a number that newspapers lead to; nobody would see a digit changed in a file that a program writes.
+
+Fix: Take the line back from an earlier version of `evidence/quoted.lock`. Never delete the record of a kept figure: where
+it no longer holds, say so with `withheld`, `retracted` or `superseded_by`.
+"""
+
+from collections.abc import Iterator
+
+from commonground.checks.evidence.citing import carries
+from commonground.checks.making import maker
+from commonground.model.corpus import Corpus
+from commonground.model.problem import Level, Problem
+from commonground.model.quoted import Quoted
+
+LEVEL = Level.ERROR
+_problem = maker(__name__, LEVEL)
+
+_PATH = "evidence/quoted.lock"
+_OWN = ("headline", "states")
+"""The texts that say what was found; the others warn of it."""
+
+
+def check(corpus: Corpus) -> Iterator[Problem]:
+    """
+    Yield what reading met, then what a kept state says that its record does not.
+
+    A seal shows that a line is whole, not that it was ever true: whoever knows the program can make one. So the record
+    has to be there for good, and where the finding is still as it was kept, the two must say the same. Only of an older
+    state is there no other witness than the line, which lists the figures that the record had then.
+    """
+    yield from corpus.met("evidence/altered-kept-figure")
+    for quoted in corpus.quoted:
+        if message := _fault(quoted, corpus):
+            yield _problem(_PATH, quoted.span, message)
+        yield from _uncarried(quoted)
+
+
+def _fault(quoted: Quoted, corpus: Corpus) -> str:
+    finding = corpus.findings.get(quoted.finding)
+    if finding is None:
+        if corpus.is_unread(quoted.finding):
+            return ""
+        return (
+            f"{quoted.finding} is kept, but no record has it. Put the finding back, with withheld: … where it no longer "
+            "holds, or delete this line."
+        )
+    if finding.digest == quoted.digest and (
+        finding.states != quoted.states or finding.figures != quoted.figures
+    ):
+        return (
+            f"{quoted.finding} has not changed since it was kept, but this line says something else. Delete the line, then "
+            "run: commonground evidence keep"
+        )
+    return ""
+
+
+def _uncarried(quoted: Quoted) -> Iterator[Problem]:
+    """Yield a problem for each figure that the record did not list when the state was kept."""
+    for passage in quoted.passages:
+        for figure in passage.figures if passage.label in _OWN else ():
+            if not carries(quoted, figure, passage.language):
+                message = (
+                    f'"{figure.text}" is no figure that {quoted.finding} had when it was kept. Delete the line, then run: '
+                    "commonground evidence keep"
+                )
+                yield _problem(_PATH, passage.span(figure.start, figure.end), message)

@@ -1,0 +1,46 @@
+"""JSON that the program writes for itself: held against a schema, since anybody may change a file."""
+
+import json
+
+from commonground.model.problem import Problem
+from commonground.read import yaml_file
+from commonground.read.schema import Report, Shape
+from commonground.read.text import Lines
+from commonground.read.yaml_file import Node
+
+
+class Misshapen(Exception):
+    """A file is not as the program writes it; the message is the place (``12:3``) and what is wrong there."""
+
+
+def read_json(text: str, shape: Shape) -> object:
+    """
+    Return the value of a JSON text.
+
+    Raises: Misshapen: It is no JSON, or of another shape.
+    """
+    try:
+        value = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise Misshapen(f"{error.lineno}:{error.colno}: here the file is no JSON.") from None
+    except (ValueError, RecursionError):
+        raise Misshapen("1:1: the file has lists too deep or numbers too long to be ours.") from None
+    if _faults(Node("", value, "", Lines(""), {}, {}), shape):
+        raise Misshapen(_first_fault(text, shape))
+    return value
+
+
+def _faults(node: Node, shape: Shape) -> list[Problem]:
+    report = Report(node, "", (), ())
+    shape.compare(node.value, (), report)
+    return report.problems
+
+
+def _first_fault(text: str, shape: Shape) -> str:
+    """Return the first fault with its place, which only the slower reader of YAML knows: JSON is a part of YAML."""
+    node, problems = yaml_file.load_text("", text)
+    faults = _faults(node, shape) if node else problems
+    found = min(faults, key=lambda problem: problem.span, default=None)
+    return (
+        f"{found.span.line}:{found.span.column}: {found.message}" if found else "1:1: it has another shape."
+    )
