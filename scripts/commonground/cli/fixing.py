@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from commonground.checks import registry
-from commonground.cli.writing import write
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Edit, Problem
@@ -41,12 +40,10 @@ def fixed_files(
             yield path, before, after
 
 
-def write_fixed(root: Path, changes: Sequence[Change]) -> int:
-    """Write the changed articles; return how many. One outside the root has a whole path."""
-    write(root, {path: after.encode() for path, _, after in changes if not Path(path).is_absolute()})
+def write_files(root: Path, changes: Sequence[Change]) -> int:
+    """Write the changed articles; return how many."""
     for path, _, after in changes:
-        if Path(path).is_absolute():
-            write(Path(path).parent, {Path(path).name: after.encode()})
+        (root / path).write_bytes(after.encode("utf-8"))
     return len(changes)
 
 

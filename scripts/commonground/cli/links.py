@@ -10,7 +10,6 @@ import click
 
 from commonground.cli.reading import ROOT, progress, read, relative
 from commonground.cli.rendered import rendered_pages
-from commonground.files.writing import NotWritten
 from commonground.markdown.references import ReferencesError
 from commonground.model.corpus import Corpus
 from commonground.online.extract import Place, external_addresses
@@ -107,5 +106,7 @@ def _ask(addresses: Iterable[str], standings: dict[str, Standing], kept: Path, t
 def _keep(kept: Path, standings: dict[str, Standing]) -> None:
     try:
         save(kept, standings)
-    except NotWritten as error:
-        raise click.UsageError(f"{error} Or choose another --memory.") from None
+    except OSError as error:
+        raise click.UsageError(
+            f"{error.filename or kept} cannot be written: {error.strerror}. Free it, or choose another --memory."
+        ) from None
