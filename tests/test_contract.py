@@ -74,3 +74,16 @@ def test_no_check_touches_disk_clock_or_network() -> None:
         assert not re.search(r"\bopen\(|date\.today|datetime\.now|import (os|pathlib|socket|time)\b", text), (
             path
         )
+
+
+def test_one_module_writes() -> None:
+    """Whole files or none, inside their folder, through no link: files/writing.py knows how. Temporary folders are free."""
+    allowed = {"files/writing.py", "online/linkcheck.py", "online/lychee.py"}
+    package = ROOT / "scripts/commonground"
+    writes = re.compile(r"\.write_(text|bytes)\(|\bopen\([^)]*[\"'][wax]b?\+?[\"']")
+    found = {
+        path.relative_to(package).as_posix()
+        for path in package.rglob("*.py")
+        if writes.search(path.read_text("utf-8"))
+    }
+    assert found == allowed

@@ -18,19 +18,34 @@ from .built import LANGUAGES, ROOT, Site
 
 # Offsets leave the browser as Python counts them: in code points.
 LOAD = """async (base) => {
-  const module = await import(`${base}assets/js/language.js`);
+  const { Engine } = await import(`${base}assets/js/language.js`);
+  const { carried, marks } = await import(`${base}assets/js/language/quotations.js`);
   const points = (text, offset) => [...text.slice(0, offset)].length;
   const engines = {};
+  const elisions = {};
   for (const language of ["en", "fr"]) {
     const rules = await (await fetch(`${base}data/language/${language}.json`)).json();
-    engines[language] = new module.Engine(rules);
+    engines[language] = new Engine(rules);
+    elisions[language] = rules.grammar.elisions;
   }
-  window.found = (language, texts) => texts.map((text) => engines[language].check(text).found.map((one) => ({
-    start: points(text, one.start), end: points(text, one.end), rule: one.rule.id, level: one.level, loose: one.loose,
-    edits: one.edits.map((edit) => ({ start: points(text, edit.start), end: points(text, edit.end), text: edit.text })),
-  })));
+  const found = (language, text) => {
+    const all = [];
+    const parts = text.split("\\n\\n");
+    const spoken = carried(parts, marks(elisions[language]));
+    let start = 0;
+    parts.forEach((part, index) => {
+      const place = (offset) => points(text, start + offset);
+      for (const one of engines[language].check(part, spoken[index]).found) {
+        const edits = one.edits.map((edit) => ({ start: place(edit.start), end: place(edit.end), text: edit.text }));
+        all.push({ start: place(one.start), end: place(one.end), rule: one.rule.id, level: one.level, loose: one.loose, edits });
+      }
+      start += part.length + 2;
+    });
+    return all;
+  };
+  window.found = (language, texts) => texts.map((text) => found(language, text));
   window.kept = (language, text) => engines[language].check(text).kept.map(({ start, end }) => text.slice(start, end));
-  window.paragraphs = (text) => [...module.paragraphs(text)].map((one) => [points(text, one.start), one.text]);
+  window.paragraphs = (text) => engines.en.paragraphs(text).map((one) => [points(text, one.start), one.text]);
 }"""
 FOUND = "([language, texts]) => window.found(language, texts)"
 
@@ -59,8 +74,8 @@ def test_every_shared_case(engines: Page) -> None:
 # Random texts, made of what the engines could disagree about ----------------------------------------------------
 
 UNSEEN = "\u00ad\u200b\u200d\u2060\u2066\u202e\ufe0f\ufeff"
-SPACES = [" ", " ", " ", "", "  ", "\u00a0", "\u202f", "\n", "\t", "\x1c", "\u2009 "]
-MARKS = [*"“”«»\"'’‘`´.!?…,;:()-–—‑/·_@|*", "» ", " «", ".”", "»."]
+SPACES = [" ", " ", " ", " ", "\n\n", ".\n", "", "  ", "\u00a0", "\u202f", "\n", "\t", "\x1c", "\u2009 "]
+MARKS = [*"“”«»‹›“\"'’‘`´.!?…,;:()-–—‑/·_@|*", "» ", " «", ".”", "»."]
 ODD = [
     "𝒑rostitute", "x\u0302", "e\u0301", "İ", "ΣΑΣ", "ß", "ﬁn", "42", "№", "½", "😀", "ªº", "\u0301", "\ufffc",
     "https://example.org/hooker", "www.example.org/pute", "hooker@example.org", "p. ex.", "M.", "U.S.", "A.", "I.",

@@ -292,7 +292,7 @@ def test_broken_file_writes_nothing(library: Path, tmp_path: Path) -> None:
             "gone.ris",
             "'gone.ris' is neither a DOI, such as 10.1371/journal.pmed.1002680, nor a file that is there.",
         ),
-        (".", "'.' cannot be read: [Errno 21] Is a directory"),
+        (".", "cannot be read: Is a directory"),
         ("a\0b", "'a\\x00b' cannot be read: "),
     ],
 )

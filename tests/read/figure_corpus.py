@@ -12,7 +12,8 @@ from commonground.read.figures import find_figures
 FOLDER = Path(__file__).parent.parent / "corpus/figures"
 LANGUAGES = ("en", "fr")
 _PIECE = re.compile(r"⟦[?!]?|\|[^⟦⟧|]*⟧|⟧")
-_MONEY = ("$", "USD", "EUR", "GBP", "SEK")
+_MONEY = ("$", "USD", "EUR", "GBP", "SEK", "JPY", "CHF")
+_TIME = ("year", "month", "week", "day", "hour", "minute", "second", "decade", "century", "night")
 _PLAIN = {"": Unit.NUMBER, "%": Unit.PERCENT, "times": Unit.TIMES}
 
 
@@ -109,11 +110,11 @@ def _value(written: str) -> Quantity:
         return Quantity(value, Unit.PERCENT, unit)
     if unit in _MONEY:
         return Quantity(value, Unit.MONEY, unit)
-    if unit.startswith("per "):
+    if unit.startswith("per ") or unit == "to 1":
         return Quantity(value, Unit.RATE, unit)
-    if unit in ("kg", "km"):
-        return Quantity(value, Unit.NUMBER, unit)
-    return Quantity(value, Unit.TIME, unit)
+    if unit.removesuffix(" less a day") in _TIME:
+        return Quantity(value, Unit.TIME, unit)
+    return Quantity(value, Unit.NUMBER, unit)
 
 
 def score(sentences: Iterable[Sentence]) -> Score:

@@ -84,7 +84,7 @@ def test_csl_json_is_taken_as_it_is() -> None:
         pytest.param("a.json", b"[]", "a.json holds no source", id="json-empty"),
         pytest.param("a.json", b'"\xe9"', "a.json is not UTF-8 text (byte 2)", id="latin-1"),
         pytest.param("a.xml", b"<x/>", "none of the known endings", id="ending"),
-        pytest.param("a.json", b" " * ((1 << 20) + 1), "at most 1,048,576 are read", id="large"),
+        pytest.param("a.json", b" " * ((1 << 20) + 1), "larger than 1,048,576 bytes", id="large"),
     ],
 )
 def test_what_cannot_be_read_is_said_in_one_sentence(name: str, data: bytes, said: str) -> None:

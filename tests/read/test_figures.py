@@ -178,6 +178,28 @@ def test_french_figures(text: str, expected: list[str]) -> None:
         pytest.param("$45", "en", "45", False, id="bare-never-money"),
         pytest.param("5 months", "en", "5 years", False, id="other-unit-of-time"),
         pytest.param("two years", "en", "two years less a day", False, id="less-a-day"),
+        pytest.param("3:1", "fr", "three to one", True, id="odds"),
+        pytest.param("trois contre un", "fr", "3", True, id="bare-recorded-and-odds"),
+        pytest.param("three to one", "en", "one in three", False, id="odds-are-no-share"),
+        pytest.param("1:3", "en", "3:1", False, id="odds-the-other-way-round"),
+        pytest.param("38 ‰", "fr", "38 per 1,000", True, id="per-mille"),
+        pytest.param("38 ‰", "fr", "38%", False, id="per-mille-is-no-percentage"),
+        pytest.param("12/100,000", "en", "12 per 100,000", True, id="rate-with-a-slash"),
+        pytest.param("hausse de 3 points", "fr", "3 percentage points", True, id="points-of-a-rise"),
+        pytest.param("a 3-point rise", "en", "3%", False, id="points-are-no-percentage"),
+        pytest.param("25 basis points", "en", "0.25 percentage points", True, id="basis-points"),
+        pytest.param("une cinquantaine", "fr", "50", True, id="about-fifty"),
+        pytest.param("fifty or so", "en", "50", True, id="fifty-or-so"),
+        pytest.param("un million et demi", "fr", "1.5 million", True, id="million-and-a-half"),
+        pytest.param("2,5 M", "fr", "2,500,000", True, id="letter-for-million"),
+        pytest.param("2millions", "fr", "2 million", True, id="no-space-before-million"),
+        pytest.param("1.200", "fr", "1,200", True, id="thousands-by-points"),
+        pytest.param("0.125", "fr", "0.125", True, id="decimals-by-a-point"),
+        pytest.param("⅙", "fr", "one sixth", True, id="fraction-of-one-character"),
+        pytest.param("2 1/2 hours", "en", "2.5 hours", True, id="mixed-number"),
+        pytest.param("50 pourcent", "fr", "50%", True, id="percent-in-one-word"),
+        pytest.param("3 kilomètres", "fr", "3 km", True, id="measures-by-any-name"),
+        pytest.param("3 miles", "en", "3 km", False, id="other-measure"),
         pytest.param("5 percentage points", "en", "5%", False, id="points"),
         pytest.param("2.9", "en", "2.99", False, id="rounded"),
     ],
@@ -186,6 +208,44 @@ def test_figures_are_compared_as_values(written: str, language: str, recorded: s
     """Two spellings of one value agree; a bare number never agrees with a percentage or money."""
     (left,), (right,) = parse_quantities(written, language), parse_quantities(recorded, "en")
     assert agrees(left, right) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "quantities"),
+    [
+        pytest.param("one to two in ten", "en", [(10, "per cent"), (20, "per cent")], id="ratios"),
+        pytest.param(
+            "2 à 3 femmes sur dix", "fr", [(20, "per cent"), (30, "per cent")], id="ratios-with-a-noun"
+        ),
+        pytest.param("8 to 14 per 100,000", "en", [(8, "rate"), (14, "rate")], id="rates"),
+        pytest.param("from 7 to 9 thousand", "en", [(7000, "number"), (9000, "number")], id="scale"),
+    ],
+)
+def test_both_ends_of_a_range_share_what_follows(
+    text: str, language: str, quantities: list[tuple[int, str]]
+) -> None:
+    """A range of ratios has two ratios, not a number and a ratio."""
+    (figure,) = find_figures(text, language)
+    assert [(one.value, one.unit) for one in figure.quantities] == quantities
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("in this file 12 women", ["12"], id="no-file"),
+        pytest.param("in any case 12 of 40", ["12", "40"], id="no-case"),
+        pytest.param("they stop 12 women", ["12"], id="no-bus-stop"),
+        pytest.param("12 women crossed the road", ["12"], id="no-street"),
+        pytest.param("a group of 12 women", ["12"], id="no-name-of-a-group"),
+        pytest.param("about 2049 women", ["2049"], id="no-year"),
+        pytest.param("fell by a vote of 3 to 1", [], id="no-odds"),
+        pytest.param("fell from 3 to 1", [], id="no-odds-but-a-range"),
+        pytest.param("a thousand thanks, a thousand letters", ["a thousand"], id="thanks"),
+    ],
+)
+def test_a_rule_against_false_positives_hides_no_figure(text: str, expected: list[str]) -> None:
+    """What reads like the number of a file, a street or a vote, and what only looks so."""
+    assert found(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -236,6 +296,7 @@ PIECES = st.sampled_from(
         "45%", "1,200", "$5", "half", "a third", "one", "in four", "to", "and", "between", "–", "-", "%", ",", ".", "(",
         ")", "\ufffc", "2014", "s.", "286.1(1)", "95% CI", "deux", "fois", "sur", "à", "entre", "et", "la moitié",
         "5\u00a0000\u00a0$", "un tiers", "years", "ans", "İ", "½", "twice", "per 100,000", "May 5", "le quart", "million",
+        "3:1", "contre", "or so", "une cinquantaine", "points", "<", "+12", "2.5M", "ISBN", "12 King Street", "/1,000", "‰",
     )
 )  # fmt: skip
 

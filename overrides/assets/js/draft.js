@@ -15,7 +15,6 @@ const words = JSON.parse(document.getElementById("draft-words").textContent);
 const lang = document.documentElement.lang;
 
 let engine;
-let paragraphs;
 let checked = new Map(); // what was found, by paragraph: a key changes one paragraph, and only that one is looked at again
 let remarks = [];
 let announced = "";
@@ -46,9 +45,10 @@ function look(text) {
   checked = new Map();
   const all = [];
   const curly = text.includes("’");
-  for (const paragraph of paragraphs(text)) {
-    const result = before.get(paragraph.text) ?? engine.check(paragraph.text);
-    checked.set(paragraph.text, result);
+  for (const paragraph of engine.paragraphs(text)) {
+    const key = `${paragraph.spoken.join()} ${paragraph.text}`;
+    const result = before.get(key) ?? engine.check(paragraph.text, paragraph.spoken);
+    checked.set(key, result);
     const here = [...result.found, ...result.kept].sort((one, other) => one.start - other.start);
     for (const one of here) all.push(remark(one, paragraph.start, text, curly));
   }
@@ -287,7 +287,6 @@ async function start() {
       fetch(new URL(box.dataset.rules, location.href)).then((answer) => answer.json()),
     ]);
     engine = new module.Engine(rules);
-    paragraphs = module.paragraphs;
     rehearse(rules);
     follow();
     showList();

@@ -5,7 +5,8 @@
 import { Place, edits } from "./language/fitting.js";
 import { ANY_LETTER, S, SMALL_LETTER, W, fold, hasAny, isUpper, isWholeAt, unicode, wordsOf } from "./language/folding.js";
 import { Parted } from "./language/parted.js";
-import { Reading, addresses, quotations, singleQuoted } from "./language/sentences.js";
+import { carried, quotations } from "./language/quotations.js";
+import { Reading, addresses } from "./language/sentences.js";
 
 const STRICTNESS = { error: 2, warning: 1, suggestion: 0 };
 
@@ -85,19 +86,27 @@ export class Engine {
     this.#firstWords = unicode(`(?<![${W}])(?:${[...this.#forms.keys()].sort().join("|")})(?![${W}])`, "g");
   }
 
+  /** Return the paragraphs of a text, each with where it starts and the ranges of quotations that go over several. */
+  paragraphs(text) {
+    const all = [...paragraphs(text)];
+    const spoken = carried(all.map((one) => one.text), this.#reading.marks);
+    return all.map((one, index) => ({ ...one, spoken: spoken[index] }));
+  }
+
   /**
    * Look at one paragraph.
    *
+   * Args: spoken: The ranges of quotations that go over several.
    * Returns: `found`, the uses in reading order, each with start, end, rule, level, loose (in quotation marks, but nobody
    * is named as the speaker) and edits; `kept`, the forms that quotation marks excuse, each with start and end.
    */
-  check(text) {
+  check(text, spoken = []) {
     const folded = this.#parted.joined(fold(text));
     const seen = this.#seen(folded);
     if (seen.length === 0) return { found: [], kept: [] };
     const paragraph = new Paragraph(text, folded, this.#reading);
     const matches = seen.filter((match) => nearHolds(match, paragraph));
-    return matches.length > 0 ? this.#judge(matches, paragraph) : { found: [], kept: [] };
+    return matches.length > 0 ? this.#judge(matches, paragraph, spoken) : { found: [], kept: [] };
   }
 
   /** Return where a form stands as a whole, before its condition is looked at. */
@@ -116,9 +125,9 @@ export class Engine {
   }
 
   /** Sort the matches into ours and those that somebody's quotation marks excuse. */
-  #judge(matches, paragraph) {
+  #judge(matches, paragraph, spoken) {
     const { text, folded, sentences } = paragraph;
-    const speech = [...quotations(text), ...singleQuoted(text)];
+    const speech = [...quotations(text, this.#reading.marks), ...spoken];
     const loose = this.#reading.loose(text, speech, sentences);
     const quoted = speech.map((one) => ({ range: folded.range(one), loose: loose.includes(one) }));
     const others = [...this.#reading.mentions(text), ...addresses(text)].map((one) => folded.range(one));
@@ -175,7 +184,7 @@ function nearHolds({ form, start }, paragraph) {
  *
  * A line end is the end of one unless the text goes on below it: in small letters, or inside quotation marks.
  */
-export function* paragraphs(text) {
+function* paragraphs(text) {
   let start = 0;
   for (const { index } of text.matchAll(/\n/g)) {
     const held = text.slice(start, index);

@@ -12,8 +12,9 @@ import click
 
 from commonground.checks import registry
 from commonground.checks.language.sieve import sieves
-from commonground.cli.fixing import fixed_files, write_files
+from commonground.cli.fixing import fixed_files, write_fixed
 from commonground.cli.reading import ROOT, progress, read, read_elsewhere, read_rules, relative
+from commonground.cli.writing import write
 from commonground.files.reading import Unreadable, read_bytes
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level
@@ -134,14 +135,14 @@ def check(
         if dry_run:
             click.echo("".join(diff(*change) for change in changes), nl=False)
             return
-        if write_files(root, changes):
+        if write_fixed(root, changes):
             report = choice.of(_check(root, paths, choice, lang))
     click.echo(_rendered(report, form, root), nl=False)
     sys.exit(1 if report.reaches(_FAILS[fail_on]) else 0)
 
 
 def _write_known(path: Path, report: registry.Report) -> None:
-    path.write_text(baseline.render(report.problems), encoding="utf-8", newline="\n")
+    write(path.parent, {path.name: baseline.render(report.problems).encode()})
     click.echo(f"{path} now names {len(report.problems)} problems. Leave them out with --baseline.")
 
 

@@ -9,6 +9,7 @@ from commonground.checks.evidence.citing import all_citations, sentence_at
 from commonground.cli.evidence_add import add
 from commonground.cli.evidence_online import check
 from commonground.cli.reading import ROOT, read, relative, source_called
+from commonground.cli.writing import write
 from commonground.export.quotable import kept_state, quotable
 from commonground.model.corpus import Corpus
 from commonground.model.passage import CITATION_CHARACTER
@@ -81,7 +82,7 @@ def confirm(paths: tuple[str, ...], root: Path) -> None:
     }
     chosen = {place: digest for place, digest in now.items() if not wanted or _is_in(place[0], wanted)}
     kept = {place: digest for place, digest in corpus.reviews.items() if place in now} | chosen
-    (root / PATH).write_text(written(kept), encoding="utf-8", newline="\n")
+    write(root, {PATH: written(kept).encode()})
     changed = sum(corpus.reviews.get(place) != digest for place, digest in chosen.items())
     click.echo(f"{changed} confirmed, {len(chosen) - changed} were as before. Written to {PATH}.")
 
@@ -96,7 +97,7 @@ def keep(root: Path) -> None:
     known = {(quoted.finding, quoted.digest) for quoted in corpus.quoted}
     states = [kept_state(source, finding, corpus) for source, finding in quotable(corpus)]
     new = [state for state in states if (state.finding, state.digest) not in known]
-    (root / QUOTED).write_text(quoted_text([*corpus.quoted, *new]), encoding="utf-8", newline="\n")
+    write(root, {QUOTED: quoted_text([*corpus.quoted, *new]).encode()})
     click.echo(f"{len(new)} kept, {len(states) - len(new)} were kept before. Written to {QUOTED}.")
 
 

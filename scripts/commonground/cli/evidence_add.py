@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from commonground.cli.reading import ROOT, read
-from commonground.cli.writing import write_whole
+from commonground.cli.writing import write
 from commonground.export.record import record_id, skeleton
 from commonground.model.people import has_others
 from commonground.read.csl_item import clean_item, clean_text, normal_doi
@@ -39,7 +39,7 @@ def add(source: str, root: Path) -> None:
     taken = {path.stem for path in (root / "evidence").glob("*.yaml")} | set(corpus.sources)
     cleaned = [(item, clean_item(item, CSL_TYPES)) for item in items]
     new, known = _sort([csl for _, csl in cleaned], recorded, taken)
-    write_whole({root / path: skeleton(Path(path).stem, csl, corpus.today) for path, csl in new.items()})
+    write(root, {path: skeleton(Path(path).stem, csl, corpus.today) for path, csl in new.items()})
     for path, csl in new.items():
         item = next(item for item, one in cleaned if one is csl)
         missing = [*_missing(item, csl)]
@@ -81,16 +81,20 @@ def _fetched(doi: str) -> Mapping[str, object]:
 
 
 def _from_file(source: str) -> list[Mapping[str, object]]:
+    from commonground.files.reading import Unreadable as NotRead
+    from commonground.files.reading import read_bytes
     from commonground.read.bibliography import Unreadable, read_items
+    from commonground.read.yaml_file import MAX_BYTES
 
     try:
-        return read_items(source, Path(source).read_bytes())
-    except Unreadable as error:
+        path = Path(source).resolve()
+        if not path.exists():
+            raise click.UsageError(
+                f"{source!r} is neither a DOI, such as 10.1371/journal.pmed.1002680, nor a file that is there."
+            )
+        return read_items(source, read_bytes(path.parent, path.name, MAX_BYTES))
+    except (Unreadable, NotRead) as error:
         raise click.UsageError(str(error)) from None
-    except FileNotFoundError:
-        raise click.UsageError(
-            f"{source!r} is neither a DOI, such as 10.1371/journal.pmed.1002680, nor a file that is there."
-        ) from None
     except (OSError, ValueError) as error:
         raise click.UsageError(f"{source!r} cannot be read: {error}. Give a file, or a DOI.") from None
 

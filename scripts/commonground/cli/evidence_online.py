@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from commonground.cli.reading import ROOT, read, source_called
-from commonground.cli.writing import write_whole
+from commonground.cli.writing import write
 from commonground.export.acknowledgement import Acknowledgement, NoPlace, with_acknowledgement
 from commonground.model.corpus import Corpus
 from commonground.model.position import FILE_START
@@ -163,13 +163,12 @@ def _acknowledge(corpus: Corpus, client: "Client", id: str, named: str, why: str
     if _is_known(notice, source, corpus):
         raise click.UsageError(f"{source.path} acknowledges {named} already. Nothing was changed.")
     added = Acknowledgement(notice.id, corpus.today, reason)
-    path = root / source.path
     try:
-        changed = with_acknowledgement(source.path, path.read_bytes(), added)
+        changed = with_acknowledgement(source.path, (root / source.path).read_bytes(), added)
     except NoPlace:
         raise click.UsageError(
             f"{source.path} is written in a way that a line cannot be added to safely. Add this to its "
             f'"acknowledged" by hand: {added.written}'
         ) from None
-    write_whole({path: changed})
+    write(root, {source.path: changed})
     click.echo(f"{source.path} now acknowledges {notice.id}.")

@@ -6,6 +6,7 @@ import click
 
 from commonground.checks import registry
 from commonground.cli.reading import ROOT, read
+from commonground.cli.writing import write
 from commonground.export.files import export_files
 from commonground.model.problem import Level
 
@@ -31,15 +32,7 @@ def export(folder: Path, site_url: str, root: Path) -> None:
         raise click.ClickException(
             "the content has errors. Mend what `commonground check` reports, then export again."
         )
-    count = 0
     site = f"{site_url.rstrip('/')}/" if site_url else ""
-    try:
-        for count, (path, content) in enumerate(export_files(corpus.published, site), 1):  # noqa: B007 - told below
-            target = folder / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
-    except OSError as error:
-        raise click.UsageError(
-            f"{error.filename or folder} cannot be written: {error.strerror}. Choose another folder."
-        ) from None
-    click.echo(f"{count} files written to {folder}.")
+    files = dict(export_files(corpus.published, site))
+    write(folder, files)
+    click.echo(f"{len(files)} files written to {folder}.")

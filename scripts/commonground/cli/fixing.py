@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from commonground.checks import registry
+from commonground.cli.writing import write
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Edit, Problem
@@ -40,10 +41,12 @@ def fixed_files(
             yield path, before, after
 
 
-def write_files(root: Path, changes: Sequence[Change]) -> int:
-    """Write the changed articles; return how many."""
+def write_fixed(root: Path, changes: Sequence[Change]) -> int:
+    """Write the changed articles; return how many. One outside the root has a whole path."""
+    write(root, {path: after.encode() for path, _, after in changes if not Path(path).is_absolute()})
     for path, _, after in changes:
-        (root / path).write_bytes(after.encode("utf-8"))
+        if Path(path).is_absolute():
+            write(Path(path).parent, {Path(path).name: after.encode()})
     return len(changes)
 
 

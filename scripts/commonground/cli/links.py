@@ -10,6 +10,7 @@ import click
 
 from commonground.cli.reading import ROOT, progress, read, relative
 from commonground.cli.rendered import rendered_pages
+from commonground.files.writing import NotWritten
 from commonground.markdown.references import ReferencesError
 from commonground.model.corpus import Corpus
 from commonground.online.extract import Place, external_addresses
@@ -106,7 +107,5 @@ def _ask(addresses: Iterable[str], standings: dict[str, Standing], kept: Path, t
 def _keep(kept: Path, standings: dict[str, Standing]) -> None:
     try:
         save(kept, standings)
-    except OSError as error:
-        raise click.UsageError(
-            f"{error.filename or kept} cannot be written: {error.strerror}. Free it, or choose another --memory."
-        ) from None
+    except NotWritten as error:
+        raise click.UsageError(f"{error} Or choose another --memory.") from None

@@ -1,5 +1,6 @@
 """``commonground new``: the skeleton of an article, or of its translation."""
 
+import os
 import re
 import unicodedata
 from datetime import date, timedelta
@@ -9,6 +10,7 @@ from typing import NoReturn
 import click
 
 from commonground.cli.reading import ROOT, read
+from commonground.cli.writing import write
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.settings import ArticleType, Locale
@@ -34,13 +36,11 @@ def new(words: tuple[str, ...], lang: str | None, root: Path) -> None:
         path, text = _original(corpus, *words) if len(words) == 2 else _usage(corpus)
     else:
         path, text = _translation(corpus, lang, words[0], root)
-    target = root / path
-    if target.exists():
+    if os.path.lexists(root / path):
         raise click.UsageError(
             f"{path} is already there; nothing was written. Choose another title, or edit that file."
         )
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(text, encoding="utf-8", newline="\n")
+    write(root, {path: text.encode()})
     click.echo(
         f"{path} is ready, as a draft. Write it and run: commonground check {path}\n"
         "The site shows it once you delete the line `draft: true` at its top; `make serve` shows drafts too."

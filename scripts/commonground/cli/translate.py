@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from commonground.cli.reading import ROOT, read
+from commonground.cli.writing import write
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 
@@ -52,6 +53,8 @@ def _state(article: Article, original: Article) -> str:
 def confirm(paths: tuple[str, ...], root: Path) -> None:
     """Record that the translations at PATHS say what their originals say now."""
     corpus = read(root)
+    changed: dict[str, bytes] = {}
+    said = []
     for path in paths:
         article = next((a for a in corpus.articles if root / a.path == root / path or a.path == path), None)
         original = article and corpus.article(corpus.default_language, article.key)
@@ -59,15 +62,17 @@ def confirm(paths: tuple[str, ...], root: Path) -> None:
             raise click.UsageError(
                 f"{path} is no translation of an article. Give a path such as docs/fr/myths/x.md."
             )
-        _write_hash(root / article.path, original.digest)
-        click.echo(f"{article.path} now says that it translates the present {original.path}.")
+        changed[article.path] = _with_hash(root / article.path, original.digest)
+        said.append(f"{article.path} now says that it translates the present {original.path}.")
+    write(root, changed)
+    click.echo("\n".join(said))
 
 
-def _write_hash(path: Path, digest: str) -> None:
-    text = path.read_text(encoding="utf-8")
+def _with_hash(path: Path, digest: str) -> bytes:
+    text = path.read_bytes().decode()
     changed, count = _OF.subn(rf'\g<1>"{digest}"', text, count=1)
     if not count:
         raise click.UsageError(
             f'{path} has no `translation: {{of: "", status: machine}}` line in its front matter. Add it first.'
         )
-    path.write_text(changed, encoding="utf-8", newline="\n")
+    return changed.encode()

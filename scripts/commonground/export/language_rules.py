@@ -42,6 +42,7 @@ def language_rules(compiled: Compiled, locale: Locale) -> Mapping[str, object]:
             "mention_words": locale.mention_words,
             "mention_lists": locale.mention_lists,
             "list_joints": locale.list_joints,
+            "elisions": locale.elisions,
             "quotation_words": locale.quotation_words,
             "determiners": grammar.determiners,
             "genders": bool(grammar.genders),

@@ -106,7 +106,7 @@ class Tree:
             if entry.name.startswith("."):
                 continue
             if _UNSEEN.search(entry.name):
-                self.leave_out(path, _UNSEEN_NAME, FILE_NAME)
+                self.leave_out(path, UNSEEN_NAME, FILE_NAME)
             elif entry.is_symlink():
                 self.leave_out(path, f"{path} {_LINK}")
             elif entry.is_dir(follow_symlinks=False):
@@ -118,7 +118,7 @@ class Tree:
         return found
 
 
-_UNSEEN_NAME = "the name has a character that nobody sees, such as a line end. Rename it with letters, digits and hyphens."
+UNSEEN_NAME = "the name has a character that nobody sees, such as a line end. Rename it with letters, digits and hyphens."
 
 
 def visible(path: str) -> str:

@@ -12,7 +12,8 @@ class Unit(StrEnum):
     What a value counts.
 
     ``NUMBER`` is a bare number; recorded bare, it agrees with any counted noun, time unit or "times", never with
-    ``PERCENT`` or ``MONEY``. A ratio (one in four, a quarter) is a ``PERCENT``.
+    ``PERCENT`` or ``MONEY``. A ratio (one in four, a quarter) is a ``PERCENT``, and so, with the detail "points", is a
+    difference of percentages. A ``RATE`` has a base: "per 1000" (also ‰), or "to 1" for odds.
     """
 
     NUMBER = "number"
@@ -36,14 +37,14 @@ class Reason(StrEnum):
     """
     Why a numeral is no figure: all the reasons there are.
 
-    ``NUMBERED`` is the number of a section, bill, case, page, question, room and the like; ``PHRASE`` is a fixed one, such
-    as 50/50.
+    ``NUMBERED`` is the number of a section, bill, case, file, page, question, room or street, of a work (ISBN, DOI) or
+    person (ORCID) and the like; ``PHRASE`` is a fixed one, such as 50/50.
     """
 
     SMALL = "a bare number below ten"
     DATE = "a date"
     YEAR = "a year"
-    NUMBERED = "the number of a part, a law, a case or a place"
+    NUMBERED = "the number of a part, a law, a case, a work or a place"
     TELEPHONE = "a telephone number"
     CLOCK = "a time of day"
     LEVEL = "the level of an interval"

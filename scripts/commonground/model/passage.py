@@ -1,9 +1,10 @@
 """A stretch of prose with its exact places: the unit that checks read."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 
 from commonground.model.citation import Citation
 from commonground.model.figure import Figure, LeftAlone
@@ -105,6 +106,11 @@ class Passage:
         """Tell whether a character stands in code or an address."""
         return any(start <= offset < end for start, end in self.code)
 
+    @property
+    def line_starts(self) -> tuple[int, ...]:
+        """Return the offsets at which its lines in the file begin, but for the first."""
+        return line_starts(self.segments)
+
     def is_unbroken(self, start: int, end: int) -> bool:
         """Tell whether ``text[start:end]`` stands in the file just so, but for a line end in place of a space."""
         for offset, line, column in self.segments:
@@ -117,3 +123,8 @@ class Passage:
     def _place(self, offset: int) -> tuple[int, int]:
         start, line, column = self.segments[bisect_right(self._offsets, offset) - 1]
         return line, column + offset - start
+
+
+def line_starts(segments: Iterable[tuple[int, int, int]]) -> tuple[int, ...]:
+    """Return the offsets of those segments that begin on a later line than the one before."""
+    return tuple(after[0] for before, after in pairwise(segments) if after[1] > before[1])

@@ -55,7 +55,8 @@ class Locale:
     of the ``abbreviations`` ends no sentence; a word after one of the ``mention_words`` is mentioned, not used. ``claims``
     are lists of words by what they claim: ``higher``, ``lower``, ``causal`` … (see the locale file). A quotation with one
     of the ``quotation_words`` in a sentence around it is somebody's, or is shown as wording. After one of the
-    ``mention_lists`` several words are mentioned, with ``list_joints`` between them. ``jargon`` are terms of the trade,
+    ``mention_lists`` several words are mentioned, with ``list_joints`` between them. ``elisions`` are words before which an
+    apostrophe is no quotation mark. ``jargon`` are terms of the trade,
     each with plain words for it; a sentence with one of the ``explaining_words`` explains what it names. ``placeholders``
     are what stands for a text that is still to come, by where it may stand (see the locale file). A text with several of
     the ``frequent_words`` is in this language. ``locators`` are words for a place in a source.
@@ -70,6 +71,7 @@ class Locale:
     quotation_words: tuple[str, ...] = ()
     mention_lists: tuple[str, ...] = ()
     list_joints: tuple[str, ...] = ()
+    elisions: tuple[str, ...] = ()
     grammar: Grammar = field(default_factory=Grammar)
     jargon: Mapping[str, str] = field(default_factory=dict)
     explaining_words: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from commonground.files.reading import Unreadable, read_bytes
+from commonground.files.writing import write_files
 from commonground.online.answer import Answer, State
 from commonground.read.json_file import Misshapen, read_json
 from commonground.read.schema import STRING, Exactly, Keys, ListOf, MapOf, OneOf, Text, is_iso_day
@@ -84,14 +85,11 @@ def save(path: Path, standings: Mapping[str, Standing]) -> None:
     """
     Write how addresses stand, whole or not at all; the folder is made where it is missing.
 
-    Raises: OSError: It cannot be written.
+    Raises: NotWritten: It cannot be written.
     """
     addresses = {url: _values(standings[url]) for url in sorted(standings)}
     text = json.dumps({"version": VERSION, "addresses": addresses}, ensure_ascii=False, indent=1)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f"{path.name}.part")
-    part.write_text(text + "\n", encoding="utf-8")
-    part.replace(path)
+    write_files(path.parent, {path.name: f"{text}\n".encode()})
 
 
 def _values(standing: Standing) -> dict[str, object]:

@@ -41,7 +41,7 @@ def read_items(name: str, data: bytes) -> list[Mapping[str, object]]:
         )
     if len(data) > MAX_BYTES:
         raise Unreadable(
-            f"{name} has {len(data):,} bytes; at most {MAX_BYTES:,} are read. Export fewer sources at a time."
+            f"{name} is larger than {MAX_BYTES:,} bytes, and no more is read. Export fewer sources at a time."
         )
     try:
         text = data.decode("utf-8-sig")

@@ -86,6 +86,7 @@ def _locale(language: str, words: Table) -> Locale:
         _texts(words.get("quotation_words")),
         _texts(words.get("mention_lists")),
         _texts(words.get("list_joints")),
+        _texts(words.get("elisions")),
         _grammar(words),
         _pairs(words.get("jargon")),
         _texts(words.get("explaining_words")),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from commonground.model import marks
 from commonground.model.citation import Citation
-from commonground.model.passage import CITATION_CHARACTER, Kind, Passage, Sentence
+from commonground.model.passage import CITATION_CHARACTER, Kind, Passage, Sentence, line_starts
 from commonground.model.settings import Locale
 from commonground.read.figures import NO_NUMERALS, read_numerals
 from commonground.read.sentences import addresses, sentences, speech
@@ -76,17 +76,20 @@ def passage_of(
         for citation in _citations(origin.places, match, marked, shift(match.start()))
     )
     whole = (Sentence(0, len(text), cited),)
+    segments = flow.segments(origin.places)
     numerals = read_numerals(text, origin.language, unread) if with_figures else NO_NUMERALS
     return Passage(
         path=origin.path,
         language=origin.language,
         kind=gathered.kind,
         text=text,
-        segments=flow.segments(origin.places),
+        segments=segments,
         sentences=whole if gathered.kind in (Kind.ROW, Kind.CODE) else sentences(text, cited, origin.locale),
         citations=cited,
         wide=flow.wide,
-        speech=((0, len(text)),) if in_quotation else speech(text, italics, origin.locale),
+        speech=((0, len(text)),)
+        if in_quotation
+        else speech(text, italics, origin.locale, line_starts(segments)),
         code=tuple(code),
         unread=tuple(unread),
         figures=numerals.figures,

@@ -17,9 +17,11 @@ from commonground.model.anchor import Anchors
 from commonground.model.article import Block, Link, Override, RawHtml
 from commonground.model.passage import Kind, Passage
 from commonground.model.position import Span
+from commonground.model.quotations import may_go_on
 from commonground.model.settings import Locale
 from commonground.read.attributes import cut_heading_id, cut_last_line, width_after_inline
 from commonground.read.blocks import mask_blocks
+from commonground.read.carrying import with_carried
 from commonground.read.passages import ESCAPED_BRACKET, Gathered, Origin, passage_of
 from commonground.read.text import Flow, Lines, Places, byte_offsets, span_of
 
@@ -159,6 +161,8 @@ class _Reader:
         self.places = origin.places
         self.body = Body()
         self.keep: Callable[[str], bool] | None = None
+        self._passages: list[Passage | None] = []
+        self._is_quotation_open = False
         self._open: Gathered | None = None
         self._depth = 0
         self._quotes = 0
@@ -186,6 +190,7 @@ class _Reader:
                     handle(self, value, start, end)
             elif handle := _WITHIN.get(name):
                 handle(self, value, start, end)
+        self.body.passages = list(with_carried(self._passages, self.origin.locale))
         # Overrides that no block follows hold for nothing.
         for span, rule, reason in self._pending:
             self.body.overrides.append(Override(rule, reason, span, span.end_line + 1, span.end_line))
@@ -233,6 +238,7 @@ class _Reader:
 
     def _start_quotation(self, value: Any, start: int, end: int) -> None:
         self._flush()
+        self._passages.append(None)
         self._quotes += 1
 
     def _start_code(self, value: Any, start: int, end: int) -> None:
@@ -299,6 +305,7 @@ class _Reader:
 
     def _end_quotation(self, value: Any, start: int, end: int) -> None:
         self._flush()
+        self._passages.append(None)
         self._quotes -= 1
 
     def _end_code(self, value: Any, start: int, end: int) -> None:
@@ -388,7 +395,8 @@ class _Reader:
             self._keep(gathered)
 
     def _keep(self, gathered: Gathered) -> None:
-        if self.keep is not None and not self.keep(gathered.flow.text):
+        if self.keep is not None and not self._goes_on(gathered) and not self.keep(gathered.flow.text):
+            self._passages.append(None)
             return
         line = self.places.place(gathered.flow.offset(0))[0]
         inside = [block.name for block in self.body.blocks if block.span.line < line <= block.end_line]
@@ -400,7 +408,13 @@ class _Reader:
             section=self._section,
             with_figures=self.keep is None,
         )
-        self.body.passages.append(passage)
+        self._passages.append(passage)
+
+    def _goes_on(self, gathered: Gathered) -> bool:
+        """Tell whether a quotation may be open before or after a passage."""
+        before = self._is_quotation_open and gathered.kind is Kind.PARAGRAPH
+        self._is_quotation_open = before or may_go_on(gathered.flow.text)
+        return self._is_quotation_open
 
 
 def _parts(event: Any) -> tuple[str, Any]:

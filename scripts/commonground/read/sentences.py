@@ -6,14 +6,15 @@ from functools import cache
 
 from commonground.model.citation import Citation
 from commonground.model.passage import CITATION_CHARACTER, Sentence
+from commonground.model.quotations import quotations
 from commonground.model.settings import Locale
 
-_STOP = re.compile(rf"[.!?…]+[)\]”’\"']*(?:\s?»)?(?=\s|{CITATION_CHARACTER}|$)")
+_STOP = re.compile(rf"[.!?…]+[)\]”’\"']*(?:\s?[»›])?(?=\s|{CITATION_CHARACTER}|$)")
 _TRAIL = re.compile(rf"(?:\s*{CITATION_CHARACTER})*")
 _LAST_WORD = re.compile(r"[\w.]+$")
 _LONGEST_ABBREVIATION = 24
-_QUOTES = re.compile(r"“[^”]*”|«[^»]*»|(?<!\w)\"[^\"]*\"(?!\w)")
-_SINGLE = re.compile(r"(?<![\w’'])[‘']([^‘’'\n]{1,60})[’'](?!\w)")
+_QUOTATION_MARK = re.compile("[“«‹\"‘']")
+_LINE_END = re.compile("\n")
 _ADDRESS = re.compile(r"https?://[^\s<>\"»)]+|www\.[^\s<>\"»)]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+")
 _WORD = re.compile(r"\s+(\w[\w’'-]*)")
 
@@ -65,19 +66,23 @@ def addresses(text: str) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-def speech(text: str, italics: Sequence[tuple[int, int]], locale: Locale) -> tuple[tuple[int, int], ...]:
+def speech(
+    text: str, italics: Sequence[tuple[int, int]], locale: Locale, lines: Sequence[int] | None = None
+) -> tuple[tuple[int, int], ...]:
     """
     Return the ranges that are not our own words.
 
     They are: paired quotation marks, capitalised italics (a title), and a word mentioned as a word, which is set off
-    by single quotes or follows one of the locale's mention words.
+    by single quotes or follows one of the locale's mention words. A range that has its quotation marks is somebody's only
+    where somebody is named.
+
+    Args: lines: Where the lines of the text begin, but for the first; None: after each line end.
     """
-    # Most passages have no such mark, and asking for one is much faster than a pattern.
-    found = []
-    if "“" in text or "«" in text or '"' in text:
-        found += [match.span() for match in _QUOTES.finditer(text)]
-    if "'" in text or "‘" in text:
-        found += [match.span(1) for match in _SINGLE.finditer(text) if len(match.group(1).split()) <= 6]
+    found: list[tuple[int, int]] = []
+    # Most passages have no such mark, and asking for one is much faster than reading.
+    if _QUOTATION_MARK.search(text):
+        starts = [end.end() for end in _LINE_END.finditer(text)] if lines is None else lines
+        found += quotations(text, locale.elisions, starts)
     found += [(start, end) for start, end in italics if _is_title(text, start, end)]
     found += _mentions(text, italics, locale)
     return tuple(sorted(set(found)))

@@ -10,13 +10,16 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path, PurePath
 
+from commonground.files.reading import FILE_NAME, UNREAD, UNSEEN_NAME, Unreadable, read_bytes, visible
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
+from commonground.model.position import FILE_START
 from commonground.model.problem import Level, Problem
 from commonground.model.term import TermRule
 from commonground.read.article import read_article
 from commonground.read.article_types import read_article_types
 from commonground.read.corpus import NothingToRead, Sieves
+from commonground.read.decoding import MAX_BYTES
 from commonground.read.locales import read_locales
 from commonground.read.terms import read_terms
 
@@ -60,12 +63,25 @@ def read_texts(
         named = language_of(path, rules.languages) or language
         if named is None:
             raise NothingToRead(_no_language(path, rules.languages))
-        data = (root / path).read_bytes()
+        data, found = _read(root / path, path)
+        problems += found
+        if data is None:
+            continue
         article, found = read_article(path, named, path, data, rules.locale(named), made.get(named))
         problems += map(_of_theirs, found)
         if article is not None:
             articles.append(article)
     return replace(rules, articles=tuple(articles), problems=tuple(problems))
+
+
+def _read(place: Path, path: str) -> tuple[bytes | None, list[Problem]]:
+    """Return a file, None where it cannot be read or its name would break a report."""
+    if visible(path) != path:
+        return None, [Problem(visible(path), FILE_START, FILE_NAME, Level.ERROR, UNSEEN_NAME)]
+    try:
+        return read_bytes(place.parent, place.name, MAX_BYTES), []
+    except Unreadable as error:
+        return None, [Problem(path, FILE_START, UNREAD, Level.ERROR, str(error))]
 
 
 def _of_theirs(problem: Problem) -> Problem:
@@ -119,7 +135,7 @@ def _markdown(root: Path, given: str) -> Iterator[str]:
         found += [Path(place, name) for name in names if _is_markdown(name)]
     if not found:
         raise NothingToRead(f"there is no Markdown below {given!r}. Give other files or folders.")
-    yield from (_reported(root, path) for path in sorted(found) if path.is_file())
+    yield from (_reported(root, path) for path in sorted(found) if path.is_file() and not path.is_symlink())
 
 
 def _is_markdown(name: str) -> bool:

@@ -1,10 +1,7 @@
 """What one build writes: each address once, and nothing outside the site's folder."""
 
+from commonground.files.writing import NotWritten
 from commonground.model.address import is_inside
-
-
-class NotWritten(Exception):
-    """A file cannot be written at an address; the message says why and what to do next."""
 
 
 class Outputs:

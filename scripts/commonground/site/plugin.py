@@ -21,6 +21,7 @@ from commonground.export.files import export_files
 from commonground.export.generated_pages import generated_part
 from commonground.export.page_references import page_reference_files
 from commonground.export.policy import headers_file
+from commonground.files.writing import NotWritten, write_files
 from commonground.markdown.bundle import inline_html
 from commonground.markdown.page import Page as Rendering
 from commonground.markdown.references import ReferencesError, format_references
@@ -35,7 +36,7 @@ from commonground.report.as_text import line
 from commonground.report.fault import last_words
 from commonground.site.build import Build
 from commonground.site.config import CommonGroundConfig
-from commonground.site.outputs import NotWritten, Outputs
+from commonground.site.outputs import Outputs
 from commonground.site.search import SearchError, SearchIndex
 from commonground.site.sitemap import sitemap_file
 from commonground.site.staging import AlreadyBuilding, Staging
@@ -249,14 +250,13 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
             *export_files(corpus, self._build.site_url),
             *page_reference_files(corpus, self._build.site_url),
         ]
-        for path, content in shared:
-            target = folder / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
         assert self._search
         try:
+            for number, (path, _) in enumerate(shared, 1):
+                self._outputs.claim(path, f"data file {number}")
+            write_files(folder, dict(shared))
             self._search.write(folder)
-        except SearchError as error:
+        except (NotWritten, SearchError) as error:
             raise PluginError(str(error)) from None
         if not self._serving:
             _verify(folder, corpus)

@@ -14,6 +14,8 @@ from io import BufferedReader
 from pathlib import Path
 from typing import Any
 
+from commonground.files.writing import write_files
+
 _UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js")
 """Pagefind's own panels: ours is in overrides/assets/js/search.js."""
 
@@ -55,16 +57,16 @@ class SearchIndex:
         """
         Write ``pagefind/`` into the site, and close.
 
-        Raises: SearchError: Pagefind failed. OSError: A file cannot be written.
+        Raises: SearchError: Pagefind failed. NotWritten: A file cannot be written.
         """
         self._ask("GetFiles", index_id=0)
         *_, last = self._answers()
         self.close()
-        for file in last["files"]:
-            if not any(fnmatchcase(file["path"], pattern) for pattern in _UNUSED):
-                target = site / "pagefind" / file["path"]
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(_ordered(file["path"], b64decode(file["content"])))
+        used = [file for file in last["files"] if not any(fnmatchcase(file["path"], one) for one in _UNUSED)]
+        write_files(
+            site / "pagefind",
+            {file["path"]: _ordered(file["path"], b64decode(file["content"])) for file in used},
+        )
 
     def close(self) -> None:
         """End Pagefind, if it still runs."""

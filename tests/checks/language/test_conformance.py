@@ -6,20 +6,23 @@ difference before you commit it.
 """
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 from commonground.checks.language.compiled import compile_terms
-from commonground.checks.language.engine import Engine
+from commonground.checks.language.engine import Engine, Found
 from commonground.model.passage import Kind, Passage
+from commonground.model.quotations import carried
 from commonground.read.locales import read_locales
 from commonground.read.sentences import addresses, sentences, speech
 from commonground.read.terms import read_terms
 
 ROOT = Path(__file__).parents[3]
 FILE = ROOT / "tests/corpus/language/conformance.json"
+GAP = "\n\n"
 WHOLE = json.loads(FILE.read_text(encoding="utf-8"))
 
 
@@ -32,29 +35,38 @@ def engine(language: str) -> Engine:
 
 
 def found_in(language: str, text: str) -> list[dict[str, object]]:
-    """Return what stands in one paragraph of plain text, as the file has it."""
+    """Return what stands in a plain text, as the file has it; an empty line parts paragraphs."""
     locale = read_locales()[language]
-    passage = Passage(
-        path="-",
-        language=language,
-        kind=Kind.PARAGRAPH,
-        text=text,
-        segments=((0, 1, 1),),
-        sentences=sentences(text, (), locale),
-        speech=speech(text, (), locale),
-        unread=tuple(addresses(text)),
-    )
-    return [
-        {
-            "start": found.start,
-            "end": found.end,
-            "rule": found.rule.rule_id,
-            "level": str(found.level),
-            "loose": found.loose,
-            "edits": [{"start": edit.start, "end": edit.end, "text": edit.text} for edit in found.edits],
-        }
-        for found in engine(language).find(passage)
-    ]
+    paragraphs = [(part, [end.end() for end in re.finditer("\n", part)]) for part in text.split(GAP)]
+    result, offset = [], 0
+    for (part, _), ranges in zip(paragraphs, carried(paragraphs, locale.elisions), strict=True):
+        passage = Passage(
+            path="-",
+            language=language,
+            kind=Kind.PARAGRAPH,
+            text=part,
+            segments=((0, 1, 1),),
+            sentences=sentences(part, (), locale),
+            speech=tuple({*speech(part, (), locale), *ranges}),
+            unread=tuple(addresses(part)),
+        )
+        result += [_as_json(found, offset) for found in engine(language).find(passage)]
+        offset += len(part) + len(GAP)
+    return result
+
+
+def _as_json(found: Found, offset: int) -> dict[str, object]:
+    return {
+        "start": found.start + offset,
+        "end": found.end + offset,
+        "rule": found.rule.rule_id,
+        "level": str(found.level),
+        "loose": found.loose,
+        "edits": [
+            {"start": edit.start + offset, "end": edit.end + offset, "text": edit.text}
+            for edit in found.edits
+        ],
+    }
 
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case["id"]) for case in WHOLE["cases"]])

@@ -66,6 +66,8 @@ def test_nothing_reported_is_sieved_out(made, reported, listed, pieces, shown, b
 
 
 STRETCHES = [
+    "“The mill closed.", "“A hooker sat there, she said.", "“Two hookers.” He left.", "The hooker” left.", "“No” hooker left.", "\"The hooker left.",
+    "\"A hooker\" and \"no", "‘The hooker left.", "‘Don’t,’ said the hooker.", "« A hooker left.", "» A hooker left. »", "“One.\n“A hooker.”",
     "The hookers left.", "Nothing here.", "# A hooker's heading", "- a hooker\n- nobody", "- one\n\n  a hooker in one", "1. one\n\n   ~~~\n   hookers\n   ~~~",
     "> The hookers left,\nand others.", "/// myth\nThe hookers left.\n///", "/// example | A title", "///", "```\nhookers", "```", "~~~ text",
     "<!-- allow language/hooker: a title -->", "<!-- allow language/hooker: a title -->\nThe hooker left.", "<!-- hookers", "-->", "<div>\nhookers", "</div>",

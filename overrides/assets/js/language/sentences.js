@@ -1,33 +1,22 @@
 // Where sentences end, and which words in them are somebody else's (scripts/commonground/read/sentences.py).
 
 import { CAPITAL, S, SMALL_LETTER, W, fold, hasAny, letterBefore, unicode, wordsOf } from "./folding.js";
+import { CLOSING, marks } from "./quotations.js";
 
 const CITATION = "\ufffc"; // stands for a citation mark where a page is read
 const STARTING_SPACE = unicode(`^[${S}]*`);
 const ENDING_SPACE = unicode(`[${S}]+$`);
 const BETWEEN_WORDS = unicode(`[${S}]+`);
 
-const STOP = unicode(String.raw`[.!?…]+[)\]”’"']*(?:[${S}]?»)?(?=[${S}${CITATION}]|$)`, "g");
+const STOP = unicode(String.raw`[.!?…]+[)\]”’"']*(?:[${S}]?[»›])?(?=[${S}${CITATION}]|$)`, "g");
 const TRAIL = unicode(`(?:[${S}]*${CITATION})*`, "y");
-const QUOTES = unicode(`“[^”]*”|«[^»]*»|(?<![${W}])"[^"]*"(?![${W}])`, "g");
-const SINGLE = unicode(String.raw`(?<![${W}’'])[‘']([^‘’'\n]{1,60})[’'](?![${W}])`, "g");
 const ADDRESS = unicode(String.raw`https?://[^${S}<>"»)]+|www\.[^${S}<>"»)]+|(?<![${W}.+\-])[${W}.+\-]+@[${W}\-]+\.[${W}.]+`, "g");
-const PAIRS = { "“": "”", "«": "»", '"': '"' };
 const NEXT_WORD = unicode(`[${S}]+([${W}][${W}’'\\-]*)`, "y");
 
 const spans = (text, pattern) => Array.from(text.matchAll(pattern), (found) => [found.index, found.index + found[0].length]);
 
-/** Return the ranges of what stands in paired quotation marks, the marks included. */
-export const quotations = (text) => spans(text, QUOTES);
-
 /** Return the ranges of web and mail addresses. */
 export const addresses = (text) => (/:\/\/|www\.|@/.test(text) ? spans(text, ADDRESS) : []);
-
-/** Return the ranges of a few words between single quotation marks. */
-export function singleQuoted(text) {
-  const short = [...text.matchAll(SINGLE)].filter((found) => words(found[1]).length <= 6);
-  return short.map((found) => [found.index + 1, found.index + 1 + found[1].length]);
-}
 
 const strip = (text) => text.replace(STARTING_SPACE, "").replace(ENDING_SPACE, "");
 const words = (text) => strip(text).split(BETWEEN_WORDS).filter(Boolean);
@@ -49,6 +38,7 @@ export class Reading {
     const joints = either(grammar.list_joints.filter((one) => /^\p{L}+$/u.test(one)));
     this.joint = unicode(`,(?:[${S}]+(?:${joints})(?![${W}]))?|[${S}]+(?:${joints})(?![${W}])`, "y");
     this.speakers = grammar.quotation_words;
+    this.marks = marks(grammar.elisions);
   }
 
   /** Return the ranges of a paragraph's sentences. */
@@ -99,7 +89,7 @@ export class Reading {
 
   /** Return those ranges of `speech` that are quotations for which nobody is named near by (checks/language/quotation.py). */
   loose(text, speech, sentences) {
-    const quotes = speech.filter(([start, end]) => end - start > 1 && PAIRS[text[start]] === text[end - 1]);
+    const quotes = speech.filter(([start, end]) => end - start > 1 && CLOSING[text[start]] === text[end - 1]);
     return quotes.filter(([start, end]) => {
       if (text.slice(0, start).replace(ENDING_SPACE, "").endsWith(":")) return false;
       const touched = sentences.flatMap(([from, to], index) => (from < end && start < to ? [index] : []));

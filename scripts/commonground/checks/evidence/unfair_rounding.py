@@ -58,10 +58,12 @@ def _comparable(plain: Quantity, recorded: Quantity) -> Fraction | None:
     """
     Return the recorded value in the unit of the rendering, None where the two count different things.
 
-    A bare number may be a count, a multiple or a time; below one it may be a ratio that words tell as a share.
+    A bare number may be a count, a multiple or a time; below one it may be a ratio that words tell as a share. Points of
+    percentage are no percentage.
     """
     if plain.unit is recorded.unit:
-        return recorded.value if plain.detail == recorded.detail or not recorded.detail else None
+        is_loose = not recorded.detail and plain.unit is not Unit.PERCENT
+        return recorded.value if plain.detail == recorded.detail or is_loose else None
     if recorded.unit is not Unit.NUMBER or plain.unit is Unit.MONEY:
         return None
     if plain.unit is Unit.PERCENT:

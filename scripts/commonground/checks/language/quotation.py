@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from commonground.model.folding import fold, has_any
 from commonground.model.passage import CITATION_CHARACTER, Kind, Passage
-
-_MARKS = {"“": "”", "«": "»", '"': '"'}
+from commonground.model.quotations import CLOSING
 
 
 def is_loose(passage: Passage, start: int, end: int, words: Sequence[str]) -> bool:
@@ -27,7 +26,7 @@ def is_loose(passage: Passage, start: int, end: int, words: Sequence[str]) -> bo
 
 def _is_quotation(passage: Passage, start: int, end: int) -> bool:
     text = passage.text
-    return end - start > 1 and _MARKS.get(text[start]) == text[end - 1]
+    return end - start > 1 and CLOSING.get(text[start]) == text[end - 1]
 
 
 def _is_attributed(passage: Passage, start: int, end: int, words: Sequence[str]) -> bool:
@@ -39,7 +38,7 @@ def _is_attributed(passage: Passage, start: int, end: int, words: Sequence[str])
     last = found[min(len(found) - 1, touched[-1] + 1)].end
     around = list(passage.text[first:last])
     for a, b in passage.speech:
-        if _is_quotation(passage, a, b):
+        if a < last and first < b and _is_quotation(passage, a, b):
             blank = range(max(a, first), min(b, last))
             around[blank.start - first : blank.stop - first] = " " * len(blank)
     outside = "".join(around)

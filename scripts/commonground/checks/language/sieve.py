@@ -15,6 +15,7 @@ from commonground.checks.language.compiled import Compiled, compile_terms
 from commonground.checks.language.parted import LONGEST_PART, Parted
 from commonground.model.excerpt import GAP
 from commonground.model.folding import fold
+from commonground.model.quotations import may_go_on
 from commonground.model.settings import Locale
 from commonground.model.term import TermRule
 
@@ -82,7 +83,7 @@ class Sieve:
             low.count(_GAP, 0, place) for place in _places(low, b"- ") if self._parts_word(low, place)
         )
         found.update(low.count(_GAP, 0, place) for place in self._words(low))
-        return None if found and _is_wide(text) else found
+        return None if found and (_is_wide(text) or any(map(may_go_on, text.split(GAP)))) else found
 
     def holds(self, text: str) -> bool:
         """Tell whether a passage's text holds a form, whole or inside a word, or a parted word."""

@@ -13,7 +13,7 @@ from commonground.checks.making import maker
 from commonground.checks.translation.pairs import is_behind, translations
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
-from commonground.model.figure import Figure, Quantity
+from commonground.model.figure import Figure, Quantity, Unit
 from commonground.model.passage import Passage
 from commonground.model.position import FILE_START
 from commonground.model.problem import Level, Problem
@@ -60,5 +60,11 @@ def _same(one: Figure, other: Figure) -> bool:
 
 
 def _value(quantity: Quantity) -> object:
-    """Languages count time, times and things differently in words ("twice", « deux fois »): the value decides."""
-    return quantity.value
+    """
+    Return what must be the same: the value, and for percentages and money their kind.
+
+    Languages count time, times and things differently in words ("twice", « deux fois »); but 38 % is not 38 ‰, nor 3 %
+    three points.
+    """
+    kind = (quantity.unit, quantity.detail) if quantity.unit is Unit.PERCENT else quantity.unit is Unit.MONEY
+    return quantity.value, kind

@@ -2,46 +2,50 @@
 
 from fractions import Fraction
 
-from commonground.model.figure import Quantity, Reason, Unit
+from commonground.model.figure import Quantity, Unit
+from commonground.read.figures.french_names import FRENCH_NAMES
 from commonground.read.figures.grammar import Grammar, one_of
+from commonground.read.figures.names import SPACE
 
-_SPACE = "[ \u00a0\u2009\u202f]"
 _UNITS = (
-    "un",
-    "deux",
-    "trois",
-    "quatre",
-    "cinq",
-    "six",
-    "sept",
-    "huit",
-    "neuf",
-    "dix",
-    "onze",
-    "douze",
-    "treize",
-    "quatorze",
-    "quinze",
-    "seize",
-)
+    "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze",
+    "quinze", "seize",
+)  # fmt: skip
 _TENS = ("vingt", "trente", "quarante", "cinquante", "soixante")
 _WORDS = (
     {word: value for value, word in enumerate(_UNITS, start=1)}
     | {word: 10 * value for value, word in enumerate(_TENS, start=2)}
     | {"zéro": 0, "une": 1, "vingts": 20, "cent": 100, "cents": 100, "mille": 1000}
 )
-_PARTS = (
-    "tier",
-    "quart",
-    "cinquième",
-    "sixième",
-    "septième",
-    "huitième",
-    "neuvième",
-    "dixième",
-    "vingtième",
-    "centième",
-)
+_ROUNDS = {
+    "dizaine": 10,
+    "douzaine": 12,
+    "quinzaine": 15,
+    "vingtaine": 20,
+    "trentaine": 30,
+    "quarantaine": 40,
+    "cinquantaine": 50,
+    "soixantaine": 60,
+    "centaine": 100,
+    "millier": 1000,
+}
+_PARTS = {
+    "tier": 3,
+    "quart": 4,
+    "cinquième": 5,
+    "sixième": 6,
+    "septième": 7,
+    "huitième": 8,
+    "neuvième": 9,
+    "dixième": 10,
+    "onzième": 11,
+    "douzième": 12,
+    "quinzième": 15,
+    "seizième": 16,
+    "vingtième": 20,
+    "centième": 100,
+    "millième": 1000,
+}
 _MULTIPLES = {
     "doubl": 2,
     "tripl": 3,
@@ -51,140 +55,34 @@ _MULTIPLES = {
     "décupl": 10,
     "centupl": 100,
 }
-_DENOMINATORS = (3, 4, 5, 6, 7, 8, 9, 10, 20, 100)
-
-_MONTH = r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b"
-_DAY = r"(?:1er|\d{1,2})"
-_YEAR = r"(?:1[5-9]|20)\d\d"
+_MEASURES = {
+    "km": ("kilomètre", "kilomètres"),
+    "m": ("mètre", "mètres"),
+    "cm": ("centimètre", "centimètres"),
+    "mm": ("millimètre", "millimètres"),
+    "kg": ("kilogramme", "kilogrammes", "kilo", "kilos"),
+    "g": ("gramme", "grammes"),
+    "mg": ("milligramme", "milligrammes"),
+    "l": ("litre", "litres"),
+    "ml": ("millilitre", "millilitres"),
+    "ha": ("hectare", "hectares"),
+    "tonne": ("tonnes",),
+    "km/h": (),
+    "kwh": (),
+    "mg/l": (),
+    "°c": (),
+}
 _LETTERS = r"[^\W\d_]+(?:['’-][^\W\d_]+)*"
-_COURTS = r"(?:scc|csc|fca|caf|cf|cedh|[a-z]{2}(?:sc|ca|kb|qb|cj|pc|cs|sm|ct))"
 _NOT_BEFORE_SUR = (
     r"(?:port(?:e|ent|ait|aient|ant|é|ée|és|ées)|fond(?:e|ent|é|ée|és|ées)|bas(?:e|ent|é|ée|és|ées)|repos(?:e|ent|ait|aient|ant)"
     r"|appui(?:e|ent)|étal(?:e|ent|é|ée|és|ées)|études?|enquêtes?|données|lois?|recherches?|articles?|rapports?|textes?|livres?"
-    r"|réparti(?:e|s|es)?|notes?|score|échelle|plus|moins)"
+    r"|réparti(?:e|s|es)?|notes?|score|échelle|plus|moins|ou|et|à)"
 )
 _LARGE = r"[\s-](?:millions?|milliards?|billions?)"
-_UNIT_OF_TIME = r"(?:an|année|mois|semaine|jour|heure|journée|nuit|minute|décennie|siècle)"
-
-_MANY = (
-    rf"{_YEAR}\s(?:personnes|femmes|hommes|adultes|enfants|jeunes|membres|ménages|gens|participant|répondant|travailleu|km\b|kg\b)"
-    rf"|(?:(?<=\bn=)|(?<=\bn\s=\s)|(?<=quelque\s)){_YEAR}"
-)
-"""Numbers that look like years and count something."""
-
-_COUNTED = r"\s(?:pour\scent|p\.\s?100|fois|(?:de\s)?dollars|cents|euros|ans|années|mois|semaines?|jours?|heures?|minutes?|personnes|femmes|hommes)(?!\w)|\s(?:[^\W\d_]+\s)?(?:pour|par)\s1"
-"""What makes even 911 a number."""
-
-_NOT_FIGURES = {
-    Reason.LEVEL: r"\d+(?:[.,]\d+)?\s?%\s(?:ic|ci)\b(?!\s(?:à|de)\s\d)|19\sfois\ssur\s20",
-    Reason.DATE: rf"{_DAY}(?:(?:[-–]|\s(?:et|au|à|ou)\s){_DAY})?\s{_MONTH}(?:\s{_YEAR})?|{_YEAR}-\d\d-\d\d(?!\d)"
-    rf"|{_YEAR}/\d\d/\d\d(?!\d)|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}",
-    Reason.NUMBERED: rf"{_YEAR}\s{_COURTS}\s\d+|\[{_YEAR}\]\s\d+\s[a-z.]+\s\d+|\[{_YEAR}\]"
-    r"|\d+(?:\.\d+)?\([\da-z.]+\)(?:\([\da-z.]+\))*(?:[a-z](?:\.\d+)?\))?|(?:286\.[1-5]|279\.0\d+)(?!\d)"
-    rf"|{_YEAR}-\d{{3}}(?!\d)|\d+(?:\.\d+)?[a-z](?:\.\d+)?\)"
-    r"|\d+,?\s(?:rue|avenue|boulevard|chemin)\s",
-    Reason.TELEPHONE: rf"[2-9]-1-1|9-8-8|(?<=\+)\d{{1,3}}(?:[\s.-]\d{{1,4}}){{3,6}}|(?:911|988)(?!\w|[.,]\d|\s?[%$€£]|{_COUNTED})"
-    r"|1-8\d\d-[\w-]+|\d{3}-0\d{3}(?!\d)|(?:1[-.\s])?\d{3}\)?[-.\s]\d{3}[-.\s]\d{4}(?!\d)",
-    Reason.CLOCK: r"(?:24\s(?:h\b|heures)|7\s(?:j\b|jours))\ssur\s(?:24|7)\b"
-    r"|7\sjours\spar\ssemaine|24\s?h/24|24/7|24\sheures\spar\sjour|\d{1,2}\s?h(?:\s?\d\d)?\b|\d{1,2}:\d\d"
-    r"|\d{1,2}\sheures?\s(?:du\s(?:matin|soir)|de\sl['’]après-midi)",
-    Reason.PHRASE: r"50/50|vingt-quatre\sheures\s(?:sur\svingt-quatre|par\sjour)|sept\sjours\s(?:sur\ssept|par\ssemaine)|une?\s(?:jour|moment|fois|journée|nuit)\b(?!\ssur\s|\set\sdemie?)"
-    r"|(?:un|le|du|au|deux|trois|quatre)\squarts?\s(?:d['’]heure|de\s(?:travail|nuit|jour|soir|siècle|métier|finale))"
-    r"|(?:le|du|au)\stiers(?:-monde|\s(?:qui|payeur|payant|saisi|concerné|indépendant|parti)\b)"
-    r"|doubl(?:é|ée|és|ées|er|e|ent)\s(?:à\s(?:droite|gauche)|une\svoiture|en\s(?:français|anglais))\b",
-    Reason.YEAR: rf"(?={_YEAR})(?!{_MANY})(?<!plus\sde\s)(?<!moins\sde\s)(?<!au\smoins\s)(?<!près\sde\s)(?<!environ\s){_YEAR}(?:\s?[-–/]\s?(?:{_YEAR}|\d\d(?!\d)))?"
-    rf"(?!\w|[.,]\d|{_SPACE}\d{{3}}\b|\s?[%$]|\spour\scent|\s(?:de\s)?dollars|\sfois)",
-}
-_LISTS = (
-    "articles",
-    "paragraphes",
-    "alinéas",
-    "pages",
-    "tableaux",
-    "figures",
-    "annexes",
-    "chapitres",
-    "recommandations",
-    "questions",
-    "principes",
-    "règles",
-    "étapes",
-    "notes",
-    "numéros",
-    "projets de loi",
-    "lois",
-    "sections",
-    "nos",
-    "appels à la justice",
-    "art.",
-    "arts.",
-    "par.",
-    "al.",
-    "p.",
-    "pp.",
-)
-_LABELS = (
-    "article",
-    "paragraphe",
-    "alinéa",
-    "page",
-    "tableau",
-    "figure",
-    "annexe",
-    "chapitre",
-    "recommandation",
-    "question",
-    "principe",
-    "règle",
-    "étape",
-    "note",
-    "numéro",
-    "loi",
-    "appel à la justice",
-    "section",
-    "partie",
-    "tome",
-    "volume",
-    "vol.",
-    "ch.",
-    "c.",
-    "route",
-    "autoroute",
-    "bureau",
-    "règlement",
-    "résolution",
-    "convention",
-    "protocole",
-    "phase",
-    "vision",
-    "ligne",
-    "point",
-    "salle",
-    "quartier",
-    "appartement",
-    "vol",
-    "canal",
-    "quai",
-    "arrêt",
-    "objectif",
-    "sortie",
-    "autobus",
-    "iso",
-    "art",
-    "version",
-    "poste",
-    "années",
-    "no",
-    "no.",
-    "n°",
-    "nº",
-    "nᵒ",
-    "§",
-)
 
 FRENCH = Grammar(
-    digits=rf"\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?|[.,]\d+",
-    decimal=r"[.,]",
+    digits=rf"\d{{1,3}}(?:{SPACE}\d{{3}})+(?!\d)(?:[.,]\d+)?|[1-9]\d{{0,2}}(?:\.\d{{3}})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?|[.,]\d+",
+    decimal=r",|\.(?=\d{1,2}$|\d{4,}$)|(?<=^0)\.|^\.",
     words=_WORDS,
     linked=r"-(?:et-)?|\s(?=cents?\b|mille\b)|(?:(?<=cent)|(?<=cents)|(?<=mille))\s"
     r"|(?:(?<=vingt)|(?<=ante)|(?<=ente))\set\s(?=une?\b|onze\b)",
@@ -197,10 +95,33 @@ FRENCH = Grammar(
         "billion": 10**12,
         "billions": 10**12,
     },
-    letters={"k": 10**3, "m": 10**6, "g": 10**9},
-    short=r"\s?[kmg](?=\s?\$)",
-    implied={"un demi": Fraction(1, 2)},
-    implied_before=rf"{_LARGE}\b|[\s-](?:pour\scent|point)\b",
+    letters={
+        "k": 10**3,
+        "K": 10**3,
+        "m": 10**6,
+        "M": 10**6,
+        "g": 10**9,
+        "G": 10**9,
+        "md": 10**9,
+        "Md": 10**9,
+        "mds": 10**9,
+        "Mds": 10**9,
+        "mrd": 10**9,
+    },
+    short=r"\s?(?:[kKmMgG]|[mM]ds?|mrd)(?=\s?[$€])|\s?(?:M|[mM]ds?)(?!\w|['’.-]\w)|(?<=\d\d)[kK](?!\w)",
+    cased=r"\s?[KMG]",
+    large=("cents?", "mille", "milliers?", "millions?", "milliards?", "billions?"),
+    implied={
+        "un demi": Fraction(1, 2),
+        "demi": Fraction(1, 2),
+        "un quart de": Fraction(1, 4),
+        "trois quarts de": Fraction(3, 4),
+        "deux tiers de": Fraction(2, 3),
+    },
+    implied_before=rf"{_LARGE}\b|[\s-](?:pour[\s-]?cent|point)\b",
+    rounds={noun + ending: value for noun, value in _ROUNDS.items() for ending in ("", "s")},
+    round_before=rf"(?:une?|{one_of(_UNITS[1:9])})(?:\s(?:bonne|petite|bon|petit))?",
+    vague=("dizaine", "douzaine", "dizaines", "douzaines"),
     and_half=r"\set\sdemie?\b",
     currencies={
         "us": "USD",
@@ -212,15 +133,26 @@ FRENCH = Grammar(
         "£": "GBP",
         "livre": "GBP",
         "couronne": "SEK",
+        "¥": "JPY",
+        "yen": "JPY",
+        "chf": "CHF",
+        "franc": "CHF",
         "¢": "¢",
         "cent": "¢",
     },
-    money_before=r"(?:us|ca|c)?\$\s?|€\s?|£\s?",
-    money_after=r"\s?[$€£¢](?:\s?us\b|\s?ca(?:n|d)?\b)?|\s(?:cents\b|(?:de\s|d['’])?(?:euros?|couronnes|livres\ssterling)\b)"
-    r"|\s(?:de\s)?dollars?\b(?:\s(?:us|américains?|canadiens?)\b)?",
-    percent=r"\s?%|\spour\scent\b|\sp\.\s?100",
-    points=r"\spoints?\sde\spourcentage\b",
-    times=r"\sfois\b|\s?×|x\b",
+    money_before=r"(?:us|ca|c)?\$\s?|[€£¥]\s?|chf\s",
+    money_after=r"\s?[$€£¢](?:\s?us\b|\s?ca(?:n|d)?\b)?|\s(?:cents\b|(?:de\s|d['’])?(?:euros?|couronnes|livres\ssterling|yens?|eur|chf)\b)"
+    r"|\s(?:de\s)?francs\ssuisses\b|\s(?:de\s)?dollars?\b(?:\s(?:us|américains?|canadiens?)\b)?",
+    percent=r"\s?%|[\s-]?pour[\s-]?cents?\b|\sp\.\s?(?:100(?!\d|\s0)|cent\b)",
+    per_mille=r"\s?‰|\sp\.\s?(?:1\s?000\b|mille\b)",
+    points=r"[\s-]points?\sde\spourcentage\b",
+    basis_points=r"\spoints?\sde\sbase\b",
+    loose_points=r"[\s-]points?\b",
+    moves=r"(?:haus\w+|augment\w+|baiss\w+|recul\w+|chut\w+|diminu\w+|gain|gagn\w+|perd\w+|perte|progress\w+|grimp\w+|bond\w*"
+    r"|creus\w+|rédui\w+|écart|avance|retard|tomb\w+|remont\w+|relev\w+|cédé|repli|marge)",
+    moved=r"\s(?:de\s(?:plus|moins|retard|avance|mieux|hausse|baisse)|d['’](?:avance|écart)|au[\s-]dess(?:us|ous))\b",
+    times=r"\sfois\b|\s?×(?!\s?\d)|x\b",
+    glued=r"pour\s?cent|km|cm|mm|kg|mg|ml",
     multiples={
         start: Quantity(Fraction(value), Unit.TIMES)
         for name, value in _MULTIPLES.items()
@@ -230,7 +162,7 @@ FRENCH = Grammar(
     rf"|{one_of(_MULTIPLES)}e(?=\s(?:l['’]|l[ae]s?\s)(?:risque|nombre|taux|prix|coût|part|cote|probabilité|chance|écart|incidence)s?\b)"
     rf"|(?:(?<=\ble\s)|(?<=\bun\s)|(?<=\bdu\s)|(?<=\bau\s)){one_of(_MULTIPLES)}ement\b"
     rf"|(?:le|du|au)\s{one_of(_MULTIPLES)}e(?=\s(?:de|des|du|par)\b|\sd['’]|[,.;)]|\s?[:\ufffc]|\s?$)",
-    multiplied=r"multipli(?:é|ée|és|ées|er|ent|e|ait|ant)\spar\s",
+    multiplied=r"(?<!\d)(?<!\d\s)×\s?|multipli(?:é|ée|és|ées|er|ent|e|ait|ant)\spar\s",
     divided=r"divis(?:é|ée|és|ées|er|ent|e|ait|ant)\spar\s",
     time={
         "an": "year",
@@ -243,6 +175,8 @@ FRENCH = Grammar(
         "jour": "day",
         "jours": "day",
         "heure": "hour",
+        "h": "hour",
+        "min": "minute",
         "heures": "hour",
         "minute": "minute",
         "minutes": "minute",
@@ -254,14 +188,16 @@ FRENCH = Grammar(
         "siècles": "century",
         "secondes": "second",
     },
-    time_link=r"\s(?:(?:premi|derni|proch|plein)\w+\s)?",
-    time_end=r"(?!)",
+    time_link=r"\s(?:(?:premi|derni|proch|plein)\w+\s|de\s|d['’])?",
     less_a_day=r"\smoins\sun\sjour\b",
-    ratio=r"(?!)",
-    share=rf"(?:\s(?!{_NOT_BEFORE_SUR}\b){_LETTERS}){{0,4}}?(?<!\bportent)\ssur\s",
-    rate=rf"(?:\s{_LETTERS}){{0,3}}?\s(?:pour|par)\s",
+    share=rf"(?:\s(?!(?:{_NOT_BEFORE_SUR}|{one_of(_WORDS)})\b){_LETTERS}){{0,4}}?(?<!\bportent)\ssur\s",
+    odds=r":|\scontre\s|\spour\s|\sà\s",
+    odds_before=r"rapport\sde|proportion\sde|cote\sde|échelle(?:\sde)?",
+    scores=r"(?:vot\w+|voix|gagn(?:é|ée|és|er|e|ent|ait)|perd(?:u|ue|us|re|ent)|emport\w+|batt\w+|adopt\w+|rejet\w+|divis\w+|tranch\w+|score|pass\w+)",
+    ranging=r"(?:de|entre)\s",
+    rate=rf"(?:\s{_LETTERS}){{0,3}}?\s(?:pour|par)\s|\s?/\s?",
     bases=("mille", "million"),
-    measures=r"\s?(?:km|kilomètres?|mètres?|kg|kilogrammes?|hectares?|°c)",
+    measures={word: name for name, words in _MEASURES.items() for word in (name, *words)},
     whole={
         "un": 1,
         "le": 1,
@@ -277,14 +213,20 @@ FRENCH = Grammar(
         "huit": 8,
         "neuf": 9,
     },
-    parts={"tiers": 3}
-    | {
+    parts={
         word + ending: value
-        for word, value in zip(_PARTS[1:], _DENOMINATORS[1:], strict=True)
+        for word, value in _PARTS.items()
         for ending in ("", "s")
+        if word + ending != "tier"
     },
+    part_scaled=r"\sde\s(?:million|milliard)",
     halves=r"la\smoitié|(?<!à\s)(?<!-)moitié",
     unsure=r"un\s.*|(?:le|du|au)\s(?!tiers).*",
+    person=r"un\stiers",
+    person_not=r"(?:environ|presque|quelque|seulement|moins|entre|jusqu['’]à|quarts?\sà|près\sd['’]|environ|(?:plus|moins)\sd['’]|d['’]environ)\s?"
+    r"|\b(?:haus|augment|baiss|recul|chut|diminu|progress|grimp|rédui|accru|amput|coup|major|abaiss|inféri|supéri|tomb|tron)\w*\s(?:\w+\s){0,2}?(?:d['’]|à\s|de\s)"
+    r"|\b(?:moitié|quart|tiers|cinquième|dixième)\b[^.;]{0,12}\sd['’]",
+    part_of_person=r"\s(?:de|des|du|ont|sont|étaient|avaient|plus|moins|[^\W\d_]+(?:aient|èrent))\b|\sd['’]|\s?\(\d|,?\ssoit\b",
     part_of=r"\s(?:[lns]['’])?(?:de|des|du|ou|a|avait|disent|disait|vivent|[^\W\d_]*(?:aient|ont)|à\s(?:un|deux|trois))\b|\sd['’]|\s?[,.;:()\ufffc]|\s?$",
     joins=r"\s(?:à|jusqu['’]à)\s|[-–‑]|\s–\s",
     pair=r"\set\s",
@@ -292,31 +234,6 @@ FRENCH = Grammar(
     either=r"\sou\s",
     hedge=r"environ|presque|quelque|quelques|à\speu\sprès|près\s(?:de\s|du\s|des\s|d['’])|(?:un\speu\s)?(?:plus|moins)\s(?:de\s|du\s|des\s|d['’])"
     r"|près|plus|moins|au\smoins|seulement|d['’]environ|jusqu['’]à",
-    starts=r"moiti|la(?=\smoi)|(?:le|du|au)(?=\s(?:tie|qua|qui|cin|six|sep|hui|neu|dix|vin|cen|dou|tri|sext))|multipli|divis",
-    not_figures=_NOT_FIGURES,
-    capital="",
-    labels=_LABELS,
-    months=(),
-    days=r"(?!)",
-    list_labels=_LISTS,
-    list_joint=r"(?:,?\s(?:et|ou|à)\s|,\s|[-–])(?:(?:art|par)\.\s)?",
-    label_end=r"\d+(?:[./]\d+)*(?:\([\da-z.]+\))*(?:[a-z](?:\.\d+)?\))?",
-    levels=tuple(
-        f"{noun}{link}"
-        for noun in (
-            "ic",
-            "(ic)",
-            "[ic]",
-            "icr",
-            "confiance",
-            "crédibilité",
-            "incertitude",
-            "prédiction",
-            "intervalle",
-        )
-        for link in ("", " à", " de", " :")
-    ),
-    dials=("le", "au", "composez", "appelez", "composer", "appeler", "texto", "à"),
-    idioms=("première", "deuxième", "seconde", "dernière", "douce"),
-    articles=rf"une?\s{_UNIT_OF_TIME}\b(?!\s(?:de\sprison|moins\sun\sjour|sur|et\sdemie?)\b|\sd['’]emprisonnement)",
+    starts=r"moiti|la(?=\smoi)|demi(?=[\s-]mil)|(?:le|du|au)(?=\s(?:tie|qua|qui|cin|six|sep|hui|neu|dix|onz|sei|vin|cen|mil|dou|tri|sext))|multipli|divis",
+    names=FRENCH_NAMES,
 )

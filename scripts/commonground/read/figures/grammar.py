@@ -1,14 +1,24 @@
 """What a language says of numbers, and the patterns that are built from it."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from commonground.model.figure import Quantity, Reason
+from commonground.read.figures.names import SHARED, Names, Naming, naming
+
+GLYPHS = {
+    chr(code): Fraction(unicodedata.numeric(chr(code))).limit_denominator(10)
+    for code in (*range(0xBC, 0xBF), *range(0x2150, 0x215F))
+}
+"""Fractions of one character, such as ⅙."""
 
 _BEFORE = r"(?<!\w)(?<!\d[.,])(?:(?<![^\W\d_]-)|(?<=-to-))"
 """A number does not begin inside a word, another number or a name such as COVID-19; "5-to-10-year" is none."""
+
+_NEVER = "(?!)"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,35 +31,38 @@ class Grammar:
         digits: A numeral, thousands and decimals included; ``decimal`` finds the mark before the decimals.
         words: Value of each number word; ``linked`` is what may stand between two of them.
         scales: Value of the words that multiply what stands before them, such as "million"; ``letters`` are the
-            values of their letters, which ``short`` finds right after a numeral: the M of "$2M".
+            values of their letters, which ``short`` finds right after a numeral: the M of "$2M" (``cased``: which of
+            these letters keep their capital).
+        large: Words of which one stands in every spelled number of a thousand or more; ``not_alone`` begin none.
         implied: Value of what stands for a number before a scale or a unit (``implied_before``): the "a" of "a million".
+        rounds: Value of nouns that say "about" as well, such as "cinquantaine"; ``round_before`` stands before them,
+            ``vague`` are those that count only with a unit.
+        about: What stands after a number for "about", such as "or so".
         and_half: "and a half", after a number or after its unit.
         currencies: Name of a currency by a mark of it, the narrowest first; "¢" is a hundredth of a dollar.
         money_before, money_after: A currency before and after its number.
-        percent, points, times: What makes a number one of these.
+        percent, per_mille, points, basis_points, times: What makes a number one of these.
+        loose_points: Points that are of percentage only where words of change stand near: ``moves`` before, ``moved`` after.
+        glued: Units that may follow digits without a space.
         multiples: Quantity of words such as "twice", by their beginning; ``multiple`` finds the words.
         multiplied, divided: What makes the number after it a multiple or a share.
         time: Name of a unit of time by its word; ``time_link`` and ``time_end`` stand around it.
         less_a_day: The end of "two years less a day".
         ratio: What always joins "one" and "four" in "one in four"; ``share`` what does for small or round numbers.
+        odds: What joins "three" and "one" in "three to one" where the first is the larger, or ``odds_before`` it;
+            after ``scores`` it joins votes and goals, after ``ranging`` the ends of a range.
         rate: What joins a number and the base of its rate, which may be in words (``bases``).
-        measures: Units of measure.
-        whole: Value of the words before a fraction's noun; ``parts`` are the nouns with their denominators.
+        measures: Name of a unit of measure by its word.
+        whole: Value of the words before a fraction's noun; ``parts`` are the nouns with their denominators, ``part_scaled``
+            what makes them a number instead: "a quarter of a million".
         halves: The words for a half.
-        unsure: A fraction that may also be an ordinal or a person; it counts after a hedge or before ``part_of``.
+        unsure: A fraction that may also be an ordinal; it counts after a hedge or before ``part_of``.
+        person: A fraction that may also be a person; it counts after ``person_not`` or before ``part_of_person``.
         joins: What stands between the ends of a range; ``pair`` joins them after ``between`` only, and ``either``
             where the first is bare and the second has a unit.
         hedge: Words such as "about" and "nearly".
         starts: Beginnings of what does not begin with a digit or a number word.
-        not_figures: Numbers that are no figures, from their first character, by the reason, the first that fits; but
-            for ``PHRASE`` they begin with a digit or a bracket.
-        capital: Months that are other words without their capital, after a day; "" where there are none.
-        labels: What makes the number after it a name: "section"; ``months``, a date (``days``); ``list_labels`` name a whole list.
-        list_joint: What stands between the numbers of such a list, and what may follow each (``label_end``).
-        levels: What makes the percentage after it the level of an interval.
-        dials: What makes a short number after it one to call.
-        idioms: Words after which a half or a multiple is no quantity.
-        articles: Number words that are also articles, with a unit; they count as numbers in records only.
+        names: What makes a number none.
     """
 
     digits: str
@@ -59,51 +72,61 @@ class Grammar:
     scales: Mapping[str, int]
     letters: Mapping[str, int]
     short: str
+    cased: str
+    large: tuple[str, ...]
+    not_alone: str = _NEVER
     implied: Mapping[str, Fraction]
     implied_before: str
+    rounds: Mapping[str, int]
+    round_before: str = _NEVER
+    vague: tuple[str, ...] = ()
+    about: str = _NEVER
     and_half: str
     currencies: Mapping[str, str]
     money_before: str
     money_after: str
     percent: str
+    per_mille: str
     points: str
+    basis_points: str
+    loose_points: str
+    moves: str
+    moved: str
     times: str
+    glued: str
     multiples: Mapping[str, Quantity]
     multiple: str
     multiplied: str
     divided: str
     time: Mapping[str, str]
     time_link: str
-    time_end: str
+    time_end: str = _NEVER
     less_a_day: str
-    ratio: str
+    ratio: str = _NEVER
     share: str
+    odds: str
+    odds_before: str
+    scores: str
+    ranging: str
     rate: str
     bases: tuple[str, ...]
-    measures: str
+    measures: Mapping[str, str]
     whole: Mapping[str, int]
     parts: Mapping[str, int]
+    part_scaled: str
     halves: str
     unsure: str
+    person: str = _NEVER
+    person_not: str = _NEVER
     part_of: str
+    part_of_person: str = _NEVER
     joins: str
     pair: str
     between: str
     either: str
     hedge: str
     starts: str
-    not_figures: Mapping[Reason, str]
-    capital: str
-    labels: tuple[str, ...]
-    months: tuple[str, ...]
-    days: str
-    list_labels: tuple[str, ...]
-    list_joint: str
-    label_end: str
-    levels: tuple[str, ...]
-    dials: tuple[str, ...]
-    idioms: tuple[str, ...]
-    articles: str
+    names: Names
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,14 +134,16 @@ class Scanner:
     """
     The compiled patterns of one language.
 
-    ``prose`` finds numbers of any kind, but a spelled one only with a unit; ``record`` finds those as well.
-    ``first_words`` is quick and finds where a number may begin with a letter; lists are for ``str.endswith``.
+    ``prose`` finds numbers of any kind, but a small spelled one only with a unit; ``record`` finds those as well.
+    ``first_words`` is quick and finds where a number may begin with a letter; ``cased`` meets the text as it is
+    written, at a numeral: a letter that keeps its capital, or a number before the name of a street.
     """
 
     grammar: Grammar
     prose: re.Pattern[str]
     record: re.Pattern[str]
     first_words: re.Pattern[str]
+    cased: re.Pattern[str]
     joins: re.Pattern[str]
     pair: re.Pattern[str]
     either: re.Pattern[str]
@@ -126,20 +151,20 @@ class Scanner:
     hedge: re.Pattern[str]
     part_of: re.Pattern[str]
     unsure: re.Pattern[str]
+    person: re.Pattern[str]
+    person_not: re.Pattern[str]
+    part_of_person: re.Pattern[str]
+    moves: re.Pattern[str]
+    moved: re.Pattern[str]
+    odds_before: re.Pattern[str]
+    scores: re.Pattern[str]
+    ranging: re.Pattern[str]
+    range_open: re.Pattern[str]
     capital: re.Pattern[str] | None
     number_words: re.Pattern[str]
     scale_words: re.Pattern[str]
     scales: Mapping[str, int]
-    list_joint: re.Pattern[str]
-    named: re.Pattern[str]
-    days: re.Pattern[str]
-    listed: re.Pattern[str]
-    labels: tuple[str, ...]
-    months: tuple[str, ...]
-    list_labels: tuple[str, ...]
-    levels: tuple[str, ...]
-    dials: tuple[str, ...]
-    idioms: tuple[str, ...]
+    naming: Naming
 
 
 def one_of(words: Iterable[str]) -> str:
@@ -150,37 +175,39 @@ def one_of(words: Iterable[str]) -> str:
 def scanner(grammar: Grammar) -> Scanner:
     """Compile a grammar."""
     hedged = rf"(?:(?:{grammar.hedge})\s?)?"
+    names = grammar.names
     return Scanner(
         grammar=grammar,
         prose=_pattern(grammar, spelled_alone=False),
         record=_pattern(grammar, spelled_alone=True),
         first_words=_first_words(grammar),
-        joins=re.compile(rf"(?:{grammar.joins}){hedged}", re.VERBOSE),
-        pair=re.compile(rf"(?:{grammar.pair}){hedged}", re.VERBOSE),
-        either=re.compile(rf"(?:{grammar.either}){hedged}", re.VERBOSE),
-        between=re.compile(rf"\b(?:{grammar.between})\s?{hedged}$", re.VERBOSE),
-        hedge=re.compile(rf"\b(?:{grammar.hedge}|{grammar.between})\s?$", re.VERBOSE),
-        part_of=re.compile(grammar.part_of, re.VERBOSE),
-        unsure=re.compile(grammar.unsure, re.VERBOSE),
-        capital=re.compile(grammar.capital) if grammar.capital else None,
-        number_words=re.compile(rf"(?<!\w){one_of(grammar.words)}(?!\w)"),
+        cased=re.compile(rf"\d+(?P<letter>{grammar.cased})(?!\w)|(?P<place>{names.address})"),
+        joins=_verbose(rf"(?:{grammar.joins}){hedged}"),
+        pair=_verbose(rf"(?:{grammar.pair}){hedged}"),
+        either=_verbose(rf"(?:{grammar.either}){hedged}"),
+        between=_verbose(rf"\b(?:{grammar.between})\s?{hedged}$"),
+        hedge=_verbose(rf"\b(?:{grammar.hedge}|{grammar.between})\s?$"),
+        part_of=_verbose(grammar.part_of),
+        unsure=_verbose(grammar.unsure),
+        person=_verbose(grammar.person),
+        person_not=_verbose(rf"(?:{grammar.person_not})$"),
+        part_of_person=_verbose(grammar.part_of_person),
+        moves=_verbose(rf"\b(?:{grammar.moves})\b"),
+        moved=_verbose(grammar.moved),
+        odds_before=_verbose(rf"\b(?:{grammar.odds_before})\s(?:[^\W\d]+\s){{0,2}}$"),
+        scores=_verbose(rf"\b(?:{grammar.scores})\b"),
+        ranging=_verbose(rf"\b(?:{grammar.ranging})$"),
+        range_open=_verbose(rf"(?:\d|\b{one_of(grammar.words)})(?:{grammar.joins})$"),
+        capital=re.compile(names.capital) if names.capital else None,
+        number_words=re.compile(rf"(?<!\w){one_of((*grammar.words, *grammar.rounds))}(?!\w)"),
         scale_words=re.compile(rf"(?<![^\W\d_]){one_of((*grammar.scales, *grammar.letters))}(?!\w)"),
         scales={**grammar.scales, **grammar.letters},
-        list_joint=re.compile(grammar.list_joint),
-        named=re.compile(rf"{grammar.label_end}(?:[-–]\d+(?:\.\d+)*)?"),
-        days=re.compile(grammar.days),
-        listed=re.compile(grammar.label_end),
-        labels=_whole_words(grammar.labels),
-        months=_whole_words(grammar.months),
-        list_labels=_whole_words(grammar.list_labels),
-        levels=_whole_words(grammar.levels),
-        dials=_whole_words(grammar.dials),
-        idioms=_whole_words(grammar.idioms),
+        naming=naming(names),
     )
 
 
-def _whole_words(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(f"{before}{word}" for word in words for before in " \u00a0\n([/'’")
+def _verbose(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.VERBOSE)
 
 
 def _first_words(grammar: Grammar) -> re.Pattern[str]:
@@ -196,49 +223,68 @@ def _number(grammar: Grammar) -> tuple[str, str]:
     """Return the patterns of a number in digits and of one in words."""
     word = rf"{one_of(grammar.words)}(?!\w)"
     implied = rf"{one_of(grammar.implied).replace(' ', '[ ]')}(?={grammar.implied_before})"
-    scale = rf"(?:[\s-]{one_of(grammar.scales)}\b)?"
-    spelled = rf"(?>(?:{implied}|{word})(?:(?:{grammar.linked}){word})*{scale})"
-    end = r"(?!(?!x\b)\w|[.,]\d)"
-    return rf"(?>(?:(?<![\d%])[-−])?(?:{grammar.digits}|\d+[½¼¾⅓⅔])(?:{grammar.short}|{end}{scale}))", spelled
+    scales = one_of(grammar.scales)
+    rounds = rf"(?:{grammar.round_before})\s{one_of(grammar.rounds)}\b|" if grammar.rounds else ""
+    spelled = (
+        rf"(?>{rounds}(?:{implied}|{word})(?:(?:{grammar.linked}){word})*"
+        rf"(?:{grammar.and_half}(?=[\s-]{scales}\b))?(?:[\s-]{scales}\b)?)"
+    )
+    glyph = f"[{''.join(GLYPHS)}]"
+    mixed = r"\d{1,3}\s[1-9]/(?:[2-9]|1[0-6])(?![\d/])"
+    end = rf"(?!(?!x\b|{scales}\b|(?:{grammar.glued})(?!\w))\w|[.,]\d)"
+    digits = (
+        rf"(?>(?:(?<![\d%+])[-−+])?(?:{mixed}|{grammar.digits}|\d+{glyph})"
+        rf"(?:{grammar.short}|{end}(?:[\s-]?{scales}\b)?))"
+    )
+    return digits, spelled
 
 
 def _units(grammar: Grammar, number: str) -> str:
     """Return the pattern of what may follow a number and make it a quantity of some unit."""
     time = one_of(grammar.time)
     no_time = rf"(?!{grammar.time_link}{time}\b|-[^\W\d_])"
+    no_unit = rf"(?!{grammar.percent}|{grammar.money_after}|{grammar.times}|\s{one_of(grammar.scales)}\b|{grammar.rate}|[-:])"
     return rf"""
       (?: (?:{grammar.ratio})(?P<ratio>{number}){no_time}
         | (?:{grammar.share})(?P<share>{number}){no_time}
-        | (?:{grammar.rate})(?P<rate>(?:10*(?:[,\s]000)*|{one_of(grammar.bases)}))(?!\w)
+        | (?:{grammar.rate})(?P<rate>(?:10{{0,2}}(?:[,.\s]000)+|10{{2,}}|{one_of(grammar.bases)}))(?!\w|[,.]\d)
+        | (?P<basis_points>{grammar.basis_points})
         | (?P<points>{grammar.points})
+        | (?P<loose_points>{grammar.loose_points})
         | (?P<percent>{grammar.percent})
+        | (?P<per_mille>{grammar.per_mille})
         | (?P<money>{grammar.money_after})
         | (?P<times>{grammar.times})(?:{grammar.and_half}(?P<times_half>))?
         | {grammar.time_link}(?P<time>{time})\b(?:{grammar.and_half}(?P<time_half>))?
           (?:{grammar.time_end})?(?P<less>{grammar.less_a_day})?
-        | (?P<measure>{grammar.measures})(?!\w)
+        | \s?(?P<measure>{one_of(grammar.measures)})(?!\w)
+        | (?:{grammar.odds})(?P<odds>{number}){no_time}{no_unit}
       )"""
 
 
 def _pattern(grammar: Grammar, *, spelled_alone: bool) -> re.Pattern[str]:
     digits, spelled = _number(grammar)
     units = _units(grammar, f"(?:{digits}|{spelled})")
-    alone = "" if spelled_alone else rf"(?={grammar.joins}|{grammar.pair}|{grammar.either})"
-    skips = "|".join(
-        f"(?P<{reason.name}>{pattern})"
-        for reason, pattern in grammar.not_figures.items()
-        if reason is not Reason.PHRASE
-    )
-    article = "(?!)" if spelled_alone else grammar.articles
+    joined = rf"(?={grammar.joins}|{grammar.pair}|{grammar.either})"
+    alone = "" if spelled_alone else rf"(?(about)|(?(large)|{joined}))"
+    large = rf"(?P<large>(?!{grammar.not_alone})(?=[^.,;:()\d]{{0,40}}?\b{one_of((*grammar.large, *grammar.rounds))}))?"
+    skips = "|".join(f"(?P<{reason.name}>{_skipped(grammar, reason)})" for reason in SHARED)
+    phrases = "|".join(grammar.names.not_figures[Reason.PHRASE])
+    article = _NEVER if spelled_alone else grammar.names.articles
     pattern = rf"""
     {_BEFORE}(?:
-      (?=[\d\[])(?:{skips}) | (?P<PHRASE>{grammar.not_figures[Reason.PHRASE]}) | (?P<article>{article})
-    | (?P<fraction> (?P<whole>{one_of(grammar.whole)})[\s-](?P<part>{one_of(grammar.parts)})\b(?!-[^\W\d_])
-        | (?P<half>{grammar.halves})(?![\w-]) | (?P<low>\d)/(?P<high>\d|100?)(?![\d/]) | (?P<sign>[½¼¾⅓⅔]))
+      (?=[\d\[+])(?:{skips}) | (?P<PHRASE>{phrases}) | (?P<article>{article})
+    | (?P<fraction> (?P<whole>{one_of(grammar.whole)})[\s-](?P<part>{one_of(grammar.parts)})\b(?!-[^\W\d_]|{grammar.part_scaled})
+        | (?P<half>{grammar.halves})(?![\w-]) | (?P<low>\d)[/⁄](?P<high>\d|100?)(?![\d/]|[.,\s]\d{{3}})
+        | (?P<sign>[{"".join(GLYPHS)}]))
     | (?P<multiple>{grammar.multiple})
     | (?:(?P<before>{grammar.money_before})|(?P<multiplied>{grammar.multiplied})|(?P<divided>{grammar.divided}))?
-      (?P<number>{digits}|(?P<spelled>{spelled}))
-      (?:{grammar.and_half}(?P<and_half>))?(?P<counted>)
-      (?: {units} | (?(spelled)(?(before)|(?(multiplied)|(?(divided)|{alone})))|) )
+      (?P<number>{digits}|{large}(?P<spelled>{spelled}))
+      (?:{grammar.and_half}(?P<and_half>))?(?P<counted>)(?P<about>(?={grammar.about}))?
+      (?: (?:{grammar.about})?{units} | (?(spelled)(?(before)|(?(multiplied)|(?(divided)|{alone})))|) )
     )"""
     return re.compile(pattern, re.VERBOSE)
+
+
+def _skipped(grammar: Grammar, reason: Reason) -> str:
+    return "|".join((*SHARED[reason], *grammar.names.not_figures.get(reason, ()))) or _NEVER

@@ -6,26 +6,33 @@ from fractions import Fraction
 from functools import lru_cache
 
 from commonground.model.figure import Quantity, Unit, exact
-from commonground.read.figures.grammar import Grammar, Scanner
+from commonground.read.figures.grammar import GLYPHS, Grammar, Scanner
+from commonground.read.figures.names import LOOK_BACK
 
-LOOK_BACK = 32
-"""Characters before a number in which a hedge, "between" or "section" can stand."""
+LARGE = 1000
+"""From here on a spelled number is a figure without any unit."""
 
 _LONGEST_BASE = 12
 """Digits of the largest base that a rate has: more is no rate."""
 
-_SIGNS = {
-    "½": Fraction(1, 2),
-    "¼": Fraction(1, 4),
-    "¾": Fraction(3, 4),
-    "⅓": Fraction(1, 3),
-    "⅔": Fraction(2, 3),
-}
+_BOUND = re.compile(r"[<>≤≥≈~±]\s?$")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_MIXED = re.compile(r"(\d+)\s(\d)/(\d+)")
+_UNITS = ("basis_points", "points", "percent", "per_mille", "times", "time", "measure")
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number in a text; ``scale`` is its "million", else 1; ``bare`` is what it was before it took over a unit."""
+    """
+    A number in a text.
+
+    Attributes:
+        in_digits, decimal: How it is written.
+        scale: The value of its "million", else 1.
+        of: The whole of a ratio ("one in four": 4), else 0.
+        counts: A figure whatever its unit and size: "< 5", "fifty or so", "two thousand".
+        bare: What it was before it took over the unit of the other end of a range.
+    """
 
     start: int
     end: int
@@ -33,6 +40,8 @@ class Number:
     in_digits: bool = False
     decimal: bool = False
     scale: int = 1
+    of: Fraction = Fraction(0)
+    counts: bool = False
     bare: Quantity | None = None
 
     @property
@@ -41,7 +50,9 @@ class Number:
 
     @property
     def is_figure(self) -> bool:
-        return not self.is_bare or (self.in_digits and (self.decimal or abs(self.quantity.value) >= 10))
+        if self.counts or not self.is_bare:
+            return True
+        return self.in_digits and (self.decimal or abs(self.quantity.value) >= 10)
 
 
 def read_number(scan: Scanner, match: re.Match[str]) -> Number | None:
@@ -59,12 +70,12 @@ def _fraction(scan: Scanner, match: re.Match[str]) -> Number | None:
     if match["half"] is not None:
         value = Fraction(1, 2)
     elif match["sign"] is not None:
-        value = _SIGNS[match["sign"]]
+        value = GLYPHS[match["sign"]]
     elif match["low"] is not None:
         value = Fraction(int(match["low"]), max(1, int(match["high"])))
     else:
         value = Fraction(scan.grammar.whole[match["whole"]], scan.grammar.parts[match["part"]])
-        if scan.unsure.fullmatch(match.group()) and not _is_share(scan, match):
+        if not _is_share(scan, match):
             return None
     if value >= 1:
         return None
@@ -72,8 +83,13 @@ def _fraction(scan: Scanner, match: re.Match[str]) -> Number | None:
 
 
 def _is_share(scan: Scanner, match: re.Match[str]) -> bool:
-    """Tell "about a third" and "a third of" from "a third party"."""
+    """Tell "about a third" and "a third of" from "a third time", and « un tiers des » from « un tiers », a person."""
     before = max(0, match.start() - LOOK_BACK)
+    if scan.person.fullmatch(match.group()):
+        shared = scan.person_not.search(match.string, before, match.start())
+        return shared is not None or scan.part_of_person.match(match.string, match.end()) is not None
+    if not scan.unsure.fullmatch(match.group()):
+        return True
     hedge = scan.hedge.search(match.string, before, match.start())
     return hedge is not None or scan.part_of.match(match.string, match.end()) is not None
 
@@ -83,46 +99,84 @@ def _counted(scan: Scanner, match: re.Match[str]) -> Number:
     grammar = scan.grammar
     value, scale = _value(scan, match["number"])
     if any(match[half] is not None for half in ("and_half", "times_half", "time_half")):
-        value += Fraction(1, 2)
+        value += Fraction(scale, 2)
     in_digits = match["spelled"] is None
     decimal = in_digits and (value.denominator > 1 or re.search(grammar.decimal, match["number"]) is not None)
-    ratio = _ratio(scan, match, value)
-    quantity = ratio or _measured(grammar, match, value)
-    is_no_ratio = ratio is None and any(match[joint] is not None for joint in ("ratio", "share", "rate"))
-    end = match.end("counted") if quantity is None or is_no_ratio else match.end()
-    quantity = quantity or Quantity(value, Unit.NUMBER)
-    return Number(match.start(), end, quantity, in_digits, decimal, scale)
+    ratio, whole = _ratio(scan, match, value)
+    quantity = ratio or _measured(scan, match, value)
+    is_joined = any(match[joint] is not None for joint in ("ratio", "share", "odds", "rate"))
+    takes_unit = (ratio if is_joined else quantity) is not None
+    return Number(
+        match.start(),
+        match.end() if takes_unit else match.end("counted"),
+        quantity or Quantity(value, Unit.NUMBER),
+        in_digits,
+        decimal,
+        scale,
+        whole,
+        counts=_counts(scan, match, value),
+    )
 
 
-def _ratio(scan: Scanner, match: re.Match[str], value: Fraction) -> Quantity | None:
-    """Return "one in four" as a percentage and "12 per 100,000" as a rate, or None."""
+def _counts(scan: Scanner, match: re.Match[str], value: Fraction) -> bool:
+    """Tell a number that counts for its own form: large, about, or with a sign of comparison before it."""
+    if match["spelled"] is None:
+        return _BOUND.search(match.string, max(0, match.start() - 2), match.start()) is not None
+    noun = match["spelled"].rpartition(" ")[2]
+    if noun in scan.grammar.rounds:
+        return noun not in scan.grammar.vague
+    return abs(value) >= LARGE or (match["about"] is not None)
+
+
+def _ratio(scan: Scanner, match: re.Match[str], value: Fraction) -> tuple[Quantity | None, Fraction]:
+    """Return "one in four" as a percentage, "12 per 100,000" and "3 to 1" as a rate, or None; and the ratio's whole."""
+    none = Fraction(0)
     if match["rate"]:
-        base = _base(scan.grammar, match["rate"])
-        if base == 100:
-            return Quantity(value, Unit.PERCENT)
-        return Quantity(value, Unit.RATE, f"per {base}") if base > 100 else None
+        return _rate(scan.grammar, match["rate"], value), none
+    if match["odds"]:
+        return _odds(scan, match, value), none
     written = match["ratio"] or match["share"]
     if not written:
+        return None, none
+    whole, _ = _value(scan, written)
+    if not 0 < value < whole or _YEAR.fullmatch(written):
+        return None, none
+    is_round = value == 1 or (value.denominator == 1 and whole <= 20) or str(whole).strip("0") == "1"
+    if match["share"] and not is_round:
+        return None, none
+    return Quantity(value / whole * 100, Unit.PERCENT), whole
+
+
+def _rate(grammar: Grammar, written: str, value: Fraction) -> Quantity | None:
+    """Return a rate by its base, in digits or in words ("per million"); per hundred is a percentage."""
+    digits = re.sub(r"\D", "", written)
+    if len(digits) > _LONGEST_BASE:
         return None
-    total, _ = _value(scan, written)
-    if not 0 < value < total or re.fullmatch(r"(?:1[5-9]|20)\d\d", written):
+    base = int(digits) if digits else grammar.scales.get(written) or grammar.words[written]
+    if base == 100:
+        return Quantity(value, Unit.PERCENT)
+    return Quantity(value, Unit.RATE, f"per {base}") if base > 100 else None
+
+
+def _odds(scan: Scanner, match: re.Match[str], value: Fraction) -> Quantity | None:
+    """Return the odds of "3:1" or "three to one", or None for votes, goals and the ends of a range."""
+    other, _ = _value(scan, match["odds"])
+    if value <= 0 or other <= 0:
         return None
-    if match["share"] and not (
-        value == 1 or (value.denominator == 1 and total <= 20) or str(total).strip("0") == "1"
-    ):
-        return None
-    return Quantity(value / total * 100, Unit.PERCENT)
+    joint = match.string[match.end("counted") : match.start("odds")]
+    before = max(0, match.start() - LOOK_BACK)
+    if not scan.odds_before.search(match.string, before, match.start()):
+        is_named = ":" in joint or (other == 1 and value > 1)
+        if not is_named or scan.scores.search(match.string, before, match.start()):
+            return None
+        if scan.joins.fullmatch(joint) and scan.ranging.search(match.string, before, match.start()):
+            return None
+    return Quantity(value / other, Unit.RATE, "to 1")
 
 
-def _base(grammar: Grammar, written: str) -> int:
-    """Return the base of a rate, in digits or in words ("per million")."""
-    if digits := re.sub(r"\D", "", written):
-        return int(digits) if len(digits) <= _LONGEST_BASE else 0
-    return grammar.scales.get(written) or grammar.words[written]
-
-
-def _measured(grammar: Grammar, match: re.Match[str], value: Fraction) -> Quantity | None:
+def _measured(scan: Scanner, match: re.Match[str], value: Fraction) -> Quantity | None:
     """Return a quantity with the unit that follows or precedes it, or None."""
+    grammar = scan.grammar
     if match["multiplied"]:
         return Quantity(value, Unit.TIMES)
     if match["divided"]:
@@ -130,19 +184,33 @@ def _measured(grammar: Grammar, match: re.Match[str], value: Fraction) -> Quanti
     if money := (match["before"] or match["money"]):
         name = next(name for mark, name in grammar.currencies.items() if mark in money)
         return Quantity(value / 100, Unit.MONEY, "$") if name == "¢" else Quantity(value, Unit.MONEY, name)
-    if match["points"]:
+    unit = next((name for name in _UNITS if match[name] is not None), "")
+    match unit:
+        case "basis_points":
+            return Quantity(value / 100, Unit.PERCENT, "points")
+        case "points":
+            return Quantity(value, Unit.PERCENT, "points")
+        case "percent":
+            return Quantity(value, Unit.PERCENT)
+        case "per_mille":
+            return Quantity(value, Unit.RATE, "per 1000")
+        case "times":
+            return Quantity(value, Unit.TIMES)
+        case "time":
+            less = " less a day" if match["less"] else ""
+            return Quantity(value, Unit.TIME, grammar.time[match["time"]] + less)
+        case "measure":
+            return Quantity(value, Unit.NUMBER, grammar.measures[match["measure"]])
+    if match["loose_points"] is not None and _is_change(scan, match):
         return Quantity(value, Unit.PERCENT, "points")
-    if match["percent"]:
-        return Quantity(value, Unit.PERCENT)
-    if match["times"]:
-        return Quantity(value, Unit.TIMES)
-    if match["time"]:
-        return Quantity(
-            value, Unit.TIME, grammar.time[match["time"]] + (" less a day" if match["less"] else "")
-        )
-    if match["measure"]:
-        return Quantity(value, Unit.NUMBER, match["measure"].strip())
     return None
+
+
+def _is_change(scan: Scanner, match: re.Match[str]) -> bool:
+    """Tell points of percentage ("up 3 points") from those of a list or a score."""
+    before = max(0, match.start() - LOOK_BACK)
+    moves = scan.moves.search(match.string, before, match.start())
+    return moves is not None or scan.moved.match(match.string, match.end()) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -152,16 +220,18 @@ def _value(scan: Scanner, written: str) -> tuple[Fraction, int]:
     found = scan.scale_words.search(written) if written[-1].isalpha() else None
     scale = scan.scales[found.group()] if found and found.start() else 1
     if found and scale > 1 and (in_digits or found.group() not in scan.grammar.words):
-        start = written[: found.start()].rstrip(" -\u00a0\u202f")
+        start = written[: found.start()].rstrip(" -\u00a0\u2009\u202f")
         return (_digits(scan.grammar, start) if in_digits else _spelled(scan, start)) * scale, scale
     return (_digits(scan.grammar, written) if in_digits else _spelled(scan, written)), scale
 
 
 def _digits(grammar: Grammar, written: str) -> Fraction:
-    if written[-1] in _SIGNS:
-        return _digits(grammar, written[:-1]) + _SIGNS[written[-1]]
+    if mixed := _MIXED.fullmatch(written):
+        return exact(mixed[1]) + Fraction(int(mixed[2]), int(mixed[3]))
+    if written[-1] in GLYPHS:
+        return _digits(grammar, written[:-1]) + GLYPHS[written[-1]]
     sign = -1 if written[0] in "-−" else 1
-    number = re.sub(r"[\s−-]", "", written)
+    number = re.sub(r"[\s+−-]", "", written)
     marks = list(re.finditer(grammar.decimal, number))
     if not marks:
         return sign * exact(re.sub(r"\D", "", number))
@@ -172,17 +242,22 @@ def _digits(grammar: Grammar, written: str) -> Fraction:
 
 def _spelled(scan: Scanner, written: str) -> Fraction:
     """Return the value of number words: "four hundred and six", "quatre-vingt-dix-sept", the "half a" of a million."""
-    if written in scan.grammar.implied:
-        return scan.grammar.implied[written]
+    grammar = scan.grammar
+    if written in grammar.implied:
+        return grammar.implied[written]
+    half = re.search(rf"(?:{grammar.and_half})$", written, re.VERBOSE)
+    if half:
+        written = written[: half.start()]
     total = current = 0
     for match in scan.number_words.finditer(written):
-        value = scan.grammar.words[match.group()]
-        if value == 1000:
+        word = match.group()
+        value = grammar.words.get(word) or grammar.rounds.get(word, 0)
+        if (word in grammar.rounds and value >= LARGE) or value == LARGE:
             total, current = total + max(current, 1) * value, 0
-        elif value == 100:
+        elif value == 100 or word in grammar.rounds:
             current = max(current, 1) * value
         elif value == 20 and current % 100 == 4:
             current += 76
         else:
             current += value
-    return Fraction(total + current)
+    return Fraction(total + current) + (Fraction(1, 2) if half else 0)

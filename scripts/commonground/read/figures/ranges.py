@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from commonground.model.figure import Quantity
+from commonground.model.figure import Quantity, Unit
 from commonground.read.figures.grammar import Scanner
-from commonground.read.figures.number import LOOK_BACK, Number
+from commonground.read.figures.names import LOOK_BACK
+from commonground.read.figures.number import Number
 
 _LIST_MARK = re.compile(r"[,;]\s?")
 _OPENS_INTERVAL = re.compile(r"(?:[(\[]|\b(?:ci|ic)\b[^()\[\],;]{0,12})$")
@@ -30,18 +31,28 @@ def _range(scan: Scanner, text: str, low: Number, high: Number) -> tuple[Number,
     """Return the two ends with one unit, or None where the numbers do not belong together."""
     if high.start - low.end > LOOK_BACK:
         return None
-    unlike = not low.is_bare and not high.is_bare and low.quantity.unit is not high.quantity.unit
-    if unlike or not _are_joined(scan, text, low, high):
+    if _are_unlike(low, high) or not _are_joined(scan, text, low, high):
         return None
     if low.is_bare and not high.is_bare:
         unit, detail = high.quantity.unit, high.quantity.detail
-        low = replace(low, quantity=Quantity(low.quantity.value, unit, detail), bare=low.quantity)
+        value = low.quantity.value / high.of * 100 if high.of else low.quantity.value
+        low = replace(low, quantity=Quantity(value, unit, detail), bare=low.quantity)
     elif high.is_bare and not low.is_bare:
         unit, detail = low.quantity.unit, low.quantity.detail
         high = replace(high, quantity=Quantity(high.quantity.value, unit, detail), bare=high.quantity)
     if high.scale > 1 and low.scale == 1 and abs(low.quantity.value) < 1000:
         low = replace(low, quantity=replace(low.quantity, value=low.quantity.value * high.scale))
     return low, high
+
+
+def _are_unlike(low: Number, high: Number) -> bool:
+    """Tell "2 points to 41%", and "a million dollars to 300 players", from the ends of a range."""
+    if high.is_bare and not low.is_bare:
+        return high.quantity.value < low.quantity.value
+    one, other = low.quantity, high.quantity
+    return not low.is_bare and (
+        one.unit is not other.unit or (one.unit is Unit.PERCENT and one.detail != other.detail)
+    )
 
 
 def _are_joined(scan: Scanner, text: str, low: Number, high: Number) -> bool:
