@@ -107,7 +107,7 @@ def test_a_source_page_has_its_reference_in_both_languages(site: Site, pages: tu
     for language, other in (("en", "fr"), ("fr", "en")):
         text = page_of(pages, site.url("evidence/bedford2013", language)).text
         first, second = (
-            text.index('<p class="reference">'),
+            text.index('<p class="reference"'),
             text.index(f'<p class="reference-other" lang="{other}"'),
         )
         assert first < second

@@ -1,6 +1,7 @@
 """Nothing active passes: no raw HTML, no script address, no attribute but class and id, no endless nesting."""
 
 import re
+from collections.abc import Callable
 from html.parser import HTMLParser
 
 import pytest
@@ -17,6 +18,7 @@ ALLOWED = {
     "th": {"class", "data-label", "id", "scope"},
     "td": {"class", "data-label", "id"},
     "li": {"class", "id", "data-source"},
+    "p": {"class", "id", "data-reference"},
 }
 ELEMENTS = {
     "a",
@@ -252,3 +254,28 @@ MARKS = st.sampled_from(
 def test_any_text_renders_to_harmless_html(render, text):
     """No text raises, and none yields a script, a handler or an active address."""
     assert_harmless(render(text, append_sources=True))
+
+
+MARK = re.compile(r"<[^>]*\sdata-(?:computed|reference|values)\b")
+"""A tag with one of the marks by which the generator says what it computed, or whose numbers it writes out."""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '87% of them\n{: data-computed="87" }', "87%{: data-computed=87 }", "*87%*{: data-values='study2018#odds' }",
+        "## 87% {: data-computed=87 }", "[87%](a.md){: data-reference=study2018 }", "`87%`{ data-computed=87 }",
+        '<p data-computed="87">87%</p>', 'A <data value="87">87%</data>', '| A |\n| --- |\n| 87% {: data-computed=87 } |',
+        "- 87%\n{: data-computed=87 }", '![87%](a.png){: data-computed="87" }', "``` { .x data-computed=87 }\n87%\n```",
+        "/// fact\n    attrs: {data-computed: '87'}\n\n87%\n///", "/// details | 87%\n    attrs: {data-computed: '87'}\n\n87%\n///",
+        "{: data-computed=87 }\n87%", "&lt;p data-computed=87&gt;87%", "[87%]{data-computed=87}", "/// chart\n    attrs: {data-computed: '87'}\n\n87%\n///",
+    ],
+)  # fmt: skip
+def test_no_text_marks_its_own_numbers_as_computed(render: Callable[..., str], text: str) -> None:
+    """The marks that the verification of the built site trusts are the generator's alone."""
+    assert not MARK.search(render(text))
+
+
+def test_the_marks_would_be_seen(render: Callable[..., str]) -> None:
+    """The test above is no idle one: a citation brings the generator's marks along."""
+    assert MARK.search(render("Odds. [@study2018#odds]"))

@@ -13,7 +13,7 @@ STUDY = (
     '<li id="source-1" data-source="study2018">'
     '<p class="source-title">Platt and others, 2018</p>'
     '<p class="source-kind">Cohort · peer-reviewed · read as: abstract</p>'
-    '<p class="reference">The reference.</p>'
+    '<p class="reference" data-reference="study2018">The reference.</p>'
     '<ul class="findings"><li id="finding-study2018-odds">'
     '<p class="states">It’s about &lt;b&gt;odds&lt;/b&gt;.</p>'
     '<p class="where"><span class="key">Where</span> Abstract</p>'

@@ -26,6 +26,8 @@ def verify(site: Path, root: Path, form: str) -> None:
 
     \b
     Reported are
+      site/unread-figure    numbers that no check has read, and that the generator did not work out itself
+      site/unread-citation  numbers of citations that lead elsewhere than the text that was read says
       site/broken-link      links and anchors within the site that lead nowhere
       site/duplicate-id     ids that stand twice in a page
       site/policy           pages without the content policy; scripts, styles and handlers in a page
@@ -35,7 +37,7 @@ def verify(site: Path, root: Path, form: str) -> None:
     The build does the same before it puts a new site in the place of the old. Exit code 0: nothing found; 1: some; 2:
     wrong use, or no site there.
     """
-    corpus = read(root)
+    corpus = read(root).published
     try:
         with progress("Verifying"):
             found = verify_site(site, corpus)

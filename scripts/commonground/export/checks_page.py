@@ -25,12 +25,17 @@ def checks_page(corpus: Corpus, language: str) -> str:
 def _family(family: str, of_family: tuple[Rule, ...], corpus: Corpus, locale: Locale) -> Iterable[str]:
     if family != "language":
         return [_rule(rule, corpus, locale) for rule in of_family]
-    count = locale.count("checks.count", len(of_family))
-    text = f"{locale.say('checks.language')} ({count})"
+    text = language_rules_line(corpus, locale)
     places = {name: _place(name, corpus, locale.language) for name in ("checks", "language-guide")}
     if all(places.values()):
         text = f"[{text}]({relpath(places['language-guide'], dirname(places['checks']))})"
     return [text, *accuracy(locale)]
+
+
+def language_rules_line(corpus: Corpus, locale: Locale) -> str:
+    """Return what stands for all word rules, and how many there are."""
+    count = sum(rule.id.startswith("language/") for rule in rules(corpus))
+    return f"{locale.say('checks.language')} ({locale.count('checks.count', count)})"
 
 
 def _place(layout: str, corpus: Corpus, language: str) -> str:

@@ -16,7 +16,9 @@ def glossary_page(corpus: Corpus, language: str) -> str:
     entries = sorted(corpus.reference.entries("terms"), key=lambda entry: _place(entry, locale))
     blocks: list[str] = []
     for letter, alike in groupby(entries, key=lambda entry: _letter(entry, locale)):
-        blocks.append(heading(2, letter or "0–9", f"letter-{letter.lower() or '0'}", "letter"))
+        blocks.append(
+            heading(2, letter or locale.say("glossary.figures"), f"letter-{letter.lower() or '0'}", "letter")
+        )
         blocks += [_entry(entry, corpus, locale) for entry in alike]
     return joined(blocks)
 

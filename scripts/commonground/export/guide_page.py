@@ -81,11 +81,11 @@ def _because(rule: TermRule, usual: frozenset[str], corpus: Corpus, locale: Loca
 
 def _labelled(key: str, texts: Iterable[str], corpus: Corpus, locale: Locale) -> str:
     colon = "\u00a0:" if locale.language == "fr" else ":"
-    said = "; ".join(_with_citations(plain(text), corpus, locale) for text in texts)
+    said = "; ".join(with_citations(plain(text), corpus, locale) for text in texts)
     return f"**{locale.say(key)}{colon}** {said.rstrip('.')}."
 
 
-def _with_citations(text: str, corpus: Corpus, locale: Locale) -> str:
+def with_citations(text: str, corpus: Corpus, locale: Locale) -> str:
     """Return a note whose "(see id, id)" is a citation; where an id is part of the sentence, its name stands there."""
 
     def cite(match: re.Match[str]) -> str:

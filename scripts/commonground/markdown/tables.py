@@ -30,11 +30,15 @@ class _Tables(Treeprocessor):
                 name = label or ", ".join(filter(None, map(plain, element.findall("thead/tr/th"))))
                 seen[name] += 1
                 _shape(element)
-                _wrap(parents[element], element, name if seen[name] == 1 else f"{name} ({seen[name]})")
+                _wrap(parents[element], element, name, seen[name])
 
 
-def _wrap(parent: Element, table: Element, label: str) -> None:
+def _wrap(parent: Element, table: Element, label: str, number: int) -> None:
+    """Put a region around a table; the second of one heading says that it is."""
     region = Element("div", {"class": "table", "role": "region", "tabindex": "0", "aria-label": label})
+    if number > 1:
+        region.set("aria-label", f"{label} ({number})")
+        region.set("data-computed", str(number))
     parent[list(parent).index(table)] = region
     region.tail, table.tail = table.tail, None
     region.append(table)

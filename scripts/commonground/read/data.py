@@ -1,10 +1,12 @@
 """Reference data: the law, support services and the glossary, one schema a file of ``data/``."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 from types import NoneType
 
+from commonground.model.figure import LeftAlone, Reason, Unit
 from commonground.model.glossary import forms_of
 from commonground.model.passage import Passage
 from commonground.model.problem import Problem
@@ -12,7 +14,7 @@ from commonground.model.reference import Entry, Reference
 from commonground.model.settings import Locale
 from commonground.model.source import HOW_CHECKED
 from commonground.read import yaml_file
-from commonground.read.fields import field_passages
+from commonground.read.fields import field_passages, plain_passage
 from commonground.read.schema import (
     ADDRESS,
     DAY,
@@ -31,6 +33,10 @@ from commonground.read.schema import (
 from commonground.read.yaml_file import Node, Path
 
 RULE = "input/invalid-data"
+
+_SAME = ("number",)
+_CONTACTS = ("phone", "text", "phone_to_confirm", "email", "chat", "address")
+"""Texts that a reader sees and that are the same in every language."""
 
 _SAID = ByLanguage()
 """A text that a reader sees: ``{en: …, fr: …}``."""
@@ -269,18 +275,45 @@ class _Reader:
                 self.passages += self._passages((name, index), values, f"{name}.{id}")
             yield Entry(id, self._node.path, values, span)
 
-    def _passages(self, path: Path, value: object, label: str) -> Iterator[Passage]:
-        """Yield the texts of an entry, however deep; a text is a mapping of languages."""
+    def _in_language(self, path: Path, value: object, language: str, label: str) -> Iterator[Passage]:
+        """Yield a text of one language, or each of several."""
         if isinstance(value, list):
+            for index, item in enumerate(value):
+                yield from self._in_language((*path, index), item, language, label)
+        elif isinstance(value, str) and value.strip():
+            locale = self._locales.get(language) or next(iter(self._locales.values()))
+            yield from field_passages(self._node, path, language=language, locale=locale, label=label)
+
+    def _same_in_all(self, path: Path, label: str) -> Passage:
+        """Return a text that is the same in every language; of a contact, a bare number is no figure."""
+        language = next(iter(self._languages), next(iter(self._locales)))
+        passage = plain_passage(
+            self._node, path, language=language, locale=self._locales[language], label=label
+        )
+        if path[-1] not in _CONTACTS:
+            return passage
+        is_bare = [all(q.unit is Unit.NUMBER for q in figure.quantities) for figure in passage.figures]
+        bare = (figure for figure, is_it in zip(passage.figures, is_bare, strict=True) if is_it)
+        alone = (LeftAlone(figure.start, figure.end, Reason.TELEPHONE) for figure in bare)
+        return replace(
+            passage,
+            figures=tuple(
+                figure for figure, is_it in zip(passage.figures, is_bare, strict=True) if not is_it
+            ),
+            left_alone=tuple(sorted((*passage.left_alone, *alone), key=lambda one: one.start)),
+        )
+
+    def _passages(self, path: Path, value: object, label: str) -> Iterator[Passage]:
+        """Yield the texts of an entry, however deep; a text is a mapping of languages, or the same in all of them."""
+        if isinstance(value, str) and path[-1] in (*_SAME, *_CONTACTS):
+            yield self._same_in_all(path, label)
+        elif isinstance(value, list):
             for index, item in enumerate(value):
                 yield from self._passages((*path, index), item, f"{label}.{index}")
         elif isinstance(value, dict) and set(value) <= set(self._locales) | set(self._languages):
             for language, text in value.items():
-                if isinstance(text, str) and text.strip() and language in self._languages:
-                    locale = self._locales.get(language) or next(iter(self._locales.values()))
-                    yield from field_passages(
-                        self._node, (*path, language), language=language, locale=locale, label=label
-                    )
+                if language in self._languages:
+                    yield from self._in_language((*path, language), text, language, label)
         elif isinstance(value, dict):
             for key, item in value.items():
                 yield from self._passages((*path, key), item, f"{label}.{key}")

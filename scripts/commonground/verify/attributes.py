@@ -1,6 +1,20 @@
-"""What the attributes of HTML mean: which a reader sees, which lead somewhere, which a browser loads by itself."""
+"""What the attributes of HTML are for: which a reader sees, which lead somewhere, which a browser loads by itself."""
 
-from collections.abc import Mapping
+from enum import Flag, auto
+from functools import cache
+
+
+class Use(Flag):
+    """What an attribute is for; of several uses, all."""
+
+    NONE = 0
+    TEXT = auto()
+    """A reader sees or hears its value."""
+    LINK = auto()
+    """Its value must lead somewhere, when it leads into the site."""
+    LOAD = auto()
+    """A browser, or a script of ours, asks for it without a reader's wish, or sends there what a reader typed."""
+
 
 _TECHNICAL = frozenset((
     "accept", "action", "aria-controls", "aria-current", "aria-describedby", "aria-expanded", "aria-hidden",
@@ -20,65 +34,50 @@ _TECHNICAL = frozenset((
 ))  # fmt: skip
 """Attributes that no reader sees. Any other is read as text, so that a new one is never left out."""
 
+_TECHNICAL_OF = frozenset((("data", "value"), ("option", "value"), ("time", "datetime")))
 _TECHNICAL_META = frozenset((
-    "viewport", "theme-color", "color-scheme", "referrer", "robots", "generator", "og:type", "og:url", "og:image",
-    "citation_language", "citation_public_url", "dc.type",
+    "citation_language", "citation_public_url", "color-scheme", "content-security-policy", "content-type", "dc.type",
+    "generator", "og:image", "og:type", "og:url", "referrer", "robots", "theme-color", "viewport",
+))  # fmt: skip
+
+_LINKS = frozenset((
+    "cite", "data-engine", "data-index", "data-module", "data-pagefind", "data-rules", "formaction", "poster", "src",
+))  # fmt: skip
+_LINKS_OF = frozenset((("a", "href"), ("a", "xlink:href"), ("area", "href"), ("form", "action")))
+_LINKED = frozenset((
+    "alternate", "canonical", "icon", "license", "manifest", "modulepreload", "next", "preload", "prev", "stylesheet",
+))  # fmt: skip
+
+_LOADS = frozenset((
+    "action", "background", "data-engine", "data-module", "data-pagefind", "data-rules", "formaction", "poster", "src",
+    "srcset",
+))  # fmt: skip
+_LOADS_OF = frozenset((
+    ("a", "ping"), ("image", "href"), ("image", "xlink:href"), ("object", "data"), ("use", "href"), ("use", "xlink:href"),
+))  # fmt: skip
+_LOADED = frozenset((
+    "apple-touch-icon", "dns-prefetch", "icon", "manifest", "mask-icon", "modulepreload", "preconnect", "prefetch",
+    "preload", "prerender", "stylesheet",
 ))  # fmt: skip
 
 
-_TECHNICAL_OF = frozenset(
-    (("option", "value"), ("data", "value"), ("time", "datetime"), ("html", "xmlns:xhtml"))
-)
+@cache
+def use_of(tag: str, name: str, relation: str) -> Use:
+    """
+    Return what an attribute is for.
 
-
-def is_technical(tag: str, name: str, attributes: Mapping[str, str]) -> bool:
-    """Tell whether the value of an attribute is for programs alone."""
+    Args: relation: Of <link> its ``rel``; of <meta> its ``name``, ``property`` or ``http-equiv``.
+    """
+    if tag == "link" and name == "href":
+        rels = set(relation.split())
+        return (Use.LINK if rels & _LINKED else Use.NONE) | (Use.LOAD if rels & _LOADED else Use.NONE)
     if tag == "meta" and name == "content":
-        called = attributes.get("name", attributes.get("property", "")).lower()
-        return "http-equiv" in attributes or called in _TECHNICAL_META
-    return name in _TECHNICAL or (tag, name) in _TECHNICAL_OF
-
-
-class _Addresses:
-    """Attributes that hold an address, by element; "" stands for any element."""
-
-    def __init__(self, attributes: Mapping[str, frozenset[str]], rels: frozenset[str]) -> None:
-        self._attributes, self._rels = attributes, rels
-
-    def has(self, tag: str, name: str, attributes: Mapping[str, str]) -> bool:
-        """Tell whether an attribute of an element is one of them; of <link> that depends on its relation."""
-        if tag == "link" and name == "href":
-            return not self._rels.isdisjoint(attributes.get("rel", "").lower().split())
-        return name in self._attributes.get(tag, ()) or name in self._attributes[""]
-
-
-LINKS = _Addresses(
-    {
-        "a": frozenset(("href", "xlink:href")),
-        "area": frozenset(("href",)),
-        "form": frozenset(("action",)),
-        "": frozenset((
-            "cite", "data-engine", "data-index", "data-module", "data-pagefind", "data-rules", "formaction", "poster", "src",
-        )),
-    },
-    frozenset(("alternate", "canonical", "icon", "license", "manifest", "modulepreload", "next", "preload", "prev", "stylesheet")),
-)  # fmt: skip
-"""What must lead somewhere, when it leads into this site."""
-
-LOADS = _Addresses(
-    {
-        "image": frozenset(("href", "xlink:href")),
-        "use": frozenset(("href", "xlink:href")),
-        "a": frozenset(("ping",)),
-        "object": frozenset(("data",)),
-        "": frozenset((
-            "action", "background", "data-engine", "data-module", "data-pagefind", "data-rules", "formaction", "poster",
-            "src", "srcset",
-        )),
-    },
-    frozenset((
-        "apple-touch-icon", "dns-prefetch", "icon", "manifest", "mask-icon", "modulepreload", "preconnect", "prefetch",
-        "preload", "prerender", "stylesheet",
-    )),
-)  # fmt: skip
-"""What a browser, or a script of ours, asks for without a reader's wish, or sends what a reader typed."""
+        if relation == "refresh":
+            return Use.LOAD
+        return Use.NONE if relation in _TECHNICAL_META else Use.TEXT
+    use = Use.NONE if name in _TECHNICAL or (tag, name) in _TECHNICAL_OF else Use.TEXT
+    if name in _LINKS or (tag, name) in _LINKS_OF:
+        use |= Use.LINK
+    if name in _LOADS or (tag, name) in _LOADS_OF:
+        use |= Use.LOAD
+    return use

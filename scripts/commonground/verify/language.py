@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterator, Mapping
 from functools import cached_property
 
 from commonground.model.problem import Problem
@@ -33,6 +33,7 @@ class Tongues:
 
     def __init__(self, locales: Mapping[str, Locale], names: Collection[str] = ()) -> None:
         self._locales = locales
+        self._seen: dict[Hashable, tuple[tuple[str, str, str], ...]] = {}
         self._names = sorted({_plain(name) for name in names}, key=len, reverse=True)
 
     @cached_property
@@ -54,6 +55,13 @@ class Tongues:
             language: own - frozenset().union(*(said[other] for other in said if other != language))
             for language, own in said.items()
         }
+
+    def foreign(self, block: Block) -> tuple[tuple[str, str, str], ...]:
+        """Return (text, its language as the page says it, the other language it is in) for each such text of a block."""
+        if block.key not in self._seen:
+            read = ((text, said, self.language_of(text, said)) for said, text in _by_language(block))
+            self._seen[block.key] = tuple(found for found in read if found[2])
+        return self._seen[block.key]
 
     def language_of(self, text: str, expected: str) -> str:
         """Return the other language that a text is in, "" where it may be in the expected one."""
@@ -85,13 +93,12 @@ class Tongues:
 def foreign_texts(page: Page, tongues: Tongues) -> Iterator[Problem]:
     """Yield each text of a page that is in another language of the site than the page, or the element, says."""
     for block in page.blocks:
-        for language, text in _by_language(block):
-            if other := tongues.language_of(text, language):
-                message = (
-                    f'"{_short(text)}" is in another language ({other}) than is said here ({language or "none"}). '
-                    f'Translate it, or mark it with lang="{other}" ({{.in-{other}}} in Markdown).'
-                )
-                yield fault(page.path, page.raw, text, "language", message)
+        for text, said, other in tongues.foreign(block):
+            message = (
+                f'"{_short(text)}" is in another language ({other}) than is said here ({said or "none"}). '
+                f'Translate it, or mark it with lang="{other}" ({{.in-{other}}} in Markdown).'
+            )
+            yield fault(page.path, page.raw, text, "language", message)
 
 
 def _by_language(block: Block) -> Iterator[tuple[str, str]]:

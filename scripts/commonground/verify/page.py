@@ -1,12 +1,14 @@
 """One HTML file as a browser reads it: its texts with what they stand in, its addresses, and what runs in it."""
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from commonground.verify.attributes import LINKS, LOADS, is_technical
+from commonground.verify.attributes import Use, use_of
+from commonground.verify.tokens import tokens
 
 CELL_GAP = " | "
 """Stands between two cells of a row, as in a passage."""
@@ -21,13 +23,14 @@ _INLINE = frozenset((
 """Elements in which text runs on from before to after; a cell is part of its row."""
 
 _CODE = frozenset(("code", "kbd", "pre", "samp"))
+_SCOPED = frozenset(("lang", "data-computed", "data-reference", "data-values"))
 
 
 class Scope(NamedTuple):
     """
     What holds for a stretch of text because of the elements around it.
 
-    ``computed`` are the numbers that the generator worked out and wrote there (``data-computed``), ``reference`` the id of
+    ``computed`` are the tokens of the numbers that the generator worked out and wrote there, ``reference`` the id of
     the source whose reference it is, ``values`` the finding (``source#finding``) whose numbers are written out there.
     """
 
@@ -75,6 +78,15 @@ class Block:
             if not self.runs or self.runs[-1][1] is not scope:
                 self.runs.append((len(self.text), scope))
             self.text += text
+
+    @property
+    def key(self) -> Hashable:
+        """What is the same in two blocks that say the same, in the same scopes."""
+        return self.text, self.tag, self.attribute, tuple(self.runs)
+
+    def scope_at(self, offset: int) -> Scope:
+        """Return what holds for a character."""
+        return self.runs[bisect_right(self.runs, offset, key=lambda run: run[0]) - 1][1]
 
     def pieces(self) -> Iterator[tuple[str, Scope]]:
         """Yield each stretch with its scope."""
@@ -205,14 +217,16 @@ class _Reader:
             page.ids.append(value)
         elif name.startswith("on") or name in ("style", "srcdoc"):
             page.inline.append(f"<{tag} {name}>")
-        elif LOADS.has(tag, name, attributes):
-            page.loads.append(found)
-        if LINKS.has(tag, name, attributes):
-            page.links.append(found)
-        if value and not is_technical(tag, name, attributes):
-            block = Block(tag=tag, attribute=name)
-            block.add(value, scope)
-            page.blocks.append(block)
+        else:
+            use = use_of(tag, name, _relation(tag, attributes))
+            if Use.LOAD in use:
+                page.loads.append(found)
+            if Use.LINK in use:
+                page.links.append(found)
+            if Use.TEXT in use and value:
+                block = Block(tag=tag, attribute=name)
+                block.add(value, scope)
+                page.blocks.append(block)
 
     def _script(self, node: LexborNode, attributes: Mapping[str, str]) -> None:
         kind = attributes.get("type", "")
@@ -240,17 +254,31 @@ class _Reader:
 
     def _flush(self) -> None:
         """Keep what has run on until here."""
-        flow, self._flow = self._flow, Block()
-        if flow.text.strip() or flow.cites:
-            self.page.blocks.append(flow)
+        flow = self._flow
+        if flow.text or flow.cites:
+            self._flow = Block()
+            if flow.cites or not flow.text.isspace():
+                self.page.blocks.append(flow)
+
+
+def _relation(tag: str, attributes: Mapping[str, str]) -> str:
+    """Return what decides the use of an element's attributes: the relation of a link, the name of a piece of metadata."""
+    if tag == "link":
+        return attributes.get("rel", "").lower()
+    if tag == "meta":
+        return next(
+            (attributes[key].lower() for key in ("http-equiv", "name", "property") if key in attributes), ""
+        )
+    return ""
 
 
 def _scope(tag: str, attributes: Mapping[str, str], around: Scope) -> Scope:
-    inside = Scope(
+    if tag not in _CODE and _SCOPED.isdisjoint(attributes):
+        return around
+    return Scope(
         attributes.get("lang", around.language),
         around.is_code or tag in _CODE,
-        (*around.computed, *attributes.get("data-computed", "").split()),
+        (*around.computed, *tokens(attributes.get("data-computed", "")).words),
         attributes.get("data-reference", around.reference),
         attributes.get("data-values", around.values),
     )
-    return around if inside == around else inside

@@ -7,7 +7,9 @@ from pathlib import Path
 from commonground.markdown.sources import who
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Problem
+from commonground.verify.figures import Wall, unread_citations, unread_figures
 from commonground.verify.language import Tongues, foreign_texts
+from commonground.verify.ledger import ledger
 from commonground.verify.links import (
     Places,
     broken_links,
@@ -41,26 +43,40 @@ def verify(site: Path, corpus: Corpus) -> Verified:
     Raises: NoSite: There is no page in it.
     """
     files = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
-    pages = {
-        name: read_page(name, path.read_bytes()) for name, path in files.items() if name.endswith(".html")
-    }
-    if not pages:
+    names = [name for name in files if name.endswith(".html")]
+    if not names:
         raise NoSite(f"there is no page in {site}. Give the folder of a built site, such as site/.")
+    tongues, wall = _tongues(corpus), Wall(ledger(corpus))
+    pages: dict[str, Page] = {}
+    problems: list[Problem] = []
+    for name in names:
+        pages[name] = page = read_page(name, files[name].read_bytes())
+        problems += _in_page(page, tongues, wall)
+        page.blocks.clear()  # what is left is small: 10,000 pages fit into memory
     there = places(pages, frozenset(files))
-    locales = {language: corpus.locale(language) for language in corpus.languages}
-    names = {who(source, locale) for source in corpus.sources.values() for locale in locales.values()}
-    tongues = Tongues(locales, names)
-    problems = [problem for page in pages.values() for problem in _of_page(page, there, tongues)]
+    for page in pages.values():
+        problems += _between_pages(page, there)
     problems += _of_styles(files, there)
     return Verified(tuple(sorted(set(problems), key=Problem.sort_key)), len(files), len(pages))
 
 
-def _of_page(page: Page, there: Places, tongues: Tongues) -> Iterator[Problem]:
+def _tongues(corpus: Corpus) -> Tongues:
+    locales = {language: corpus.locale(language) for language in corpus.languages}
+    names = {who(source, locale) for source in corpus.sources.values() for locale in locales.values()}
+    return Tongues(locales, names)
+
+
+def _in_page(page: Page, tongues: Tongues, wall: Wall) -> Iterator[Problem]:
+    yield from unread_figures(page, wall)
+    yield from unread_citations(page, wall.ledger)
     yield from policy_faults(page)
     yield from doubled_ids(page)
+    yield from foreign_texts(page, tongues)
+
+
+def _between_pages(page: Page, there: Places) -> Iterator[Problem]:
     yield from broken_links(page, there)
     yield from outside_requests(page, there)
-    yield from foreign_texts(page, tongues)
 
 
 def _of_styles(files: Mapping[str, Path], there: Places) -> Iterator[Problem]:

@@ -94,8 +94,9 @@ class Drawing:
         drawing = Element("div", {"class": classes, "role": "img", "aria-label": name})
         drawing.extend(self._heads())
         for finding in self.findings:
-            row = SubElement(drawing, "div", {"class": "chart-row"})
-            SubElement(row, "span", {"class": "chart-label"}).text = self.label(finding)
+            row = SubElement(drawing, "div", {"class": "chart-row", "data-values": finding.key})
+            label = SubElement(row, "span", {"class": "chart-label"})
+            label.text, label.tail = self.label(finding), " "
             row.append(self._value(finding))
             row.append(shapes.marks(*marked) if marked else self._plot(finding))
         if not marked:
@@ -143,11 +144,13 @@ class Drawing:
 
     def _axis(self) -> Element:
         numbers = self.numbers(self.findings[0])
-        ticks = (
+        ticks = [
             (self.scale.at(value), numbers.tick(value, is_ratio=self.scale.is_log), "middle")
             for value in self.scale.ticks
-        )
-        return shapes.words(ticks)
+        ]
+        axis = shapes.words(ticks)
+        axis.set("data-computed", " ".join(text for _, text, _ in ticks))
+        return axis
 
     def _heads(self) -> Iterator[Element]:
         """Yield the row of words above the intervals, once for wide and once for narrow drawings."""

@@ -51,7 +51,9 @@ class _Charts(Treeprocessor):
             return
         drawing = Drawing(findings, self._page.locale)
         figure.set("class", f"chart chart-{drawing.kind or ChartKind.SHARES}")
-        body = SubElement(figure, "div", {"class": "chart-body", "data-pagefind-ignore": ""})
+        keys = " ".join(finding.key for finding in findings)
+        marks = {"class": "chart-body", "data-values": keys, "data-pagefind-ignore": ""}
+        body = SubElement(figure, "div", marks)
         SubElement(body, "p", {"class": "chart-how"}).text = drawing.how()
         body.append(drawing.element())
         body.extend(self._sources(findings))

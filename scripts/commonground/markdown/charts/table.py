@@ -22,7 +22,7 @@ def table(drawing: Drawing, corpus: Corpus) -> Element:
         SubElement(heads, "th", {"scope": "col"}).text = text
     body = SubElement(element, "tbody")
     for finding in drawing.findings:
-        row = SubElement(body, "tr")
+        row = SubElement(body, "tr", {"data-values": finding.key})
         SubElement(row, "th", {"scope": "row"}).text = drawing.label(finding)
         source = who(corpus.sources[finding.source], drawing.locale)
         for text in (*_cells(drawing, finding), source):

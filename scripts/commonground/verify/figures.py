@@ -1,0 +1,171 @@
+"""
+The last wall: every number in a built page is one that a check has read, one of the record that is named there, or one that
+the generator worked out and marked where it wrote it.
+"""
+
+import re
+from collections.abc import Hashable, Iterable, Iterator
+from itertools import groupby
+from urllib.parse import parse_qsl
+
+from commonground.model.problem import Problem
+from commonground.verify.faults import fault
+from commonground.verify.ledger import Ledger
+from commonground.verify.page import Block, Page, Scope, read_page
+from commonground.verify.tokens import Tokens, is_number, numerals, tokens
+
+_AROUND = 40
+"""Characters shown on either side of a number."""
+
+_OF_THE_FORMAT = ("ctx_ver", "rft_val_fmt")
+_WRITTEN = re.compile(r"\d+(?:[.,]\d+|\s\d{3}(?!\d))*")
+_DIGITS = re.compile(r"\d+")
+
+
+class Wall:
+    """Holds texts of built files against the ledger; a text that stands on many pages is looked at once."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self._seen: dict[Hashable, tuple[Tokens, tuple[range, ...]]] = {}
+
+    def unread(self, block: Block, page: str = "") -> Iterator[str]:
+        """
+        Yield each number of a text that nobody has read, with the words around it.
+
+        Args: page: The path of the page that it stands on, which has texts of its own.
+        """
+        key = block.key
+        cut, left = self._seen.get(key) or (tokens(block.text), None)
+        own = self.ledger.own.get(page)
+        if left is None and own and own.has(cut):
+            return
+        if left is None:
+            left = self._unshared(cut, block)
+            self._seen[key] = cut, left
+        for number in left:
+            if own is None or not own.carry(cut, number):
+                yield _excerpt(cut, number)
+
+    def _unshared(self, cut: Tokens, block: Block) -> tuple[range, ...]:
+        """Return the numbers of a text that stand in no text that may stand anywhere."""
+        if self.ledger.shared.has(cut):
+            return ()
+        numbers = numerals(cut, block.runs[0][1].language)
+        return tuple(number for number in numbers if not self._is_known(cut, number, block))
+
+    def _is_known(self, cut: Tokens, number: range, block: Block) -> bool:
+        words = cut.words[number.start : number.stop]
+        scope = block.scope_at(cut.starts[number.start])
+        digits = [word for word in words if is_number(word)]
+        if scope.computed and set(digits or words) <= set(scope.computed):
+            return True
+        if scope.reference and self._is_of_reference(words, scope.reference):
+            return True
+        return bool(scope.values and self._is_value(cut, number, scope)) or self.ledger.shared.carry(
+            cut, number
+        )
+
+    def _is_of_reference(self, words: tuple[str, ...], source: str) -> bool:
+        known = self.ledger.references.get(source, frozenset())
+        return all(int(run) in known for word in words for run in _DIGITS.findall(word))
+
+    def _is_value(self, cut: Tokens, number: range, scope: Scope) -> bool:
+        """Tell whether a number is one of the findings whose numbers are written out there."""
+        at = cut.starts[number.start]
+        written = next((m[0] for m in _WRITTEN.finditer(cut.text) if m.start() <= at < m.end()), "")
+        value = self.ledger.value(written, scope.language)
+        return any(value in self.ledger.values.get(key, ()) for key in scope.values.split())
+
+
+def unread_figures(page: Page, wall: Wall) -> Iterator[Problem]:
+    """Yield each number of a page that nobody has read."""
+    for block in page.blocks:
+        for part in _parts(block):
+            for excerpt in wall.unread(part, page.path):
+                yield unread(page.path, page.raw, excerpt, _where(block))
+
+
+def unread(path: str, raw: str, excerpt: str, where: str) -> Problem:
+    """Return the problem of a number that nobody has read."""
+    message = (
+        f"{where}, {excerpt}: no check has read this number. It comes from a place that checks do not look at: "
+        "write it into a text that is checked, with its citation, or take it out. A number that a template or an export "
+        "works out is marked where it is written (data-computed, or the list in verify/data.py)."
+    )
+    return fault(path, raw, excerpt.strip("…").strip("“”"), "unread-figure", message)
+
+
+def _where(block: Block) -> str:
+    return f"in the attribute {block.attribute} of <{block.tag}>" if block.attribute else "in the text"
+
+
+def _parts(block: Block) -> Iterator[Block]:
+    """
+    Yield a block: of a context object (COinS) each value, of HTML to be copied what it shows.
+
+    What is said aloud of a citation's number comes after it.
+    """
+    if block.text.startswith("ctx_ver=") and block.attribute:
+        for name, value in parse_qsl(block.text):
+            if name in _OF_THE_FORMAT:
+                continue
+            part = Block(tag=block.tag, attribute=block.attribute)
+            part.add(value, block.runs[0][1])
+            yield part
+    elif block.runs and block.runs[0][1].is_code and block.text.startswith("<"):
+        yield from read_page("", block.text.encode()).blocks
+    elif block.text.strip():
+        yield block
+    for cite in block.cites:
+        part = Block(tag="a", attribute="aria-label")
+        part.add(cite.label, Scope(block.runs[0][1].language if block.runs else "", computed=(cite.text,)))
+        if cite.label:
+            yield part
+
+
+def _excerpt(cut: Tokens, number: range) -> str:
+    """Return a number with the words around it."""
+    start = cut.starts[number.start]
+    last = cut.starts[number.stop - 1]
+    before = cut.text[max(0, start - _AROUND) : start]
+    after = cut.text[start : last + _AROUND]
+    return (
+        "“"
+        + " ".join(
+            f"{'…' * (start > _AROUND)}{before}{after}{'…' * (last + _AROUND < len(cut.text))}".split()
+        )
+        + "”"
+    )
+
+
+def unread_citations(page: Page, ledger: Ledger) -> Iterator[Problem]:
+    """Yield what is wrong with the numbers of citations: they are those of the article's own text, in its order."""
+    expected = ledger.citations.get(page.path, [])
+    more = ledger.more_citations.get(page.path, frozenset())
+    places = list(page.cited)
+    sources: list[str] = []
+    for cite in (cite for block in page.blocks for cite in block.cites):
+        source = page.cited.get(cite.target.removeprefix("#"), "")
+        if not source or cite.text != str(places.index(cite.target.removeprefix("#")) + 1):
+            message = f'"{cite.text}" is shown as the number of a source, but "{cite.target}" is not that entry of the source list.'
+            yield _citation(page, cite.target, message)
+            continue
+        sources.append(source)
+        keys = [f"{source}#{id.removeprefix(f'finding-{source}-')}" for id in cite.findings] or [source]
+        for key in set(keys) - set(expected) - more:
+            message = f"{key} is cited here, but that citation was read nowhere in the text of this page."
+            yield _citation(page, f'href="{cite.target}"', message)
+    if not more and _in_order(sources) != _in_order(key.partition("#")[0] for key in expected):
+        message = "the sources that are cited on this page are not those that were read in its text, in their order."
+        yield _citation(page, "", message)
+
+
+def _citation(page: Page, found: str, message: str) -> Problem:
+    told = f"{message} Write citations as [@source#finding] in the text, and in no other way."
+    return fault(page.path, page.raw, found, "unread-citation", told)
+
+
+def _in_order(sources: Iterable[str]) -> list[str]:
+    """Return sources in order, of one that follows itself the first: its findings share a number."""
+    return [source for source, _ in groupby(sources)]

@@ -1,0 +1,228 @@
+"""What checks have read: the ledger against which every number of a built site is held."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+
+from commonground.checks import registry
+from commonground.export.accuracy import accuracy
+from commonground.export.checks_page import language_rules_line
+from commonground.export.generated_pages import generated_part
+from commonground.export.guide_page import with_citations
+from commonground.export.pieces import has_layout, partial_day
+from commonground.markdown.official import reference_item
+from commonground.markdown.sources import who
+from commonground.model import marks
+from commonground.model.address import page_path
+from commonground.model.article import Article
+from commonground.model.chart import counted
+from commonground.model.corpus import Corpus
+from commonground.model.passage import Kind, Passage
+from commonground.model.settings import Locale
+from commonground.model.source import Finding, Source
+from commonground.verify.readings import Readings
+from commonground.verify.tokens import numerals, tokens
+
+_SHARED = (Kind.TITLE, Kind.DESCRIPTION)
+"""Of an article, what stands on other pages too."""
+
+_PLACEHOLDER = re.compile(r"\{\w*\}|\|")
+_DIGITS = re.compile(r"\d+")
+_DECIMAL = re.compile(r"\d+(?:\.\d+)?")
+
+
+@dataclass
+class Ledger:
+    """
+    Every text that a check has read, and every number that a record holds.
+
+    Attributes:
+        shared: Texts that may stand anywhere: records, data, word rules, titles, what the site itself says.
+        own: Texts that may stand on one page alone, by the page's path.
+        references: The numbers of each source's reference, by its id.
+        values: The numbers of each finding, by ``source#finding``.
+        citations: What each article cites, in order, by the page's path.
+        more_citations: What the generated part of a page may cite besides, by the page's path.
+        marks: The signs for thousands and decimals by language.
+    """
+
+    shared: Readings = field(default_factory=Readings)
+    own: dict[str, Readings] = field(default_factory=lambda: defaultdict(Readings))
+    references: dict[str, frozenset[int]] = field(default_factory=dict)
+    values: dict[str, frozenset[Fraction]] = field(default_factory=dict)
+    citations: dict[str, list[str]] = field(default_factory=dict)
+    more_citations: dict[str, frozenset[str]] = field(default_factory=dict)
+    marks: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    def value(self, written: str, language: str) -> Fraction | None:
+        """Return what a number in figures is worth, as a language sets its thousands and decimals; None if it is none."""
+        thousands, decimal = self.marks.get(language, (",", "."))
+        plain = "".join(written.split()).replace(thousands, "").replace(decimal, ".")
+        return Fraction(plain) if _DECIMAL.fullmatch(plain) else None
+
+
+def ledger(corpus: Corpus) -> Ledger:
+    """Write down what the checks have read of a corpus."""
+    found = Ledger()
+    _take_passages(found, corpus)
+    for language in corpus.languages:
+        locale = corpus.locale(language)
+        found.marks[language] = (locale.say("chart.thousands"), locale.say("chart.decimal"))
+        _take_words(found, locale)
+        _take_rules(found, corpus, locale)
+        for day in _days(corpus, locale):
+            found.shared.add(tokens(day))
+    for source in corpus.sources.values():
+        _take_source(found, source, corpus)
+    for article in corpus.articles:
+        _take_citations(found, article, corpus)
+        if has_layout(article, "checks"):
+            _take_checks(found.own[_path(article, corpus)], corpus, article.language)
+        if has_layout(article, "law"):
+            _take_years(found.own[_path(article, corpus)], corpus)
+    return found
+
+
+def _path(article: Article, corpus: Corpus) -> str:
+    return f"{page_path(article.language, article.key, corpus.default_language)}index.html"
+
+
+def _take_passages(found: Ledger, corpus: Corpus) -> None:
+    pages = {article.path: _path(article, corpus) for article in corpus.articles}
+    for passage in corpus.prose():
+        page = "" if passage.kind in _SHARED else pages.get(passage.path, "")
+        _take_passage(found.own[page] if page else found.shared, passage)
+
+
+def _take_passage(readings: Readings, passage: Passage) -> None:
+    cut = tokens(passage.text)
+    figures = [cut.within(figure.start, figure.end) for figure in passage.figures]
+    readings.add(cut, filter(None, figures), [(one.start, one.end) for one in passage.sentences])
+    for citation in passage.citations:
+        readings.add(tokens(citation.locator))
+
+
+def _take(readings: Readings, text: str, language: str) -> None:
+    """Take in a text that is no passage."""
+    cut = tokens(text)
+    readings.add(cut, numerals(cut, language))
+
+
+def _take_words(found: Ledger, locale: Locale) -> None:
+    """Take in what the site says, as far as its figures are those that the locale lists."""
+    for key, text in locale.texts():
+        if key.startswith("dates."):
+            continue
+        for piece in _PLACEHOLDER.split(text):
+            _take(found.shared, piece, locale.language)
+
+
+def _take_rules(found: Ledger, corpus: Corpus, locale: Locale) -> None:
+    for rule in corpus.terms.get(locale.language, ()):
+        texts = (*rule.avoid, *rule.prefer, rule.why, *rule.exceptions, *rule.names, rule.wrong, rule.right)
+        notes = (with_citations(text, corpus, locale) for text in (*rule.exceptions, *rule.contexts))
+        for text in (*texts, *rule.contexts, *notes):
+            _take(found.shared, marks.CITATION.sub(" ", text), locale.language)
+
+
+def _take_checks(readings: Readings, corpus: Corpus, language: str) -> None:
+    """Take in what the program says of itself: its checks, and how often its word rules are right."""
+    locale = corpus.locale(language)
+    for rule in registry.rules(corpus):
+        for text in (rule.id, rule.summary, rule.why, rule.fix):
+            _take(readings, text.replace("`", ""), "en")
+    lines = (line.strip("| ") for block in accuracy(locale) for line in block.splitlines())
+    for text in (*lines, language_rules_line(corpus, locale)):
+        _take(readings, text, language)
+
+
+def _days(corpus: Corpus, locale: Locale) -> Iterator[str]:
+    """Yield each recorded day in words and in figures, and each recorded month in words."""
+    for day in set(_recorded(_dated(corpus))):
+        if isinstance(day, date):
+            yield from (locale.day(day), day.isoformat(), day.strftime("%Y/%m/%d"))
+        elif "-" in day:
+            yield from (partial_day(day, locale), day)
+
+
+def _dated(corpus: Corpus) -> Iterator[object]:
+    yield corpus.today
+    yield from (article.front.values for article in corpus.articles)
+    for source in corpus.sources.values():
+        yield from (source.checked.date, source.retracted, source.archived and source.archived.date)
+        yield from source.acknowledged
+    yield from (entry.values for entries in corpus.reference.lists.values() for entry in entries)
+    yield from (quoted.kept for quoted in corpus.quoted)
+
+
+def _take_years(readings: Readings, corpus: Corpus) -> None:
+    """Take in the years of the law's events and models, which stand alone on its page."""
+    for name in ("timeline", "models"):
+        entries = (entry.values for entry in corpus.reference.entries(name))
+        for day in _recorded(entries):
+            readings.add(tokens(str(day)[:4]))
+
+
+_PARTIAL = re.compile(r"\d{4}(?:-\d{2}){0,2}")
+
+
+def _recorded(values: Iterable[object]) -> Iterator[date | str]:
+    """Yield the days in some values, however deep; a text may be a day, a month or a year."""
+    for value in values:
+        if isinstance(value, date) or (isinstance(value, str) and _PARTIAL.fullmatch(value)):
+            yield value
+        elif isinstance(value, Mapping):
+            yield from _recorded(value.values())
+        elif isinstance(value, list | tuple):
+            yield from _recorded(value)
+
+
+def _take_source(found: Ledger, source: Source, corpus: Corpus) -> None:
+    numbers = set(_ints(source.csl)) | set(_ints((source.checked.date, source.address)))
+    for language in corpus.languages:
+        locale = corpus.locale(language)
+        item = reference_item(source, language)
+        numbers |= set(_ints(item))
+        for text in (who(source, locale), *(str(item.get(key, "")) for key in ("title", "container-title"))):
+            _take(found.shared, text, language)
+    _take(found.shared, source.title, source.title and "en")
+    found.references[source.id] = frozenset(numbers)
+    for finding in source.findings:
+        found.values[finding.key] = frozenset(_numbers(finding))
+
+
+def _ints(value: object) -> Iterator[int]:
+    """Yield every run of digits in a value, however deep."""
+    if isinstance(value, Mapping):
+        value = list(value.values())
+    if isinstance(value, list | tuple):
+        for part in value:
+            yield from _ints(part)
+    else:
+        yield from (int(run) for run in _DIGITS.findall(str(value)))
+
+
+def _numbers(finding: Finding) -> Iterator[Fraction]:
+    """Yield every number that a finding has: its figures, their plain renderings, and what a chart draws of it."""
+    yield from (quantity.value for quantity in finding.quantities)
+    for values in finding.plain_values.values():
+        yield from (quantity.value for value in values for quantity in value)
+    drawn = (finding.estimate, finding.change)
+    keys = ("value", "low", "high", "level", "n", "before", "after")
+    found = (getattr(one, key, None) for one in drawn for key in keys)
+    yield from (Fraction(str(number)) for number in (*found, counted(finding)) if number is not None)
+
+
+def _take_citations(found: Ledger, article: Article, corpus: Corpus) -> None:
+    path = _path(article, corpus)
+    found.citations[path] = [citation.key for citation in article.citations]
+    if generated_part(layout := article.front.text("layout"), corpus, article.language):
+        data = (p for p in corpus.reference.passages if p.language == article.language)
+        keys = {citation.key for passage in data for citation in passage.citations}
+        # A word rule names its sources, in a list or within its notes.
+        found.more_citations[path] = frozenset(
+            keys | (set(corpus.sources) if layout == "language-guide" else set())
+        )
