@@ -1,5 +1,6 @@
 # The two commands of the README are `make site` and `make test`; everything else serves them.
 PYTHON ?= python3
+PORT ?= 8000
 BIN := .venv/bin
 READY := .venv/.ready
 
@@ -15,7 +16,7 @@ test: $(READY) lint
 	$(BIN)/python -m pytest -n auto
 
 serve: $(READY)
-	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
 check: $(READY)
 	$(BIN)/commonground check

@@ -16,7 +16,7 @@ def main() -> None:
     """Search all files."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     rules = yaml.load(Path("language/en.yaml").read_bytes(), Loader=loader)
-    forms = sorted({form for rule in rules for form in rule["avoid"]}, key=len, reverse=True)
+    forms = sorted({form for rule in rules for form in rule.get("avoid", ())}, key=len, reverse=True)
     pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b", re.IGNORECASE)
     for path in sorted(Path(sys.argv[1]).rglob("*.md")):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):

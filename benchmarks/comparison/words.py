@@ -49,7 +49,7 @@ class Tally:
 def listed_words() -> re.Pattern[str]:
     """Match any form of the English rules, and what follows its letters: a plural, a possessive."""
     rules = yaml.safe_load((ROOT / "language/en.yaml").read_bytes())
-    forms = sorted({form for rule in rules for form in rule["avoid"]}, key=len, reverse=True)
+    forms = sorted({form for rule in rules for form in rule.get("avoid", ())}, key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\w*", re.IGNORECASE)
 
 

@@ -14,6 +14,7 @@ from commonground.read.locales import read_locales
 from commonground.read.terms import read_terms
 
 from ..checks.language import test_conformance as conformance
+from ..checks.language.situations import FORCE, MINOR, NEITHER, WORD
 from .built import LANGUAGES, ROOT, Site
 
 # Offsets leave the browser as Python counts them: in code points.
@@ -37,7 +38,7 @@ LOAD = """async (base) => {
       const place = (offset) => points(text, start + offset);
       for (const one of engines[language].check(part, spoken[index]).found) {
         const edits = one.edits.map((edit) => ({ start: place(edit.start), end: place(edit.end), text: edit.text }));
-        all.push({ start: place(one.start), end: place(one.end), rule: one.rule.id, level: one.level, loose: one.loose, edits });
+        all.push({ start: place(one.start), end: place(one.end), rule: one.rule.id, level: one.level, loose: one.loose, edits, ...(one.situation && { situation: one.situation.id }) });
       }
       start += part.length + 2;
     });
@@ -69,6 +70,16 @@ def test_every_shared_case(engines: Page) -> None:
         assert {case["id"]: got for case, got in zip(mine, found, strict=True)} == {
             case["id"]: case["found"] for case in mine
         }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_minors_and_force(engines: Page, language: str) -> None:
+    """Where a paragraph is about somebody under 18, or force, neither engine offers our words; of adults both do."""
+    word, _ = WORD[language]
+    texts = [text.format(word) for listed in (MINOR, FORCE, NEITHER) for text in listed[language]]
+    found = engines.evaluate(FOUND, [language, texts])
+    assert found == [conformance.found_in(language, text) for text in texts]
+    assert sum(any("situation" in one for one in here) for here in found) > 40
 
 
 # Random texts, made of what the engines could disagree about ----------------------------------------------------
@@ -132,6 +143,8 @@ def vocabulary(language: str) -> list[str]:
     near = [
         word.rstrip("*") for form in compiled.forms if form.near for word in (*form.near.any, *form.near.none)
     ]
+    about = {situation for rule in compiled.rules for situation in rule.situations}
+    near += [phrase.replace("*", "") for one in about for phrase in (*one.any, *one.but) if "(" not in phrase]
     others = [*compiled.names, *locale.mention_words, *locale.abbreviations]
     others += [word.rstrip("*") for word in locale.quotation_words]
     return [*forms, *forms, *dict.fromkeys(near), *others]

@@ -11,6 +11,7 @@ from commonground.export.vale_package import PATH, vale_files
 from commonground.model.corpus import Corpus
 
 from ..checks.language.labelled import sentences
+from ..checks.language.situations import FORCE, MINOR, NEITHER, WORD
 from .vale_styles import FOLDER, QUOTATIONS, STYLES, Style, run_vale, score
 
 SITE = "https://example.org/site/"
@@ -73,7 +74,7 @@ def test_messages_have_no_links_where_the_site_is_not_known(project):
 def test_swap_says_what_to_write(styles):
     """The message is whole: what to write, the words found, the reason."""
     rule = styles["en"].rules["prostitute-as-noun"]
-    assert {"Write “sex worker”", "Write “sex workers”"} == set(rule["swap"].values())
+    assert {"Write “sex worker”", "Write “sex workers”"} < set(rule["swap"].values())
     assert rule["message"].startswith("%s instead of “%s”. The noun turns a person into an act")
 
 
@@ -84,6 +85,27 @@ def test_patterns_hold_for_the_examples_of_every_rule(language, project, styles)
         for example in rule.examples:
             found = {id for id, _, _ in styles[language].find(example.passage.text)}
             assert (rule.id in found) is example.wrong, (rule.id, example.passage.text)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_nothing_is_offered_for_minors_or_for_force(language, styles):
+    """Vale says what else to write; of adults it says what our own checks say."""
+    word, offered = WORD[language]
+    for text in MINOR[language] + FORCE[language]:
+        told = [
+            advice
+            for id, advice in styles[language].advice(text.format(word))
+            if id.startswith("prostitution-a")
+        ]
+        assert told, text
+        assert [advice for advice in told if offered in advice] == [], text
+    for text in NEITHER[language]:
+        told = [
+            advice
+            for id, advice in styles[language].advice(text.format(word))
+            if id.startswith("prostitution-a")
+        ]
+        assert [advice for advice in told if offered not in advice] == [], text
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import io
 import json
 import subprocess
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -49,6 +49,19 @@ class Style:
             forms = sorted(rule["swap"], key=len, reverse=True) if "swap" in rule else rule["tokens"]
             found[id] = regex.compile(rf"(?im)\b(?:{'|'.join(forms)})\b")
         return found
+
+    def advice(self, sentence: str) -> Iterator[tuple[str, str]]:
+        """Yield each use in one sentence as (rule, what Vale says to write); "" where it says nothing of the kind."""
+        for id, pattern in sorted(self._patterns.items()):
+            swap = self.rules[id].get("swap", {})
+            for found in pattern.finditer(sentence):
+                forms = sorted(swap, key=len, reverse=True)
+                here = (
+                    form
+                    for form in forms
+                    if regex.compile(rf"(?im)\b(?:{form})\b").match(sentence, found.start())
+                )
+                yield id, swap.get(next(here, ""), "")
 
     def find(self, sentence: str) -> list[Alert]:
         """Return each use that the style finds in one sentence, rules in order of their names."""

@@ -106,6 +106,8 @@ def test_each_text_is_a_passage_with_its_owner_and_key() -> None:
         ("fr", "hopper2020#odds", "findings.odds.where_fr"),
         ("en", "hopper2020#change", "findings.change.states"),
         ("en", "hopper2020#change", "findings.change.where"),
+        ("en", "hopper2020", "csl.title"),
+        ("en", "hopper2020", "csl.volume"),
     ]
 
 

@@ -68,7 +68,7 @@ def test_a_page_with_a_long_numeral_is_checked(tmp_path: Path) -> None:
     problems = registry.run(read_corpus(tmp_path, date(2026, 11, 22))).problems
     found = {(p.path, p.span.line, p.span.column, p.rule) for p in problems}
     assert ("docs/en/about/page.md", 7, 4, "evidence/uncited-figure") in found
-    assert ("evidence/lamps2020.yaml", 6, 26, "evidence/figure-mismatch") in found
+    assert ("evidence/lamps2020.yaml", 6, 26, "evidence/unlisted-figure") in found
 
 
 def test_bibliographies_and_addresses_with_long_numerals() -> None:

@@ -2,12 +2,8 @@
 
 import json
 import shutil
-import socket
 import subprocess
-import sys
 import tempfile
-import time
-import urllib.request
 from pathlib import Path
 
 import pytest
@@ -202,52 +198,13 @@ def test_a_type_without_a_template_is_told(tiny: Path, mkdocs: Build) -> None:
 
 
 def test_warnings_stop_nothing(tiny: Path, mkdocs: Build) -> None:
-    """A warning of ours does not abort a strict build."""
+    """A warning of ours does not abort a strict build, and stands on no page of it."""
     page = tiny / LIT
     page.write_text(page.read_text(encoding="utf-8") + "\nThe luminary is on.\n", encoding="utf-8")
     assert mkdocs(tiny).returncode == 0
-
-
-def fetch(url: str, seconds: float = 30) -> str:
-    """Ask until something answers."""
-    end = time.monotonic() + seconds
-    while True:
-        try:
-            with urllib.request.urlopen(url, timeout=5) as answer:
-                return str(answer.read().decode())
-        except OSError:
-            if time.monotonic() > end:
-                raise
-            time.sleep(0.2)
-
-
-def test_serve_shows_changes_with_their_errors(tiny: Path) -> None:
-    """`mkdocs serve` shows the site and its search; an unfinished page is shown too, and its errors are told."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"]
-    draft = (tiny / LIT).read_text(encoding="utf-8").replace("credits: []", "credits: []\ndraft: true")
-    (tiny / "docs/en/about/dim.md").write_text(draft, encoding="utf-8")
-    server = subprocess.Popen(command, cwd=tiny, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    try:
-        base = f"http://127.0.0.1:{port}/"
-        path = "about/lit/"
-        assert "notice-draft" in fetch(base + "about/dim/")
-        assert "Content-Security-Policy" not in fetch(base + path)  # the reload script would be refused
-        assert fetch(base + "pagefind/pagefind.js")
-        page = tiny / LIT
-        good = page.read_text(encoding="utf-8")
-        page.write_text(good + "\nThere were 77 more.\n", encoding="utf-8")
-        end = time.monotonic() + 20
-        while "77 more" not in fetch(base + path):
-            assert time.monotonic() < end
-            time.sleep(0.3)
-    finally:
-        server.terminate()
-        output = server.communicate(timeout=20)[0]
-    assert f"{LIT}:12:12: error evidence/uncited-figure" in output
-    assert not (tiny / "site").exists()
+    assert not [
+        path for path in (tiny / "site").rglob("*.html") if 'class="problems' in path.read_text("utf-8")
+    ]
 
 
 def test_a_second_build_at_once_is_refused(tiny: Path, mkdocs: Build) -> None:

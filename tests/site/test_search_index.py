@@ -14,6 +14,7 @@ PAGE = '<html lang="en"><body><main data-pagefind-body><h1>Street {0}</h1><p>A l
 SMALL_DISK = """
 import resource, sys
 from pathlib import Path
+from commonground.files.writing import NotWritten
 from commonground.site.search import SearchIndex
 
 index = SearchIndex()
@@ -21,8 +22,8 @@ index.add("a/index.html", sys.argv[3])
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), int(sys.argv[2])))
 try:
     index.write(Path(sys.argv[1]))
-except OSError as error:
-    print(Path(error.filename).name if error.filename else error.strerror)
+except NotWritten as error:
+    print(error)
 """
 
 
@@ -44,7 +45,8 @@ def test_a_full_disk_is_no_success(tmp_path: Path, bytes_free: int) -> None:
     """Whichever file has no room, an error says so; it was once left behind empty."""
     command = [sys.executable, "-c", SMALL_DISK, str(tmp_path), str(bytes_free), PAGE.format(1)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.stdout.strip() == "File too large", done.stderr
+    assert "cannot be written: File too large" in done.stdout, done.stderr
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]
 
 
 def test_a_missing_pagefind_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

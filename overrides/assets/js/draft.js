@@ -131,6 +131,7 @@ function draw(text) {
 
 /** Return what to do where no replacement fits by itself. */
 function advice(one) {
+  if (one.situation) return fill(words.instead, { advice: typographic(one.situation.instead) });
   if (one.loose) return words.loose;
   if (one.swaps.length > 0) return "";
   const told = one.rule.prefer.filter((text) => text.startsWith("(")).map((text) => text.slice(1, -1));
@@ -165,7 +166,7 @@ function item(one) {
   within(".remark-level").textContent = words[`${one.kind}_label`];
   within(".remark-new").hidden = one.swaps.length !== 1;
   within("strong").textContent = one.swaps.length === 1 ? one.swaps[0].text : "";
-  within(".remark-why").textContent = [typographic(one.rule.why), advice(one)].filter(Boolean).join(" ");
+  within(".remark-why").textContent = [typographic((one.situation ?? one.rule).why), advice(one)].filter(Boolean).join(" ");
   within(".remark-with").hidden = one.swaps.length < 2;
   within(".remark-swaps").append(...one.swaps.map((swap, index) => swapButton(row, one, swap, index)));
   within(".remark-stays").textContent = typographic(one.rule.except.join("; "));
@@ -192,7 +193,7 @@ function counts() {
 
 /** Show a remark at its place in the list. One that says the same as before stays, with its focus and its opened reason. */
 function showItem(one, index) {
-  const key = JSON.stringify([one.kind, one.rule?.id, one.written, one.line, one.number, one.swaps.map((swap) => [swap.old, swap.text])]);
+  const key = JSON.stringify([one.kind, one.rule?.id, one.written, one.line, one.number, one.situation?.id, one.swaps.map((swap) => [swap.old, swap.text])]);
   const old = list.children[index];
   const row = old?.key === key ? old : item(one);
   row.key = key;

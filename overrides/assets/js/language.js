@@ -3,8 +3,9 @@
 // Nothing here looks at the page, asks for a file or keeps a text. Offsets are those of JavaScript strings.
 
 import { Place, edits } from "./language/fitting.js";
-import { ANY_LETTER, S, SMALL_LETTER, W, fold, hasAny, isUpper, isWholeAt, unicode, wordsOf } from "./language/folding.js";
+import { ANY_LETTER, S, SMALL_LETTER, W, fold, isUpper, isWholeAt, unicode } from "./language/folding.js";
 import { Parted } from "./language/parted.js";
+import { Situation, Words, standIn } from "./language/phrases.js";
 import { carried, quotations } from "./language/quotations.js";
 import { Reading, addresses } from "./language/sentences.js";
 
@@ -45,16 +46,12 @@ class Paragraph {
     Object.assign(this, { text, folded });
     this.sentences = reading.sentences(text);
     this.ranges = this.sentences.map((one) => folded.range(one));
-    this.sentenceWords = new Map();
+    this.words = new Words(folded.text);
   }
 
-  /** Return the words of the sentence that holds a place of the folded text, or of the whole where none does. */
-  wordsAround(start) {
-    const sentence = this.ranges.find(([from, to]) => from <= start && start < to) ?? [];
-    if (!this.sentenceWords.has(sentence[0])) {
-      this.sentenceWords.set(sentence[0], wordsOf(this.folded.text.slice(...sentence)));
-    }
-    return this.sentenceWords.get(sentence[0]);
+  /** Return the sentence that holds a place of the folded text, or the whole where none does. */
+  sentenceAt(start) {
+    return this.folded.text.slice(...(this.ranges.find(([from, to]) => from <= start && start < to) ?? []));
   }
 
   /** Tell whether no word stands before a place in its sentence. */
@@ -68,6 +65,7 @@ class Paragraph {
 export class Engine {
   #rules;
   #reading;
+  #situations;
   #forms = new Map(); // lists in the rules' order, by their first word, which the text must have whole
   #firstWords;
   #parted;
@@ -77,6 +75,7 @@ export class Engine {
     this.#rules = rules;
     this.#reading = new Reading(rules.grammar);
     this.#parted = new Parted(rules.forms.map((form) => form.find));
+    this.#situations = rules.situations.map((one) => new Situation(one));
     for (const listed of rules.forms) {
       const form = { ...listed, cased: listed.exact && fold(listed.written).exact };
       const [first] = FIRST_WORD.exec(form.find);
@@ -98,7 +97,8 @@ export class Engine {
    *
    * Args: spoken: The ranges of quotations that go over several.
    * Returns: `found`, the uses in reading order, each with start, end, rule, level, loose (in quotation marks, but nobody
-   * is named as the speaker) and edits; `kept`, the forms that quotation marks excuse, each with start and end.
+   * is named as the speaker), edits and situation (what the paragraph seems to be about, so that there are no edits); `kept`,
+   * the forms that quotation marks excuse, each with start and end.
    */
   check(text, spoken = []) {
     const folded = this.#parted.joined(fold(text));
@@ -150,9 +150,12 @@ export class Engine {
     const best = longest(group);
     const levels = group.map(({ rule }) => rule).filter(({ id }) => !best.rule.replaces.includes(id)).map(({ level }) => level);
     const level = best.loose ? "suggestion" : levels.reduce((one, other) => (STRICTNESS[other] > STRICTNESS[one] ? other : one));
+    const found = { ...this.#place(folded, best), rule: best.rule, form: best.form, level, loose: best.loose, edits: [] };
+    const situation = best.rule.adults && this.#situations.find((one) => one.holds(paragraph.words));
+    if (situation) return { ...found, situation };
     const place = new Place(folded, best.start, best.end, best.form, paragraph.opens(best.start));
     const fitted = edits(place, this.#rules.grammar).map((one) => ({ ...this.#place(folded, one), text: one.text }));
-    return { ...this.#place(folded, best), rule: best.rule, form: best.form, level, loose: best.loose, edits: fitted };
+    return { ...found, edits: fitted };
   }
 
   #place(folded, { start, end }) {
@@ -175,8 +178,8 @@ export class Engine {
 function nearHolds({ form, start }, paragraph) {
   if (!form.near) return true;
   const { any, none } = form.near;
-  const around = paragraph.wordsAround(start);
-  return (any.length === 0 || hasAny(any, around)) && !hasAny(none, around);
+  const around = paragraph.sentenceAt(start);
+  return (any.length === 0 || standIn(any, around)) && !standIn(none, around);
 }
 
 /**

@@ -13,7 +13,7 @@ from itertools import groupby
 import yaml
 
 from commonground.checks.language.compiled import compile_terms
-from commonground.export.vale_pattern import Pattern, patterns
+from commonground.export.vale_pattern import Pattern, patterns, situation
 from commonground.model.address import page_path
 from commonground.model.corpus import Corpus
 from commonground.model.settings import Locale
@@ -104,8 +104,21 @@ def _rule(rule: TermRule, found: Sequence[Pattern], locale: Locale, link: str) -
     }
     body: dict[str, object] = {"tokens": [pattern.text for pattern in found]}
     if swaps:
-        body = {"swap": {pattern.text: _instead(rule, pattern, locale) for pattern in found}}
+        body = {
+            "swap": _in_situations(rule, found)
+            | {pattern.text: _instead(rule, pattern, locale) for pattern in found}
+        }
     return {key: value for key, value in head.items() if value} | body
+
+
+def _in_situations(rule: TermRule, found: Sequence[Pattern]) -> dict[str, str]:
+    """
+    Return what to do about any form of a rule in each situation, in which its replacements are not offered.
+
+    Vale takes the longest pattern first: these, which hold the others.
+    """
+    forms = f"(?:{'|'.join(pattern.text for pattern in found)})"
+    return {forms + situation(one): _sentence(one.instead) for one in rule.situations}
 
 
 def _instead(rule: TermRule, pattern: Pattern, locale: Locale) -> str:
@@ -121,5 +134,8 @@ def _instead(rule: TermRule, pattern: Pattern, locale: Locale) -> str:
 def _advice(prefer: Iterable[str], locale: Locale) -> str:
     """Return the advice in parentheses among what a rule prefers, as a sentence without its full stop."""
     texts = [text.strip("()") for text in dict.fromkeys(prefer) if text.startswith("(")]
-    text = "; ".join(texts) or locale.say("vale.reword")
+    return _sentence("; ".join(texts) or locale.say("vale.reword"))
+
+
+def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]

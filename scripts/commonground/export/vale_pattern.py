@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 from commonground.checks.language.compiled import Compiled, Form
 from commonground.model.folding import fold
+from commonground.model.phrases import is_pattern
 from commonground.model.problem import Level
-from commonground.model.term import Near, TermRule
+from commonground.model.term import Near, Situation, TermRule
 
 _STRICTNESS = {Level.ERROR: 2, Level.WARNING: 1, Level.SUGGESTION: 0}
 _ARTICLES = ("a", "an", "the", "au", "aux", "des", "du", "la", "le", "les", "un", "une")
@@ -24,6 +25,9 @@ _SPACES = r"[\s\p{Z}]+"
 _LIGATURES = {"oe": "(?:oe|œ)", "ae": "(?:ae|æ)"}
 _PLAIN = {" ": _SPACES, "'": "['’]", "-": "[-\u2010\u2011]"}
 _BETWEEN_WORDS = r"[^\w'’-]+"
+_BETWEEN = r"[^\w.!?;:-]+"
+_GAP = rf"(?:{_BETWEEN}[\w-]+){{0,5}}?"
+_STOP = r"\s*(?:[,;:.!?()–—]|\z)\s*"
 _WORD_BEGINS = r"(?<![\w-])"
 _WORD_ENDS = r"(?![\w'’-])"
 
@@ -147,12 +151,51 @@ def _condition(near: Near | None) -> str:
     return wanted + unwanted
 
 
-def _any_word(words: Sequence[str]) -> str:
-    """Return words and phrases as ``model.folding.has_any`` finds them; after a last ``*`` any ending."""
-    whole = [_phrase(word) for word in words if not word.endswith("*")]
-    begun = [_phrase(word[:-1]) for word in words if word.endswith("*")]
+def situation(condition: Situation) -> str:
+    """
+    Return what holds after a form: that the text around it is about a situation.
+
+    The text is passed over from its start until one of ``any`` stands there, or to its end.
+    """
+    passed_over = f"{_any_word(condition.but)}|" if condition.but else ""
+    return rf"(?<=\A(?=(?>(?:{passed_over}(?!{_any_word(condition.any)})[\s\S])*)[\s\S])[\s\S]*)"
+
+
+def _any_word(phrases: Sequence[str]) -> str:
+    """Return phrases as ``model.phrases`` finds them; after a last ``*`` any ending."""
+    plain = [phrase for phrase in phrases if not is_pattern(phrase)]
+    whole = [_phrase(phrase) for phrase in plain if not phrase.endswith("*")]
+    begun = [_phrase(phrase[:-1]) for phrase in plain if phrase.endswith("*")]
     ends = [f"(?:{'|'.join(whole)}){_WORD_ENDS}"] if whole else []
-    return f"{_WORD_BEGINS}(?:{'|'.join(ends + begun)})"
+    marked = [phrase.split() for phrase in phrases if is_pattern(phrase)]
+    inside = [*ends, *begun, *_branches([tokens for tokens in marked if tokens[0] != ","])]
+    after_stop = _branches([tokens for tokens in marked if tokens[0] == ","])
+    return _one_of([f"{_WORD_BEGINS}{_one_of(inside)}", *after_stop]) if inside else _one_of(after_stop)
+
+
+def _branches(phrases: Iterable[Sequence[str]], glue: str = "") -> list[str]:
+    """Return expressions for phrases that are more than words; those that begin alike share their beginning."""
+    rest: dict[str, list[Sequence[str]]] = {}
+    for tokens in phrases:
+        rest.setdefault(tokens[0] if tokens else "", []).append(tokens[1:])
+    branches = []
+    for token, following in rest.items():
+        if not token:
+            branches.append(r"(?![\w-])" if glue else "")
+        elif token == ",":
+            branches.append(_STOP + _one_of(_branches(following)))
+        elif token == "…":
+            branches.append(_GAP + _one_of(_branches(following, _BETWEEN)))
+        elif token.endswith("*") and [] in following:
+            branches.append(glue + _token(token))
+        else:
+            branches.append(glue + _token(token) + _one_of(_branches(following, _BETWEEN)))
+    return branches
+
+
+def _token(token: str) -> str:
+    marks = {"*": r"\w*", "(": "(?:", "|": "|", ")": ")", "'": r"['’]\s*"}
+    return "".join(marks.get(c) or _PLAIN.get(c) or re.escape(c) for c in fold(token).text)
 
 
 def _phrase(words: str) -> str:

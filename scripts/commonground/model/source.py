@@ -134,7 +134,8 @@ class KeptCopy:
 class Source:
     """
     One record. ``csl`` is a CSL-JSON item without its id; ``spans`` gives the place of each value by dotted key
-    (``limits``, ``findings.violence-odds.states``); ``passages`` are its texts, one per field and language.
+    (``limits``, ``findings.violence-odds.states``); ``passages`` are its texts, one per field and language. ``figures`` are
+    numbers that its texts give beside those of its findings, ``values`` the quantities of each.
     """
 
     id: str
@@ -145,6 +146,8 @@ class Source:
     findings: tuple[Finding, ...]
     limits: Text
     checked: Checked
+    figures: tuple[str, ...] = ()
+    values: tuple[tuple[Quantity, ...], ...] = ()
     open_access: bool | None = None
     places: tuple[str, ...] = ()
     period: Text = field(default_factory=dict)

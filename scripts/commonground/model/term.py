@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from commonground.model.passage import Passage
+from commonground.model.phrases import Phrases, Words
 from commonground.model.position import FILE_START, Span
 from commonground.model.problem import Level
 
@@ -16,13 +18,45 @@ SUBJECTS = (
 @dataclass(frozen=True, slots=True)
 class Near:
     """
-    Words that must (``any``), or must not (``none``), stand in the same sentence for a form to be a use of the rule.
+    Phrases that must (``any``), or must not (``none``), stand in the same sentence for a form to be a use of the rule.
 
-    Words are matched whole, without regard to case; a trailing ``*`` matches any ending.
+    They are matched in whole words, without regard to case, as ``model/phrases.py`` says.
     """
 
     any: tuple[str, ...] = ()
     none: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Situation:
+    """
+    What a paragraph may be about, so that words for adults who agree are not offered in it: somebody under 18, force.
+
+    ``any``: phrases that tell it; ``but``: phrases that hold one of them and do not ("16 years in prison"). ``why`` is the
+    reason, a sentence; ``instead`` what to write, without a full stop.
+    """
+
+    id: str
+    any: tuple[str, ...]
+    but: tuple[str, ...]
+    why: str
+    instead: str
+
+    def holds(self, text: Words) -> bool:
+        """Tell whether a text is about it: read from the left, with each phrase of ``but`` passed over, it has one of ``any``."""
+        any_of, but = self._phrases
+        told = set(any_of.places(text))
+        at = 0
+        while told and at < len(text.words):
+            passed = but.end(text, at)
+            if not passed and at in told:
+                return True
+            at = max(at + 1, passed)
+        return False
+
+    @cached_property
+    def _phrases(self) -> tuple[Phrases, Phrases]:
+        return Phrases(self.any), Phrases(self.but)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +81,7 @@ class TermRule:
         examples: Every example of the rule and its conditions; none where a page was read alone.
         safe: A form and its replacement always mean the same, so that ``commonground check --fix`` may swap them.
         subject: What the words are about, one of ``SUBJECTS``; "" where the rule file says none.
+        situations: Those in which its replacements, which speak of adults who agree, are not offered.
     """
 
     id: str
@@ -67,6 +102,7 @@ class TermRule:
     examples: tuple[Example, ...] = ()
     safe: bool = False
     subject: str = ""
+    situations: tuple[Situation, ...] = ()
     path: str = ""
     span: Span = FILE_START
 

@@ -15,7 +15,15 @@ from commonground.model.problem import Level, Problem
 from commonground.model.settings import Locale
 from commonground.model.source import Change, Checked, Estimate, Finding, KeptCopy, Source, Text
 from commonground.read import yaml_file
-from commonground.read.evidence_schema import BASE, DIRECTIONS, FINDING_TEXTS, SCHEMA, SOURCE_TEXTS
+from commonground.read.evidence_schema import (
+    BASE,
+    DIRECTIONS,
+    FINDING_TEXTS,
+    NAMELESS,
+    NUMBERED,
+    SCHEMA,
+    SOURCE_TEXTS,
+)
 from commonground.read.fields import plain_passage
 from commonground.read.figures import parse_quantities
 from commonground.read.schema import Report
@@ -131,6 +139,8 @@ class _Reader:
             limits=self._by_language(record, "limits"),
             checked=_checked(_mapping(record.get("checked"))),
             open_access=open_access if isinstance(open_access, bool) else None,
+            figures=(figures := self._written(("figures",))),
+            values=values_of(figures, BASE),
             places=_texts(record.get("places")),
             period=self._by_language(record, "period"),
             population=self._by_language(record, "population"),
@@ -224,6 +234,28 @@ class _Reader:
         for path, language, owner, label in places:
             if language in self.languages:
                 yield from self._texts_at(path, language, owner, label)
+        yield from self._texts_at(("places",), BASE, self.id, "places")
+        for key, value in _mapping(self.record.get("csl")).items():
+            if key not in NAMELESS:
+                yield from self._reference(("csl", key), value)
+
+    def _reference(self, path: Path, value: object) -> Iterator[Passage]:
+        """Yield the texts of a reference, however deep: the words are the source's own."""
+        items = value.items() if isinstance(value, dict) else enumerate(_items(value))
+        for key, part in items:
+            yield from self._reference((*path, key), part)
+        if isinstance(value, str) and value.strip():
+            spoken = _text(_mapping(self.record.get("csl")).get("language"))[:2] or BASE
+            yield plain_passage(
+                self.node,
+                path,
+                language=spoken,
+                locale=self.locales.get(spoken) or self.locales[BASE],
+                owner=self.id,
+                label=".".join(map(str, path)),
+                is_quoted=True,
+                has_names=path[1] in NUMBERED,
+            )
 
     def _texts_at(self, path: Path, language: str, owner: str, label: str) -> Iterator[Passage]:
         value = self.node.at(path)
@@ -233,7 +265,13 @@ class _Reader:
             text = self.node.at(one)
             if isinstance(text, str) and text.strip():
                 yield plain_passage(
-                    self.node, one, language=language, locale=locale, owner=owner, label=label
+                    self.node,
+                    one,
+                    language=language,
+                    locale=locale,
+                    owner=owner,
+                    label=label,
+                    has_names=label.rpartition(".")[2].startswith("where"),
                 )
 
 

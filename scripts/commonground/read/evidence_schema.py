@@ -42,6 +42,16 @@ FINDING_TEXTS = (
 )
 """The same for a finding, as ways to the text."""
 
+NAMELESS = ("abstract", "DOI", "id", "ISBN", "ISSN", "language", "PMCID", "PMID", "type", "URL")
+"""Keys of a CSL item that hold no words of a reference: identifiers, and what is never printed."""
+
+NUMBERED = (
+    "call-number", "chapter-number", "citation-number", "collection-number", "dimensions", "division", "edition", "issue", "locator",
+    "number", "number-of-pages", "number-of-volumes", "page", "page-first", "part-number", "printing-number", "section",
+    "supplement-number", "version", "volume", "year-suffix",
+)  # fmt: skip
+"""Keys of a CSL item in which a bare number names a part of the work."""
+
 CSL_TYPES = (
     "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter",
     "classic", "collection", "dataset", "document", "entry", "entry-dictionary", "entry-encyclopedia", "event",
@@ -149,6 +159,7 @@ SCHEMA = Keys(
         "places": ListOf(TEXT, once=True),
         "period": TEXT,
         "population": TEXT,
+        "figures": ListOf(TEXT),
         "contested": TEXT,
         "contested_by": ListOf(SOURCE_ID, once=True),
         "themes": ListOf(OneOf(THEMES), once=True),

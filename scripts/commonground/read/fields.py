@@ -1,7 +1,9 @@
 """The texts of front matter, records and data files as passages, so that they are checked like an article's."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from commonground.model.figure import Figure, Unit
 from commonground.model.passage import Kind, Passage
 from commonground.model.settings import Locale
 from commonground.read.passages import Gathered, Origin, passage_of
@@ -33,13 +35,19 @@ def plain_passage(
     owner: str = "",
     label: str = "",
     is_quoted: bool = False,
+    has_names: bool = False,
     with_figures: bool = True,
 ) -> Passage:
-    """Read one text of a YAML file that is shown as it stands; ``is_quoted``: it is somebody else's, such as a title."""
+    """
+    Read one text of a YAML file that is shown as it stands.
+
+    Args: is_quoted: It is somebody else's, such as a title. has_names: A bare number in digits is a name in it, such as
+        that of a volume, a page or a telephone.
+    """
     text = str(node.at(path))
     gathered = Gathered(kind)
     gathered.flow.add(text.replace("\n", " "), 0, len(text))
-    return passage_of(
+    passage = passage_of(
         Origin(node.path, language, locale, node.text_map(path)),
         gathered,
         owner=owner,
@@ -48,3 +56,13 @@ def plain_passage(
         with_figures=with_figures,
         cites=False,
     )
+    return without_names(passage) if has_names else passage
+
+
+def without_names(passage: Passage) -> Passage:
+    """Return a passage in which a bare number in digits is no figure."""
+    return replace(passage, figures=tuple(figure for figure in passage.figures if not _is_name(figure)))
+
+
+def _is_name(figure: Figure) -> bool:
+    return figure.text[:1].isdecimal() and all(one.unit is Unit.NUMBER for one in figure.quantities)

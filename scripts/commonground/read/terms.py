@@ -5,12 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from commonground.model.folding import fold
 from commonground.model.passage import Kind
+from commonground.model.phrases import stand_in
 from commonground.model.problem import Level, Problem
 from commonground.model.settings import Locale
 from commonground.model.term import SUBJECTS, Example, Near, TermRule
 from commonground.read import yaml_file
 from commonground.read.prose import inline_passage
-from commonground.read.schema import FLAG, SLUG, SOURCE_ID, TEXT, Keys, ListOf, OneOf, Report
+from commonground.read.schema import FLAG, SLUG, SOURCE_ID, TEXT, Either, Keys, ListOf, OneOf, Report
+from commonground.read.situations import HEAD, KEY, Head, as_text, as_texts, check_phrases, read_head
 from commonground.read.yaml_file import Node, Path
 
 RULE = "input/invalid-rules"
@@ -24,30 +26,30 @@ _NEAR = Keys(
     optional={"forms": _FORMS, "any": _TEXTS, "none": _TEXTS},
 )
 
-SCHEMA = ListOf(
-    Keys(
-        required={
-            "id": SLUG,
-            "avoid": _FORMS,
-            "prefer": _TEXTS,
-            "why": TEXT,
-            "level": OneOf(_LEVELS),
-            "examples": Keys(required={"wrong": TEXT, "right": TEXT}),
-        },
-        optional={
-            "except": _TEXTS,
-            "contexts": _TEXTS,
-            "sources": ListOf(SOURCE_ID),
-            "near": ListOf(_NEAR),
-            "cased": _TEXTS,
-            "names": _TEXTS,
-            "replaces": ListOf(SLUG),
-            "safe": FLAG,
-            "subject": OneOf(SUBJECTS),
-        },
-    )
+_RULE = Keys(
+    required={
+        "id": SLUG,
+        "avoid": _FORMS,
+        "prefer": _TEXTS,
+        "why": TEXT,
+        "level": OneOf(_LEVELS),
+        "examples": Keys(required={"wrong": TEXT, "right": TEXT}),
+    },
+    optional={
+        "except": _TEXTS,
+        "contexts": _TEXTS,
+        "sources": ListOf(SOURCE_ID),
+        "near": ListOf(_NEAR),
+        "cased": _TEXTS,
+        "names": _TEXTS,
+        "replaces": ListOf(SLUG),
+        "safe": FLAG,
+        "subject": OneOf(SUBJECTS),
+    },
 )
-"""A rule file: a list of rules."""
+
+SCHEMA = ListOf(Either(frozenset({KEY}), HEAD, _RULE))
+"""A rule file: a list of rules, with a head before them that some files have."""
 
 _NAMED = re.compile(r"\((?:for example|par exemple)\s+(?P<names>[^()]+)\)")
 _ARTICLE = re.compile(r"^(?:(?:the|an?|la|le|les|une?)\s+|l')")
@@ -67,10 +69,13 @@ def read_terms(
         return (), problems
     report = Report(node, RULE, (language,), (language,))
     SCHEMA.compare(node.value, (), report)
+    listed = enumerate(node.value if isinstance(node.value, list) else ())
+    entries = [(index, entry) for index, entry in listed if isinstance(entry, dict)]
+    head = read_head([(index, entry) for index, entry in entries if KEY in entry], report)
     rules: dict[str, TermRule] = {}
     owners: dict[str, TermRule] = {}
-    for index, entry in enumerate(node.value if isinstance(node.value, list) else ()):
-        rule = _rule(node, index, entry, language, locale) if isinstance(entry, dict) else None
+    for index, entry in entries:
+        rule = _rule(node, index, entry, language, locale, head)
         if rule is None:
             continue
         if rule.id in rules:
@@ -80,6 +85,7 @@ def read_terms(
             )
             continue
         _check_forms(rule, index, entry, report)
+        _check_near(entry, index, head, report)
         _check_shared(rule, index, entry, owners, report)
         _check_safe(rule, index, report)
         rules[rule.id] = rule
@@ -88,37 +94,46 @@ def read_terms(
 
 
 def _rule(
-    node: Node, index: int, entry: Mapping[str, object], language: str, locale: Locale | None
+    node: Node, index: int, entry: Mapping[str, object], language: str, locale: Locale | None, head: Head
 ) -> TermRule | None:
     """Build a rule; None where it has no id or no forms."""
-    id, avoid, level = entry.get("id"), _texts(entry.get("avoid")), entry.get("level")
+    id, avoid, level = entry.get("id"), as_texts(entry.get("avoid")), entry.get("level")
     if not isinstance(id, str) or not avoid:
         return None
-    exceptions = _texts(entry.get("except"))
+    exceptions = as_texts(entry.get("except"))
     examples = entry.get("examples")
     shown = examples if isinstance(examples, dict) else {}
-    names = (*_texts(entry.get("names")), *(name for text in exceptions for name in _names(text)))
+    names = (*as_texts(entry.get("names")), *(name for text in exceptions for name in _names(text)))
     return TermRule(
         id=id,
         language=language,
         avoid=avoid,
-        prefer=_texts(entry.get("prefer")),
-        why=_text(entry.get("why")),
+        prefer=as_texts(entry.get("prefer")),
+        why=as_text(entry.get("why")),
         level=Level(level) if isinstance(level, str) and level in _LEVELS else Level.WARNING,
         exceptions=exceptions,
-        wrong=_text(shown.get("wrong")),
-        right=_text(shown.get("right")),
-        contexts=_texts(entry.get("contexts")),
-        sources=_texts(entry.get("sources")),
-        near=_near(entry.get("near")),
-        cased=_texts(entry.get("cased")),
+        wrong=as_text(shown.get("wrong")),
+        right=as_text(shown.get("right")),
+        contexts=as_texts(entry.get("contexts")),
+        sources=as_texts(entry.get("sources")),
+        near=_near(entry.get("near"), head),
+        cased=as_texts(entry.get("cased")),
         names=tuple(dict.fromkeys(names)),
-        replaces=_texts(entry.get("replaces")),
+        replaces=as_texts(entry.get("replaces")),
         examples=tuple(_examples(node, index, entry, locale)) if locale else (),
         safe=entry.get("safe") is True,
-        subject=subject if (subject := _text(entry.get("subject"))) in SUBJECTS else "",
+        subject=subject if (subject := as_text(entry.get("subject"))) in SUBJECTS else "",
+        situations=head.situations if _speaks_of_adults(entry, head) else (),
         path=node.path,
         span=node.span((index, "id")),
+    )
+
+
+def _speaks_of_adults(entry: Mapping[str, object], head: Head) -> bool:
+    """Tell whether what a rule says of people is meant for adults who agree alone."""
+    offered = (fold(option).text for option in as_texts(entry.get("prefer")))
+    return as_text(entry.get("subject")) in head.subjects or any(
+        stand_in(head.words, option) for option in offered
     )
 
 
@@ -130,7 +145,7 @@ def _examples(node: Node, index: int, entry: Mapping[str, object], locale: Local
             holders.append(((index, "near", at, "examples"), condition.get("examples")))
     for path, shown in holders:
         for key in ("wrong", "right") if isinstance(shown, dict) else ():
-            text = _text(shown.get(key)) if isinstance(shown, dict) else ""
+            text = as_text(shown.get(key)) if isinstance(shown, dict) else ""
             if text:
                 passage = inline_passage(
                     text,
@@ -143,14 +158,14 @@ def _examples(node: Node, index: int, entry: Mapping[str, object], locale: Local
                 yield Example(passage, key == "wrong")
 
 
-def _near(value: object) -> dict[str, Near]:
+def _near(value: object, head: Head) -> dict[str, Near]:
     """Return the conditions by form; those of one form that stand in two places hold together."""
     found: dict[str, Near] = {}
     for entry in value if isinstance(value, list) else ():
         if not isinstance(entry, dict):
             continue
-        any_of, none_of = _texts(entry.get("any")), _texts(entry.get("none"))
-        for form in _texts(entry.get("forms")) or ("",):
+        any_of, none_of = head.phrases(entry.get("any")), head.phrases(entry.get("none"))
+        for form in as_texts(entry.get("forms")) or ("",):
             before = found.get(form, Near())
             found[form] = Near((*before.any, *any_of), (*before.none, *none_of))
     return found
@@ -178,7 +193,7 @@ def _check_forms(rule: TermRule, index: int, entry: Mapping[str, object], report
             report.wrong(
                 (index, "near", at), 'The condition says nothing. Give it "any" or "none" with words.'
             )
-        for place, form in enumerate(_texts(condition.get("forms"))):
+        for place, form in enumerate(as_texts(condition.get("forms"))):
             if form not in rule.avoid:
                 report.wrong((index, "near", at, "forms", place), _not_avoided(form))
 
@@ -199,6 +214,13 @@ def _check_shared(
             )
 
 
+def _check_near(entry: Mapping[str, object], index: int, head: Head, report: Report) -> None:
+    near = entry.get("near")
+    for at, condition in enumerate(near if isinstance(near, list) else ()):
+        for key in ("any", "none") if isinstance(condition, dict) else ():
+            check_phrases(head, condition.get(key), (index, "near", at, key), report)
+
+
 def _check_safe(rule: TermRule, index: int, report: Report) -> None:
     """Say where a swap is called safe that is no swap of one form for one text."""
     if rule.safe and (len(rule.prefer) != len(rule.avoid) or any("(" in text for text in rule.prefer)):
@@ -215,17 +237,9 @@ def _not_avoided(form: str) -> str:
 
 def _check_replaced(node: Node, rules: Mapping[str, TermRule], report: Report) -> None:
     for index, entry in enumerate(node.value if isinstance(node.value, list) else ()):
-        replaced: Iterable[str] = _texts(entry.get("replaces")) if isinstance(entry, dict) else ()
+        replaced: Iterable[str] = as_texts(entry.get("replaces")) if isinstance(entry, dict) else ()
         for at, id in enumerate(replaced):
             if id not in rules:
                 report.wrong(
                     (index, "replaces", at), f'No rule is called "{id}". Use the id of a rule of this file.'
                 )
-
-
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""
-
-
-def _texts(value: object) -> tuple[str, ...]:
-    return tuple(item for item in value if isinstance(item, str) and item) if isinstance(value, list) else ()

@@ -24,12 +24,16 @@ _SCHEMA = Keys(
 )
 
 
+def known(problems: Iterable[Problem]) -> Known:
+    """Return what makes these problems known."""
+    return Counter(_key(problem) for problem in problems)
+
+
 def render(problems: Iterable[Problem]) -> str:
     """Return the file that makes these problems known; sorted, so that its changes can be read."""
-    known = Counter(_key(problem) for problem in problems)
     entries = [
         {"path": path, "rule": rule, "message": message, "count": count}
-        for (path, rule, message), count in sorted(known.items())
+        for (path, rule, message), count in sorted(known(problems).items())
     ]
     return json.dumps({"version": 1, "known": entries}, ensure_ascii=False, indent=1) + "\n"
 

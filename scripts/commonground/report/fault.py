@@ -25,15 +25,15 @@ def last_words(error: Exception) -> tuple[str, int]:
         message = f"{_text(place)}: {error.strerror}. Check that it is there, that you may read and write it, and that the disk has room."
         return message, EXIT_SYSTEM
     message = (
-        f"this is a fault of the program, not of your text: {_summary(error)}\n"
+        f"this is a fault of the program, not of your text: {summary(error)}\n"
         f"Please report it where you have the program from, {_evidence(error)}"
     )
     return message, EXIT_FAULT
 
 
-def _summary(error: Exception) -> str:
-    """Return kind, message and the innermost place in our own code, in one line."""
-    said = " ".join(str(error).split())[:200]
+def summary(error: Exception) -> str:
+    """Return an error's kind, its message and the innermost place in our own code, in one line."""
+    said = " ".join(str(error).split())[:200].rstrip(".")
     ours = [frame for frame in traceback.extract_tb(error.__traceback__) if "commonground" in frame.filename]
     place = f" ({'/'.join(ours[-1].filename.split('/')[-2:])}:{ours[-1].lineno})" if ours else ""
     return f"{type(error).__name__}{': ' if said else ''}{said}{place}."

@@ -1,7 +1,7 @@
 """What all pages of one build share: the corpus that passed its checks, references, and who cites what."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.source import Source
 from commonground.model.url import split_address
+from commonground.site.view_parts import Band
 
 
 @dataclass
@@ -20,6 +21,7 @@ class Build:
         references: Formatted references by language and source id.
         site_url: Where the site will be, ending in a slash.
         overrides: The folder of templates and assets.
+        band: What stands above the page made of a file, while somebody writes; None in a build to be published.
         users: Articles by language and by the id of a source that they cite.
     """
 
@@ -29,7 +31,7 @@ class Build:
     overrides: Path
     report_url: str = ""
     edit_url: str = ""
-    serving: bool = False
+    band: Callable[[str], Band | None] | None = None
     users: dict[str, dict[str, list[Article]]] = field(default_factory=dict)
     _stamps: dict[str, str] = field(default_factory=dict)
 

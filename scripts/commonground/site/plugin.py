@@ -1,15 +1,16 @@
 """MkDocs events: each hands over to a part of the program and holds no rule of its own."""
 
 import html
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 import jinja2
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -24,26 +25,20 @@ from commonground.export.policy import headers_file
 from commonground.files.writing import NotWritten, write_files
 from commonground.markdown.bundle import inline_html
 from commonground.markdown.page import Page as Rendering
-from commonground.markdown.references import ReferencesError, format_references
 from commonground.markdown.text import typographic
 from commonground.model.address import page_path, source_key
-from commonground.model.corpus import Corpus
-from commonground.model.problem import Level
-from commonground.read.clock import WrongClock, today
-from commonground.read.corpus import NothingToRead, read_corpus
-from commonground.read.own_files import BrokenOwnFile
-from commonground.report.as_text import line
 from commonground.report.fault import last_words
+from commonground.site import prepare
 from commonground.site.build import Build
 from commonground.site.config import CommonGroundConfig
 from commonground.site.outputs import Outputs
+from commonground.site.preview import UNBUILT, Preview, UnbuiltView
 from commonground.site.search import SearchError, SearchIndex
 from commonground.site.sitemap import sitemap_file
 from commonground.site.staging import AlreadyBuilding, Staging
 from commonground.site.view import NOT_FOUND, View
-from commonground.verify.site import verify
 
-log = get_plugin_logger(__name__)
+T = TypeVar("T")
 
 # mkdocs-static-i18n runs at -100 and starts one build after the other; we come after it.
 _AFTER_LANGUAGES = -200
@@ -62,18 +57,27 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
     """Builds the site from the corpus: one build for the default language, with one inside it for each other language."""
 
     def __init__(self) -> None:
-        self._serving = False
+        self._preview: Preview | None = None
         self._finished = False
         self._staging: Staging | None = None
         self._search: SearchIndex | None = None
         self._build: Build
         self._views: dict[str, View] = {}
+        self._pages: list[str] = []
         self._outputs = Outputs()
         self._published: frozenset[str] = frozenset()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether the site is only shown while somebody writes."""
-        self._serving = command == "serve"
+        self._preview = Preview() if command == "serve" else None
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Watch what pages are made of, and never end because of it."""
+        assert self._preview
+        self._preview.watch(server, Path(config.docs_dir).parent)
+        return server
 
     @event_priority(_AFTER_LANGUAGES)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -81,30 +85,46 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
         if self._is_inner(config):
             return config
         self._finished = False
-        if not self._serving:
+        self._outputs = Outputs()
+        config.theme.static_templates.discard("sitemap.xml")  # ours knows the languages
+        if self._preview is None:
             self._stage(config)
+            self._prepare(config)
+            return config
+        self._preview.begin(config)
+        try:
+            self._prepare(config)
+        except Exception as error:
+            self._preview.stop(error)
+            config.theme.static_templates.clear()
+            config.nav = None
+        return config
+
+    def _prepare(self, config: MkDocsConfig) -> None:
+        """Make all that pages need. Raises: PluginError: There is no site to build."""
         root = Path(config.docs_dir).parent
-        corpus = _read(root)
-        shown = corpus if self._serving else corpus.published
         overrides = Path(config.theme.custom_dir or root / "overrides")
-        _need_templates(corpus, overrides)
-        _compare_languages(corpus, config.plugins["i18n"].build_languages)  # type: ignore[attr-defined]
-        _check(corpus, forgive=self._serving)
+        corpus = prepare.read_or_stop(root)
+        shown = corpus if self._preview else corpus.published
+        prepare.need_templates(corpus, overrides)
+        prepare.compare_languages(corpus, config.plugins["i18n"].build_languages)  # type: ignore[attr-defined]
+        report = registry.run(corpus)
+        if self._preview:
+            self._preview.tell(report)
+        else:
+            prepare.stop_at_errors(report)
         self._build = Build(
             corpus=shown,
-            references=_references(corpus),
+            references=prepare.references(corpus),
             site_url=f"{(config.site_url or '/').rstrip('/')}/",
             overrides=overrides,
             report_url=self.config.report_url,
             edit_url=self.config.edit_url.rstrip("/"),
-            serving=self._serving,
+            band=self._preview.band if self._preview else None,
         )
-        self._views = {}
+        self._views, self._pages = {}, []
         self._search = self._new_search()
-        self._outputs = Outputs()
         self._published = shown.public_files | {article.path for article in shown.articles}
-        config.theme.static_templates.discard("sitemap.xml")  # ours knows the languages
-        return config
 
     def _new_search(self) -> SearchIndex:
         self._close_search()
@@ -126,18 +146,24 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
                 f"{target} is being built already. Wait until that build is done, then build again."
             ) from None
         except OSError as error:
-            raise _unwritable(error, target) from None
+            raise prepare.unwritable(error, target) from None
         config.site_dir = str(self._staging.folder)
 
     @event_priority(_AFTER_LANGUAGES)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages that are made of data; leave out drafts, and all that belongs to the theme alone."""
+        if self._preview and self._preview.stopped:
+            return Files([])
         assets = self._build.overrides / "assets"
-        for file in list(files):
-            source = Path(file.abs_src_path or "")
-            if not (source.is_relative_to(assets) or f"docs/{file.src_uri}" in self._published):
-                files.remove(file)
         language = self._language(config)
+        for file in list(files):
+            path = f"docs/{file.src_uri}"
+            if Path(file.abs_src_path or "").is_relative_to(assets) or path in self._published:
+                continue
+            if self._preview and file.is_documentation_page():
+                self._views[file.src_uri] = UnbuiltView(self._build, language, _key(file), file=path)
+            else:
+                files.remove(file)
         for article in self._build.articles(language):
             self._views[article.path.removeprefix("docs/")] = View(
                 self._build, language, article.key, article
@@ -151,6 +177,8 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
         for file in list(files):
             if not self._may_write(file):
                 files.remove(file)
+            elif self._preview and file.is_documentation_page():
+                self._preview.page(file, config, self._views[file.src_uri])
         return files
 
     def _may_write(self, file: File) -> bool:
@@ -162,9 +190,9 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
         try:
             self._outputs.claim(file.dest_uri, file.abs_src_path or file.src_uri)
         except NotWritten as error:
-            if not self._serving:
+            if self._preview is None:
                 raise PluginError(str(error)) from None
-            log.error(str(error))
+            self._preview.fail(f"docs/{file.src_uri}", PluginError(str(error)))
             return False
         return True
 
@@ -177,9 +205,24 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
             yield View(self._build, language, key)
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Hand the page's own settings to the Markdown extension; it writes back what the page cites."""
+        """Hand over the text of the page that is in the corpus, rather than what MkDocs read."""
         view = self._views[page.file.src_uri]
-        page.meta["template"] = view.template
+        page.meta["template"] = self._attempt(view.path, lambda: self._template(view), UNBUILT)
+        return self._attempt(view.path, lambda: self._markdown(view, config), "")
+
+    def _attempt(self, path: str, action: Callable[[], T], instead: T) -> T:
+        """Return what an action makes; only while somebody writes may it fail, and something stand in for it."""
+        return self._preview.attempt(path, action, instead) if self._preview else action()
+
+    def _template(self, view: View) -> str:
+        if not (self._build.overrides / view.template).is_file():
+            raise PluginError(
+                f"it needs the template {view.template}, which is not there. Add it, or choose another."
+            )
+        return view.template
+
+    def _markdown(self, view: View, config: MkDocsConfig) -> str:
+        """Give the page's own settings to the Markdown extension; it writes back what the page cites."""
 
         def rendered(rendering: Rendering) -> None:
             view.sources_html = rendering.sources_html
@@ -214,6 +257,8 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
             typographic(text) if not hasattr(text, "__html__") else text
         )
         env.filters["inline"] = inline_html
+        if self._preview:
+            self._preview.prepare_templates(env, config, files, self._views)
         return env
 
     def on_template_context(
@@ -235,6 +280,7 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
         """Give the finished page to the search index."""
         assert self._search
         self._search.add(page.file.dest_uri, output)
+        self._pages.append(page.file.dest_uri)
         return output
 
     @event_priority(_AFTER_LANGUAGES)
@@ -243,24 +289,39 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
         if self._is_inner(config):
             return
         folder = Path(config.site_dir)
-        corpus = self._build.corpus
-        shared = [
-            ("sitemap.xml", sitemap_file(self._views.values())),
-            ("_headers", headers_file()),
-            *export_files(corpus, self._build.site_url),
-            *page_reference_files(corpus, self._build.site_url),
-        ]
+        if self._preview and self._preview.stopped:
+            self._preview.write_reason(folder, self._pages)
+        else:
+            self._attempt("data", lambda: self._write_shared(folder), None)
+            self._attempt("pagefind", lambda: self._write_search(folder), None)
+        if self._preview:
+            self._preview.end()
+        else:
+            prepare.verify_or_stop(folder, self._build.corpus)
+        self._finished = True
+
+    def _write_shared(self, folder: Path) -> None:
+        files: dict[str, bytes] = {}
+        self._attempt("data", lambda: files.update(self._shared()), None)
+        try:
+            for number, path in enumerate(files, 1):
+                self._outputs.claim(path, f"data file {number}")
+            write_files(folder, files)
+        except NotWritten as error:
+            raise PluginError(str(error)) from None
+
+    def _shared(self) -> Iterator[tuple[str, bytes]]:
+        yield "sitemap.xml", sitemap_file(self._views.values())
+        yield "_headers", headers_file()
+        yield from export_files(self._build.corpus, self._build.site_url)
+        yield from page_reference_files(self._build.corpus, self._build.site_url)
+
+    def _write_search(self, folder: Path) -> None:
         assert self._search
         try:
-            for number, (path, _) in enumerate(shared, 1):
-                self._outputs.claim(path, f"data file {number}")
-            write_files(folder, dict(shared))
             self._search.write(folder)
         except (NotWritten, SearchError) as error:
             raise PluginError(str(error)) from None
-        if not self._serving:
-            _verify(folder, corpus)
-        self._finished = True
 
     def on_build_error(self, *, error: Exception) -> None:
         """
@@ -283,7 +344,7 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
         try:
             self._staging.publish()
         except OSError as error:
-            raise _unwritable(error, self._staging.target) from None
+            raise prepare.unwritable(error, self._staging.target) from None
 
     @staticmethod
     def _is_inner(config: MkDocsConfig) -> bool:
@@ -295,84 +356,6 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
         return str(config.plugins["i18n"].current_language)  # type: ignore[attr-defined]
 
 
-def _unwritable(error: OSError, place: Path) -> PluginError:
-    return PluginError(
-        f"{error.filename or place} cannot be written: {error.strerror}. Free it, or choose another folder with --site-dir."
-    )
-
-
-def _read(root: Path) -> Corpus:
-    """Return the corpus, or stop the build with the reason why there is none."""
-    try:
-        corpus = read_corpus(root, today())
-    except (NothingToRead, WrongClock, BrokenOwnFile) as error:
-        raise PluginError(str(error)) from None
-    except OSError as error:
-        raise PluginError(
-            f"{error.filename or root} cannot be read: {error.strerror}. Check that it exists and that you may read it."
-        ) from None
-    return corpus
-
-
-def _check(corpus: Corpus, *, forgive: bool) -> None:
-    """
-    Run the checks; warnings are information for MkDocs, which counts its own and would stop a strict build.
-
-    Args: forgive: Tell errors and go on, for somebody who looks at a page while it is being written.
-    """
-    errors = []
-    for problem in registry.run(corpus).problems:
-        if problem.level is not Level.ERROR:
-            log.info(line(problem))
-        elif forgive:
-            log.error(line(problem))
-        else:
-            errors.append(line(problem))
-    if errors:
-        count = "1 error" if len(errors) == 1 else f"{len(errors)} errors"
-        raise PluginError("\n".join((f"the site was not built, because of {count}:", *errors)))
-
-
-def _verify(folder: Path, corpus: Corpus) -> None:
-    """Read what was built as a reader gets it, or stop before it takes the old site's place."""
-    problems = verify(folder, corpus).problems
-    if problems:
-        count = "1 error" if len(problems) == 1 else f"{len(problems)} errors"
-        told = (
-            f"the new site was built, but does not take the old one's place, because of {count} in its files:",
-            *map(line, problems),
-        )
-        raise PluginError("\n".join(told))
-
-
-def _need_templates(corpus: Corpus, overrides: Path) -> None:
-    for kind in corpus.types:
-        if not (overrides / f"types/{kind}.html").is_file():
-            raise PluginError(
-                f"the article type {kind} has no template. Add {overrides.name}/types/{kind}.html; "
-                'one line is enough: {% extends "types/article.html" %}'
-            )
-
-
-def _compare_languages(corpus: Corpus, engine: Sequence[str]) -> None:
-    """The engine leaves out a language that it does not know, without a word."""
-    for language in corpus.languages:
-        if language not in engine:
-            raise PluginError(
-                f"docs/{language}/ is a language that mkdocs.yml does not name. Add it there under i18n."
-            )
-    for language in engine:
-        if language not in corpus.languages:
-            raise PluginError(
-                f"mkdocs.yml names the language {language}, but docs/{language}/ or language/{language}.yaml is missing. "
-                "Add both, or take it out of mkdocs.yml."
-            )
-
-
-def _references(corpus: Corpus) -> dict[str, Mapping[str, str]]:
-    try:
-        return {
-            language: format_references(corpus.sources.values(), language) for language in corpus.languages
-        }
-    except ReferencesError as error:
-        raise PluginError(str(error)) from None
+def _key(file: File) -> str:
+    """Return the key of a page that was not read; see ``model.address``."""
+    return file.src_uri.partition("/")[2].removesuffix(".md").removesuffix("index").rstrip("/")

@@ -22,7 +22,7 @@ from commonground.site.build import Build
 from commonground.site.figures import FigureView
 from commonground.site.library import Choice, Link, SourceView, choices
 from commonground.site.metadata import Metadata
-from commonground.site.view_parts import ArticleView, LawItem, Notice, Switch
+from commonground.site.view_parts import ArticleView, Band, LawItem, Notice, Switch
 
 MODEL_PAGE = "model"
 DOORS = {"questions": "myths", "journalists": "media", "evidence": "evidence", "model": MODEL_PAGE}
@@ -104,6 +104,12 @@ class View:
     def source(self) -> SourceView | None:
         return SourceView(self.shown, self) if self.shown else None
 
+    @property
+    def path(self) -> str:
+        """Return the path of the file that the page is made of."""
+        made_of = self.article or self.shown
+        return made_of.path if made_of else f"docs/{self.lang}/{self.key}.md"
+
     # Words
 
     def say(self, key: str, **values: object) -> str:
@@ -125,7 +131,7 @@ class View:
     @property
     def title(self) -> str:
         if self.article:
-            return self.article.front.title
+            return self.article.front.title or self.article.path
         if self.source:
             return self.source.title
         if self.kept:
@@ -409,4 +415,9 @@ class View:
 
     @property
     def serving(self) -> bool:
-        return self.build.serving
+        return self.build.band is not None
+
+    @property
+    def band(self) -> Band | None:
+        """Return the problems that stand above the page, only while somebody writes."""
+        return self.build.band(self.path) if self.build.band else None

@@ -1,7 +1,10 @@
-"""The small parts of a page that templates show: notices, entries of lists, acts of the law, the language switch."""
+"""The small parts of a page that templates show: notices, entries of lists, acts of the law, the language switch, a writer's problems."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+
+from commonground.model.problem import Level, Problem
 
 
 @dataclass(frozen=True)
@@ -43,3 +46,28 @@ class Switch:
     lang: str
     url: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """
+    What stands above a page.
+
+    Attributes:
+        failures: What could not be made of it, and why.
+        problems: Its errors, then its warnings.
+        hints: The number of its suggestions.
+        elsewhere: Errors of other files, the first few.
+        more: How many more there are.
+    """
+
+    failures: Sequence[str]
+    problems: Sequence[Problem]
+    hints: int
+    elsewhere: Sequence[Problem]
+    more: int
+
+    @property
+    def has_errors(self) -> bool:
+        """Tell whether the page may not be published as it is."""
+        return bool(self.failures) or any(problem.level is Level.ERROR for problem in self.problems)

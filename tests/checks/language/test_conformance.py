@@ -66,6 +66,7 @@ def _as_json(found: Found, offset: int) -> dict[str, object]:
             {"start": edit.start + offset, "end": edit.end + offset, "text": edit.text}
             for edit in found.edits
         ],
+        **({"situation": found.situation.id} if found.situation else {}),
     }
 
 

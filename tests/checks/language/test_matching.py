@@ -58,7 +58,7 @@ def forms() -> list[tuple[str, str]]:
     found = []
     for language in ("en", "fr"):
         rules = yaml.safe_load((ROOT / f"language/{language}.yaml").read_text(encoding="utf-8"))
-        plain = [rule for rule in rules if not rule.get("near") and not rule.get("cased")]
+        plain = [rule for rule in rules if "id" in rule and not rule.get("near") and not rule.get("cased")]
         found += [(language, form) for rule in plain for form in rule["avoid"]]
     return found
 

@@ -28,7 +28,7 @@ FORMS = {
     language: [
         form
         for rule in yaml.safe_load((ROOT / f"language/{language}.yaml").read_text(encoding="utf-8"))
-        for form in rule["avoid"]
+        for form in rule.get("avoid", ())
     ]
     for language in ("en", "fr")
 }

@@ -1,6 +1,6 @@
 """Which finding carries which figure, for the checks of this family."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
@@ -86,7 +86,11 @@ def carries(finding: Carrier, figure: Figure, language: str) -> bool:
 
     The ends of a range are recorded as such a range, or each on its own ("1.96", "4.57"): never one end of each of two.
     """
-    values = finding.sayable(language)
+    return is_among(figure, finding.sayable(language))
+
+
+def is_among(figure: Figure, values: Sequence[tuple[Quantity, ...]]) -> bool:
+    """Tell whether every value of a figure is among recorded ones, given as the quantities of each that is recorded."""
     single = [quantity for value in values if len(value) == 1 for quantity in value]
     if len(figure.quantities) == 1:
         return not figure.missing_from(quantity for value in values for quantity in value)

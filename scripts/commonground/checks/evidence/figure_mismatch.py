@@ -9,7 +9,7 @@ own language.
 
 from collections.abc import Iterator
 
-from commonground.checks.evidence.citing import Use, carriers, carries, cited_findings, uses
+from commonground.checks.evidence.citing import Use, carriers, cited_findings, uses
 from commonground.checks.making import maker
 from commonground.model.corpus import Corpus
 from commonground.model.figure import Figure
@@ -34,7 +34,6 @@ def check(corpus: Corpus) -> Iterator[Problem]:
             continue
         message = _message(use.figure, findings, use.passage.language)
         yield _problem(use.page.path, use.passage.span(use.figure.start, use.figure.end), message)
-    yield from _in_records(corpus)
 
 
 def _leads_nowhere(corpus: Corpus, use: Use) -> bool:
@@ -50,19 +49,3 @@ def _message(figure: Figure, findings: tuple[Finding, ...], language: str) -> st
 def _listed(finding: Finding, language: str) -> str:
     written = (*finding.figures, *finding.plain.get(language, ()))
     return ", ".join(written) if written else "no figures"
-
-
-def _in_records(corpus: Corpus) -> Iterator[Problem]:
-    """Yield a problem for each figure of a finding's sentence that the finding does not list."""
-    for source in corpus.sources.values():
-        for passage in source.passages:
-            finding = corpus.findings.get(passage.owner)
-            if finding is None or not passage.label.startswith(f"findings.{finding.id}.states"):
-                continue
-            for figure in passage.figures:
-                if not carries(finding, figure, passage.language):
-                    message = (
-                        f'"{figure.text}" stands in the sentence of {finding.key}, which lists '
-                        f"{_listed(finding, passage.language)}. Add it to figures, or change the sentence."
-                    )
-                    yield _problem(passage.path, passage.span(figure.start, figure.end), message)

@@ -12,7 +12,6 @@ from functools import cache
 
 from commonground.checks.evidence.citing import all_citations
 from commonground.checks.making import maker
-from commonground.model.citation import Citation
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level, Problem
 
@@ -30,17 +29,11 @@ def check(corpus: Corpus) -> Iterator[Problem]:
     for passage, citation in all_citations(corpus):
         words = corpus.locale(passage.language).locators
         if citation.locator and not _places(words).fullmatch(citation.locator):
-            yield _problem(passage.path, citation.span, _message(citation))
-
-
-def _message(citation: Citation) -> str:
-    if "@" in citation.locator:
-        apart = "; ".join(part.strip() for part in citation.raw.split(", "))
-        return f"several sources in one citation have a semicolon between them. Write [{apart}]."
-    return (
-        f'"{citation.locator}" is no place in a source. Write a page, paragraph, section, table or the like after the '
-        f"comma, such as [@{citation.key}, p. 12]."
-    )
+            message = (
+                f'"{citation.locator}" is no place in a source. Write a page, paragraph, section, table or the like after '
+                f"the comma, such as [@{citation.key}, p. 12]."
+            )
+            yield _problem(passage.path, citation.span, message)
 
 
 @cache

@@ -12,10 +12,11 @@ from commonground.checks.language.fitting import Edit, Place, edits
 from commonground.checks.language.parted import Parted
 from commonground.checks.language.quotation import is_loose
 from commonground.model.corpus import Corpus
-from commonground.model.folding import Folded, fold, has_any, is_letter
+from commonground.model.folding import Folded, fold, is_letter
 from commonground.model.passage import Passage
+from commonground.model.phrases import Words, stand_in
 from commonground.model.problem import Level
-from commonground.model.term import TermRule
+from commonground.model.term import Situation, TermRule
 
 _STRICTNESS = {Level.ERROR: 2, Level.WARNING: 1, Level.SUGGESTION: 0}
 _ARTICLE = re.compile(r"(?:\b(?:the|an?|les?|la|des|du|aux?|une?)\s+|\bl')$", re.IGNORECASE)
@@ -27,7 +28,8 @@ class Found:
     A use of a listed form.
 
     ``start`` and ``end`` are offsets in the passage's text, those of ``edits`` too. ``loose``: it stands in quotation
-    marks, but nobody is named as the speaker.
+    marks, but nobody is named as the speaker. ``situation``: what the passage seems to be about, so that the rule's
+    replacements are not offered.
     """
 
     start: int
@@ -37,6 +39,7 @@ class Found:
     level: Level
     loose: bool
     edits: tuple[Edit, ...]
+    situation: Situation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +118,24 @@ class Engine:
         )
         levels = [match.rule.level for match, _ in group if match.rule.id not in best.rule.replaces]
         level = Level.SUGGESTION if loose else max(levels, key=_STRICTNESS.__getitem__)
+        start, end = folded.origin(best.start, best.end)
+        situation = _situation(best.rule, folded)
+        if situation:
+            return Found(start, end, best.rule, best.form, level, loose, (), situation)
         place = Place(folded, best.start, best.end, best.form, _opens(passage, folded, best.start))
         fitted = [
             Edit(*folded.origin(edit.start, edit.end), edit.text, edit.certain)
             for edit in edits(place, self._compiled.grammar)
         ]
-        start, end = folded.origin(best.start, best.end)
         return Found(start, end, best.rule, best.form, level, loose, tuple(fitted))
+
+
+def _situation(rule: TermRule, folded: Folded) -> Situation | None:
+    """Return what the text seems to be about, so that the rule's replacements must not be offered."""
+    if not rule.situations:
+        return None
+    text = Words.of(folded.text)
+    return next((one for one in rule.situations if one.holds(text)), None)
 
 
 def engines(corpus: Corpus) -> Mapping[str, Engine]:
@@ -160,7 +174,7 @@ def _near_holds(form: Form, passage: Passage, folded: Folded, start: int) -> boo
         if first <= start < last:
             text = text[first:last]
             break
-    return (not near.any or has_any(near.any, text)) and not has_any(near.none, text)
+    return (not near.any or stand_in(near.any, text)) and not stand_in(near.none, text)
 
 
 def _opens(passage: Passage, folded: Folded, start: int) -> bool:

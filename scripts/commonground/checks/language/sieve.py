@@ -15,9 +15,10 @@ from commonground.checks.language.compiled import Compiled, compile_terms
 from commonground.checks.language.parted import LONGEST_PART, Parted
 from commonground.model.excerpt import GAP
 from commonground.model.folding import fold
+from commonground.model.phrases import Phrases, Words, anchors, is_pattern
 from commonground.model.quotations import may_go_on
 from commonground.model.settings import Locale
-from commonground.model.term import TermRule
+from commonground.model.term import Near, TermRule
 
 _SAME = {
     **dict.fromkeys("*_`[]", "*"),
@@ -36,6 +37,11 @@ _PLAIN = "".join(c for c in _PLAIN if c.isascii() or c in _SAME or c in "§©«�
 
 _ENCODING = codecs.charmap_build(_PLAIN.ljust(256, "\ufffe"))
 _GAP = b"\xff"
+_ALONE, _BESIDE, _CLUE = range(3)
+_REACH = 300
+"""Bytes between a form and a word that tells of a phrase around it: a phrase has some fifteen words at most."""
+
+_NO_MARKS = str.maketrans("", "", "*_`[]")
 
 
 def _bytes(text: str) -> bytes:
@@ -58,10 +64,22 @@ class Sieve:
     """The forms of one language, looked for in whole files and in single passages."""
 
     def __init__(self, compiled: Compiled) -> None:
-        finds = sorted({form.find for form in compiled.forms})
-        self._bytes = BytesAhoCorasick([*map(_bytes, finds)], implementation=Implementation.DFA)
-        self._parted = Parted(finds)
-        self._text = AhoCorasick(finds, matchkind=MatchKind.Standard, implementation=Implementation.DFA)
+        finds = {form.find for form in compiled.forms}
+        beside = {
+            form.find: form.near.any for form in compiled.forms if form.near and _needs_phrase(form.near)
+        }
+        clues = {
+            word for find, any_of in beside.items() for phrase in any_of for word in anchors(phrase, find)
+        }
+        self._phrases = Phrases({phrase for any_of in beside.values() for phrase in any_of})
+        self._needles = [*sorted(finds), *sorted(clues)]
+        self._kinds = [_BESIDE if find in beside else _ALONE for find in sorted(finds)] + [_CLUE] * len(clues)
+        needles = [_bytes(needle.rstrip("*")) for needle in self._needles]
+        self._bytes = BytesAhoCorasick(needles, implementation=Implementation.DFA)
+        self._text = AhoCorasick(
+            sorted(finds), matchkind=MatchKind.Standard, implementation=Implementation.DFA
+        )
+        self._parted = Parted(sorted(finds))
 
     def stretches(self, text: str) -> Collection[int] | None:
         """
@@ -82,8 +100,11 @@ class Sieve:
         found.update(
             low.count(_GAP, 0, place) for place in _places(low, b"- ") if self._parts_word(low, place)
         )
-        found.update(low.count(_GAP, 0, place) for place in self._words(low))
-        return None if found and (_is_wide(text) or any(map(may_go_on, text.split(GAP)))) else found
+        alone, beside = self._with_forms(low)
+        found |= alone
+        parts = text.split(GAP)
+        found.update(number for number in beside - found if self._has_phrase(parts[number]))
+        return None if found and (_is_wide(text) or any(map(may_go_on, parts))) else found
 
     def holds(self, text: str) -> bool:
         """Tell whether a passage's text holds a form, whole or inside a word, or a parted word."""
@@ -94,12 +115,35 @@ class Sieve:
         around = low[max(0, hyphen - LONGEST_PART) : hyphen + LONGEST_PART].replace(_GAP, b"\n")
         return self._parted.stands_in(codecs.charmap_decode(around, "replace", _PLAIN)[0])
 
-    def _words(self, low: bytes) -> Iterator[int]:
-        """Yield where a form stands, a whole word or several."""
-        for _, start, end in self._bytes.find_matches_as_indexes(low, overlapping=True):
+    def _with_forms(self, low: bytes) -> tuple[set[int], set[int]]:
+        """Return the stretches with a form that counts alone, and those with one that may count beside the words around it."""
+        places: tuple[list[int], list[int], list[int]] = ([], [], [])
+        for needle, start, end in self._bytes.find_matches_as_indexes(low, overlapping=True):
             begins = not start or low[start - 1] not in _LETTERS
-            if begins and (end == len(low) or low[end] not in _LETTERS):
-                yield start
+            ends = end == len(low) or low[end] not in _LETTERS or self._needles[needle].endswith("*")
+            if begins and ends:
+                places[self._kinds[needle]].append(start)
+        alone, beside, clues = places
+        near = [place for place in beside if any(_is_near(low, *sorted((place, clue))) for clue in clues)]
+        return {low.count(_GAP, 0, place) for place in alone}, {low.count(_GAP, 0, place) for place in near}
+
+    def _has_phrase(self, stretch: str) -> bool:
+        """Tell whether a phrase stands in a stretch, each line of which may be a passage of its own."""
+        words = Words.of(fold(stretch.translate(_NO_MARKS).replace("\n", " | ")).text)
+        return any(True for _ in self._phrases.places(words))
+
+
+def _is_near(low: bytes, first: int, last: int) -> bool:
+    return last - first < _REACH and _GAP not in low[first:last]
+
+
+def _needs_phrase(near: Near) -> bool:
+    """
+    Tell whether one of some rare phrases must stand beside a form.
+
+    Lists of plain words are long and everyday: to look for those would cost more than it saves.
+    """
+    return bool(near.any) and all(map(is_pattern, near.any))
 
 
 def _places(low: bytes, mark: bytes) -> Iterator[int]:

@@ -92,6 +92,9 @@ def problem(passage: Passage, found: Found) -> Problem:
         for edit in found.edits
     )
     instead = tuple(dict.fromkeys(edit.text for edit in fitting))
+    if found.situation:
+        message = f'"{written}": {found.situation.why} Instead, {found.situation.instead}.'
+        return Problem(passage.path, passage.span(found.start, found.end), rule.rule_id, found.level, message)
     advice = [option.strip("()") for option in rule.prefer if option.startswith("(")]
     advice += [option.text for option in found.form.options if not option.straight]
     message = f'"{written}": {rule.why} {_next_step(instead, advice, found.loose)}'

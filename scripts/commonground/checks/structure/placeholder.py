@@ -9,7 +9,9 @@ Fix: Write the text itself in its place, or take it out. Keep a page that is not
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from itertools import zip_longest
+from itertools import chain, zip_longest
+
+from ahocorasick_rs import AhoCorasick
 
 from commonground.checks.making import maker
 from commonground.model.article import Article
@@ -34,60 +36,82 @@ _EDGES = f" .:;,!?…–—-()[]*_{CITATION_CHARACTER}"
 _LOOK_ALIKE = str.maketrans("’\u00a0\u202f", "'  ")
 _WRITTEN = (Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING)
 _WORDLESS = re.compile(r"[\W_]+")
+_LONGEST = 60
+"""Characters of a longest note that is a whole sentence, with its marks."""
+
+_Found = tuple[int, int, str]
+"""Offsets in a passage, and what to say of what stands there."""
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
     """Yield a problem for each text that stands for one still to come, each empty part, and each untranslated title."""
     prompts = _prompts(corpus.locales.values())
+    notes = tuple(word for locale in corpus.locales.values() for word in _listed(locale, "anywhere"))
+    automaton = AhoCorasick([*prompts, *map(_plain, notes)])
     for passage in corpus.prose():
-        found = _left_over(passage, corpus, prompts)
-        if found:
-            yield _problem(passage.path, passage.span(*found[0]), found[1])
+        plain, locale = _plain(passage.text), corpus.locale(passage.language)
+        finders = [_whole_notes(passage, plain, locale), _blanks(passage, locale), _wordless(passage)]
+        if automaton.find_matches_as_indexes(plain):
+            finders = [_skeleton(passage, plain, prompts), _notes(passage, notes), *finders]
+        for start, end, message in chain.from_iterable(finders):
+            yield _problem(passage.path, passage.span(start, end), message)
+            break  # one is enough to send the writer there
     for article in corpus.articles:
         for place, name in _empty(article, corpus):
             yield _problem(article.path, place, f"{name} is still empty. Write it.")
         yield from _untranslated(article, corpus)
 
 
-def _left_over(
-    passage: Passage, corpus: Corpus, prompts: Iterable[str]
-) -> tuple[tuple[int, int], str] | None:
-    """Return where a passage holds what stands for a text, and what to say of it."""
-    text, plain = passage.text, _plain(passage.text)
+def _skeleton(passage: Passage, plain: str, prompts: Iterable[str]) -> Iterator[_Found]:
     for prompt in prompts:
         if (start := plain.find(prompt)) >= 0:
             end = start + len(prompt)
-            return (
-                start,
-                end,
-            ), f'"{text[start:end]}" is what the skeleton says. Write the text itself in its place.'
-    if note := _note(passage, plain, corpus):
-        return note, f'"{text[slice(*note)]}" marks what is still to come. Write it, or take it out.'
+            written = passage.text[start:end]
+            yield start, end, f'"{written}" is what the skeleton says. Write the text itself in its place.'
+
+
+def _notes(passage: Passage, listed: tuple[str, ...]) -> Iterator[_Found]:
+    for match in _words(listed).finditer(passage.text):
+        yield from _to_come(passage, *match.span())
+
+
+def _whole_notes(passage: Passage, plain: str, locale: Locale) -> Iterator[_Found]:
+    alone = _listed(locale, "alone")
+    for one in passage.sentences if passage.kind not in (Kind.HEADING, Kind.ROW) else ():
+        if one.end - one.start <= _LONGEST and plain[one.start : one.end].strip(_EDGES) in alone:
+            yield from _to_come(passage, one.start, one.end)
+
+
+def _blanks(passage: Passage, locale: Locale) -> Iterator[_Found]:
+    forms = {locale.sections.get(key) for key in _FORMS}
+    if "[" not in passage.text or passage.block == "example" or passage.section in forms:
+        return
+    for match in _blank(_listed(locale, "blanks")).finditer(passage.text):
+        if not _is_within(match.start(), passage.speech):
+            yield from _to_come(passage, *match.span())
+
+
+def _to_come(passage: Passage, start: int, end: int) -> Iterator[_Found]:
+    if not _is_within(start, passage.unread):
+        yield (
+            start,
+            end,
+            f'"{passage.text[start:end]}" marks what is still to come. Write it, or take it out.',
+        )
+
+
+def _wordless(passage: Passage) -> Iterator[_Found]:
+    text = passage.text
     if passage.kind in _WRITTEN and _WORDLESS.fullmatch(text) and CITATION_CHARACTER not in text:
-        return (0, len(text)), f'"{text}" holds no word. Write the text, or take it out.'
-    return None
-
-
-def _note(passage: Passage, plain: str, corpus: Corpus) -> tuple[int, int] | None:
-    """Return where a passage says that something is still to be written."""
-    locale = corpus.locale(passage.language)
-    found = [
-        match.span()
-        for listed in corpus.locales.values()
-        for match in _words(listed.placeholders.get("anywhere", ())).finditer(passage.text)
-    ]
-    if passage.block != "example" and passage.section not in {locale.sections.get(key) for key in _FORMS}:
-        blanks = _blanks(locale.placeholders.get("blanks", ())).finditer(passage.text)
-        found += [m.span() for m in blanks if not _is_within(m.start(), passage.speech)]
-    alone = locale.placeholders.get("alone", ())
-    if passage.kind not in (Kind.HEADING, Kind.ROW):
-        ends = [(one.start, one.end) for one in passage.sentences]
-        found += [(start, end) for start, end in ends if plain[start:end].strip(_EDGES) in alone]
-    return next((span for span in sorted(found) if not _is_within(span[0], passage.unread)), None)
+        yield 0, len(text), f'"{text}" holds no word. Write the text, or take it out.'
 
 
 def _is_within(offset: int, ranges: Iterable[tuple[int, int]]) -> bool:
     return any(start <= offset < end for start, end in ranges)
+
+
+def _listed(locale: Locale, kind: str) -> tuple[str, ...]:
+    return locale.placeholders.get(kind, ())
 
 
 @cache
@@ -98,7 +122,7 @@ def _words(listed: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @cache
-def _blanks(listed: tuple[str, ...]) -> re.Pattern[str]:
+def _blank(listed: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\[(?:{'|'.join(map(re.escape, listed)) or '(?!)'})\b[^\[\]]*\]", re.IGNORECASE)
 
 

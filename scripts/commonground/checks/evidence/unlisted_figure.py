@@ -1,0 +1,83 @@
+"""
+Every figure in a record's texts is one that the record lists.
+
+Why: A number is written twice, in the sentence and in the list, so that a slip in one of the two is seen; articles are held against the list.
+
+Fix: Correct the number, or list it: with the finding's `figures` where its sentence gives it, else with the record's own `figures`.
+"""
+
+from collections.abc import Iterator
+
+from commonground.checks.evidence.citing import is_among
+from commonground.checks.making import maker
+from commonground.model.corpus import Corpus
+from commonground.model.figure import Quantity, Unit
+from commonground.model.passage import Passage
+from commonground.model.position import FILE_START
+from commonground.model.problem import Level, Problem
+from commonground.model.source import Finding, Source
+
+LEVEL = Level.ERROR
+_problem = maker(__name__, LEVEL)
+_Values = tuple[tuple[Quantity, ...], ...]
+
+
+def check(corpus: Corpus) -> Iterator[Problem]:
+    """Yield a problem for each figure of a record's texts and estimates that stands in no list of the record."""
+    for source in corpus.sources.values():
+        for passage in source.passages:
+            if passage.figures:
+                yield from _unlisted(source, passage, corpus)
+        for finding in source.findings:
+            yield from _undrawn(source, finding)
+
+
+def _unlisted(source: Source, passage: Passage, corpus: Corpus) -> Iterator[Problem]:
+    finding = corpus.findings.get(passage.owner)
+    field = passage.label.removeprefix(f"findings.{finding.id}.") if finding else passage.label
+    if field.startswith("plain"):
+        return  # evidence/unfair-rounding
+    if finding and field.startswith("states"):
+        values, where = finding.sayable(passage.language), f"the sentence of {finding.key}, which lists"
+        listed = (*finding.figures, *finding.plain.get(passage.language, ()))
+        advice = "Add it to figures, or change the sentence."
+    else:
+        values, where = _values(source, field, passage.language, corpus), f"{field}, but {source.id} lists"
+        listed = source.figures
+        advice = "Correct it, or add it to the record's own `figures`."
+    known = ", ".join(listed) if listed else "no figures"
+    for figure in passage.figures:
+        if not is_among(figure, values):
+            message = f'"{figure.text}" stands in {where} {known}. {advice}'
+            yield _problem(passage.path, passage.span(figure.start, figure.end), message)
+
+
+def _values(source: Source, field: str, language: str, corpus: Corpus) -> _Values:
+    """Return what a text of a record may give: all that it lists, and where it tells of a dispute what the others do."""
+    findings = list(source.findings)
+    if field.startswith("contested"):
+        ids = {key.partition("#")[0] for finding in findings for key in finding.contested_by}
+        others = (corpus.sources.get(id) for id in ids | set(source.contested_by))
+        findings += [finding for other in others if other for finding in other.findings]
+    return (*source.values, *(value for finding in findings for value in finding.sayable(language)))
+
+
+def _undrawn(source: Source, finding: Finding) -> Iterator[Problem]:
+    """Yield a problem for each number of an estimate, which a chart would draw, that the finding does not list."""
+    estimate, change = finding.estimate, finding.change
+    drawn = {
+        "value": estimate and estimate.value,
+        "low": estimate and estimate.low,
+        "high": estimate and estimate.high,
+        "before": change and change.before,
+        "after": change and change.after,
+    }
+    known = [quantity.value for quantity in finding.quantities if quantity.unit is not Unit.MONEY]
+    for key, value in drawn.items():
+        if value is not None and not any(float(one) == value for one in known):
+            place = source.spans.get(f"findings.{finding.id}.estimate.{key}", FILE_START)
+            message = (
+                f"a chart would draw {value:g}, but {finding.key} lists {', '.join(finding.figures) or 'no figures'}. "
+                "Make the estimate and figures agree."
+            )
+            yield _problem(source.path, place, message)

@@ -1,0 +1,112 @@
+"""The head of a rule file: lists of words, and situations in which words for adults who agree are not offered."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from commonground.model.term import SUBJECTS, Situation
+from commonground.read.schema import SLUG, TEXT, Keys, ListOf, OneOf, Report
+from commonground.read.yaml_file import Path
+
+KEY = "situations"
+"""The entry of a rule file that has this key is its head, and no rule."""
+
+_WORDS = ListOf(TEXT, filled=True, once=True)
+
+HEAD = Keys(
+    required={
+        KEY: ListOf(
+            Keys(
+                required={"id": SLUG, "any": _WORDS, "why": TEXT, "instead": TEXT},
+                optional={"but": _WORDS},
+            ),
+            filled=True,
+        ),
+        "adults": Keys(required={"subjects": ListOf(OneOf(SUBJECTS)), "words": _WORDS}),
+    },
+    optional={"lists": ListOf(Keys(required={"id": SLUG, "words": _WORDS}))},
+)
+
+_NAME = re.compile(r"\{([^{}]*)\}")
+_BROKEN_GROUP = re.compile(r"\([^()]*[\s'’][^()]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """
+    What all rules of a file share.
+
+    ``lists``: words by the name under which phrases use them (``{age}``). A rule about one of ``subjects``, or that offers
+    one of ``words``, speaks of adults who agree: in none of the ``situations`` are its replacements offered.
+    """
+
+    lists: Mapping[str, tuple[str, ...]]
+    situations: tuple[Situation, ...] = ()
+    subjects: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+    def phrases(self, value: object) -> tuple[str, ...]:
+        """Return phrases with each ``{name}`` as one of the words of that list; an unknown name stays."""
+        return tuple(_NAME.sub(self._listed, phrase) for phrase in as_texts(value))
+
+    def _listed(self, found: re.Match[str]) -> str:
+        words = self.lists.get(found[1])
+        return f"({'|'.join(words)})" if words else found[0]
+
+
+def read_head(entries: Iterable[tuple[int, object]], report: Report) -> Head:
+    """Read the head of a rule file, given as its entries with their places; an empty one where there is none."""
+    head = Head({})
+    for index, entry in entries:
+        if not isinstance(entry, dict):
+            continue
+        lists = {as_text(one.get("id")): as_texts(one.get("words")) for one in _mappings(entry.get("lists"))}
+        head = Head(lists)
+        situations = []
+        for at, one in enumerate(_mappings(entry.get(KEY))):
+            for key in ("any", "but"):
+                check_phrases(head, one.get(key), (index, KEY, at, key), report)
+            situations.append(
+                Situation(
+                    as_text(one.get("id")),
+                    head.phrases(one.get("any")),
+                    head.phrases(one.get("but")),
+                    as_text(one.get("why")),
+                    as_text(one.get("instead")),
+                )
+            )
+        adults = entry.get("adults")
+        adults = adults if isinstance(adults, dict) else {}
+        head = Head(lists, tuple(situations), as_texts(adults.get("subjects")), as_texts(adults.get("words")))
+    return head
+
+
+def check_phrases(head: Head, value: object, path: Path, report: Report) -> None:
+    """Say which phrases are not written as ``model/phrases.py`` reads them."""
+    for at, phrase in enumerate(value if isinstance(value, list) else ()):
+        fault = _fault(head, phrase) if isinstance(phrase, str) else ""
+        if fault:
+            report.wrong((*path, at), fault)
+
+
+def _fault(head: Head, phrase: str) -> str:
+    for found in _NAME.finditer(phrase):
+        if found[1] not in head.lists:
+            return f'No list is called "{found[1]}". Use the id of one of "lists" at the head of this file.'
+    if _BROKEN_GROUP.search(phrase):
+        return f'The words in parentheses of "{phrase}" have spaces or apostrophes. Write each as a phrase of its own.'
+    return ""
+
+
+def as_text(value: object) -> str:
+    """Return a value that is a text, else ""."""
+    return value if isinstance(value, str) else ""
+
+
+def as_texts(value: object) -> tuple[str, ...]:
+    """Return the texts of a list, without those that are empty."""
+    return tuple(item for item in value if isinstance(item, str) and item) if isinstance(value, list) else ()
+
+
+def _mappings(value: object) -> list[dict[str, object]]:
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []

@@ -1,0 +1,90 @@
+"""What stops a build before or after its pages are made, each with its reason in the words of MkDocs' errors."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from mkdocs.exceptions import PluginError
+
+from commonground.checks.registry import Report
+from commonground.markdown.references import ReferencesError, format_references
+from commonground.model.corpus import Corpus
+from commonground.model.problem import Level
+from commonground.read.clock import WrongClock, today
+from commonground.read.corpus import NothingToRead, read_corpus
+from commonground.read.own_files import BrokenOwnFile
+from commonground.report.as_text import line
+from commonground.verify.site import verify
+
+
+def unwritable(error: OSError, place: Path) -> PluginError:
+    return PluginError(
+        f"{error.filename or place} cannot be written: {error.strerror}. Free it, or choose another folder with --site-dir."
+    )
+
+
+def read_or_stop(root: Path) -> Corpus:
+    """Return the corpus, or stop the build with the reason why there is none."""
+    try:
+        corpus = read_corpus(root, today())
+    except (NothingToRead, WrongClock, BrokenOwnFile) as error:
+        raise PluginError(str(error)) from None
+    except OSError as error:
+        raise PluginError(
+            f"{error.filename or root} cannot be read: {error.strerror}. Check that it exists and that you may read it."
+        ) from None
+    return corpus
+
+
+def stop_at_errors(report: Report) -> None:
+    """Stop where a check found an error. Raises: PluginError: It names them all."""
+    errors = [line(problem) for problem in report.problems if problem.level is Level.ERROR]
+    if errors:
+        raise PluginError("\n".join((f"the site was not built, because of {_count(errors)}:", *errors)))
+
+
+def verify_or_stop(folder: Path, corpus: Corpus) -> None:
+    """Read what was built as a reader gets it, or stop before it takes the old site's place."""
+    problems = verify(folder, corpus).problems
+    if problems:
+        told = (
+            f"the new site was built, but does not take the old one's place, because of {_count(problems)} in its files:",
+            *map(line, problems),
+        )
+        raise PluginError("\n".join(told))
+
+
+def need_templates(corpus: Corpus, overrides: Path) -> None:
+    for kind in corpus.types:
+        if not (overrides / f"types/{kind}.html").is_file():
+            raise PluginError(
+                f"the article type {kind} has no template. Add {overrides.name}/types/{kind}.html; "
+                'one line is enough: {% extends "types/article.html" %}'
+            )
+
+
+def compare_languages(corpus: Corpus, engine: Sequence[str]) -> None:
+    """The engine leaves out a language that it does not know, without a word."""
+    for language in corpus.languages:
+        if language not in engine:
+            raise PluginError(
+                f"docs/{language}/ is a language that mkdocs.yml does not name. Add it there under i18n."
+            )
+    for language in engine:
+        if language not in corpus.languages:
+            raise PluginError(
+                f"mkdocs.yml names the language {language}, but docs/{language}/ or language/{language}.yaml is missing. "
+                "Add both, or take it out of mkdocs.yml."
+            )
+
+
+def references(corpus: Corpus) -> dict[str, Mapping[str, str]]:
+    try:
+        return {
+            language: format_references(corpus.sources.values(), language) for language in corpus.languages
+        }
+    except ReferencesError as error:
+        raise PluginError(str(error)) from None
+
+
+def _count(errors: Sequence[object]) -> str:
+    return "1 error" if len(errors) == 1 else f"{len(errors)} errors"

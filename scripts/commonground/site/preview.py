@@ -1,0 +1,242 @@
+"""
+What ``mkdocs serve`` does beyond a build: it never ends because of what somebody is writing.
+
+Each page shows its problems above itself. What cannot be made is left out and told, above its page and on the terminal;
+where there is no site at all, every address shows why.
+"""
+
+import logging
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from html import escape
+from pathlib import Path
+from typing import Any, TypeVar
+
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+
+from commonground.checks.registry import Report
+from commonground.files.writing import write_files
+from commonground.model.problem import Level, Problem
+from commonground.report import baseline
+from commonground.report.as_text import found, line
+from commonground.report.fault import summary
+from commonground.site.view import View
+from commonground.site.view_parts import Band
+
+T = TypeVar("T")
+
+log = get_plugin_logger(__name__)
+
+UNBUILT = "layouts/unbuilt.html"
+"""Template of the page that stands where one cannot be made."""
+
+_WATCHED = ("evidence", "data", "language")
+_MOST_ELSEWHERE = 10
+_HEARD = ("mkdocs.plugins.commonground", "mkdocs.livereload", "mkdocs.commands.serve")
+_NOISE = ("Browser connected", "Watching paths", "Could not find a homepage")
+
+
+@dataclass
+class UnbuiltView(View):
+    """The page that stands where one cannot be made: the name of its file, and the problems above it."""
+
+    file: str = ""
+
+    @property
+    def template(self) -> str:
+        return UNBUILT
+
+    @property
+    def path(self) -> str:
+        return self.file
+
+    @property
+    def title(self) -> str:
+        return self.file
+
+    @property
+    def description(self) -> str:
+        return ""
+
+
+class Preview:
+    """
+    The state of one ``mkdocs serve``, from one build to the next.
+
+    ``stopped`` says why there is no site at all, "" where there is one.
+    """
+
+    def __init__(self) -> None:
+        self.stopped = ""
+        self._is_first = True
+        self._known = baseline.Known()
+        self._problems: Sequence[Problem] = ()
+        self._failures: dict[str, list[str]] = {}
+        _quiet()
+
+    def begin(self, config: MkDocsConfig) -> None:
+        """Start a build. Raises: Abort: It is the first, and its port is taken."""
+        if self._is_first:
+            _need_port(*config.dev_addr)
+        self.stopped, self._problems, self._failures = "", (), {}
+
+    def tell(self, report: Report) -> None:
+        """Tell what is wrong: at first all errors, later what is new among errors and warnings."""
+        self._problems = report.problems
+        grave = [problem for problem in report.problems if problem.level is not Level.SUGGESTION]
+        for problem in baseline.without_known(grave, self._known):
+            if problem.level is Level.ERROR:
+                log.error(line(problem))
+            elif not self._is_first:
+                log.warning(line(problem))
+        self._known = baseline.known(grave)
+        log.info(f"{found(report)}. Each stands above its page; `commonground check` lists them all.")
+
+    def end(self) -> None:
+        """Note that a build is done."""
+        self._is_first = False
+
+    def attempt(self, path: str, action: Callable[[], T], instead: T) -> T:
+        """Return what an action makes; where it fails, what stands in for it, and the failure is told at its file."""
+        try:
+            return action()
+        except Exception as error:
+            self.fail(path, error)
+            return instead
+
+    def fail(self, path: str, error: Exception) -> None:
+        """Tell that something could not be made of a file."""
+        message = _reason(error)
+        log.error(f"{path}:1:1: {message}")
+        self._failures.setdefault(path, []).append(message)
+
+    def stop(self, error: Exception) -> None:
+        """Tell that there is no site, and why."""
+        self.stopped = _reason(error)
+        log.error(self.stopped)
+
+    def band(self, path: str) -> Band | None:
+        """Return what stands above the page made of a file, None where nothing is wrong anywhere."""
+        mine = [problem for problem in self._problems if problem.path == path]
+        shown = [
+            problem for level in (Level.ERROR, Level.WARNING) for problem in mine if problem.level is level
+        ]
+        others = [p for p in self._problems if p.path != path and p.level is Level.ERROR]
+        failures = self._failures.get(path, [])
+        if not (failures or mine or others):
+            return None
+        few = others[:_MOST_ELSEWHERE]
+        return Band(failures, shown, len(mine) - len(shown), few, len(others) - len(few))
+
+    def write_reason(self, site: Path, paths: Iterable[str]) -> None:
+        """Write why there is no site to these paths of it."""
+        page = _bare_page("There is nothing to show", self.stopped).encode()
+        write_files(site, dict.fromkeys(("index.html", "404.html", *paths), page))
+
+    def watch(self, server: LiveReloadServer, root: Path) -> None:
+        """Build anew when records, data or rules change, too, and go on whatever a build ends with."""
+        build = server.builder
+        for folder in _WATCHED:
+            if (root / folder).is_dir():
+                server.watch(str(root / folder))
+
+        def go_on() -> None:
+            try:
+                build()
+            except Exception as error:
+                log.error(_reason(error))
+
+        server.builder = go_on
+
+    def page(self, file: File, config: MkDocsConfig, view: View) -> None:
+        """Put a page in its place whose Markdown may fail; what it shows comes from the corpus, not from its file."""
+        preview = self
+
+        class Patient(Page):
+            def read_source(self, config: MkDocsConfig) -> None:
+                self.markdown, self.meta = "", {}
+
+            def render(self, config: MkDocsConfig, files: Files) -> None:
+                self.content, self.toc = "", get_toc([])
+                preview.attempt(view.path, lambda: Page.render(self, config, files), None)
+
+        file.page = Patient(None, file, config)
+
+    def prepare_templates(
+        self, env: jinja2.Environment, config: MkDocsConfig, files: Files, views: Mapping[str, View]
+    ) -> None:
+        """Have another page come of templates that fail, and of those that cannot even be read."""
+        env.template_class = self._template_class()
+        for file in files.documentation_pages():
+            if isinstance(file.page, Page):
+                name = file.page.meta["template"]
+                got = self.attempt(views[file.src_uri].path, partial(env.get_template, name), None)
+                file.page.meta["template"] = name if got else UNBUILT
+        for name in list(config.theme.static_templates):
+            if self.attempt(f"overrides/{name}", partial(env.get_template, name), None) is None:
+                config.theme.static_templates.discard(name)
+
+    def _template_class(self) -> type[jinja2.Template]:
+        preview = self
+
+        class Patient(jinja2.Template):
+            def render(self, *args: Any, **context: Any) -> str:
+                view: View = dict(*args, **context)["cg"]
+                try:
+                    return super().render(*args, **context)
+                except Exception as error:
+                    preview.fail(view.path, error)
+                if isinstance(view, UnbuiltView):
+                    return _bare_page(view.path, "\n".join(preview._failures[view.path]))
+                failed = UnbuiltView(view.build, view.lang, view.key, file=view.path)
+                return self.environment.get_template(failed.template).render(cg=failed)
+
+        return Patient
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, MkDocsException):
+        return error.message
+    return f"this cannot be shown: {summary(error)} If no problem that is told explains it, it is a fault of the program: please report it."
+
+
+def _bare_page(title: str, text: str) -> str:
+    return (
+        f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{escape(title)}</title></head>\n'
+        f'<body><h1>{escape(title)}</h1>\n<pre style="white-space: pre-wrap">{escape(text)}</pre></body></html>\n'
+    )
+
+
+def _need_port(host: str, port: int) -> None:
+    """MkDocs opens its port when all is built: too late to learn that it is taken."""
+    server = LiveReloadServer(builder=lambda: None, host=host, port=port, root="")
+    try:
+        server.server_bind()
+    except OSError as error:
+        raise Abort(
+            f"{host}:{port} cannot be used: {error.strerror}. Perhaps the site is shown there already: "
+            f"end that, or choose another port: make serve PORT={port + 1}"
+        ) from None
+    finally:
+        server.server_close()
+
+
+def _quiet() -> None:
+    """Let the terminal say what a writer needs: our own words, warnings, and where the site is shown."""
+    logger = logging.getLogger("mkdocs")
+    if logger.level > logging.DEBUG:
+        for handler in logger.handlers:
+            handler.addFilter(_is_heard)
+
+
+def _is_heard(record: logging.LogRecord) -> bool:
+    is_ours = record.levelno >= logging.WARNING or record.name.startswith(_HEARD)
+    return is_ours and not any(noise in record.getMessage() for noise in _NOISE)
