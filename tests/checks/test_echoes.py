@@ -74,6 +74,8 @@ def test_a_translation_that_was_held_against_its_original_may_not_differ(root: P
     [
         pytest.param("[@farley2005#violence]", "[@farley2050#violence]", "evidence/unknown-source", id="source"),
         pytest.param("[@farley2005#violence]", "[@farley2005#violense]", "evidence/unknown-finding", id="finding"),
+        pytest.param("[@farley2005#violence]", "[@farley2005#violence: p. 4]", "evidence/citation-form", id="citation"),
+        pytest.param("How common", "See [the old page](http://[::1). How common", "links/broken-address", id="address"),
         pytest.param("\n///\n", "\n\n", "structure/unknown-block", id="block-not-closed"),
         pytest.param("/// fact\n", "/// facts\n", "structure/unknown-block", id="block-misspelt"),
         pytest.param("\n---\n", "\n\n", "structure/front-matter", id="second-dashes-missing"),

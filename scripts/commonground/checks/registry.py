@@ -98,7 +98,8 @@ def run(corpus: Corpus, families: tuple[str, ...] = ()) -> Report:
     Run every check (or those of some families), and drop what writers set aside with a reason.
 
     A check whose problems may only echo an error elsewhere names the rules in ``ECHOES`` (globs): it is not heard on
-    a page while one of them, at error level, is broken there or in the same page of another language.
+    a page while one of them, at error level, is broken there or in the same page of another language; for those in
+    ``ECHOES_BESIDE``, on a line while one of them is broken there.
 
     Overrides that are idle or without a reason are reported with the family ``input``.
     """
@@ -140,17 +141,24 @@ def _apply_overrides(
 
 
 def _without_echoes(problems: Sequence[Problem], modules: Mapping[str, ModuleType]) -> Iterator[Problem]:
-    echoes: Mapping[str, tuple[str, ...]] = {
-        id: module.ECHOES for id, module in modules.items() if hasattr(module, "ECHOES")
-    }
-    broken: dict[str, set[str]] = {}
+    on_page: dict[object, set[str]] = {}
+    on_line: dict[object, set[str]] = {}
     for problem in problems:
         if problem.level is Level.ERROR:
-            broken.setdefault(_page(problem.path), set()).add(problem.rule)
+            on_page.setdefault(_page(problem.path), set()).add(problem.rule)
+            on_line.setdefault((problem.path, problem.span.line), set()).add(problem.rule)
     for problem in problems:
-        globs, rules = echoes.get(problem.rule, ()), broken.get(_page(problem.path), ())
-        if not any(fnmatchcase(rule, glob) for glob in globs for rule in rules if rule != problem.rule):
+        module = modules.get(problem.rule)
+        line = (problem.path, problem.span.line)
+        if not (
+            _is_echo(problem, getattr(module, "ECHOES", ()), on_page.get(_page(problem.path), set()))
+            or _is_echo(problem, getattr(module, "ECHOES_BESIDE", ()), on_line.get(line, set()))
+        ):
             yield problem
+
+
+def _is_echo(problem: Problem, globs: tuple[str, ...], broken: set[str]) -> bool:
+    return any(fnmatchcase(rule, glob) for glob in globs for rule in broken if rule != problem.rule)
 
 
 def _page(path: str) -> str:

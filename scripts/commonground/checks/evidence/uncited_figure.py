@@ -16,6 +16,7 @@ from commonground.model.passage import Kind
 from commonground.model.problem import Level, Problem
 
 LEVEL = Level.ERROR
+ECHOES_BESIDE = ("evidence/citation-form",)
 _problem = maker(__name__, LEVEL)
 
 

@@ -22,6 +22,7 @@ from commonground.model.reference import Reference
 
 LEVEL = Level.ERROR
 ECHOES = ("structure/unknown-block",)
+ECHOES_BESIDE = ("links/broken-address",)
 _TOLD_ALREADY = (stray_markup, citation_form, unsafe_html)
 _problem = maker(__name__, LEVEL)
 
