@@ -1,5 +1,6 @@
 """The files of the search index: whole or not at all, and told where there is none."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -73,3 +74,16 @@ def test_a_page_that_cannot_be_added_is_told(tmp_path: Path) -> None:
     with pytest.raises(SearchError, match="Pagefind says: "):
         index.write(tmp_path)
     index.close()
+
+
+def test_a_folder_may_have_any_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that is no UTF-8, or goes over two lines."""
+    for name in (b"caf\xe9", b"a\nb"):
+        folder = tmp_path / os.fsdecode(name)
+        folder.mkdir()
+        monkeypatch.chdir(folder)
+        monkeypatch.setenv("PWD", str(folder))
+        index = SearchIndex()
+        index.add("a/index.html", PAGE.format(1))
+        index.write(folder)
+        assert (folder / "pagefind/pagefind.js").is_file()

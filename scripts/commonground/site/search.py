@@ -42,8 +42,14 @@ class SearchIndex:
             from pagefind.service import get_executable
 
             command = [get_executable() or "pagefind", "--service"]
+            # Without our folder and environment: where a name in them is no UTF-8, Pagefind ends.
             self._pagefind = subprocess.Popen(
-                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                cwd="/",
+                env={},
             )
         except (ImportError, OSError) as error:
             raise _failed(f"it does not start: {error}") from None
