@@ -4,14 +4,17 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from commonground.checks.evidence.citing import is_among
 from commonground.export.pieces import NO_BREAK_SPACE, localized
 from commonground.markdown.sources import who
 from commonground.model.corpus import Corpus
+from commonground.model.figure import agrees
 from commonground.model.quoted import Quoted
 from commonground.model.source import Finding, Source, Text
 from commonground.model.spreadsheet import cell
+from commonground.read.figures import find_figures
 
 JSON_PATH = "data/figures.json"
 CSV_PATH = "data/figures.csv"
@@ -59,18 +62,34 @@ def _as_recorded(value: float, finding: Finding, language: str) -> str:
 def kept_state(source: Source, finding: Finding, corpus: Corpus) -> Quoted:
     """Return a quotable finding as it would be kept today."""
     languages = corpus.languages
+    caveat, warning = finding.caution or source.limits, unsafe(finding)
     return Quoted(
         finding=finding.key,
         digest=finding.digest,
         kept=corpus.today,
         headline={language: headline(finding, language) for language in languages},
         states=finding.states,
-        caveat=finding.caution or source.limits,
-        unsafe=unsafe(finding),
+        caveat=caveat,
+        unsafe=warning,
         by={language: who(source, corpus.locale(language)) for language in languages},
         figures=finding.figures,
         plain=finding.plain,
+        beside=tuple(_beside(source, finding, (caveat, warning))),
     )
+
+
+def _beside(source: Source, finding: Finding, texts: Iterable[Text]) -> Iterator[str]:
+    """Yield the recorded figures of which some stand in texts about a finding that does not list them itself."""
+    spoken = [(figure, code) for text in texts for code in text for figure in find_figures(text[code], code)]
+    given = [figure for figure, code in spoken if not is_among(figure, finding.sayable(code))]
+    wanted = [quantity for figure in given for quantity in figure.quantities]
+    others = [one for one in source.findings if one is not finding]
+    listed = [(source.figures, source.values), *((one.figures, one.values) for one in others)]
+    listed += [(one.plain.get("en", ()), one.plain_values.get("en", ())) for one in others]
+    for texts_listed, values in listed:
+        for text, value in zip(texts_listed, values, strict=True):
+            if any(agrees(written, recorded) for written in wanted for recorded in value):
+                yield text
 
 
 def quotable_files(corpus: Corpus) -> Iterator[tuple[str, bytes]]:

@@ -19,8 +19,9 @@ class Quoted:
 
     ``finding`` is ``source#finding``; ``digest`` that of the finding then; ``headline`` the number in words, ``states`` the
     sentence, ``caveat`` what must be said with it, ``unsafe`` what it must not be used to say, ``by`` authors and year.
-    ``figures`` and ``plain`` are those that the record listed then. The rest is known where a state was read from its
-    file: the quantities of both, the passages of its texts, and the place of its line.
+    ``figures`` and ``plain`` are those that the finding listed then, ``beside`` those of the rest of its record that the caveat
+    and the warning give. The rest is known where a state was read from its
+    file: the quantities of all, the passages of its texts, and the place of its line.
     """
 
     finding: str
@@ -33,8 +34,10 @@ class Quoted:
     by: Text
     figures: tuple[str, ...] = ()
     plain: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    beside: tuple[str, ...] = ()
     values: tuple[tuple[Quantity, ...], ...] = field(default=(), compare=False)
     plain_values: Mapping[str, tuple[tuple[Quantity, ...], ...]] = field(default_factory=dict, compare=False)
+    beside_values: tuple[tuple[Quantity, ...], ...] = field(default=(), compare=False)
     passages: tuple[Passage, ...] = field(default=(), compare=False)
     span: Span = field(default=FILE_START, compare=False)
 
@@ -49,7 +52,8 @@ class Quoted:
         texts = {name: dict(getattr(self, name)) for name in TEXTS}
         plain = {language: list(listed) for language, listed in self.plain.items()}
         start = {"finding": self.finding, "digest": self.digest, "kept": str(self.kept)}
-        return {**start, **texts, "figures": list(self.figures), "plain": plain}
+        beside = {"beside": list(self.beside)} if self.beside else {}
+        return {**start, **texts, "figures": list(self.figures), "plain": plain, **beside}
 
     @property
     def seal(self) -> str:

@@ -36,7 +36,8 @@ _SCHEMA = Keys(
         "figures": ListOf(TEXT),
         "plain": MapOf(ListOf(TEXT), _LANGUAGE),
         _SEAL: Text(re.compile(r"[0-9a-f]{16}").fullmatch, "sixteen digits from 0 to f"),
-    }
+    },
+    optional={"beside": ListOf(TEXT)},
 )
 _TAKE_BACK = "Take the line back from an earlier version of this file, or delete it and run: commonground evidence keep"
 
@@ -101,7 +102,7 @@ def _quoted(
     with_passages: bool,
 ) -> Quoted:
     texts = {name: _mapping(values[name]) for name in TEXTS}
-    figures = _texts(values["figures"])
+    figures, beside = _texts(values["figures"]), _texts(values.get("beside"))
     plain = {language: _texts(listed) for language, listed in _mapping(values["plain"]).items()}
     return Quoted(
         finding=str(values["finding"]),
@@ -112,6 +113,8 @@ def _quoted(
         plain=plain,
         values=values_of(figures, BASE),
         plain_values=PlainValues(plain),
+        beside=beside,
+        beside_values=values_of(beside, BASE),
         passages=tuple(_passages(node, texts, locales)) if with_passages else (),
         span=span,
     )

@@ -9,7 +9,7 @@ it no longer holds, say so with `withheld`, `retracted` or `superseded_by`.
 
 from collections.abc import Iterator
 
-from commonground.checks.evidence.citing import carries
+from commonground.checks.evidence.citing import is_among
 from commonground.checks.making import maker
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level, Problem
@@ -20,7 +20,7 @@ _problem = maker(__name__, LEVEL)
 
 _PATH = "evidence/quoted.lock"
 _OWN = ("headline", "states")
-"""The texts that say what was found; the others warn of it."""
+"""The texts that say what was found; the others warn of it, and may give other numbers of its record."""
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -60,8 +60,9 @@ def _fault(quoted: Quoted, corpus: Corpus) -> str:
 def _uncarried(quoted: Quoted) -> Iterator[Problem]:
     """Yield a problem for each figure that the record did not list when the state was kept."""
     for passage in quoted.passages:
-        for figure in passage.figures if passage.label in _OWN else ():
-            if not carries(quoted, figure, passage.language):
+        beside = () if passage.label in _OWN else quoted.beside_values
+        for figure in passage.figures:
+            if not is_among(figure, (*quoted.sayable(passage.language), *beside)):
                 message = (
                     f'"{figure.text}" is no figure that {quoted.finding} had when it was kept. Delete the line, then run: '
                     "commonground evidence keep"
