@@ -240,6 +240,7 @@ def test_both_ends_of_a_range_share_what_follows(
         pytest.param("about 2049 women", ["2049"], id="no-year"),
         pytest.param("fell by a vote of 3 to 1", [], id="no-odds"),
         pytest.param("fell from 3 to 1", [], id="no-odds-but-a-range"),
+        pytest.param("pages 22,24,26 or 22,24,26 jars", ["22,24,26"], id="list-without-spaces"),
         pytest.param("a thousand thanks, a thousand letters", ["a thousand"], id="thanks"),
     ],
 )
@@ -257,6 +258,10 @@ def test_a_rule_against_false_positives_hides_no_figure(text: str, expected: lis
         pytest.param("12 to 17", [12, 17], id="range"),
         pytest.param("1-2 million", [1_000_000, 2_000_000], id="range-with-scale"),
         pytest.param("2014", [2014], id="year-like"),
+        pytest.param("one million two hundred thousand", [1_200_000], id="two-scales"),
+        pytest.param("two and a half million", [2_500_000], id="half-before-its-scale"),
+        pytest.param("three quarters of a million", [750_000], id="part-of-a-scale"),
+        pytest.param("1,234,567.8", [Fraction("1234567.8")], id="thousands-and-decimals"),
         pytest.param("more than 13 times the odds", [13], id="plain"),
         pytest.param("about the same", [], id="none"),
     ],
@@ -272,6 +277,25 @@ def test_range_end_without_unit_agrees_with_a_bare_record() -> None:
     assert not figure.missing_from(parse_quantities("33", "en") + parse_quantities("46%", "en"))
     assert not figure.missing_from(parse_quantities("33% to 46%", "en"))
     assert figure.missing_from(parse_quantities("33", "en") + parse_quantities("46", "en"))
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        pytest.param("one  in four", "one in four", id="two-spaces"),
+        pytest.param("45 \u00a0%", "45%", id="no-break-space-and-space"),
+        pytest.param("4\u00ad5 %", "45%", id="soft-hyphen"),
+        pytest.param("1\u200b200", "1200", id="zero-width-space"),
+        pytest.param("two\u2011thirds", "two-thirds", id="no-break-hyphen"),
+        pytest.param("４５％", "45%", id="full-width"),
+        pytest.param("٤٥٪", "45%", id="other-digits"),
+    ],
+)
+def test_a_figure_is_read_as_it_is_shown(written: str, shown: str) -> None:
+    """HTML shows no second space and no soft hyphen; the span is what stands in the text."""
+    (figure,) = find_figures(f"(So {written} of them.)", "en")
+    assert figure.text == written
+    assert figure.quantities == parse_quantities(shown, "en")
 
 
 def test_code_holds_no_figure() -> None:

@@ -29,10 +29,14 @@ _PARTS = {
     "twelfth": 12,
     "fifteenth": 15,
     "sixteenth": 16,
-    "twentieth": 20,
     "hundredth": 100,
     "thousandth": 1000,
 }
+_PARTS |= {
+    f"{ten}-{part}": 10 * value + _PARTS[part]
+    for value, ten in enumerate(_TENS, start=2)
+    for part in ("third", "fifth", "sixth", "seventh", "eighth", "ninth")
+} | {f"{ten[:-1]}ieth": 10 * value for value, ten in enumerate(_TENS, start=2)}
 _TIMES = {
     "year": ("yr", "yrs"),
     "month": ("mo", "mos"),
@@ -80,7 +84,7 @@ _PERSON = (
 
 ENGLISH = Grammar(
     digits=rf"\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d{{1,3}}(?:{SPACE}\d{{3}})+(?!\d)(?:\.\d+)?"
-    r"|\d+,\d{1,2}(?!\d)|\d+(?:\.\d+)?|\.\d+",
+    r"|\d+,\d{1,2}(?!\d|[.,]\d)|\d+(?:[.,]\d+){2,9}|\d+(?:\.\d+)?|\.\d+",
     decimal=r"\.|,(?=\d{1,2}$)",
     words=_WORDS,
     linked=r"-|\s(?=hundred\b|thousand\b)|(?:(?<=hundred)|(?<=thousand))\s(?:and\s)?|(?<=ty)\s",
@@ -90,14 +94,20 @@ ENGLISH = Grammar(
         "K": 10**3,
         "m": 10**6,
         "M": 10**6,
+        "mm": 10**6,
+        "MM": 10**6,
         "mn": 10**6,
+        "mil": 10**6,
+        "mln": 10**6,
         "b": 10**9,
         "B": 10**9,
         "bn": 10**9,
+        "bln": 10**9,
         "tn": 10**12,
+        "tln": 10**12,
     },
-    short=rf"(?(before)(?:[kK]|[mM]|[bB]n?|mn|tn)\b|(?!))|(?:[bm]n|tn|M|B|(?<=\d\d)[kK])(?![\w-])|m(?=\s{_COUNTED_PEOPLE}\b)",
-    cased="[KMB]",
+    short=rf"(?(before)\s?(?:[kK]|[mM]{{1,2}}|[bB]n?|mn|tn)\b|(?!))|\s?(?:[bm]l?n|tl?n|mil|M)(?![\w-])|(?:B|(?<=\d\d)[kK]|(?<=\.\d)b)(?![\w-])|m(?=\s{_COUNTED_PEOPLE}\b)",
+    cased=r"\s?[KMB]",
     large=("hundred", "thousand", "million", "billion", "trillion"),
     not_alone="hundred|thousand",
     implied={
@@ -109,6 +119,8 @@ ENGLISH = Grammar(
         "a quarter of a": Fraction(1, 4),
         "three quarters of a": Fraction(3, 4),
         "three-quarters of a": Fraction(3, 4),
+        "two thirds of a": Fraction(2, 3),
+        "two-thirds of a": Fraction(2, 3),
     },
     implied_before=rf"{_LARGE}\b|\sper\s?cent(?:age\spoint)?\b|\s(?:year|month|week|day|hour|decade)\sand\sa\shalf\b",
     rounds={"dozen": 12},
@@ -142,7 +154,7 @@ ENGLISH = Grammar(
     money_before=r"(?:us|ca|c|nz|a)?\$\s?|[€£¥₹]\s?|(?:cad|usd|eur|gbp|chf)\s",
     money_after=r"\s?[$€£¢]|[\s-](?:us\s|american\s|canadian\s)?(?:dollars?|cents?|euros?|pounds|kronor|bucks|quid|yen|rupees)\b"
     r"|\s(?:swiss\s)?francs\b|\s(?:cad|usd|eur|gbp|chf)\b",
-    percent=r"\s?%|[\s-]?per\s?-?cent\b|\s?pct\b",
+    percent=r"\s?%|[\s-]?per\s?-?cents?\b|\s?pct\b",
     per_mille=r"\s?‰|\sper\smil(?:le)?\b",
     points=r"(?:\s?%|[\s-]?per\s?cent(?:age)?)[\s-]points?\b|\s(?:pp|p\.p\.)(?!\w)",
     basis_points=r"\s(?:basis\spoints?|bps?)\b",

@@ -46,6 +46,16 @@ _PARTS = {
     "centième": 100,
     "millième": 1000,
 }
+_PARTS |= {f"{ten[:-1]}ième": 10 * value for value, ten in enumerate(_TENS, start=2) if ten != "vingt"} | {
+    f"{ten}-{part}": 10 * value + _UNITS.index(unit) + 1
+    for value, ten in enumerate(_TENS, start=2)
+    for unit, part in (
+        ("deux", "deuxième"),
+        ("trois", "troisième"),
+        ("cinq", "cinquième"),
+        ("huit", "huitième"),
+    )
+}
 _MULTIPLES = {
     "doubl": 2,
     "tripl": 3,
@@ -78,14 +88,15 @@ _NOT_BEFORE_SUR = (
     r"|appui(?:e|ent)|étal(?:e|ent|é|ée|és|ées)|études?|enquêtes?|données|lois?|recherches?|articles?|rapports?|textes?|livres?"
     r"|réparti(?:e|s|es)?|notes?|score|échelle|plus|moins|ou|et|à)"
 )
-_LARGE = r"[\s-](?:millions?|milliards?|billions?)"
+_LARGE = r"[\s-](?:millions?|milliards?|billions?|trillions?)"
 
 FRENCH = Grammar(
-    digits=rf"\d{{1,3}}(?:{SPACE}\d{{3}})+(?!\d)(?:[.,]\d+)?|[1-9]\d{{0,2}}(?:\.\d{{3}})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?|[.,]\d+",
+    digits=rf"\d{{1,3}}(?:{SPACE}\d{{3}})+(?!\d)(?:[.,]\d+)?|[1-9]\d{{0,2}}(?:\.\d{{3}})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+){{2,9}}|\d+(?:[.,]\d+)?|[.,]\d+",
     decimal=r",|\.(?=\d{1,2}$|\d{4,}$)|(?<=^0)\.|^\.",
     words=_WORDS,
     linked=r"-(?:et-)?|\s(?=cents?\b|mille\b)|(?:(?<=cent)|(?<=cents)|(?<=mille))\s"
-    r"|(?:(?<=vingt)|(?<=ante)|(?<=ente))\set\s(?=une?\b|onze\b)",
+    r"|(?:(?<=vingt)|(?<=ante)|(?<=ente))\s(?:et\s(?=une?\b|onze\b)|(?=(?:deux|trois|quatre|cinq|six|sept|huit|neuf)\b))"
+    r"|(?<=quatre)\s(?=vingts?\b)|(?:(?<=soixante)|(?<=vingt))\s(?=dix\b)|(?<=dix)\s(?=(?:sept|huit|neuf)\b)",
     scales={
         "mille": 10**3,
         "million": 10**6,
@@ -94,6 +105,8 @@ FRENCH = Grammar(
         "milliards": 10**9,
         "billion": 10**12,
         "billions": 10**12,
+        "trillion": 10**18,
+        "trillions": 10**18,
     },
     letters={
         "k": 10**3,
@@ -110,11 +123,12 @@ FRENCH = Grammar(
     },
     short=r"\s?(?:[kKmMgG]|[mM]ds?|mrd)(?=\s?[$€])|\s?(?:M|[mM]ds?)(?!\w|['’.-]\w)|(?<=\d\d)[kK](?!\w)",
     cased=r"\s?[KMG]",
-    large=("cents?", "mille", "milliers?", "millions?", "milliards?", "billions?"),
+    large=("cents?", "mille", "milliers?", "millions?", "milliards?", "billions?", "trillions?"),
     implied={
         "un demi": Fraction(1, 2),
         "demi": Fraction(1, 2),
         "un quart de": Fraction(1, 4),
+        "quart de": Fraction(1, 4),
         "trois quarts de": Fraction(3, 4),
         "deux tiers de": Fraction(2, 3),
     },
@@ -234,6 +248,6 @@ FRENCH = Grammar(
     either=r"\sou\s",
     hedge=r"environ|presque|quelque|quelques|à\speu\sprès|près\s(?:de\s|du\s|des\s|d['’])|(?:un\speu\s)?(?:plus|moins)\s(?:de\s|du\s|des\s|d['’])"
     r"|près|plus|moins|au\smoins|seulement|d['’]environ|jusqu['’]à",
-    starts=r"moiti|la(?=\smoi)|demi(?=[\s-]mil)|(?:le|du|au)(?=\s(?:tie|qua|qui|cin|six|sep|hui|neu|dix|onz|sei|vin|cen|mil|dou|tri|sext))|multipli|divis",
+    starts=r"moiti|la(?=\smoi)|demi(?=[\s-]mil)|quart(?=\sde\smil)|(?:le|du|au)(?=\s(?:tie|qua|qui|cin|six|sep|hui|neu|dix|onz|sei|vin|cen|mil|dou|tri|sext))|multipli|divis",
     names=FRENCH_NAMES,
 )

@@ -225,9 +225,11 @@ def _number(grammar: Grammar) -> tuple[str, str]:
     implied = rf"{one_of(grammar.implied).replace(' ', '[ ]')}(?={grammar.implied_before})"
     scales = one_of(grammar.scales)
     rounds = rf"(?:{grammar.round_before})\s{one_of(grammar.rounds)}\b|" if grammar.rounds else ""
+    more = rf"(?:(?:{grammar.linked}){word})*"
+    rest = rf"\s(?=[^.,;:()\d]{{0,40}}?\b{one_of(grammar.large)}\b){word}{more}(?:[\s-]{scales}\b)?"
     spelled = (
-        rf"(?>{rounds}(?:{implied}|{word})(?:(?:{grammar.linked}){word})*"
-        rf"(?:{grammar.and_half}(?=[\s-]{scales}\b))?(?:[\s-]{scales}\b)?)"
+        rf"(?>{rounds}(?:{implied}|{word}){more}(?:{grammar.and_half}(?=[\s-]{scales}\b))?"
+        rf"(?:[\s-]{scales}\b(?:{rest})?)?)"
     )
     glyph = f"[{''.join(GLYPHS)}]"
     mixed = r"\d{1,3}\s[1-9]/(?:[2-9]|1[0-6])(?![\d/])"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from commonground.model.figure import Reason
 
@@ -113,13 +114,15 @@ class Names:
 
 
 class Before:
-    """What stands shortly before an offset of a text, without the space at its end, and the last word of it."""
-
-    __slots__ = ("last_word", "text")
+    """What stands shortly before an offset of a text, without the space at its end."""
 
     def __init__(self, text: str, end: int) -> None:
         self.text = f" {text[max(0, end - LOOK_BACK) : end]}".rstrip()
-        self.last_word = _OPENER.split(self.text)[-1]
+
+    @cached_property
+    def last_word(self) -> str:
+        """The last word of it."""
+        return _OPENER.split(self.text)[-1]
 
 
 class Endings:

@@ -18,6 +18,7 @@ _LONGEST_BASE = 12
 _BOUND = re.compile(r"[<>≤≥≈~±]\s?$")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _MIXED = re.compile(r"(\d+)\s(\d)/(\d+)")
+_BESIDE_SCALE = " -\u00a0\u2009\u202f"
 _UNITS = ("basis_points", "points", "percent", "per_mille", "times", "time", "measure")
 
 
@@ -142,7 +143,7 @@ def _ratio(scan: Scanner, match: re.Match[str], value: Fraction) -> tuple[Quanti
     if not 0 < value < whole or _YEAR.fullmatch(written):
         return None, none
     is_round = value == 1 or (value.denominator == 1 and whole <= 20) or str(whole).strip("0") == "1"
-    if match["share"] and not is_round:
+    if match["share"] and not is_round and match["spelled"] is None:
         return None, none
     return Quantity(value / whole * 100, Unit.PERCENT), whole
 
@@ -216,13 +217,20 @@ def _is_change(scan: Scanner, match: re.Match[str]) -> bool:
 @lru_cache(maxsize=4096)
 def _value(scan: Scanner, written: str) -> tuple[Fraction, int]:
     """Return the value of a number in digits or words, and the scale at its end ("million"), else 1."""
+    grammar = scan.grammar
     in_digits = re.search(r"\d", written) is not None
-    found = scan.scale_words.search(written) if written[-1].isalpha() else None
-    scale = scan.scales[found.group()] if found and found.start() else 1
-    if found and scale > 1 and (in_digits or found.group() not in scan.grammar.words):
-        start = written[: found.start()].rstrip(" -\u00a0\u2009\u202f")
-        return (_digits(scan.grammar, start) if in_digits else _spelled(scan, start)) * scale, scale
-    return (_digits(scan.grammar, written) if in_digits else _spelled(scan, written)), scale
+    value, at, scale = Fraction(0), 0, 1
+    for found in scan.scale_words.finditer(written):
+        scale = scan.scales[found.group()] if found.start() else 1
+        if scale > 1 and (in_digits or found.group() not in grammar.words):
+            part = written[at : found.start()].rstrip(_BESIDE_SCALE)
+            value += scale * (_digits(grammar, part) if in_digits else _spelled(scan, part))
+            at = found.end()
+        if found.end() < len(written):
+            scale = 1
+    if rest := written[at:].lstrip(_BESIDE_SCALE) if at else written:
+        value += _digits(grammar, rest) if in_digits else _spelled(scan, rest)
+    return value, scale
 
 
 def _digits(grammar: Grammar, written: str) -> Fraction:

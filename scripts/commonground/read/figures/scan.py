@@ -12,16 +12,17 @@ from commonground.read.figures.grammar import GLYPHS, Scanner, scanner
 from commonground.read.figures.left_alone import left_alone
 from commonground.read.figures.names import Before
 from commonground.read.figures.number import Number, read_number
+from commonground.read.figures.plain import plain
 from commonground.read.figures.ranges import ranges
 
 _GRAMMARS = {"en": ENGLISH, "fr": FRENCH}
 _HIDDEN = "\ufffc"
 _REASONS = Reason.__members__
-_NUMERAL = re.compile(r"\d+")
+_NUMERAL = re.compile("[0-9]+")
 _NAME = re.compile(r"\d+(?:-\d+)*(?!\d|-\d|[.,]\d|\s?%)|\d+")
 """What a numeral that is none has with it: the 1234-18 of "T-1234-18"."""
 
-_FIRST_MARKS = re.compile(rf"\d+|[$€£¥₹×{''.join(GLYPHS)}]")
+_FIRST_MARKS = re.compile(rf"[0-9$€£¥₹×{''.join(GLYPHS)}][0-9]*")
 _HOUSE = re.compile(r"\d[\w-]*")
 
 
@@ -44,19 +45,26 @@ def read_numerals(text: str, language: str, code: Sequence[tuple[int, int]] = ()
     English ones.
     """
     scan = _scanner(language)
-    marks = [mark.start() for mark in _FIRST_MARKS.finditer(text)]
-    lowered, places = _cased(scan, text, _lowered(scan, text), marks)
+    shown = text
     for start, end in code:
-        lowered = lowered[:start] + _HIDDEN * (end - start) + lowered[end:]
-    found = list(_numbers(scan, scan.prose, lowered, _starts(scan, lowered, marks), places))
+        shown = shown[:start] + _HIDDEN * (end - start) + shown[end:]
+    shown, offsets = plain(shown)
+    marks = [mark.start() for mark in _FIRST_MARKS.finditer(shown)]
+    lowered, places = _cased(scan, shown, _lowered(scan, shown), marks)
+    starts = _starts(scan, lowered, marks)
+    if not starts:
+        return NO_NUMERALS
+    found = list(_numbers(scan, scan.prose, lowered, starts, places))
     numbers = [item for item in found if isinstance(item, Number)]
     left = [item for item in found if isinstance(item, LeftAlone)]
     figures = []
     for run in ranges(scan, lowered, numbers):
         if any(number.is_figure for number in run):
-            figures.append(_figure(text, run))
+            figures.append(_figure(text, run, offsets))
         else:
             left += [LeftAlone(n.start, n.end, Reason.SMALL) for n in run if n.in_digits]
+    if offsets is not None:
+        left = [LeftAlone(*_placed(offsets, one.start, one.end), one.reason) for one in left]
     return Numerals(tuple(figures), tuple(sorted(left, key=lambda one: one.start)))
 
 
@@ -72,6 +80,7 @@ def parse_quantities(recorded: str, language: str) -> tuple[Quantity, ...]:
     A text without any gives an empty tuple; "2014" alone is a number here, not a year.
     """
     scan = _scanner(language)
+    recorded, _ = plain(recorded)
     marks = [mark.start() for mark in _FIRST_MARKS.finditer(recorded)]
     lowered, _ = _cased(scan, recorded, _lowered(scan, recorded), marks)
     items = _numbers(scan, scan.record, lowered, _starts(scan, lowered, marks), {})
@@ -82,10 +91,17 @@ def parse_quantities(recorded: str, language: str) -> tuple[Quantity, ...]:
     return tuple(Quantity(exact(digits), Unit.NUMBER) for digits in _NUMERAL.findall(recorded))
 
 
-def _figure(text: str, run: tuple[Number, ...]) -> Figure:
+def _figure(text: str, run: tuple[Number, ...], offsets: Sequence[int] | None) -> Figure:
     start, end = run[0].start, run[-1].end
+    if offsets is not None:
+        start, end = _placed(offsets, start, end)
     quantities = tuple(number.quantity for number in run)
     return Figure(start, end, text[start:end], quantities, next((n.bare for n in run if n.bare), None))
+
+
+def _placed(offsets: Sequence[int], start: int, end: int) -> tuple[int, int]:
+    """Return where a range of the plain text stands in the text."""
+    return offsets[start], offsets[end - 1] + 1
 
 
 @cache
@@ -150,6 +166,8 @@ def _numbers(
 def _starts(scan: Scanner, text: str, marks: Sequence[int]) -> list[int]:
     """Return where numbers may begin, in order: a mark before a digit may belong to the number, or be a dash."""
     starts = [match.start() for match in scan.first_words.finditer(text)]
+    if not marks:
+        return starts
     for at in marks:
         if text[at] == "$":
             at = _before_letters(text, at)
