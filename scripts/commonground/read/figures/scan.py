@@ -169,6 +169,8 @@ def _starts(scan: Scanner, text: str, marks: Sequence[int]) -> list[int]:
     if not marks:
         return starts
     for at in marks:
+        if not text[at].isdigit() and text[at + 1 : at + 2].isdigit():
+            starts.append(at + 1)
         if text[at] == "$":
             at = _before_letters(text, at)
         elif at and text[at - 1] in "-−+.,[":
