@@ -89,7 +89,7 @@ SPACES = [" ", " ", " ", " ", "\n\n", ".\n", "", "  ", "\u00a0", "\u202f", "\n",
 MARKS = [*"“”«»‹›“\"'’‘`´.!?…,;:()-–—‑/·_@|*", "» ", " «", ".”", "»."]
 ODD = [
     "𝒑rostitute", "x\u0302", "e\u0301", "İ", "ΣΑΣ", "ß", "ﬁn", "42", "№", "½", "😀", "ªº", "\u0301", "\ufffc",
-    "https://example.org/hooker", "www.example.org/pute", "hooker@example.org", "p. ex.", "M.", "U.S.", "A.", "I.",
+    "https://example.org/hooker", "hooker.example.org/slave", "pute.ca", "x.com/a", "www.example.org/pute", "hooker@example.org", "p. ex.", "M.", "U.S.", "A.", "I.",
     "cœur", "Œuvre", "MŒURS", "moeurs", "ӕ", "hοοker", "рutе", "prosti-\ntute", "demi-", "prosti\u00ad tuée",
     "“no”", "« non »", "‘whore’", "'pute'", "l’", "d'", "qu'", "'s", "’s", "s'", "·e·s", "⋅e⋅s", "・e", "(e)s",
 ]  # fmt: skip

@@ -15,7 +15,12 @@ _LAST_WORD = re.compile(r"[\w.]+$")
 _LONGEST_ABBREVIATION = 24
 _QUOTATION_MARK = re.compile("[“«‹\"‘']")
 _LINE_END = re.compile("\n")
-_ADDRESS = re.compile(r"https?://[^\s<>\"»)]+|www\.[^\s<>\"»)]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+")
+_DOMAIN = r"\.(?:com|org|net|info|biz|edu|gov|int|ca|fr|uk|eu|io|tv|xyz|online|site|blog|news|shop|club|xxx|porn|sex|example|test|onion|quebec)(?![\w-])"
+_ADDRESS = re.compile(
+    r"https?://[^\s<>\"»)]+|www\.[^\s<>\"»)]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+"
+    rf"|(?<![\w./@-])[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*{_DOMAIN}(?::[0-9]+)?(?:[/?#][^\s<>\"»)]*)?"
+)
+_HAS_ADDRESS = re.compile(rf"://|www\.|@|{_DOMAIN}")
 _WORD = re.compile(r"\s+(\w[\w’'-]*)")
 
 
@@ -60,8 +65,8 @@ def _lowered(words: tuple[str, ...]) -> frozenset[str]:
 
 
 def addresses(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the ranges of web and mail addresses."""
-    if "://" in text or "www." in text or "@" in text:
+    """Yield the ranges of web and mail addresses, those without ``https://`` too where they end in a usual domain."""
+    if _HAS_ADDRESS.search(text):
         for match in _ADDRESS.finditer(text):
             yield match.span()
 

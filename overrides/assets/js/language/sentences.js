@@ -10,13 +10,19 @@ const BETWEEN_WORDS = unicode(`[${S}]+`);
 
 const STOP = unicode(String.raw`[.!?…]+[)\]”’"']*(?:[${S}]?[»›])?(?=[${S}${CITATION}]|$)`, "g");
 const TRAIL = unicode(`(?:[${S}]*${CITATION})*`, "y");
-const ADDRESS = unicode(String.raw`https?://[^${S}<>"»)]+|www\.[^${S}<>"»)]+|(?<![${W}.+\-])[${W}.+\-]+@[${W}\-]+\.[${W}.]+`, "g");
+const DOMAIN = String.raw`\.(?:com|org|net|info|biz|edu|gov|int|ca|fr|uk|eu|io|tv|xyz|online|site|blog|news|shop|club|xxx|porn|sex|example|test|onion|quebec)(?![${W}\-])`;
+const BARE_ADDRESS = String.raw`(?<![${W}.\/@\-])[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)*${DOMAIN}(?::[0-9]+)?(?:[\/?#][^${S}<>"»)]*)?`;
+const ADDRESS = unicode(
+  String.raw`https?://[^${S}<>"»)]+|www\.[^${S}<>"»)]+|(?<![${W}.+\-])[${W}.+\-]+@[${W}\-]+\.[${W}.]+|${BARE_ADDRESS}`,
+  "g",
+);
+const HAS_ADDRESS = unicode(String.raw`://|www\.|@|${DOMAIN}`);
 const NEXT_WORD = unicode(`[${S}]+([${W}][${W}’'\\-]*)`, "y");
 
 const spans = (text, pattern) => Array.from(text.matchAll(pattern), (found) => [found.index, found.index + found[0].length]);
 
 /** Return the ranges of web and mail addresses. */
-export const addresses = (text) => (/:\/\/|www\.|@/.test(text) ? spans(text, ADDRESS) : []);
+export const addresses = (text) => (HAS_ADDRESS.test(text) ? spans(text, ADDRESS) : []);
 
 const strip = (text) => text.replace(STARTING_SPACE, "").replace(ENDING_SPACE, "");
 const words = (text) => strip(text).split(BETWEEN_WORDS).filter(Boolean);
