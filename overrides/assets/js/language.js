@@ -4,10 +4,11 @@
 
 import { Place, edits } from "./language/fitting.js";
 import { ANY_LETTER, S, SMALL_LETTER, W, fold, isUpper, isWholeAt, unicode } from "./language/folding.js";
+import { Line, NameWords } from "./language/names.js";
 import { Parted } from "./language/parted.js";
 import { Situation, Words, standIn } from "./language/phrases.js";
 import { carried, quotations } from "./language/quotations.js";
-import { Reading, addresses } from "./language/sentences.js";
+import { Reading, addresses, titles } from "./language/sentences.js";
 
 const STRICTNESS = { error: 2, warning: 1, suggestion: 0 };
 
@@ -47,11 +48,21 @@ class Paragraph {
     this.sentences = reading.sentences(text);
     this.ranges = this.sentences.map((one) => folded.range(one));
     this.words = new Words(folded.text);
+    this.lines = new Map();
   }
 
-  /** Return the sentence that holds a place of the folded text, or the whole where none does. */
-  sentenceAt(start) {
-    return this.folded.text.slice(...(this.ranges.find(([from, to]) => from <= start && start < to) ?? []));
+  /** Return the range in the folded text of the sentence that holds a place, or of the whole where none does. */
+  sentence(start) {
+    return this.ranges.find(([from, to]) => from <= start && start < to) ?? [0, this.folded.text.length];
+  }
+
+  /** Tell whether a match is part of a name. */
+  isName({ start, end, form, rule }, words) {
+    const [from, to] = this.sentence(start);
+    if (!this.lines.has(from)) this.lines.set(from, new Line(this.folded.exact.slice(from, to), words));
+    // Words for peoples have a capital that is no name's.
+    const own = form.written !== form.written.toLowerCase() || rule.subject === "groups";
+    return this.lines.get(from).isName(start - from, end - from, own);
   }
 
   /** Tell whether no word stands before a place in its sentence. */
@@ -68,12 +79,14 @@ export class Engine {
   #situations;
   #forms = new Map(); // lists in the rules' order, by their first word, which the text must have whole
   #firstWords;
+  #nameWords;
   #parted;
 
   /** Args: rules: The content of /data/language/<lang>.json. */
   constructor(rules) {
     this.#rules = rules;
     this.#reading = new Reading(rules.grammar);
+    this.#nameWords = new NameWords(rules.grammar.names);
     this.#parted = new Parted(rules.forms.map((form) => form.find));
     this.#situations = rules.situations.map((one) => new Situation(one));
     for (const listed of rules.forms) {
@@ -128,14 +141,15 @@ export class Engine {
   #judge(matches, paragraph, spoken) {
     const { text, folded, sentences } = paragraph;
     const speech = [...quotations(text, this.#reading.marks), ...spoken];
-    const loose = this.#reading.loose(text, speech, sentences);
+    const loose = this.#reading.loose(text, speech, sentences, this.#nameWords);
     const quoted = speech.map((one) => ({ range: folded.range(one), loose: loose.includes(one) }));
-    const others = [...this.#reading.mentions(text), ...addresses(text)].map((one) => folded.range(one));
+    const others = [...this.#reading.mentions(text), ...titles(text), ...addresses(text)].map((one) => folded.range(one));
     const excused = [...quoted, ...[...others, ...this.#named(folded)].map((range) => ({ range, loose: false }))];
     const mine = [];
     const kept = [];
     for (const match of matches) {
       const inside = excused.filter(({ range }) => within(range, match));
+      if (paragraph.isName(match, this.#nameWords)) continue;
       if (inside.every((one) => one.loose)) mine.push({ ...match, loose: inside.length > 0 });
       else if (inside.some((one) => quoted.includes(one))) kept.push(match);
     }
@@ -178,7 +192,7 @@ export class Engine {
 function nearHolds({ form, start }, paragraph) {
   if (!form.near) return true;
   const { any, none } = form.near;
-  const around = paragraph.sentenceAt(start);
+  const around = paragraph.folded.text.slice(...paragraph.sentence(start));
   return (any.length === 0 || standIn(any, around)) && !standIn(none, around);
 }
 

@@ -7,6 +7,7 @@ A program that follows ``checks/language/engine.py`` with these files finds what
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
 from importlib.resources import files
 
 from commonground.checks.language.compiled import Compiled, Form, Option, compile_terms
@@ -45,6 +46,10 @@ def language_rules(compiled: Compiled, locale: Locale) -> Mapping[str, object]:
             "list_joints": locale.list_joints,
             "elisions": locale.elisions,
             "quotation_words": locale.quotation_words,
+            "names": {
+                key: sorted(value) if isinstance(value, frozenset) else value
+                for key, value in asdict(locale.names).items()
+            },
             "determiners": grammar.determiners,
             "genders": bool(grammar.genders),
             "possessives": grammar.possessives,

@@ -47,6 +47,34 @@ class Grammar:
 
 
 @dataclass(frozen=True, slots=True)
+class NameWords:
+    """
+    What tells a name, in small letters.
+
+    Attributes:
+        bodies: Words for bodies and places that stand in their names with a capital: collective, street.
+        kinds: Words that stand before a name: film, group, called.
+        works: Words for works and what becomes of them: a quotation beside one is a title.
+        joints: Small words within names: of, the, and. ``of``: those that join a noun. ``conjunctions``: those that add.
+        adjectives: Words that stand between a body's first word and the rest without a capital.
+        before: Small words after which a capital alone is a name.
+        small: Words without a capital in a headline, the joints among them.
+        title_case: Headlines have capitals, and so may common nouns.
+    """
+
+    bodies: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    works: tuple[str, ...] = ()
+    joints: frozenset[str] = frozenset()
+    of: frozenset[str] = frozenset()
+    conjunctions: frozenset[str] = frozenset()
+    adjectives: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
+    small: frozenset[str] = frozenset()
+    title_case: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Locale:
     """
     Every word the site itself says in one language.
@@ -56,7 +84,7 @@ class Locale:
     are lists of words by what they claim: ``higher``, ``lower``, ``causal`` … (see the locale file). A quotation with one
     of the ``quotation_words`` in a sentence around it is somebody's, or is shown as wording. After one of the
     ``mention_lists`` several words are mentioned, with ``list_joints`` between them. ``elisions`` are words before which an
-    apostrophe is no quotation mark. ``jargon`` are terms of the trade,
+    apostrophe is no quotation mark. ``names`` tell a name. ``jargon`` are terms of the trade,
     each with plain words for it; a sentence with one of the ``explaining_words`` explains what it names. ``placeholders``
     are what stands for a text that is still to come, by where it may stand (see the locale file). A text with several of
     the ``frequent_words`` is in this language. ``locators`` are words for a place in a source.
@@ -72,6 +100,7 @@ class Locale:
     mention_lists: tuple[str, ...] = ()
     list_joints: tuple[str, ...] = ()
     elisions: tuple[str, ...] = ()
+    names: NameWords = field(default_factory=NameWords)
     grammar: Grammar = field(default_factory=Grammar)
     jargon: Mapping[str, str] = field(default_factory=dict)
     explaining_words: tuple[str, ...] = ()

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from string import Formatter
 
-from commonground.model.settings import Grammar, Locale
+from commonground.model.folding import fold
+from commonground.model.settings import Grammar, Locale, NameWords
 from commonground.read.own_files import Table, read_tables, refuse
 
 _FOLDER = "locales"
@@ -87,6 +88,7 @@ def _locale(language: str, words: Table) -> Locale:
         _texts(words.get("mention_lists")),
         _texts(words.get("list_joints")),
         _texts(words.get("elisions")),
+        _names(words),
         _grammar(words),
         _pairs(words.get("jargon")),
         _texts(words.get("explaining_words")),
@@ -114,6 +116,27 @@ def _grammar(words: Mapping[str, object]) -> Grammar:
         genders,
         bool(words.get("possessives")),
         _texts(words.get("small_words")),
+    )
+
+
+def _names(words: Mapping[str, object]) -> NameWords:
+    section = words.get("names")
+    named = section if isinstance(section, dict) else {}
+
+    def folded(key: str) -> frozenset[str]:
+        return frozenset(fold(word).text for word in _texts(named.get(key)))
+
+    return NameWords(
+        folded("bodies"),
+        folded("kinds"),
+        _texts(named.get("works")),
+        folded("joints"),
+        folded("of"),
+        folded("conjunctions"),
+        folded("adjectives"),
+        folded("before"),
+        folded("joints") | folded("small"),
+        bool(named.get("title_case")),
     )
 
 

@@ -15,6 +15,9 @@ _LAST_WORD = re.compile(r"[\w.]+$")
 _LONGEST_ABBREVIATION = 24
 _QUOTATION_MARK = re.compile("[“«‹\"‘']")
 _LINE_END = re.compile("\n")
+_EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_\n]+)(?<=\S)\1(?![\w*])")
+"""Italics as they are typed where nothing turns the marks into italics."""
+
 _DOMAIN = r"\.(?:com|org|net|info|biz|edu|gov|int|ca|fr|uk|eu|io|tv|xyz|online|site|blog|news|shop|club|xxx|porn|sex|example|test|onion|quebec)(?![\w-])"
 _ADDRESS = re.compile(
     r"https?://[^\s<>\"»)]+|www\.[^\s<>\"»)]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+"
@@ -88,6 +91,8 @@ def speech(
     if _QUOTATION_MARK.search(text):
         starts = [end.end() for end in _LINE_END.finditer(text)] if lines is None else lines
         found += quotations(text, locale.elisions, starts)
+    if "*" in text or "_" in text:
+        italics = [*italics, *(match.span(2) for match in _EMPHASIS.finditer(text))]
     found += [(start, end) for start, end in italics if _is_title(text, start, end)]
     found += _mentions(text, italics, locale)
     return tuple(sorted(set(found)))
@@ -98,7 +103,8 @@ def _is_title(text: str, start: int, end: int) -> bool:
     inside = text[start:end]
     if not inside[:1].isupper():
         return False
-    opens_sentence = not text[:start].rstrip() or text[:start].rstrip()[-1] in ".!?…:"
+    before = text[:start].rstrip("*_").rstrip()
+    opens_sentence = not before or before[-1] in ".!?…:"
     return len(inside.split()) > 1 or not opens_sentence
 
 

@@ -1,6 +1,7 @@
 // Where sentences end, and which words in them are somebody else's (scripts/commonground/read/sentences.py).
 
 import { CAPITAL, S, SMALL_LETTER, W, fold, hasAny, letterBefore, unicode, wordsOf } from "./folding.js";
+import { isInTitleCase } from "./names.js";
 import { CLOSING, marks } from "./quotations.js";
 
 const CITATION = "\ufffc"; // stands for a citation mark where a page is read
@@ -17,12 +18,25 @@ const ADDRESS = unicode(
   "g",
 );
 const HAS_ADDRESS = unicode(String.raw`://|www\.|@|${DOMAIN}`);
+const EMPHASIS = unicode(String.raw`(?<![${W}*])([*_])(?=[^${S}*_])([^*_\n]+)(?<=[^${S}])\1(?![${W}*])`, "g");
 const NEXT_WORD = unicode(`[${S}]+([${W}][${W}’'\\-]*)`, "y");
 
 const spans = (text, pattern) => Array.from(text.matchAll(pattern), (found) => [found.index, found.index + found[0].length]);
 
 /** Return the ranges of web and mail addresses. */
 export const addresses = (text) => (HAS_ADDRESS.test(text) ? spans(text, ADDRESS) : []);
+
+/** Return the ranges of titles between marks that stand for italics; a lone capitalised word that opens a sentence is stress. */
+export function titles(text) {
+  if (!/[*_]/.test(text)) return [];
+  const found = Array.from(text.matchAll(EMPHASIS), (one) => [one.index + 1, one.index + one[0].length - 1]);
+  return found.filter(([start, end]) => {
+    const inside = text.slice(start, end);
+    if (!CAPITAL.test(inside)) return false;
+    const before = text.slice(0, start).replace(/[*_]+$/, "").replace(ENDING_SPACE, "").at(-1);
+    return words(inside).length > 1 || !(before === undefined || ".!?…:".includes(before));
+  });
+}
 
 const strip = (text) => text.replace(STARTING_SPACE, "").replace(ENDING_SPACE, "");
 const words = (text) => strip(text).split(BETWEEN_WORDS).filter(Boolean);
@@ -93,17 +107,20 @@ export class Reading {
     }
   }
 
-  /** Return those ranges of `speech` that are quotations for which nobody is named near by (checks/language/quotation.py). */
-  loose(text, speech, sentences) {
+  /** Return those ranges of `speech` that are quotations for which nobody is named, and no titles (checks/language/quotation.py). */
+  loose(text, speech, sentences, names) {
     const quotes = speech.filter(([start, end]) => end - start > 1 && CLOSING[text[start]] === text[end - 1]);
     return quotes.filter(([start, end]) => {
-      if (text.slice(0, start).replace(ENDING_SPACE, "").endsWith(":")) return false;
+      if (text.slice(0, start).replace(ENDING_SPACE, "").endsWith(":") || isInTitleCase(text.slice(start, end), names)) return false;
       const touched = sentences.flatMap(([from, to], index) => (from < end && start < to ? [index] : []));
       if (touched.length === 0) return true;
-      const first = sentences[Math.max(0, touched[0] - 1)][0];
-      const last = sentences[Math.min(sentences.length - 1, touched.at(-1) + 1)][1];
-      const around = outside(text, quotes, first, last);
-      return !around.includes(CITATION) && !hasAny(this.speakers, wordsOf(fold(around).text));
+      const beside = (first, last) => {
+        const [from, to] = [sentences[Math.max(0, first)][0], sentences[Math.min(sentences.length - 1, last)][1]];
+        return outside(text, quotes, from, to);
+      };
+      const around = beside(touched[0] - 1, touched.at(-1) + 1);
+      if (around.includes(CITATION) || hasAny(this.speakers, wordsOf(fold(around).text))) return false;
+      return !hasAny(names.works, wordsOf(fold(beside(touched[0], touched.at(-1))).text));
     });
   }
 }

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from commonground.model.folding import fold, has_any
-from commonground.model.settings import Grammar, Locale
+from commonground.model.settings import Grammar, Locale, NameWords
 from commonground.model.term import Near, TermRule
 
 
@@ -57,6 +57,7 @@ class Compiled:
     names: tuple[str, ...]
     grammar: Grammar
     quotation_words: tuple[str, ...]
+    name_words: NameWords
 
 
 def compile_terms(rules: Sequence[TermRule], locale: Locale) -> Compiled:
@@ -64,7 +65,13 @@ def compile_terms(rules: Sequence[TermRule], locale: Locale) -> Compiled:
     forms = [form for place, rule in enumerate(rules) for form in _forms(place, rule, locale.grammar)]
     names = dict.fromkeys(fold(name).exact for rule in rules for name in rule.names)
     return Compiled(
-        locale.language, tuple(rules), tuple(forms), tuple(names), locale.grammar, locale.quotation_words
+        locale.language,
+        tuple(rules),
+        tuple(forms),
+        tuple(names),
+        locale.grammar,
+        locale.quotation_words,
+        locale.names,
     )
 
 

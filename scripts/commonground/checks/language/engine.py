@@ -9,6 +9,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from commonground.checks.language.compiled import Compiled, Form, compile_terms
 from commonground.checks.language.fitting import Edit, Place, edits
+from commonground.checks.language.names import Line
 from commonground.checks.language.parted import Parted
 from commonground.checks.language.quotation import is_loose
 from commonground.model.corpus import Corpus
@@ -17,6 +18,8 @@ from commonground.model.passage import Passage
 from commonground.model.phrases import Words, stand_in
 from commonground.model.problem import Level
 from commonground.model.term import Situation, TermRule
+
+Range = tuple[int, int]
 
 _STRICTNESS = {Level.ERROR: 2, Level.WARNING: 1, Level.SUGGESTION: 0}
 _ARTICLE = re.compile(r"(?:\b(?:the|an?|les?|la|des|du|aux?|une?)\s+|\bl')$", re.IGNORECASE)
@@ -80,11 +83,14 @@ class Engine:
         reach += [_folded_range(folded, start, end) for start, end in passage.unread]
         spoken = [(*_folded_range(folded, start, end), (start, end)) for start, end in passage.speech]
         mine = []
+        lines: dict[Range, Line] = {}
         for match in matches:
             if any(start <= match.start and match.end <= end for start, end in reach):
                 continue
+            if self._is_name(match, folded, _sentence(passage, folded, match.start), lines):
+                continue
             around = [where for start, end, where in spoken if start <= match.start and match.end <= end]
-            if all(is_loose(passage, *where, self._compiled.quotation_words) for where in around):
+            if all(is_loose(passage, *where, self._compiled) for where in around):
                 mine.append((match, bool(around)))
         for group in _overlapping(mine):
             yield self._found(passage, folded, group)
@@ -111,6 +117,15 @@ class Engine:
             while start >= 0:
                 yield start, start + len(title)
                 start = exact.find(title, start + 1)
+
+    def _is_name(self, match: _Match, folded: Folded, sentence: Range, lines: dict[Range, Line]) -> bool:
+        """Tell whether a match is part of a name. Args: lines: Those sentences that were looked at before."""
+        start, end = sentence
+        if sentence not in lines:
+            lines[sentence] = Line(folded.exact[start:end], self._compiled.name_words)
+        # Words for peoples have a capital that is no name's.
+        own = match.form.written != match.form.written.lower() or match.rule.subject == "groups"
+        return lines[sentence].is_name(match.start - start, match.end - start, has_own_capitals=own)
 
     def _found(self, passage: Passage, folded: Folded, group: Sequence[tuple[_Match, bool]]) -> Found:
         best, loose = max(
@@ -147,7 +162,7 @@ def engines(corpus: Corpus) -> Mapping[str, Engine]:
     }
 
 
-def _folded_range(folded: Folded, start: int, end: int) -> tuple[int, int]:
+def _folded_range(folded: Folded, start: int, end: int) -> Range:
     return folded.place(start), folded.place(end)
 
 
@@ -168,13 +183,18 @@ def _near_holds(form: Form, passage: Passage, folded: Folded, start: int) -> boo
     near = form.near
     if near is None:
         return True
-    text = folded.text
+    first, last = _sentence(passage, folded, start)
+    text = folded.text[first:last]
+    return (not near.any or stand_in(near.any, text)) and not stand_in(near.none, text)
+
+
+def _sentence(passage: Passage, folded: Folded, start: int) -> Range:
+    """Return the range in the folded text of the sentence that holds a place, or of the whole where none does."""
     for sentence in passage.sentences:
         first, last = _folded_range(folded, sentence.start, sentence.end)
         if first <= start < last:
-            text = text[first:last]
-            break
-    return (not near.any or stand_in(near.any, text)) and not stand_in(near.none, text)
+            return first, last
+    return 0, len(folded.text)
 
 
 def _opens(passage: Passage, folded: Folded, start: int) -> bool:

@@ -1,27 +1,37 @@
 """Whether a quotation is anybody's: quotation marks alone do not make words somebody else's."""
 
-from collections.abc import Sequence
-
+from commonground.checks.language.compiled import Compiled
+from commonground.checks.language.names import is_in_title_case
 from commonground.model.folding import fold, has_any
 from commonground.model.passage import CITATION_CHARACTER, Kind, Passage
 from commonground.model.quotations import CLOSING
 
 
-def is_loose(passage: Passage, start: int, end: int, words: Sequence[str]) -> bool:
+def is_loose(passage: Passage, start: int, end: int, compiled: Compiled) -> bool:
     """
-    Tell whether a range of ``speech`` is a quotation for which nobody is named near by.
+    Tell whether a range of ``speech`` is a quotation for which nobody is named near by, and no title.
 
-    Somebody is where the sentence of the quotation, or one beside it, has a citation, or one of the ``words`` outside
-    quotation marks, or where a colon stands right before it. A table's cells and an example show wording, and what a
-    record quotes is its source's.
+    Somebody is where the sentence of the quotation, or one beside it, has a citation, or one of the words of quotation outside
+    quotation marks, or where a colon stands right before it. A title has a word for a work in its sentence, or the capitals
+    of a title. A table's cells and an example show wording, and what a record quotes is its source's.
     """
     if (
         passage.kind in (Kind.ROW, Kind.FIELD)
         or passage.block == "example"
         or not _is_quotation(passage, start, end)
+        or passage.text[:start].rstrip().endswith(":")
+        or is_in_title_case(passage.text[start:end], compiled.name_words)
     ):
         return False
-    return not passage.text[:start].rstrip().endswith(":") and not _is_attributed(passage, start, end, words)
+    touched = [i for i, one in enumerate(passage.sentences) if one.start < end and start < one.end]
+    if not touched:
+        return True
+    around = _outside(passage, touched[0] - 1, touched[-1] + 1)
+    return (
+        CITATION_CHARACTER not in around
+        and not has_any(compiled.quotation_words, fold(around).text)
+        and not has_any(compiled.name_words.works, fold(_outside(passage, touched[0], touched[-1])).text)
+    )
 
 
 def _is_quotation(passage: Passage, start: int, end: int) -> bool:
@@ -29,17 +39,13 @@ def _is_quotation(passage: Passage, start: int, end: int) -> bool:
     return end - start > 1 and CLOSING.get(text[start]) == text[end - 1]
 
 
-def _is_attributed(passage: Passage, start: int, end: int, words: Sequence[str]) -> bool:
+def _outside(passage: Passage, first: int, last: int) -> str:
+    """Return some sentences with spaces for what stands in quotation marks."""
     found = passage.sentences
-    touched = [index for index, one in enumerate(found) if one.start < end and start < one.end]
-    if not touched:
-        return False
-    first = found[max(0, touched[0] - 1)].start
-    last = found[min(len(found) - 1, touched[-1] + 1)].end
-    around = list(passage.text[first:last])
+    begin, stop = found[max(0, first)].start, found[min(len(found) - 1, last)].end
+    around = list(passage.text[begin:stop])
     for a, b in passage.speech:
-        if a < last and first < b and _is_quotation(passage, a, b):
-            blank = range(max(a, first), min(b, last))
-            around[blank.start - first : blank.stop - first] = " " * len(blank)
-    outside = "".join(around)
-    return CITATION_CHARACTER in outside or has_any(words, fold(outside).text)
+        if a < stop and begin < b and _is_quotation(passage, a, b):
+            blank = range(max(a, begin), min(b, stop))
+            around[blank.start - begin : blank.stop - begin] = " " * len(blank)
+    return "".join(around)
