@@ -443,3 +443,14 @@ def test_a_day_beyond_the_calendar_is_told(root: Path, monkeypatch: pytest.Monke
     result = run("new", "myth", "Is it safe?", "--root", str(root))
     assert result.exit_code == 2
     assert "must be a number of seconds since 1970" in result.output
+
+
+@pytest.mark.parametrize(
+    "address", ["http://[::1", "ftp://site.example/", "https://site.example/\udcff", "site"]
+)
+def test_an_address_of_a_site_that_is_none_is_told(root: Path, address: str) -> None:
+    """Nothing is written."""
+    result = run("export", str(root / "out"), "--site-url", address, "--root", str(root))
+    assert result.exit_code == 2
+    assert "no address of a site" in result.output
+    assert not (root / "out").exists()

@@ -189,6 +189,20 @@ def test_a_wrong_clock_is_told(tiny: Path, mkdocs: Build) -> None:
     assert "SOURCE_DATE_EPOCH" in said(mkdocs(tiny, SOURCE_DATE_EPOCH="yesterday"))
 
 
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        ("SITE_URL", "ftp://site.example/"),
+        ("REPORT_URL", "javascript:alert(1)"),
+        ("EDIT_URL", "http://[::1"),
+        ("EDIT_URL", "https://\udcff/"),
+    ],
+)
+def test_a_setting_that_is_no_address_is_told(tiny: Path, mkdocs: Build, name: str, address: str) -> None:
+    """Pages would lead there."""
+    assert f"Set {name}" in said(mkdocs(tiny, **{name: address}))
+
+
 def test_a_type_without_a_template_is_told(tiny: Path, mkdocs: Build) -> None:
     """The message says which file is missing and what it may hold."""
     (tiny / "overrides").unlink()

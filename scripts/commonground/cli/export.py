@@ -9,6 +9,7 @@ from commonground.cli.reading import ROOT, read
 from commonground.cli.writing import write
 from commonground.export.files import export_files
 from commonground.model.problem import Level
+from commonground.model.url import is_clean_web_address
 
 
 @click.command()
@@ -27,6 +28,8 @@ def export(folder: Path, site_url: str, root: Path) -> None:
 
     Content with errors is not exported.
     """
+    if site_url and not is_clean_web_address(site_url):
+        raise click.UsageError(f"{site_url!r} is no address of a site, such as https://example.org/.")
     corpus = read(root)
     if registry.run(corpus).reaches(Level.ERROR):
         raise click.ClickException(

@@ -64,6 +64,11 @@ def is_web_address(address: str) -> bool:
     return parts is not None and parts.is_web
 
 
+def is_clean_web_address(address: str) -> bool:
+    """Tell whether an address leads to a server of the web, and holds no space and nothing that cannot be seen."""
+    return is_web_address(address) and address.isprintable() and " " not in address
+
+
 def host_of(address: str) -> str:
     """Return the host with what stands around it (its port), "" where the address has none or is broken."""
     parts = split_address(address)

@@ -106,6 +106,7 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
         overrides = Path(config.theme.custom_dir or root / "overrides")
         corpus = prepare.read_or_stop(root)
         shown = corpus if self._preview else corpus.published
+        prepare.need_addresses(config.site_url or "", self.config.report_url, self.config.edit_url)
         prepare.need_templates(corpus, overrides)
         prepare.compare_languages(corpus, config.plugins["i18n"].build_languages)  # type: ignore[attr-defined]
         report = registry.run(corpus)

@@ -9,6 +9,7 @@ from commonground.checks.registry import Report
 from commonground.markdown.references import ReferencesError, format_references
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level
+from commonground.model.url import is_clean_web_address
 from commonground.read.clock import WrongClock, today
 from commonground.read.corpus import NothingToRead, read_corpus
 from commonground.read.own_files import BrokenOwnFile
@@ -51,6 +52,16 @@ def verify_or_stop(folder: Path, corpus: Corpus) -> None:
             *map(line, problems),
         )
         raise PluginError("\n".join(told))
+
+
+def need_addresses(site_url: str, report_url: str, edit_url: str) -> None:
+    """Stop at a setting that is no address. Raises: PluginError: It names the setting."""
+    for name, address in (("site_url", site_url), ("report_url", report_url), ("edit_url", edit_url)):
+        by_mail = name == "report_url" and address.startswith("mailto:") and address.isprintable()
+        if address and not by_mail and not is_clean_web_address(address):
+            raise PluginError(
+                f"{name} is {address!r}, which is no address of the web. Set {name.upper()}, or mkdocs.yml, to one such as https://example.org/."
+            )
 
 
 def need_templates(corpus: Corpus, overrides: Path) -> None:
