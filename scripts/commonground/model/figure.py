@@ -1,10 +1,15 @@
 """A figure: a quantity that a reader could quote (section 4 of the design)."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+
+_LEVEL = re.compile(r"\d{1,3}(?:[.,]\d{1,3})?")
+_TIMES_OUT_OF_20 = Fraction(19)
+"""A poll's "19 times out of 20" is a level of 95%."""
 
 
 class Unit(StrEnum):
@@ -106,3 +111,10 @@ def agrees(written: Quantity, recorded: Quantity) -> bool:
     else:
         same_kind = written.unit is recorded.unit and written.detail == recorded.detail
     return same_kind and written.value == recorded.value
+
+
+def level_of(written: str) -> Fraction:
+    """Return the level of an interval, in per cent, as it is written: "95% CI", « IC à 97,5 % », "19 times out of 20"."""
+    number = _LEVEL.search(written)
+    value = Fraction(number.group().replace(",", ".")) if number else Fraction(0)
+    return Fraction(95) if value == _TIMES_OUT_OF_20 else value

@@ -1,9 +1,10 @@
 """A source and what it found: one file of ``evidence/``."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import MAXYEAR, MINYEAR, date
+from fractions import Fraction
 
 from commonground.model.figure import Quantity
 from commonground.model.passage import Passage
@@ -66,7 +67,7 @@ class Finding:
     What a source found, in one sentence of ours.
 
     ``figures`` are the numbers an article may use for it, as recorded; ``plain`` its rounded renderings by language;
-    ``values`` holds the quantities of each of ``figures``, ``plain_values`` those of each of ``plain``, by language.
+    ``levels`` are those of the intervals in its sentence, in per cent; ``values`` holds the quantities of each of ``figures``, ``plain_values`` those of each of ``plain``, by language.
     ``contested_by`` holds ``source#finding`` keys. ``span`` is the place of its ``id``.
     """
 
@@ -86,6 +87,7 @@ class Finding:
     quotable: Mapping[str, object] = field(default_factory=dict)
     span: Span = FILE_START
     change: Change | None = None
+    levels: Iterable[Fraction] = ()
 
     @property
     def key(self) -> str:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from functools import lru_cache
 from pathlib import PurePosixPath
 
 from commonground.model import marks
-from commonground.model.figure import Quantity
+from commonground.model.figure import Quantity, Reason, level_of
 from commonground.model.passage import Passage
 from commonground.model.position import Span
 from commonground.model.problem import Level, Problem
@@ -25,7 +26,7 @@ from commonground.read.evidence_schema import (
     SOURCE_TEXTS,
 )
 from commonground.read.fields import plain_passage
-from commonground.read.figures import parse_quantities
+from commonground.read.figures import parse_quantities, read_numerals
 from commonground.read.schema import Report
 from commonground.read.yaml_file import Node, Path
 
@@ -199,6 +200,7 @@ class _Reader:
             contested_by=_texts(entry.get("contested_by")),
             quotable=_mapping(entry.get("quotable")),
             span=span,
+            levels=Levels(self._by_language(entry, "states").get(BASE, "")),
         )
 
     def _keys(self, key: str) -> Iterator[tuple[str, str]]:
@@ -289,6 +291,18 @@ class PlainValues(Mapping[str, tuple[tuple[Quantity, ...], ...]]):
 
     def __len__(self) -> int:
         return len(self._plain)
+
+
+class Levels(Iterable[Fraction]):
+    """The levels of the intervals in a sentence, read when somebody asks: few sentences have any."""
+
+    def __init__(self, sentence: str) -> None:
+        self._sentence = sentence
+
+    def __iter__(self) -> Iterator[Fraction]:
+        for left in read_numerals(self._sentence, BASE).left_alone:
+            if left.reason is Reason.LEVEL:
+                yield level_of(self._sentence[left.start : left.end])
 
 
 class _Spans(Mapping[str, Span]):
