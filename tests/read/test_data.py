@@ -61,6 +61,8 @@ def test_each_text_is_a_passage_with_its_citations() -> None:
     assert [(passage.language, passage.label) for passage in reference.passages] == [
         ("en", "terms.client.term"),
         ("fr", "terms.client.term"),
+        ("en", "terms.client.also"),
+        ("fr", "terms.client.also"),
         ("en", "terms.client.definition"),
         ("fr", "terms.client.definition"),
         ("en", "terms.payer.term"),
@@ -68,13 +70,13 @@ def test_each_text_is_a_passage_with_its_citations() -> None:
         ("en", "terms.payer.definition"),
         ("fr", "terms.payer.definition"),
     ]
-    (citation,) = reference.passages[2].citations
+    (citation,) = reference.passages[4].citations
     assert citation.key == "criminalcode1985#buying"
     assert (citation.span.line, citation.span.end_line) == (8, 8)
     assert GLOSSARY.split("\n")[7][citation.span.column - 1 : citation.span.end_column - 1].endswith(
         "#buying"
     )
-    assert reference.passages[2].span(2, 8).column == 11
+    assert reference.passages[4].span(2, 8).column == 11
 
 
 def test_an_entry_gives_its_texts_by_key() -> None:

@@ -6,14 +6,14 @@ A program that follows ``checks/language/engine.py`` with these files finds what
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from importlib.resources import files
 
 from commonground.checks.language.compiled import Compiled, Form, Option, compile_terms
 from commonground.model.corpus import Corpus
 from commonground.model.settings import Locale
-from commonground.model.term import Situation, TermRule
+from commonground.model.term import Situation, TermRule, situations_of
 
 FOLDER = "data/language"
 SCHEMA = "language_rules.schema.json"
@@ -38,7 +38,7 @@ def language_rules(compiled: Compiled, locale: Locale) -> Mapping[str, object]:
         "rules": [_rule(rule) for rule in compiled.rules],
         "forms": [_form(form) for form in compiled.forms],
         "names": compiled.names,
-        "situations": [_situation(one) for one in _situations(compiled.rules)],
+        "situations": [_situation(one) for one in situations_of(compiled.rules)],
         "grammar": {
             "abbreviations": locale.abbreviations,
             "mention_words": locale.mention_words,
@@ -73,10 +73,6 @@ def _rule(rule: TermRule) -> Mapping[str, object]:
         "safe": rule.safe,
         "adults": bool(rule.situations),
     }
-
-
-def _situations(rules: Iterable[TermRule]) -> Iterable[Situation]:
-    return dict.fromkeys(one for rule in rules for one in rule.situations)
 
 
 def _situation(situation: Situation) -> Mapping[str, object]:

@@ -13,7 +13,7 @@ from commonground.model.quoted import Quoted
 from commonground.model.reference import Reference
 from commonground.model.settings import ArticleType, Locale
 from commonground.model.source import Finding, Source
-from commonground.model.term import TermRule
+from commonground.model.term import TermRule, situations_of
 
 
 @dataclass(frozen=True, eq=False)  # two corpora are never compared; checks keep what they made of one
@@ -97,7 +97,7 @@ class Corpus:
         return (problem for problem in self.problems if problem.rule == rule)
 
     def prose(self) -> Iterator[Passage]:
-        """Yield every passage a reader sees: articles, then records, kept figures and reference data."""
+        """Yield every passage a reader sees: articles, then records, kept figures, data, and word rules."""
         for article in self.articles:
             yield from article.passages
         for source in self.sources.values():
@@ -105,3 +105,8 @@ class Corpus:
         for quoted in self.quoted:
             yield from quoted.passages
         yield from self.reference.passages
+        for rules in self.terms.values():
+            for rule in rules:
+                yield from rule.passages
+            for situation in situations_of(rules):
+                yield from situation.passages

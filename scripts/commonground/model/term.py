@@ -1,9 +1,10 @@
 """A term rule: one entry of ``language/<lang>.yaml``."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from commonground.model.figure import Quantity
 from commonground.model.passage import Passage
 from commonground.model.phrases import Phrases, Words
 from commonground.model.position import FILE_START, Span
@@ -33,7 +34,8 @@ class Situation:
     What a paragraph may be about, so that words for adults who agree are not offered in it: somebody under 18, force.
 
     ``any``: phrases that tell it; ``but``: phrases that hold one of them and do not ("16 years in prison"). ``why`` is the
-    reason, a sentence; ``instead`` what to write, without a full stop.
+    reason, a sentence; ``instead`` what to write, without a full stop. ``values`` are the quantities of the numbers that the two may give, and
+    ``passages`` the two as read; none where a page was read alone.
     """
 
     id: str
@@ -41,6 +43,8 @@ class Situation:
     but: tuple[str, ...]
     why: str
     instead: str
+    values: tuple[tuple[Quantity, ...], ...] = ()
+    passages: tuple[Passage, ...] = ()
 
     def holds(self, text: Words) -> bool:
         """Tell whether a text is about it: read from the left, with each phrase of ``but`` passed over, it has one of ``any``."""
@@ -81,6 +85,8 @@ class TermRule:
         examples: Every example of the rule and its conditions; none where a page was read alone.
         safe: A form and its replacement always mean the same, so that ``commonground check --fix`` may swap them.
         subject: What the words are about, one of ``SUBJECTS``; "" where the rule file says none.
+        values: The quantities of numbers that its texts may give beside those of the sources that it names.
+        passages: What readers see of it but for its examples; none where a page was read alone.
         situations: Those in which its replacements, which speak of adults who agree, are not offered.
     """
 
@@ -102,6 +108,8 @@ class TermRule:
     examples: tuple[Example, ...] = ()
     safe: bool = False
     subject: str = ""
+    values: tuple[tuple[Quantity, ...], ...] = ()
+    passages: tuple[Passage, ...] = ()
     situations: tuple[Situation, ...] = ()
     path: str = ""
     span: Span = FILE_START
@@ -118,3 +126,8 @@ class TermRule:
         else:
             options = tuple(dict.fromkeys(self.prefer))
         return tuple(option for option in options if not option.startswith("("))
+
+
+def situations_of(rules: Iterable[TermRule]) -> tuple[Situation, ...]:
+    """Return the situations that rules share, each once."""
+    return tuple(dict.fromkeys(situation for rule in rules for situation in rule.situations))

@@ -1,12 +1,10 @@
 """Reference data: the law, support services and the glossary, one schema a file of ``data/``."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import PurePosixPath
-from types import NoneType
 
-from commonground.model.figure import LeftAlone, Reason, Unit
+from commonground.model.figure import Reason
 from commonground.model.glossary import forms_of
 from commonground.model.passage import Passage
 from commonground.model.problem import Problem
@@ -19,14 +17,15 @@ from commonground.read.schema import (
     ADDRESS,
     DAY,
     FLAG,
+    PARTIAL_DAY,
     SLUG,
     SOURCE_ID,
     TEXT,
     ByLanguage,
     Keys,
-    Kind,
     ListOf,
     OneOf,
+    OrNothing,
     Report,
     Shape,
 )
@@ -41,7 +40,9 @@ _CONTACTS = ("phone", "text", "phone_to_confirm", "email", "chat", "address")
 _SAID = ByLanguage()
 """A text that a reader sees: ``{en: …, fr: …}``."""
 
-_SINCE = Kind((str, NoneType), "a year or a date in quotation marks, or null where nobody knows")
+_SINCE = OrNothing(PARTIAL_DAY)
+"""Null where nobody knows."""
+
 _HOW = OneOf((*HOW_CHECKED, "evidence-record"))
 _CHECKED = Keys(
     required={"date": DAY, "how": _HOW},
@@ -55,7 +56,7 @@ _LAW: dict[str, Shape] = {
         Keys(
             required={
                 "id": SLUG,
-                "date": TEXT,
+                "date": PARTIAL_DAY,
                 "title": _SAID,
                 "area": _SAID,
                 "what_changed": _SAID,
@@ -287,20 +288,13 @@ class _Reader:
     def _same_in_all(self, path: Path, label: str) -> Passage:
         """Return a text that is the same in every language; of a contact, a bare number is no figure."""
         language = next(iter(self._languages), next(iter(self._locales)))
-        passage = plain_passage(
-            self._node, path, language=language, locale=self._locales[language], label=label
-        )
-        if path[-1] not in _CONTACTS:
-            return passage
-        is_bare = [all(q.unit is Unit.NUMBER for q in figure.quantities) for figure in passage.figures]
-        bare = (figure for figure, is_it in zip(passage.figures, is_bare, strict=True) if is_it)
-        alone = (LeftAlone(figure.start, figure.end, Reason.TELEPHONE) for figure in bare)
-        return replace(
-            passage,
-            figures=tuple(
-                figure for figure, is_it in zip(passage.figures, is_bare, strict=True) if not is_it
-            ),
-            left_alone=tuple(sorted((*passage.left_alone, *alone), key=lambda one: one.start)),
+        return plain_passage(
+            self._node,
+            path,
+            language=language,
+            locale=self._locales[language],
+            label=label,
+            names=Reason.TELEPHONE if path[-1] in _CONTACTS else None,
         )
 
     def _passages(self, path: Path, value: object, label: str) -> Iterator[Passage]:

@@ -256,7 +256,7 @@ class _Reader:
                 owner=self.id,
                 label=".".join(map(str, path)),
                 is_quoted=True,
-                has_names=path[1] in NUMBERED,
+                names=Reason.NUMBERED if path[1] in NUMBERED else None,
             )
 
     def _texts_at(self, path: Path, language: str, owner: str, label: str) -> Iterator[Passage]:
@@ -273,7 +273,7 @@ class _Reader:
                     locale=locale,
                     owner=owner,
                     label=label,
-                    has_names=label.rpartition(".")[2].startswith("where"),
+                    names=Reason.NUMBERED if label.rpartition(".")[2].startswith("where") else None,
                 )
 
 

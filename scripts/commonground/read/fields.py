@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from commonground.model.figure import Figure, Unit
+from commonground.model.figure import Figure, LeftAlone, Reason, Unit
 from commonground.model.passage import Kind, Passage
 from commonground.model.settings import Locale
 from commonground.read.passages import Gathered, Origin, passage_of
@@ -35,14 +35,14 @@ def plain_passage(
     owner: str = "",
     label: str = "",
     is_quoted: bool = False,
-    has_names: bool = False,
+    names: Reason | None = None,
     with_figures: bool = True,
 ) -> Passage:
     """
     Read one text of a YAML file that is shown as it stands.
 
-    Args: is_quoted: It is somebody else's, such as a title. has_names: A bare number in digits is a name in it, such as
-        that of a volume, a page or a telephone.
+    Args: is_quoted: It is somebody else's, such as a title. names: What a bare number in digits is in it, such as that of a
+        volume or a telephone; None: a figure.
     """
     text = str(node.at(path))
     gathered = Gathered(kind)
@@ -56,12 +56,17 @@ def plain_passage(
         with_figures=with_figures,
         cites=False,
     )
-    return without_names(passage) if has_names else passage
+    return _named(passage, names) if names else passage
 
 
-def without_names(passage: Passage) -> Passage:
-    """Return a passage in which a bare number in digits is no figure."""
-    return replace(passage, figures=tuple(figure for figure in passage.figures if not _is_name(figure)))
+def _named(passage: Passage, reason: Reason) -> Passage:
+    """Return a passage in which each bare number in digits is a name."""
+    named = [LeftAlone(figure.start, figure.end, reason) for figure in passage.figures if _is_name(figure)]
+    return replace(
+        passage,
+        figures=tuple(figure for figure in passage.figures if not _is_name(figure)),
+        left_alone=tuple(sorted((*passage.left_alone, *named), key=lambda one: one.start)),
+    )
 
 
 def _is_name(figure: Figure) -> bool:

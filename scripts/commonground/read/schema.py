@@ -18,6 +18,7 @@ from commonground.model.problem import Level, Problem
 from commonground.model.url import is_web_address
 from commonground.read.yaml_file import Node, Path
 
+_PARTIAL_DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}", re.ASCII)
 _NAMED_AT_MOST = 25
 
 MOST_PROBLEMS = 100
@@ -122,6 +123,21 @@ class Kind:
     def compare(self, value: object, path: Path, report: Report) -> None:
         if not isinstance(value, self.types) or (isinstance(value, bool) and bool not in self.types):
             report.misfit(path, self.hint)
+
+
+@dataclass(frozen=True, slots=True)
+class OrNothing:
+    """A value of a shape, or null."""
+
+    shape: "Shape"
+
+    @property
+    def hint(self) -> str:
+        return f"{self.shape.hint}, or null"
+
+    def compare(self, value: object, path: Path, report: Report) -> None:
+        if value is not None:
+            self.shape.compare(value, path, report)
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,6 +351,11 @@ def is_iso_day(text: str) -> bool:
         return False
 
 
+def is_partial_day(text: str) -> bool:
+    """Tell whether a text is a year, a month or a day of the calendar."""
+    return bool(_PARTIAL_DAY.fullmatch(text)) and is_iso_day(f"{text}-01-01"[:10])
+
+
 def _is_whole_address(text: str) -> bool:
     return is_web_address(text) and not re.search(r"\s", text)
 
@@ -346,6 +367,7 @@ FLAG = Kind((bool,), "true or false")
 NUMBER = Kind((int, float), "a number")
 WHOLE = Kind((int,), "a whole number")
 DAY = Kind((date,), "a date such as 2026-11-22")
+PARTIAL_DAY = Text(is_partial_day, "a year, a month or a day, such as 1892, 2021-03 or 2021-03-15")
 WRITTEN = Kind((str, int, float, date), "a text or a number")
 """A value kept as it is written: ``volume: 12`` is the text "12"."""
 ADDRESS = Text(_is_whole_address, "a whole web address, such as https://example.org/page")

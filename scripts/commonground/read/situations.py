@@ -1,12 +1,17 @@
 """The head of a rule file: lists of words, and situations in which words for adults who agree are not offered."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from commonground.model.passage import Passage
+from commonground.model.settings import Locale
 from commonground.model.term import SUBJECTS, Situation
+from commonground.read.evidence import values_of
+from commonground.read.evidence_schema import BASE
+from commonground.read.fields import plain_passage
 from commonground.read.schema import SLUG, TEXT, Keys, ListOf, OneOf, Report
-from commonground.read.yaml_file import Path
+from commonground.read.yaml_file import Node, Path
 
 KEY = "situations"
 """The entry of a rule file that has this key is its head, and no rule."""
@@ -18,7 +23,7 @@ HEAD = Keys(
         KEY: ListOf(
             Keys(
                 required={"id": SLUG, "any": _WORDS, "why": TEXT, "instead": TEXT},
-                optional={"but": _WORDS},
+                optional={"but": _WORDS, "figures": ListOf(TEXT)},
             ),
             filled=True,
         ),
@@ -54,7 +59,7 @@ class Head:
         return f"({'|'.join(words)})" if words else found[0]
 
 
-def read_head(entries: Iterable[tuple[int, object]], report: Report) -> Head:
+def read_head(entries: Iterable[tuple[int, object]], report: Report, locale: Locale | None = None) -> Head:
     """Read the head of a rule file, given as its entries with their places; an empty one where there is none."""
     head = Head({})
     for index, entry in entries:
@@ -73,6 +78,8 @@ def read_head(entries: Iterable[tuple[int, object]], report: Report) -> Head:
                     head.phrases(one.get("but")),
                     as_text(one.get("why")),
                     as_text(one.get("instead")),
+                    values_of(as_texts(one.get("figures")), BASE),
+                    tuple(shown_texts(report.node, (index, KEY, at), ("why", "instead"), locale)),
                 )
             )
         adults = entry.get("adults")
@@ -110,3 +117,17 @@ def as_texts(value: object) -> tuple[str, ...]:
 
 def _mappings(value: object) -> list[dict[str, object]]:
     return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+
+
+def shown_texts(node: Node, path: Path, keys: Iterable[str], locale: Locale | None) -> Iterator[Passage]:
+    """Yield the texts of a rule or situation that readers see, those of a list one by one; without a locale none."""
+    if locale is None:
+        return
+    for key in keys:
+        value = node.at((*path, key))
+        places: list[Path] = [(*path, key)]
+        if isinstance(value, list):
+            places = [(*path, key, at) for at in range(len(value))]
+        for place in places:
+            if as_text(node.at(place)).strip():
+                yield plain_passage(node, place, language=locale.language, locale=locale, label=key)

@@ -10,9 +10,20 @@ from commonground.model.problem import Level, Problem
 from commonground.model.settings import Locale
 from commonground.model.term import SUBJECTS, Example, Near, TermRule
 from commonground.read import yaml_file
+from commonground.read.evidence import values_of
+from commonground.read.evidence_schema import BASE
 from commonground.read.prose import inline_passage
 from commonground.read.schema import FLAG, SLUG, SOURCE_ID, TEXT, Either, Keys, ListOf, OneOf, Report
-from commonground.read.situations import HEAD, KEY, Head, as_text, as_texts, check_phrases, read_head
+from commonground.read.situations import (
+    HEAD,
+    KEY,
+    Head,
+    as_text,
+    as_texts,
+    check_phrases,
+    read_head,
+    shown_texts,
+)
 from commonground.read.yaml_file import Node, Path
 
 RULE = "input/invalid-rules"
@@ -44,12 +55,16 @@ _RULE = Keys(
         "names": _TEXTS,
         "replaces": ListOf(SLUG),
         "safe": FLAG,
+        "figures": _TEXTS,
         "subject": OneOf(SUBJECTS),
     },
 )
 
 SCHEMA = ListOf(Either(frozenset({KEY}), HEAD, _RULE))
 """A rule file: a list of rules, with a head before them that some files have."""
+
+_SHOWN = ("avoid", "prefer", "why", "except", "contexts", "names")
+"""What readers see of a rule, but for its examples, which are invented."""
 
 _NAMED = re.compile(r"\((?:for example|par exemple)\s+(?P<names>[^()]+)\)")
 _ARTICLE = re.compile(r"^(?:(?:the|an?|la|le|les|une?)\s+|l')")
@@ -71,7 +86,7 @@ def read_terms(
     SCHEMA.compare(node.value, (), report)
     listed = enumerate(node.value if isinstance(node.value, list) else ())
     entries = [(index, entry) for index, entry in listed if isinstance(entry, dict)]
-    head = read_head([(index, entry) for index, entry in entries if KEY in entry], report)
+    head = read_head([(index, entry) for index, entry in entries if KEY in entry], report, locale)
     rules: dict[str, TermRule] = {}
     owners: dict[str, TermRule] = {}
     for index, entry in entries:
@@ -123,6 +138,8 @@ def _rule(
         examples=tuple(_examples(node, index, entry, locale)) if locale else (),
         safe=entry.get("safe") is True,
         subject=subject if (subject := as_text(entry.get("subject"))) in SUBJECTS else "",
+        values=values_of(as_texts(entry.get("figures")), BASE),
+        passages=tuple(shown_texts(node, (index,), _SHOWN, locale)),
         situations=head.situations if _speaks_of_adults(entry, head) else (),
         path=node.path,
         span=node.span((index, "id")),

@@ -3,7 +3,7 @@ What stands after the comma in a citation is a place in the source.
 
 Why: It is shown beside the source as the place where the finding stands; anything else would be a statement that nobody checks.
 
-Fix: Write a page, paragraph, section, table or the like, such as `[@id#finding, para. 110]`; what is to be said stands in the text.
+Fix: Write a page, paragraph, section, table or the like, such as `para. 110`; what is to be said stands in the text.
 """
 
 import re

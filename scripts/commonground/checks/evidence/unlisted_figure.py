@@ -1,35 +1,47 @@
 """
-Every figure in a record's texts is one that the record lists.
+Every figure in the texts of a record or a word rule is one that it lists.
 
 Why: A number is written twice, in the sentence and in the list, so that a slip in one of the two is seen; articles are held against the list.
 
 Fix: Correct the number, or list it: with the finding's `figures` where its sentence gives it, else with the record's own `figures`.
+A word rule may give the figures of the sources that it names, and has `figures` for others, such as an age that the law sets.
 """
 
+import re
 from collections.abc import Iterator
 
-from commonground.checks.evidence.citing import is_among
+from commonground.checks.evidence.citing import carriers, is_among
 from commonground.checks.making import maker
+from commonground.model import marks
 from commonground.model.corpus import Corpus
 from commonground.model.figure import Quantity, Unit
 from commonground.model.passage import Passage
 from commonground.model.position import FILE_START
 from commonground.model.problem import Level, Problem
 from commonground.model.source import Finding, Source
+from commonground.model.term import situations_of
 
 LEVEL = Level.ERROR
 _problem = maker(__name__, LEVEL)
+_NAME = re.compile(rf"\b{marks.SOURCE_ID}\b")
 _Values = tuple[tuple[Quantity, ...], ...]
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
-    """Yield a problem for each figure of a record's texts and estimates that stands in no list of the record."""
+    """Yield a problem for each figure of the texts and estimates of records, and of word rules, that stands in no list."""
     for source in corpus.sources.values():
         for passage in source.passages:
             if passage.figures:
                 yield from _unlisted(source, passage, corpus)
         for finding in source.findings:
             yield from _undrawn(source, finding)
+    for rules in corpus.terms.values():
+        for rule in rules:
+            yield from _unnamed(rule.rule_id, rule.values, rule.sources, rule.passages, corpus)
+        for situation in situations_of(rules):
+            yield from _unnamed(
+                f"the situation {situation.id}", situation.values, (), situation.passages, corpus
+            )
 
 
 def _unlisted(source: Source, passage: Passage, corpus: Corpus) -> Iterator[Problem]:
@@ -81,3 +93,21 @@ def _undrawn(source: Source, finding: Finding) -> Iterator[Problem]:
                 "Make the estimate and figures agree."
             )
             yield _problem(source.path, place, message)
+
+
+def _unnamed(
+    name: str, values: _Values, sources: tuple[str, ...], passages: tuple[Passage, ...], corpus: Corpus
+) -> Iterator[Problem]:
+    """Yield a problem for each figure that neither a rule nor a source that it names has."""
+    for passage in passages:
+        named = {*sources, *_NAME.findall(passage.text)}
+        findings = [
+            finding for id in named if id in corpus.sources for finding in corpus.sources[id].findings
+        ]
+        for figure in passage.figures:
+            if not is_among(figure, values) and not carriers(figure, findings, passage.language):
+                message = (
+                    f'"{figure.text}" stands in {passage.label} of {name}, but no source that it names has it. Name the source, '
+                    "or write the figure in the list `figures` where none is needed."
+                )
+                yield _problem(passage.path, passage.span(figure.start, figure.end), message)

@@ -7,10 +7,11 @@ Fix: Write the preferred word, or keep the speaker's words in quotation marks; w
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
-from commonground.checks.language.engine import Found, engines
+from commonground.checks.language.engine import Engine, Found, engines
 from commonground.model import marks
 from commonground.model.citation import Citation
 from commonground.model.corpus import Corpus
@@ -18,10 +19,17 @@ from commonground.model.folding import fold
 from commonground.model.passage import Passage
 from commonground.model.problem import Edit, Level, Problem
 from commonground.model.rule import Rule
+from commonground.model.term import situations_of
 
 LEVEL = Level.WARNING
 Titles = Callable[[], Sequence[str]]
 _CITED = re.compile(rf"@({marks.SOURCE_ID})")
+_EXPLAINED = re.compile(r"terms\..+\.(?:term|also)")
+"""Words that the glossary explains: it may have to name one that pages should not use."""
+
+_FORMS = ("avoid", "names")
+"""Texts of a rule that hold words to avoid, or names that have them."""
+
 _FEWEST_TITLE_WORDS = 3
 """A shorter title ("Prostitution") would excuse the word everywhere."""
 
@@ -39,10 +47,31 @@ def rules(corpus: Corpus) -> Iterator[Rule]:
 def check(corpus: Corpus) -> Iterator[Problem]:
     """Yield a problem for each use of a listed form in our own words."""
     running = engines(corpus)
+    yield from _in_rules(corpus, running)
     for passage, titles in _prose(corpus):
         engine = running.get(passage.language)
         if engine:
-            yield from (problem(passage, found) for found in engine.find(passage, titles))
+            found = (problem(passage, one) for one in engine.find(passage, titles))
+            yield from map(_as_thought, found) if _EXPLAINED.fullmatch(passage.label) else found
+
+
+def _as_thought(problem: Problem) -> Problem:
+    return replace(problem, level=Level.SUGGESTION)
+
+
+def _in_rules(corpus: Corpus, running: Mapping[str, Engine]) -> Iterator[Problem]:
+    """Yield a problem for each use in what a word rule says of itself; its own words it has to name."""
+    for language, listed in corpus.terms.items():
+        said = [
+            (rule.rule_id, passage)
+            for rule in listed
+            for passage in rule.passages
+            if passage.label not in _FORMS
+        ]
+        said += [("", passage) for situation in situations_of(listed) for passage in situation.passages]
+        for own, passage in said:
+            found = running[language].find(passage)
+            yield from (problem(passage, one) for one in found if one.rule.rule_id != own)
 
 
 def _prose(corpus: Corpus) -> Iterator[tuple[Passage, Titles]]:
