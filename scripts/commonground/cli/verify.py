@@ -28,6 +28,7 @@ def verify(site: Path, root: Path, form: str) -> None:
     Reported are
       site/unread-figure    numbers that no check has read, and that the generator did not work out itself
       site/unread-citation  numbers of citations that lead elsewhere than the text that was read says
+      site/unread-file      files that cannot be read, or of a kind that is not
       site/broken-link      links and anchors within the site that lead nowhere
       site/duplicate-id     ids that stand twice in a page
       site/policy           pages without the content policy; scripts, styles and handlers in a page

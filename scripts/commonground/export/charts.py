@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
+from commonground.export.fields import fields
 from commonground.model.chart import charts_in, data_name, kind_of_all, label_of, measure_of
 from commonground.model.corpus import Corpus
 from commonground.model.source import Finding, Text
@@ -11,6 +12,8 @@ from commonground.model.spreadsheet import cell
 
 FOLDER = "data/charts"
 """Where the files are, below the site's root."""
+
+FIELDS = {f"{FOLDER}/*.csv": fields(reference="title year doi", values="value low high level n before after")}
 
 _NUMBERS = ("value", "low", "high", "level", "n", "before", "after")
 

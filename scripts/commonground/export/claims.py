@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
+from commonground.export.fields import fields
 from commonground.model.address import page_path
 from commonground.model.anchor import Anchors
 from commonground.model.article import Article
@@ -12,6 +13,7 @@ from commonground.model.corpus import Corpus
 from commonground.model.passage import CITATION_CHARACTER, Passage
 
 PATH = "data/claims.json"
+FIELDS = {PATH: fields(computed="version page anchor figures")}  # figures: taken from the claim itself
 
 
 def claims_file(corpus: Corpus) -> tuple[str, bytes]:

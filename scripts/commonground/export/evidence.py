@@ -4,10 +4,12 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict
 
+from commonground.export.fields import fields
 from commonground.model.corpus import Corpus
 from commonground.model.source import Finding, Source
 
 PATH = "data/evidence.json"
+FIELDS = {PATH: fields(computed="version", reference="csl", values="figures")}
 
 
 def evidence_file(corpus: Corpus) -> tuple[str, bytes]:

@@ -1,10 +1,22 @@
 """Everything that a program may want, in one list: what ``commonground export`` writes and what lies beside the pages."""
 
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 
+from commonground.export import (
+    charts,
+    claims,
+    evidence,
+    language_rules,
+    page_references,
+    quotable,
+    references,
+    vale_package,
+)
 from commonground.export.charts import chart_files
 from commonground.export.claims import claims_file
 from commonground.export.evidence import evidence_file
+from commonground.export.fields import Fields
 from commonground.export.language_rules import language_files
 from commonground.export.quotable import quotable_files
 from commonground.export.references import reference_files
@@ -25,3 +37,10 @@ def export_files(corpus: Corpus, site: str) -> Iterator[tuple[str, bytes]]:
     yield from reference_files(corpus)
     yield from language_files(corpus)
     yield from vale_files(corpus, site)
+
+
+def fields_of(path: str) -> Fields | None:
+    """Return what is declared of a file's numbers, by its path below the site's root; None for a file of no export."""
+    exports = (charts, claims, evidence, language_rules, page_references, quotable, references, vale_package)
+    declared = ((pattern, found) for export in exports for pattern, found in export.FIELDS.items())
+    return next((found for pattern, found in declared if fnmatchcase(path, pattern)), None)

@@ -11,12 +11,17 @@ from dataclasses import asdict
 from importlib.resources import files
 
 from commonground.checks.language.compiled import Compiled, Form, Option, compile_terms
+from commonground.export.fields import fields
 from commonground.model.corpus import Corpus
 from commonground.model.settings import Locale
 from commonground.model.term import Situation, TermRule, situations_of
 
 FOLDER = "data/language"
 SCHEMA = "language_rules.schema.json"
+FIELDS = {
+    f"{FOLDER}/schema.json": fields(computed="*"),
+    f"{FOLDER}/*.json": fields(computed="version rule any none but"),
+}
 
 
 def language_files(corpus: Corpus) -> Iterator[tuple[str, bytes]]:

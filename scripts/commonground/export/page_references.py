@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from commonground.export.fields import fields
 from commonground.export.generated_pages import generated_part
 from commonground.export.pieces import day
 from commonground.export.references import bibtex, ris
@@ -13,6 +14,7 @@ from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 
 FOLDER = "data/pages"
+FIELDS = {f"{FOLDER}/*": fields(computed="ID PY ET N1 year version note")}
 FORMATS = {"bibtex": "bib", "ris": "ris"}
 """Formats by name, with the ending of their files."""
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from commonground.checks.evidence.citing import is_among
+from commonground.export.fields import fields
 from commonground.export.pieces import NO_BREAK_SPACE, localized
 from commonground.markdown.sources import who
 from commonground.model.corpus import Corpus
@@ -18,6 +19,8 @@ from commonground.read.figures import find_figures
 
 JSON_PATH = "data/figures.json"
 CSV_PATH = "data/figures.csv"
+_FIELDS = fields(computed="version page", reference="doi url", values="headline figures n interval")
+FIELDS = {JSON_PATH: _FIELDS, CSV_PATH: _FIELDS}
 
 
 def quotable(corpus: Corpus) -> Iterator[tuple[Source, Finding]]:

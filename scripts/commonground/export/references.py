@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from commonground.export.fields import fields
 from commonground.model.corpus import Corpus
 from commonground.model.people import has_others, listed
 from commonground.model.source import Source
 
 FOLDER = "data/references"
+FIELDS = {f"{FOLDER}/*": fields(reference="*")}
 FORMATS = {"bibtex": "bib", "ris": "ris", "csl": "json"}
 """Formats by name, with the ending of their files."""
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from commonground.export.evidence import PATH as EVIDENCE
+from commonground.export.fields import fields
 from commonground.export.pieces import has_layout
 from commonground.export.references import iso_day, text
 from commonground.markdown.official import reference_item
@@ -24,6 +25,11 @@ from commonground.model.source import Source
 Node = Mapping[str, object]
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+
+FIELDS = fields(
+    computed="position",
+    reference="author datePublished identifier isPartOf legislationIdentifier legislationJurisdiction",
+)
 
 _TYPES = {
     "article-journal": "ScholarlyArticle",

@@ -13,6 +13,7 @@ from itertools import groupby
 import yaml
 
 from commonground.checks.language.compiled import compile_terms
+from commonground.export.fields import fields
 from commonground.export.vale_pattern import Pattern, patterns, situation
 from commonground.model.address import page_path
 from commonground.model.corpus import Corpus
@@ -21,6 +22,7 @@ from commonground.model.term import TermRule
 
 NAME = "CommonGround"
 PATH = f"data/language/{NAME}.zip"
+FIELDS = {PATH: fields(computed="tokens")}
 _GUIDE = "language-guide"
 _MOST_OPTIONS = 3
 _ANYWHERE = ("text & ~blockquote",)

@@ -12,14 +12,13 @@ from commonground.model.problem import Problem
 from commonground.verify.faults import fault
 from commonground.verify.ledger import Ledger
 from commonground.verify.page import Block, Page, Scope, read_page
-from commonground.verify.tokens import Tokens, is_number, numerals, tokens
+from commonground.verify.tokens import Tokens, digits, is_number, numerals, tokens
 
 _AROUND = 40
 """Characters shown on either side of a number."""
 
 _OF_THE_FORMAT = ("ctx_ver", "rft_val_fmt")
 _WRITTEN = re.compile(r"\d+(?:[.,]\d+|\s\d{3}(?!\d))*")
-_DIGITS = re.compile(r"\d+")
 
 
 class Wall:
@@ -57,8 +56,8 @@ class Wall:
     def _is_known(self, cut: Tokens, number: range, block: Block) -> bool:
         words = cut.words[number.start : number.stop]
         scope = block.scope_at(cut.starts[number.start])
-        digits = [word for word in words if is_number(word)]
-        if scope.computed and set(digits or words) <= set(scope.computed):
+        numbers = [word for word in words if is_number(word)]
+        if scope.computed and set(numbers or words) <= set(scope.computed):
             return True
         if scope.reference and self._is_of_reference(words, scope.reference):
             return True
@@ -66,16 +65,21 @@ class Wall:
             cut, number
         )
 
-    def _is_of_reference(self, words: tuple[str, ...], source: str) -> bool:
-        known = self.ledger.references.get(source, frozenset())
-        return all(int(run) in known for word in words for run in _DIGITS.findall(word))
+    def _is_of_reference(self, words: tuple[str, ...], sources: str) -> bool:
+        """Tell whether a number stands in the reference of a source; of sources with one title, in that of any."""
+        numbers = {int(run) for word in words for run in digits(word)}
+        known = (self.ledger.references.get(source, frozenset()) for source in sources.split())
+        return any(numbers <= of_source for of_source in known)
 
     def _is_value(self, cut: Tokens, number: range, scope: Scope) -> bool:
         """Tell whether a number is one of the findings whose numbers are written out there."""
+        keys = scope.values.split()
+        if any(key in self.ledger.written and self.ledger.written[key].carry(cut, number) for key in keys):
+            return True
         at = cut.starts[number.start]
         written = next((m[0] for m in _WRITTEN.finditer(cut.text) if m.start() <= at < m.end()), "")
         value = self.ledger.value(written, scope.language)
-        return any(value in self.ledger.values.get(key, ()) for key in scope.values.split())
+        return any(value in self.ledger.values.get(key, ()) for key in keys)
 
 
 def unread_figures(page: Page, wall: Wall) -> Iterator[Problem]:
@@ -91,7 +95,7 @@ def unread(path: str, raw: str, excerpt: str, where: str) -> Problem:
     message = (
         f"{where}, {excerpt}: no check has read this number. It comes from a place that checks do not look at: "
         "write it into a text that is checked, with its citation, or take it out. A number that a template or an export "
-        "works out is marked where it is written (data-computed, or the list in verify/data.py)."
+        "works out is marked where it is written (data-computed; FIELDS of an export)."
     )
     return fault(path, raw, excerpt.strip("…").strip("“”"), "unread-figure", message)
 

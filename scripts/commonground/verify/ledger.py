@@ -24,13 +24,12 @@ from commonground.model.passage import Kind, Passage
 from commonground.model.settings import Locale
 from commonground.model.source import Finding, Source
 from commonground.verify.readings import Readings
-from commonground.verify.tokens import numerals, tokens
+from commonground.verify.tokens import digits, numerals, tokens
 
 _SHARED = (Kind.TITLE, Kind.DESCRIPTION)
 """Of an article, what stands on other pages too."""
 
 _PLACEHOLDER = re.compile(r"\{\w*\}|\|")
-_DIGITS = re.compile(r"\d+")
 _DECIMAL = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -43,7 +42,9 @@ class Ledger:
         shared: Texts that may stand anywhere: records, data, word rules, titles, what the site itself says.
         own: Texts that may stand on one page alone, by the page's path.
         references: The numbers of each source's reference, by its id.
+        titles: The ids of the sources that bear a title, by the title's tokens.
         values: The numbers of each finding, by ``source#finding``.
+        written: Its figures and their plain renderings as the record has them.
         citations: What each article cites, in order, by the page's path.
         more_citations: What the generated part of a page may cite besides, by the page's path.
         marks: The signs for thousands and decimals by language.
@@ -52,7 +53,9 @@ class Ledger:
     shared: Readings = field(default_factory=Readings)
     own: dict[str, Readings] = field(default_factory=lambda: defaultdict(Readings))
     references: dict[str, frozenset[int]] = field(default_factory=dict)
+    titles: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     values: dict[str, frozenset[Fraction]] = field(default_factory=dict)
+    written: dict[str, Readings] = field(default_factory=dict)
     citations: dict[str, list[str]] = field(default_factory=dict)
     more_citations: dict[str, frozenset[str]] = field(default_factory=dict)
     marks: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -122,7 +125,17 @@ def _take_words(found: Ledger, locale: Locale) -> None:
 
 def _take_rules(found: Ledger, corpus: Corpus, locale: Locale) -> None:
     for rule in corpus.terms.get(locale.language, ()):
-        texts = (*rule.avoid, *rule.prefer, rule.why, *rule.exceptions, *rule.names, rule.wrong, rule.right)
+        told = (text for situation in rule.situations for text in (situation.why, situation.instead))
+        texts = (
+            *rule.avoid,
+            *rule.prefer,
+            rule.why,
+            *rule.names,
+            rule.wrong,
+            rule.right,
+            *rule.exceptions,
+            *told,
+        )
         notes = (with_citations(text, corpus, locale) for text in (*rule.exceptions, *rule.contexts))
         for text in (*texts, *rule.contexts, *notes):
             _take(found.shared, marks.CITATION.sub(" ", text), locale.language)
@@ -186,12 +199,19 @@ def _take_source(found: Ledger, source: Source, corpus: Corpus) -> None:
         locale = corpus.locale(language)
         item = reference_item(source, language)
         numbers |= set(_ints(item))
+        title = tokens(str(item.get("title", ""))).joined
+        if source.id not in found.titles[title]:
+            found.titles[title].append(source.id)
         for text in (who(source, locale), *(str(item.get(key, "")) for key in ("title", "container-title"))):
             _take(found.shared, text, language)
     _take(found.shared, source.title, source.title and "en")
     found.references[source.id] = frozenset(numbers)
     for finding in source.findings:
         found.values[finding.key] = frozenset(_numbers(finding))
+        found.written[finding.key] = written = Readings()
+        for language, texts in (("en", finding.figures), *finding.plain.items()):
+            for text in texts:
+                _take(written, text, language)
 
 
 def _ints(value: object) -> Iterator[int]:
@@ -202,7 +222,7 @@ def _ints(value: object) -> Iterator[int]:
         for part in value:
             yield from _ints(part)
     else:
-        yield from (int(run) for run in _DIGITS.findall(str(value)))
+        yield from map(int, digits(str(value)))
 
 
 def _numbers(finding: Finding) -> Iterator[Fraction]:

@@ -21,7 +21,7 @@ _FOLDER_PAGE = "index.html"
 @dataclass(frozen=True)
 class Places:
     """
-    The files of a site by path, and the ids of its pages.
+    The files of a site by path; the ids of its pages, and the numbers in them.
 
     ``home`` is the site's own address, ending in a slash, as its home page gives it.
     """
@@ -29,6 +29,7 @@ class Places:
     home: str
     files: frozenset[str]
     ids: Mapping[str, frozenset[str]]
+    numbers: Mapping[str, frozenset[str]]
 
     def inside(self, page: str, address: str) -> tuple[str, str] | None:
         """
@@ -57,7 +58,8 @@ def places(pages: Mapping[str, Page], files: frozenset[str]) -> Places:
     home = pages[_FOLDER_PAGE].canonical if _FOLDER_PAGE in pages else ""
     home = (join_address(_NOWHERE, home) or _NOWHERE).partition("#")[0]
     ids = {path: frozenset(page.ids) for path, page in pages.items()}
-    return Places(home if home.endswith("/") else f"{home}/", files, ids)
+    numbers = {path: page.numbers for path, page in pages.items()}
+    return Places(home if home.endswith("/") else f"{home}/", files, ids, numbers)
 
 
 def broken_links(page: Page, there: Places) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from commonground.verify.attributes import Use, use_of
-from commonground.verify.tokens import tokens
+from commonground.verify.tokens import digits, tokens
 
 CELL_GAP = " | "
 """Stands between two cells of a row, as in a passage."""
@@ -116,6 +116,7 @@ class Page:
         data: Type and text of each script element that holds data.
         inline: Scripts, styles and handlers that stand in the page itself.
         policy: What the page's own content policy says, and whether anything that may run or load stands before it.
+        numbers: Every run of digits that a reader may see in it.
         cited: The id of the source by the id of its entry in the source list.
     """
 
@@ -132,6 +133,7 @@ class Page:
     data: list[tuple[str, str]] = field(default_factory=list)
     inline: list[str] = field(default_factory=list)
     cited: dict[str, str] = field(default_factory=dict)
+    numbers: frozenset[str] = frozenset()
 
 
 def read_page(path: str, data: bytes) -> Page:
@@ -140,6 +142,8 @@ def read_page(path: str, data: bytes) -> Page:
     reader = _Reader(page)
     if root := LexborHTMLParser(data).root:
         reader.read(root, Scope())
+    shown = (text for block in page.blocks for text in (block.text, *(cite.text for cite in block.cites)))
+    page.numbers = frozenset(number for text in shown for number in digits(text))
     return page
 
 

@@ -1,13 +1,15 @@
 """A whole built site: reads its files and holds them against what the checks read, and against each other."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from commonground.markdown.sources import who
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Problem
+from commonground.verify.data import unread_in_page
 from commonground.verify.figures import Wall, unread_citations, unread_figures
+from commonground.verify.files import in_file
 from commonground.verify.language import Tongues, foreign_texts
 from commonground.verify.ledger import ledger
 from commonground.verify.links import (
@@ -16,7 +18,6 @@ from commonground.verify.links import (
     doubled_ids,
     outside_requests,
     places,
-    style_requests,
 )
 from commonground.verify.page import Page, read_page
 from commonground.verify.policy import policy_faults
@@ -43,20 +44,20 @@ def verify(site: Path, corpus: Corpus) -> Verified:
     Raises: NoSite: There is no page in it.
     """
     files = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
-    names = [name for name in files if name.endswith(".html")]
-    if not names:
+    if not any(name.endswith(".html") for name in files):
         raise NoSite(f"there is no page in {site}. Give the folder of a built site, such as site/.")
     tongues, wall = _tongues(corpus), Wall(ledger(corpus))
     pages: dict[str, Page] = {}
     problems: list[Problem] = []
-    for name in names:
+    for name in (name for name in files if name.endswith(".html")):
         pages[name] = page = read_page(name, files[name].read_bytes())
         problems += _in_page(page, tongues, wall)
-        page.blocks.clear()  # what is left is small: 10,000 pages fit into memory
+        page.blocks.clear()  # what is left is small: thousands of pages fit into memory
     there = places(pages, frozenset(files))
     for page in pages.values():
         problems += _between_pages(page, there)
-    problems += _of_styles(files, there)
+    for name in files.keys() - pages.keys():
+        problems += in_file(name, files[name], there, wall)
     return Verified(tuple(sorted(set(problems), key=Problem.sort_key)), len(files), len(pages))
 
 
@@ -68,6 +69,7 @@ def _tongues(corpus: Corpus) -> Tongues:
 
 def _in_page(page: Page, tongues: Tongues, wall: Wall) -> Iterator[Problem]:
     yield from unread_figures(page, wall)
+    yield from unread_in_page(page, wall)
     yield from unread_citations(page, wall.ledger)
     yield from policy_faults(page)
     yield from doubled_ids(page)
@@ -77,9 +79,3 @@ def _in_page(page: Page, tongues: Tongues, wall: Wall) -> Iterator[Problem]:
 def _between_pages(page: Page, there: Places) -> Iterator[Problem]:
     yield from broken_links(page, there)
     yield from outside_requests(page, there)
-
-
-def _of_styles(files: Mapping[str, Path], there: Places) -> Iterator[Problem]:
-    for name, path in files.items():
-        if name.endswith(".css"):
-            yield from style_requests(name, path.read_text(encoding="utf-8", errors="replace"), there)

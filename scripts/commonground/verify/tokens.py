@@ -9,6 +9,7 @@ from commonground.read.figures import read_numerals
 from commonground.read.sentences import addresses
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?!\w)|\w+|[^\w\s]")
+_DIGITS = re.compile(r"\d+")
 _NO_TEXT = re.compile(r"(?<![\w.])[a-z][\w-]*(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?(?!\w)|\w*#[\w-]+")
 """An address without its scheme, and the id of a finding."""
 
@@ -51,6 +52,11 @@ def _fold(token: str) -> str:
     if token.isascii():
         return token.translate(_FOLDED).lower()
     return unicodedata.normalize("NFKC", token).translate(_FOLDED).casefold()
+
+
+def digits(text: str) -> list[str]:
+    """Return every run of digits in a text."""
+    return _DIGITS.findall(text)
 
 
 def is_number(word: str) -> bool:

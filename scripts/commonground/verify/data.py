@@ -1,0 +1,223 @@
+"""The files beside the pages: data, feeds, references and archives, read text by text like the pages themselves."""
+
+import csv
+import io
+import json
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+from xml.etree import ElementTree
+
+import yaml
+
+from commonground.export.fields import Fields
+from commonground.export.files import fields_of
+from commonground.export.structured_data import FIELDS as STRUCTURED_DATA
+from commonground.model.problem import Problem
+from commonground.verify.attributes import Use, use_of
+from commonground.verify.faults import fault
+from commonground.verify.figures import Wall, unread
+from commonground.verify.page import Block, Page, Scope
+from commonground.verify.tokens import tokens
+
+Texts = Iterator[tuple[str, Block, str]]
+"""Each text of a file, with the words that say where it stands, and the page that it is of, if any."""
+
+_NOT_DECLARED = Fields()
+_LANGUAGE = re.compile(r"[a-z]{2}")
+_COLUMN_LANGUAGE = re.compile(r"_([a-z]{2})$")
+_BIBTEX = re.compile(r"^(?:\s+(?P<key>\w+) = \{(?P<value>.*)\},?|@\w+\{(?P<id>[^,]*),)$")
+_RIS = re.compile(r"^(?P<key>[A-Z][A-Z0-9])  - (?P<value>.*)$")
+
+
+class Unreadable(Exception):
+    """A file is not what its name says; the message tells how."""
+
+
+def unread_in_file(path: str, data: bytes, wall: Wall) -> Iterator[Problem]:
+    """Yield each number of a data file that nobody has read, and a file that cannot be read at all."""
+    raw = data.decode("utf-8-sig", "replace")
+    try:
+        for where, block, page in texts_of(path, data, wall):
+            for excerpt in wall.unread(block, page):
+                yield unread(path, raw, excerpt, where)
+    except Unreadable as error:
+        message = f"{error} Delete the file, or mend what writes it."
+        yield fault(path, raw, "", "unread-file", message)
+
+
+def unread_in_page(page: Page, wall: Wall) -> Iterator[Problem]:
+    """Yield each number of a page's data for programs that nobody has read."""
+    for kind, text in page.data:
+        declared = STRUCTURED_DATA if kind == "application/ld+json" else _NOT_DECLARED
+        around = Scope(language=page.language)
+        try:
+            for where, block, _ in _Reader(declared, wall).json(text.encode(), around):
+                for excerpt in wall.unread(block, page.path):
+                    yield unread(page.path, page.raw, excerpt, f"{where} of the data for programs")
+        except Unreadable as error:
+            yield fault(
+                page.path, page.raw, text[:40], "unread-file", f"{error} Mend the template that writes it."
+            )
+
+
+def texts_of(path: str, data: bytes, wall: Wall) -> Texts:
+    """Yield the texts of a data file. Raises: Unreadable."""
+    name = PurePosixPath(path)
+    reader = _Reader(fields_of(path) or _NOT_DECLARED, wall)
+    read = {
+        ".json": reader.json,
+        ".csv": reader.csv,
+        ".xml": reader.xml,
+        ".bib": reader.bibtex,
+        ".ris": reader.ris,
+        ".zip": reader.archive,
+    }[name.suffix]
+    scope = Scope(reference=name.stem) if name.stem in wall.ledger.references else Scope()
+    yield from read(data, scope)
+
+
+class _Reader:
+    """Reads one file; what its fields are declared to be decides how their numbers are held against the ledger."""
+
+    def __init__(self, declared: Fields, wall: Wall) -> None:
+        self._declared = declared
+        self._ledger = wall.ledger
+
+    def json(self, data: bytes, scope: Scope) -> Texts:
+        try:
+            value = json.loads(data)
+        except ValueError as error:
+            raise Unreadable(f"this is no JSON: {error}.") from None
+        yield from self.value(value, "", scope, Scope())
+
+    def csv(self, data: bytes, scope: Scope) -> Texts:
+        try:
+            rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig")), strict=True))
+        except (UnicodeDecodeError, csv.Error) as error:
+            raise Unreadable(f"this is no table of comma-separated values: {error}.") from None
+        for column in rows[0] if rows else ():
+            yield from self._text(column, "head of a column", scope, Scope())
+        for row in rows:
+            yield from self.value(row, "", scope, Scope())
+
+    def xml(self, data: bytes, scope: Scope) -> Texts:
+        if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+            raise Unreadable("this file defines entities of its own, which could hide any text.")
+        try:
+            root = ElementTree.fromstring(data)
+        except ElementTree.ParseError as error:
+            raise Unreadable(f"this is no XML: {error}.") from None
+        for element in root.iter():
+            tag = _local(element.tag)
+            for text in (element.text, element.tail):
+                yield from self._text(text or "", f"<{tag}>", scope, scope)
+            for name, value in element.items():
+                if Use.TEXT in use_of(tag, _local(name).lower(), ""):
+                    yield from self._text(value, f"the attribute {_local(name)} of <{tag}>", scope, scope)
+
+    def bibtex(self, data: bytes, scope: Scope) -> Texts:
+        yield from self._lines(_BIBTEX, data, scope)
+
+    def ris(self, data: bytes, scope: Scope) -> Texts:
+        yield from self._lines(_RIS, data, scope)
+
+    def archive(self, data: bytes, scope: Scope) -> Texts:
+        try:
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                members = {name: archive.read(name) for name in archive.namelist()}
+        except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+            raise Unreadable(f"this archive cannot be read: {error}.") from None
+        for name, content in members.items():
+            if name.endswith(".yml"):
+                found = self.value(yaml.load(content, yaml.CSafeLoader), "", scope, scope)
+            else:
+                found = self._text(content.decode("utf-8", "replace"), "the text", scope, scope)
+            yield from ((f"{where} ({name})", block, page) for where, block, page in found)
+
+    def value(self, value: object, key: str, named: Scope, scope: Scope, page: str = "") -> Texts:
+        """
+        Yield the texts of a JSON value, however deep.
+
+        Args: named: What the objects around it name: their language, source and findings. scope: What of that holds for
+            its numbers, by the keys that lead there. page: The page that they name.
+        """
+        if isinstance(value, Mapping):
+            named = self._named(value, named)
+            page = f"{value['page']}index.html" if isinstance(value.get("page"), str) else page
+            for name, part in value.items():
+                inner = self._holding(str(name), named, scope)
+                if inner is not None:
+                    yield from self.value(part, str(name), named, inner, page)
+        elif isinstance(value, list | tuple):
+            for part in value:
+                yield from self.value(part, key, named, scope, page)
+        elif value is not None and not isinstance(value, bool) and not self._is_name(value, named):
+            yield from self._text(str(value), key, named, scope, page)
+
+    def _named(self, values: Mapping[str, object], around: Scope) -> Scope:
+        """Return what an object names: its language, the source whose reference it holds, the findings it is about."""
+        ledger, found = self._ledger, around
+        texts = {key: value for key, value in values.items() if isinstance(value, str)}
+        for key in ("source", "id"):
+            if texts.get(key) in ledger.references:
+                found = found._replace(reference=texts[key])
+        if "@type" in texts and (ids := ledger.titles.get(tokens(texts.get("name", "")).joined)):
+            found = found._replace(reference=" ".join(ids))
+        listed = values.get("findings")
+        names = [texts.get("finding"), texts.get("id"), *(listed if isinstance(listed, list) else ())]
+        keys = [
+            key for name in names for key in (str(name), f"{found.reference}#{name}") if key in ledger.values
+        ]
+        if keys:
+            source = keys[0].partition("#")[0]
+            found = found._replace(values=" ".join(keys), reference=found.reference or source)
+        language = texts.get("language") or texts.get("inLanguage") or found.language
+        return found._replace(language=language)
+
+    def _is_name(self, value: object, named: Scope) -> bool:
+        """Tell whether a value is the id of a source or a finding."""
+        known = self._ledger
+        return (
+            value in known.references or value in known.values or f"{named.reference}#{value}" in known.values
+        )
+
+    def _holding(self, name: str, named: Scope, scope: Scope) -> Scope | None:
+        """Return what holds for the numbers under a key; None for those that the program works out."""
+        column = _COLUMN_LANGUAGE.search(name)
+        key = name[: column.start()] if column else name
+        declared = self._declared
+        if key in declared.computed or "*" in declared.computed:
+            return None
+        if _LANGUAGE.fullmatch(name):
+            scope = scope._replace(language=name)
+        elif column:
+            scope = scope._replace(language=column[1])
+        if key in declared.reference or "*" in declared.reference:
+            scope = scope._replace(reference=named.reference)
+        if key in declared.values:
+            scope = scope._replace(values=named.values)
+        return scope
+
+    def _lines(self, pattern: re.Pattern[str], data: bytes, scope: Scope) -> Texts:
+        for line in data.decode("utf-8", "replace").splitlines():
+            match = pattern.match(line)
+            found = match.groupdict() if match else {}
+            if found.get("id") is not None:
+                continue
+            inner = self._holding(found.get("key") or "", scope, Scope())
+            if inner is not None:
+                yield from self._text(found.get("value") or line, found.get("key") or "", scope, inner)
+
+    @staticmethod
+    def _text(text: str, where: str, named: Scope, scope: Scope, page: str = "") -> Texts:
+        if text.strip():
+            block = Block()
+            block.add(text, scope if scope.language else scope._replace(language=named.language or "en"))
+            yield f"in {where}" if where else "in the file", block, page
+
+
+def _local(name: str) -> str:
+    """Return a name of XML without its name space."""
+    return name.rpartition("}")[2]

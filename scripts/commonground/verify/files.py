@@ -1,0 +1,78 @@
+"""What is read of each kind of file beside the pages: a closed list, so that no kind is published unread by oversight."""
+
+import gzip
+import json
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from commonground.model.problem import Problem
+from commonground.verify.data import unread_in_file
+from commonground.verify.faults import fault
+from commonground.verify.figures import Wall, unread_figures
+from commonground.verify.links import Places, outside_requests, style_requests
+from commonground.verify.page import read_page
+from commonground.verify.tokens import digits
+
+_PROGRAM = ("assets/", "pagefind/")
+"""Folders with nothing but the program's own files: scripts, styles, typeface, the search's index."""
+
+_DATA = frozenset((".bib", ".csv", ".json", ".ris", ".xml", ".zip"))
+_UNSEEN = frozenset((".avif", ".gif", ".ico", ".jpeg", ".jpg", ".pdf", ".png", ".webp", ".woff2"))
+"""Kinds whose words no program here can read: pictures, PDF, fonts."""
+
+_PAGEFIND = b"pagefind_dcd"
+"""Every file of Pagefind's begins so."""
+
+_SERVERS_OWN = ("_headers", "CNAME", ".nojekyll", "robots.txt")
+
+
+def in_file(path: str, file: Path, there: Places, wall: Wall) -> Iterator[Problem]:
+    """Yield what is wrong in a file that is no page."""
+    kind = PurePosixPath(path).suffix.lower()
+    if kind == ".css":
+        yield from style_requests(path, file.read_text(encoding="utf-8", errors="replace"), there)
+    elif kind == ".svg":
+        yield from _in_drawing(path, file.read_bytes(), there, wall)
+    elif kind == ".pf_fragment":
+        yield from _in_fragment(path, file.read_bytes(), there)
+    elif path.startswith(_PROGRAM) or path in _SERVERS_OWN or kind in _UNSEEN:
+        return
+    elif kind in _DATA:
+        yield from unread_in_file(path, file.read_bytes(), wall)
+    else:
+        message = f'files that end in "{kind}" are not read here, so nobody knows what this one says. Delete it, or publish it as a page.'
+        yield fault(path, "", "", "unread-file", message)
+
+
+def _in_drawing(path: str, data: bytes, there: Places, wall: Wall) -> Iterator[Problem]:
+    page = read_page(path, data)
+    if b"<!ENTITY" in data or b"<?xml-stylesheet" in data:
+        message = "this drawing defines entities or asks for a style sheet, which could bring any text. Save it without them."
+        yield fault(path, page.raw, "<!ENTITY", "unread-file", message)
+    yield from style_requests(path, page.raw, there)
+    for what in dict.fromkeys(page.inline):
+        if what == "<style>":
+            continue  # its addresses were read above
+        message = (
+            f"{what} stands in this drawing, which could run it when it is opened by itself. Save it without."
+        )
+        yield fault(path, page.raw, what.strip("<>"), "policy", message)
+    yield from outside_requests(page, there)
+    yield from unread_figures(page, wall)
+
+
+def _in_fragment(path: str, data: bytes, there: Places) -> Iterator[Problem]:
+    """Yield numbers that the search would show of a page and that the page has not: Pagefind reads the pages themselves."""
+    try:
+        found = json.loads(gzip.decompress(data).removeprefix(_PAGEFIND))
+        page = f"{found['url'].strip('/')}/index.html".lstrip("/")
+        shown = (found["content"], *found["meta"].values(), *(anchor["text"] for anchor in found["anchors"]))
+    except (OSError, EOFError, ValueError, LookupError, AttributeError, TypeError) as error:
+        message = f"this part of the search's index cannot be read ({error}). Build the site again."
+        yield fault(path, "", "", "unread-file", message)
+        return
+    for text in shown:
+        for number in dict.fromkeys(digits(text)):
+            if number not in there.numbers.get(page, ()):
+                message = f'the search would show "{number}" of {page}, which does not have it. Build the site again.'
+                yield fault(path, "", "", "unread-figure", message)
