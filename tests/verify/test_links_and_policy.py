@@ -75,7 +75,7 @@ def test_ids_that_stand_twice_are_told(verified: Verify) -> None:
     [
         pytest.param("", "", id="no-policy"),
         pytest.param('<meta http-equiv="content-security-policy" content="default-src *">', "", id="another-policy"),
-        pytest.param(f'<script src="a.js"></script>{HEAD}', "", id="policy-too-late"),
+        pytest.param(f'<script src="../assets/a.js"></script>{HEAD}', "", id="policy-too-late"),
         pytest.param(HEAD, "<script>let lamp = 1</script>", id="inline-script"),
         pytest.param(HEAD, '<script type="module">let lamp = 1</script>', id="inline-module"),
         pytest.param(HEAD, "<style>p { color: red }</style>", id="inline-style"),
@@ -88,7 +88,7 @@ def test_ids_that_stand_twice_are_told(verified: Verify) -> None:
 )  # fmt: skip
 def test_what_the_policy_refuses_is_told(verified: Verify, head: str, body: str) -> None:
     """No page without the policy, and nothing in a page that it would refuse."""
-    found = verified("", {"x/index.html": page(body, head=head, address="x/"), "a.js": "", "x/a.js": ""})
+    found = verified("", {"x/index.html": page(body, head=head, address="x/"), "assets/a.js": ""})
     assert [(problem.path, problem.rule) for problem in found] == [("x/index.html", "site/policy")]
 
 
