@@ -67,6 +67,23 @@ class UnbuiltView(View):
         return ""
 
 
+class _PatientPage(Page):
+    """A page whose text comes from the corpus, not from its file, and is empty where it cannot be rendered."""
+
+    def __init__(
+        self, file: File, config: MkDocsConfig, attempt: Callable[[Callable[[], None]], None]
+    ) -> None:
+        super().__init__(None, file, config)
+        self._attempt = attempt
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.markdown, self.meta = "", {}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content, self.toc = "", get_toc([])
+        self._attempt(lambda: Page.render(self, config, files))
+
+
 class Preview:
     """
     The state of one ``mkdocs serve``, from one build to the next.
@@ -157,18 +174,8 @@ class Preview:
         server.builder = go_on
 
     def page(self, file: File, config: MkDocsConfig, view: View) -> None:
-        """Put a page in its place whose Markdown may fail; what it shows comes from the corpus, not from its file."""
-        preview = self
-
-        class Patient(Page):
-            def read_source(self, config: MkDocsConfig) -> None:
-                self.markdown, self.meta = "", {}
-
-            def render(self, config: MkDocsConfig, files: Files) -> None:
-                self.content, self.toc = "", get_toc([])
-                preview.attempt(view.path, lambda: Page.render(self, config, files), None)
-
-        file.page = Patient(None, file, config)
+        """Put a page in its place whose Markdown may fail."""
+        file.page = _PatientPage(file, config, lambda action: self.attempt(view.path, action, None))
 
     def prepare_templates(
         self, env: jinja2.Environment, config: MkDocsConfig, files: Files, views: Mapping[str, View]
