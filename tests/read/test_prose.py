@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
-from commonground.model.passage import Kind, Passage
+from commonground.model.passage import CITATION_CHARACTER, Kind, Passage
 from commonground.model.position import Span
 from commonground.read.article import read_article
 from commonground.read.locales import read_locales
@@ -266,3 +266,13 @@ def test_a_picture_names_the_link_around_it() -> None:
     """Where a link holds a picture alone, its alternative text is what is heard."""
     link = article("[![Our workshop poster](poster.png)](case.md)").links[-1]
     assert (link.target, link.text) == ("case.md", "Our workshop poster")
+
+
+def test_decomposed_letters_move_what_stands_after_them() -> None:
+    """Code, italics and citations stay in their places in a text whose letters were composed."""
+    text = "e\u0301" * 12 + " `code` then 45% of *The Lamps*, <https://a.example> 46%. [@lamps2020#lit]"
+    (passage,) = passages(text)
+    assert [passage.text[start:end] for start, end in passage.unread] == ["code", "https://a.example", "https://a.example"]
+    assert [figure.text for figure in passage.figures] == ["45%", "46%"]
+    assert "The Lamps" in {passage.text[start:end] for start, end in passage.speech}
+    assert passage.text[passage.citations[0].offset] == CITATION_CHARACTER

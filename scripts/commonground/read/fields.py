@@ -47,15 +47,14 @@ def plain_passage(
     text = str(node.at(path))
     gathered = Gathered(kind)
     gathered.flow.add(text.replace("\n", " "), 0, len(text))
-    passage = passage_of(
+    read = passage_of(
         Origin(node.path, language, locale, node.text_map(path)),
         gathered,
-        owner=owner,
-        label=label,
         in_quotation=is_quoted,
         with_figures=with_figures,
         cites=False,
     )
+    passage = replace(read, owner=owner, label=label)
     return _named(passage, names) if names else passage
 
 

@@ -47,10 +47,6 @@ def passage_of(
     gathered: Gathered,
     *,
     in_quotation: bool = False,
-    block: str = "",
-    section: str = "",
-    owner: str = "",
-    label: str = "",
     with_figures: bool = True,
     cites: bool = True,
 ) -> Passage:
@@ -63,41 +59,40 @@ def passage_of(
     found = list(marks.CITATION.finditer(hidden)) if cites and "[@" in hidden else []
     marked = gathered.flow
     ranges = [match.span() for match in found]
-    flow = (marked.replaced(ranges, CITATION_CHARACTER) if found else marked).composed()
+    before = shifter(ranges)
+    flow, moved = (marked.replaced(ranges, CITATION_CHARACTER) if found else marked).composed()
+
+    def shifted(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        return [(moved(before(start)), moved(before(end))) for start, end in ranges]
+
     text = flow.text.replace(ESCAPED_BRACKET, "[")
-    shift = shifter(ranges)
-    named = sorted([(shift(a), shift(b)) for a, b in gathered.addresses] + list(addresses(text)))
-    code = sorted([(shift(a), shift(b)) for a, b in gathered.code] + named)
+    named = sorted([*shifted(gathered.addresses), *addresses(text)])
+    code = sorted([*shifted(gathered.code), *named])
     unread = named if origin.reads_code else code
-    italics = [(shift(a), shift(b)) for a, b in gathered.italics]
     cited = tuple(
         citation
         for match in found
-        for citation in _citations(origin.places, match, marked, shift(match.start()))
+        for citation in _citations(origin.places, match, marked, moved(before(match.start())))
     )
-    whole = (Sentence(0, len(text), cited),)
+    is_one = gathered.kind in (Kind.ROW, Kind.CODE)
     segments = flow.segments(origin.places)
+    starts = line_starts(segments)
     numerals = read_numerals(text, origin.language, unread) if with_figures else NO_NUMERALS
+    whole = (0, len(text))
     return Passage(
         path=origin.path,
         language=origin.language,
         kind=gathered.kind,
         text=text,
         segments=segments,
-        sentences=whole if gathered.kind in (Kind.ROW, Kind.CODE) else sentences(text, cited, origin.locale),
+        sentences=(Sentence(*whole, cited),) if is_one else sentences(text, cited, origin.locale),
         citations=cited,
         wide=flow.wide,
-        speech=((0, len(text)),)
-        if in_quotation
-        else speech(text, italics, origin.locale, line_starts(segments)),
+        speech=(whole,) if in_quotation else speech(text, shifted(gathered.italics), origin.locale, starts),
         code=tuple(code),
         unread=tuple(unread),
         figures=numerals.figures,
         left_alone=numerals.left_alone,
-        block=block,
-        section=section,
-        owner=owner,
-        label=label,
     )
 
 

@@ -97,8 +97,8 @@ def inline_passages(
         reader.read_inline(gathered)
     else:
         gathered.flow.add(text.replace("\n", " "), 0, len(text))
-    yield passage_of(origin, gathered, label=label)
-    yield from (replace(passage, label=label) for passage in reader.body.passages)
+    first = passage_of(origin, gathered)
+    yield from (replace(passage, label=label) for passage in (first, *reader.body.passages))
 
 
 def read_body(
@@ -404,11 +404,10 @@ class _Reader:
             self.origin,
             gathered,
             in_quotation=bool(self._quotes),
-            block=inside[-1] if inside else "",
-            section=self._section,
             with_figures=self.keep is None,
         )
-        self._passages.append(passage)
+        block = inside[-1] if inside else ""
+        self._passages.append(replace(passage, block=block, section=self._section))
 
     def _goes_on(self, gathered: Gathered) -> bool:
         """Tell whether a quotation may be open before or after a passage."""

@@ -96,22 +96,24 @@ class Flow:
         begin, start = self.runs[bisect_right(self.runs, (index, _FAR)) - 1]
         return start + index - begin
 
-    def composed(self) -> "Flow":
-        """Return the flow with decomposed letters (e + accent) as one character each."""
+    def composed(self) -> "tuple[Flow, Callable[[int], int]]":
+        """Return the flow with decomposed letters (e + accent) as one character each, and what moves offsets to it."""
         if unicodedata.is_normalized("NFC", self.text):
-            return self
+            return self, lambda offset: offset
         result = Flow()
+        starts: list[int] = []
         index = 0
         while index < len(self.text):
             end = index + 1
             while end < len(self.text) and unicodedata.combining(self.text[end]):
                 end += 1
             composed = unicodedata.normalize("NFC", self.text[index:end])
+            starts += [index] * len(composed)
             result.add(
                 composed, self.offset(index), end - index if end > index + 1 else self.wide.get(index, 1)
             )
             index = end
-        return result
+        return result, lambda offset: bisect_left(starts, offset)
 
     def replaced(self, ranges: Iterable[tuple[int, int]], character: str) -> "Flow":
         """Return the flow with each range (ascending, apart) turned into one character of the range's width."""
