@@ -272,7 +272,11 @@ def test_decomposed_letters_move_what_stands_after_them() -> None:
     """Code, italics and citations stay in their places in a text whose letters were composed."""
     text = "e\u0301" * 12 + " `code` then 45% of *The Lamps*, <https://a.example> 46%. [@lamps2020#lit]"
     (passage,) = passages(text)
-    assert [passage.text[start:end] for start, end in passage.unread] == ["code", "https://a.example", "https://a.example"]
+    assert [passage.text[start:end] for start, end in passage.unread] == [
+        "code",
+        "https://a.example",
+        "https://a.example",
+    ]
     assert [figure.text for figure in passage.figures] == ["45%", "46%"]
     assert "The Lamps" in {passage.text[start:end] for start, end in passage.speech}
     assert passage.text[passage.citations[0].offset] == CITATION_CHARACTER
