@@ -14,8 +14,8 @@ from .figure_corpus import LANGUAGES, Sentence, read_sentences, score
 RECALL = 0.99
 PRECISION = 0.98
 FEWEST = 400
-HELD_OUT = {"en": (0.99, 0.94), "fr": (0.99, 0.96)}
-"""Recall and precision when the reader first met the sentences set apart, rounded down; every second one is a trap."""
+HELD_OUT = {"en": (0.96, 0.94), "fr": (0.99, 0.92)}
+"""Recall and precision when the reader first met the sentences set apart, rounded down; nearly every second one is a trap."""
 
 SENTENCES = [
     sentence

@@ -59,7 +59,11 @@ def test_number_words_say_what_digits_say(number: int, form: str) -> None:
     french = {"{} per cent": "{} pour cent", "{} dollars": "{} dollars", "{} times": "{} fois"}[form]
     digits = find_figures(form.format(number) + ".", "en")[0].quantities
     assert find_figures(form.format(in_english(number)) + ".", "en")[0].quantities == digits
-    if (number, form) != (1, "{} times"):  # "une fois" is "once"
+    if form != "{} times" or number not in (
+        1,
+        100,
+        1000,
+    ):  # « une fois » is "once", « mille fois » "ever so often"
         assert find_figures(french.format(in_french(number)) + ".", "fr")[0].quantities == digits
 
 

@@ -238,15 +238,37 @@ def test_both_ends_of_a_range_share_what_follows(
         pytest.param("12 women crossed the road", ["12"], id="no-street"),
         pytest.param("a group of 12 women", ["12"], id="no-name-of-a-group"),
         pytest.param("about 2049 women", ["2049"], id="no-year"),
+        pytest.param("on Friday 12 women came", ["12"], id="no-date"),
+        pytest.param("in June 45 women came", ["45"], id="no-date-beyond-31"),
+        pytest.param("In Vancouver 214 tenants left", ["214"], id="no-part-of-a-name"),
+        pytest.param("In the Yukon 45 women left", ["45"], id="no-part-of-a-name-with-its-article"),
         pytest.param("fell by a vote of 3 to 1", [], id="no-odds"),
         pytest.param("fell from 3 to 1", [], id="no-odds-but-a-range"),
         pytest.param("pages 22,24,26 or 22,24,26 jars", ["22,24,26"], id="list-without-spaces"),
         pytest.param("a thousand thanks, a thousand letters", ["a thousand"], id="thanks"),
     ],
 )
-def test_a_rule_against_false_positives_hides_no_figure(text: str, expected: list[str]) -> None:
+def test_a_rule_against_english_false_positives_hides_no_figure(text: str, expected: list[str]) -> None:
     """What reads like the number of a file, a street or a vote, and what only looks so."""
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("a permis 12 à 14 embauches", ["12 à 14"], id="no-permit"),
+        pytest.param("dans ce dossier 12 femmes", ["12"], id="no-file"),
+        pytest.param("le lundi 12 femmes sont venues", ["12"], id="no-date"),
+        pytest.param("au niveau local 12 femmes", ["12"], id="no-room"),
+        pytest.param("pendant 18 heures, puis à 18 heures", ["18 heures"], id="no-time-of-day"),
+        pytest.param("à un tiers, mais un tiers des voix", ["un tiers"], id="no-person"),
+        pytest.param("mille mercis, mille lettres", ["mille"], id="no-thanks"),
+        pytest.param("1.200 personnes et 0.125", ["1.200", "0.125"], id="points"),
+    ],
+)
+def test_a_rule_against_french_false_positives_hides_no_figure(text: str, expected: list[str]) -> None:
+    """The same in French."""
+    assert found(text, "fr") == expected
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,6 @@ _ODD_MEASURES = {
     "°f": "°f",
 }
 _LARGE = r"[\s-](?:hundred|thousand|[mbtr]+illion)"
-_COUNTED_PEOPLE = "(?:people|men|women|children|users|readers|viewers|visitors|households|tonnes|tons|litres)"
 _PERSON = (
     r"(?:person|woman|man|worker|adult|participant|reader|student|client|child|household|family|home|house|case|call"
     r"|tenant|driver|patient|girl|boy)"
@@ -106,7 +105,7 @@ ENGLISH = Grammar(
         "tn": 10**12,
         "tln": 10**12,
     },
-    short=rf"(?(before)\s?(?:[kK]|[mM]{{1,2}}|[bB]n?|mn|tn)\b|(?!))|\s?(?:[bm]l?n|tl?n|mil|M)(?![\w-])|(?:B|(?<=\d\d)[kK]|(?<=\.\d)b)(?![\w-])|m(?=\s{_COUNTED_PEOPLE}\b)",
+    short=r"(?(before)\s?(?:[kK]|[mM]{1,2}|[bB]n?|mn|tn)\b|(?!))|\s?(?:[bm]l?n|tl?n|mil|M)(?![\w-])|(?:B|(?<=\d\d)[kK]|(?<=\.\d)b)(?![\w-])|m(?=\s(?:people|men|women|children|[a-z]{3,}s)\b)",
     cased=r"\s?[KMB]",
     large=("hundred", "thousand", "million", "billion", "trillion"),
     not_alone="hundred|thousand",
@@ -127,7 +126,8 @@ ENGLISH = Grammar(
     round_before=rf"(?<!half\s)an?|{one_of(_UNITS)}",
     vague=("dozen",),
     about=r"\sor\sso\b|[\s-]odd\b",
-    and_half=r"[\s-]and[\s-](?:a|one)[\s-]half\b",
+    and_part=r"[\s-]and[\s-](?:(?:a|one)[\s-](?:half|quarter)|three[\s-]quarters)\b(?!\sof\b)",
+    added={"half": Fraction(1, 2), "quarter": Fraction(1, 4), "quarters": Fraction(3, 4)},
     currencies={
         "us": "USD",
         "american": "USD",
@@ -156,12 +156,13 @@ ENGLISH = Grammar(
     r"|\s(?:swiss\s)?francs\b|\s(?:cad|usd|eur|gbp|chf)\b",
     percent=r"\s?%|[\s-]?per\s?-?cents?\b|\s?pct\b",
     per_mille=r"\s?‰|\sper\smil(?:le)?\b",
-    points=r"(?:\s?%|[\s-]?per\s?cent(?:age)?)[\s-]points?\b|\s(?:pp|p\.p\.)(?!\w)",
+    points=r"(?:\s?%|[\s-]?per\s?cent(?:age)?)[\s-]points?\b|\s(?:pp(?!\.)|p\.p\.)(?!\w)",
     basis_points=r"\s(?:basis\spoints?|bps?)\b",
     loose_points=r"[\s-]points?\b",
     moves=r"(?:rose|risen|rises?|rising|fell|fallen|falls?|falling|up|down|gain(?:s|ed)?|lost|loss|losing|drop(?:s|ped)?"
     r"|slip(?:s|ped)?|slid|jump(?:s|ed)?|climb(?:s|ed)?|grew|grown|widen(?:s|ed)?|narrow(?:s|ed)?|shr[aiu]nk|shrunk"
     r"|increase[sd]?|decrease[sd]?|declined?|improved?|swing|swung|gap|lead|margin|advantage|ahead|behind|cut|raised?)",
+    moved_by=r"by\s",
     moved=r"\s(?:rise|fall|drop|increase|decrease|decline|gain|loss|lead|gap|swing|margin|jump|advantage|difference|higher"
     r"|lower|ahead|behind|more|less|up|down|above|below)\b",
     times=r"[\s-]times\b|-?fold\b|\s?×(?!\s?\d)|x\b",
@@ -196,7 +197,7 @@ ENGLISH = Grammar(
     scores=r"(?:vote[ds]?|voting|won|lost|beat|beaten|defeated|score[ds]?|ruled|ruling|passed|carried|approved|rejected|split"
     r"|decision)",
     ranging=r"(?:from|between)\s",
-    rate=r"(?:\s[a-z-]+){0,3}?\s(?:per|(?:in|for)\severy)\s|\s?/\s?",
+    rate=rf"(?:\s(?!(?:or|to|and|{one_of(_WORDS)})\b)[a-z-]+){{0,3}}?\s(?:per|(?:in|for)\severy)\s|\s?/\s?",
     bases=("hundred", "thousand", "million"),
     measures={
         word: name

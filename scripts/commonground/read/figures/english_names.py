@@ -45,10 +45,10 @@ _CLOCKS = (
 _PHRASES = (
     r"50[/-]50",
     r"twenty-four\shours\sa\sday|seven\sdays\sa\sweek",
-    r"(?:(?<=think\s)|(?<=thing\s)|(?<=things\s)|(?<=\bor\s))twice\b(?!\sas\b|\sthe\b)",
+    r"twice(?=\sover\b)|(?:(?<=think\s)|(?<=thought\s)|(?<=thing\s)|(?<=things\s)|(?<=\bor\s))twice\b(?!\sas\b|\sthe\b)",
     r"one-time\b|one\s(?:day|time|night|another)\b|one-(?:day|night|on)\b|two-time\b|(?:(?<=\bno\s)|(?<=\bany\s))one\b",
-    r"(?:an?|one)\s(?:hundred|thousand|million|billion)\s(?:thanks|times|ways|reasons|words|apologies|pardons|miles|things"
-    r"|pieces|questions|cuts|kisses|stories)\b(?!\s(?:as|more|less|the|higher|lower|greater)\b)",
+    r"a\s(?:hundred|thousand|million|billion)\s(?:thanks|times|ways|reasons|words|apologies|pardons|miles|things"
+    r"|pieces|questions|cuts|kisses|stories|uses|faces|lives)\b(?!\s(?:as|more|less|the|higher|lower|greater)\b)",
     r"half\s(?:an?|the)\s(?:hour|day|year|century|dozen|story|battle|fun|job|trouble|truth)|half\s(?:way|time|brothers?|sisters?|past"
     r"|asleep|awake|dead|mad|joking|ashamed|term|marathon|mast)\b",
     r"(?<=\bin\s)one\squarter\b(?!\sof)|a\squarter[\s-](?:of\s(?:a|an)\s)?(?:century|hour|past|to(?!\s(?:an?|half|nearly|almost|about)\b))\b",
@@ -68,18 +68,30 @@ _MONTHS = (
 )  # fmt: skip
 _LISTS = (
     "sections", "subsections", "paragraphs", "clauses", "articles", "chapters", "bills", "pages", "recommendations",
-    "questions", "principles", "rules", "steps", "notes", "tables", "figures", "calls for justice", "goals", "ss.", "ss", "secs.", "para.",
+    "questions", "principles", "rules", "steps", "exits", "rooms", "exhibits", "notes", "tables", "figures", "figs.", "rows", "doors", "tickets", "gates", "lots", "suites", "apartments", "lanes", "volumes", "grades", "calls for justice", "goals", "ss.", "ss", "secs.", "para.",
     "paras.", "paras", "arts.", "pp.", "nos.", "cc.", "§§",
 )  # fmt: skip
 _LABELS = (
     "section", "subsection", "paragraph", "clause", "article", "chapter", "bill", "page", "recommendation", "question",
-    "principle", "rule", "step", "note", "table", "figure", "call for justice", "schedule", "appendix", "exhibit",
+    "principle", "rule", "step", "note", "table", "figure", "fig.", "chap.", "cat.", "tab.", "eq.", "reg.", "annex", "call for justice", "schedule", "appendix", "exhibit",
     "volume", "issue", "part", "phase", "grade", "highway", "route", "room", "suite", "unit", "resolution",
     "convention", "protocol", "regulation", "treaty", "order", "vision", "by-law", "bylaw", "item", "line", "footnote",
-    "apartment", "district", "ward", "flight", "goal", "exit", "gate", "bus", "agenda", "iso", "s.", "sec.", "subs.", "para", "art.", "p.", "no.", "vol.",
+    "apartment", "district", "ward", "flight", "goal", "gate", "bus", "agenda", "iso", "s.", "sec.", "subs.", "para", "art.", "p.", "no.", "vol.",
     "c.", "c", "ch.", "version", "number", "ext.", "per", "#", "§",
 )  # fmt: skip
-_IDENTIFIERS = ("isbn(?:-1[03])?", "issn", "pmid", "pmcid", "arxiv", "doi", "oclc", "orcid", "isni", "urn")
+_IDENTIFIERS = (
+    "isbn(?:-1[03])?",
+    "issn",
+    "pmid",
+    "pmcid",
+    "arxiv",
+    "doi",
+    "oclc",
+    "orcid",
+    "isni",
+    "urn",
+    "licen[cs]e\\splates?",
+)
 _EDITIONS = (
     "wcag", "cc by", "cc by-sa", "cc by-nc", "cc by-nd",
     "cc by-nc-sa", "cc by-nc-nd", "python", "firefox", "android", "ios", "html",
@@ -90,11 +102,16 @@ _PLACES = (
 _FILES = (
     "file", "form", "case", "docket", "registration", "registration number", "registered as", "permit", "licence", "license",
     "invoice", "receipt", "badge", "tab", "petition", "policy", "serial", "code", "claim", "reference", "ref.", "ref",
-    "reference:", "windows", "chrome", "box", "platform", "stop", "pier", "studio", "channel", "ticket", "account", "motion", "decree", "model", "lot", "plate", "psalm", "verse", "track", "count",
+    "reference:", "windows", "chrome", "box", "platform", "stop", "pier", "studio", "channel", "ticket", "account", "motion", "decree", "model", "lot", "psalm", "verse", "track", "count", "bed", "seat", "table", "locker", "desk",
+    "booth", "lane", "stand", "hall", "house", "cabin", "berth", "hole", "round", "game", "week", "day", "lesson", "module",
+    "episode", "season", "series", "stage", "level", "zone", "area", "sector", "block", "building", "tower", "floor", "terminal",
+    "runway", "sonnet", "opus", "symphony", "act", "scene", "exit", "camp", "pump", "well", "hut", "cell", "bay", "dock", "row", "plan", "map", "door", "chart", "box", "plot", "tape", "reel", "slide",
 )  # fmt: skip
 _AFTER_FILES = (
     "in", "is", "was", "were", "are", "and", "or", "at", "has", "had", "for", "to", "from", "on", "by", "with", "under", "as",
-    "that", "which", "who", "will", "would", "may", "must", "shall", "can", "if", "but", "then", "expired",
+    "that", "which", "who", "will", "would", "may", "must", "shall", "can", "if", "but", "then", "expired", "closed",
+    "remains", "lists", "covers", "shows", "refers", "applies", "takes", "gives", "sets", "says", "reads", "names", "contains", "does",
+    "did", "failed", "lapsed", "ended", "began", "opened", "arrived", "followed", "stands", "stood", "dated", "filed", "issued",
 )  # fmt: skip
 _STREET = (
     r"(?:Street|St\.?|Avenue|Ave\.?|Road|Rd\.?|Boulevard|Blvd\.?|Drive|Dr\.|Lane|Way|Crescent|Place|Court|Square|Terrace|Parkway"
@@ -107,6 +124,7 @@ ENGLISH_NAMES = Names(
         Reason.DATE: _DATES,
         Reason.TELEPHONE: (rf"(?:911|988)(?!\w|[.,]\d|\s?[%$€£]|{_COUNTED})",),
         Reason.NUMBERED: (
+            r"\d+\spp\.",  # pages of a report
             rf"{YEAR}\s{_COURTS}\s\d+",
             r"(?:(?<=\ss\s)|(?<=\(s\s))\d{1,3}(?:\.\d+)?(?!\w)",
             r"(?<=\b[a-z]{2}\s)\d{5}(?:-\d{4})?(?=\s?[.,;)]|\s?$)",  # CA 94110
@@ -116,7 +134,7 @@ ENGLISH_NAMES = Names(
         Reason.YEAR: _YEARS,
     },
     capital=r"Ma(?:y\b(?<=\d\sMay)|rch\b(?<=\d\sMarch))",
-    address=rf"\d+[A-Z]?(?:-\d+)?,?\s(?:(?:[A-Z][\w'’.-]*|\d+(?:st|nd|rd|th))\s){{1,3}}?{_STREET}(?!\w)|\d+,?\sRue\s[A-Z]",
+    address=rf"\d+[A-Z]?,?\s(?:[Rr]ue|[Cc]hemin|[Bb]oul\.|[Bb]oulevard|[Aa]venue)\s(?:d[ue]s?\s(?:la\s)?|d['’]|de\sl['’]|[A-ZÉ])|\d+[A-Z]?(?:[-–]\d+)?,?\s(?:(?:[A-Z][\w'’.-]*|\d+(?:st|nd|rd|th))\s){{1,3}}?{_STREET}(?!\w)",
     identifiers=_IDENTIFIERS,
     labels=(*_LABELS, *_EDITIONS, *_PLACES),
     loose_labels=_FILES,
@@ -125,7 +143,8 @@ ENGLISH_NAMES = Names(
     list_joint=r"(?:,?\s(?:and|or|to|through)\s|,\s|[-–])(?:ss?\.\s)?",
     label_end=r"\d+(?:[./]\d+)*(?:\([\da-z.]+\))*",
     months=_MONTHS,
-    days=rf"\d{{1,2}}(?:st|nd|rd|th)?(?!\d)(?:\s?[-–]\s?\d{{1,2}}|\sto\s\d{{1,2}}(?![.,]?\d|\s?%|\sper)"
+    counted=r"\s(?:(?!(?:is|was|has|as|this|its|his)\b)[a-z-]+s|people|women|men|children)\b",
+    days=rf"(?:3[01]|[012]?\d)(?:st|nd|rd|th)?(?!\d)(?:\s?[-–]\s?\d{{1,2}}|\sto\s\d{{1,2}}(?![.,]?\d|\s?%|\sper)"
     rf"|\s(?:and|or)\s\d{{1,2}}(?=[.,;:)\ufffc]|\s?$|,?\s{YEAR}))?",
     dials=("call", "calling", "dial", "phone", "text", "at", "to", "tel", "tel.", "fax", "phone:", "fax:", "tel:", "telephone", "cell"),
     levels=tuple(
@@ -133,5 +152,7 @@ ENGLISH_NAMES = Names(
         for noun in ("ci", "cis", "(ci)", "[ci]", "interval", "intervals", "confidence", "confidence level")
         for link in ("", ",", " of", " at", ":", " (")
     ),
+    levels_near=((r"intervals?", "confidence"), r"\sat"),
+    before_names=("an?", "the", "this", "that", "her", "his", "its", "our", "their"),
     idioms=("first", "second", "latter", "top", "bottom", "better", "other"),
 )  # fmt: skip

@@ -135,8 +135,10 @@ FRENCH = Grammar(
     implied_before=rf"{_LARGE}\b|[\s-](?:pour[\s-]?cent|point)\b",
     rounds={noun + ending: value for noun, value in _ROUNDS.items() for ending in ("", "s")},
     round_before=rf"(?:une?|{one_of(_UNITS[1:9])})(?:\s(?:bonne|petite|bon|petit))?",
+    round_scaled=r"\sde\s(?:milliers|millions|milliards)\b",
     vague=("dizaine", "douzaine", "dizaines", "douzaines"),
-    and_half=r"\set\sdemie?\b",
+    and_part=r"\set\s(?:demie?|quart)\b",
+    added={"demi": Fraction(1, 2), "demie": Fraction(1, 2), "quart": Fraction(1, 4)},
     currencies={
         "us": "USD",
         "améric": "USD",
@@ -164,6 +166,7 @@ FRENCH = Grammar(
     loose_points=r"[\s-]points?\b",
     moves=r"(?:haus\w+|augment\w+|baiss\w+|recul\w+|chut\w+|diminu\w+|gain|gagn\w+|perd\w+|perte|progress\w+|grimp\w+|bond\w*"
     r"|creus\w+|rédui\w+|écart|avance|retard|tomb\w+|remont\w+|relev\w+|cédé|repli|marge)",
+    moved_by=r"(?:de\s)?(?:près\s)?d['’]|de\s",
     moved=r"\s(?:de\s(?:plus|moins|retard|avance|mieux|hausse|baisse)|d['’](?:avance|écart)|au[\s-]dess(?:us|ous))\b",
     times=r"\sfois\b|\s?×(?!\s?\d)|x\b",
     glued=r"pour\s?cent|km|cm|mm|kg|mg|ml",
@@ -205,11 +208,11 @@ FRENCH = Grammar(
     time_link=r"\s(?:(?:premi|derni|proch|plein)\w+\s|de\s|d['’])?",
     less_a_day=r"\smoins\sun\sjour\b",
     share=rf"(?:\s(?!(?:{_NOT_BEFORE_SUR}|{one_of(_WORDS)})\b){_LETTERS}){{0,4}}?(?<!\bportent)\ssur\s",
-    odds=r":|\scontre\s|\spour\s|\sà\s",
+    odds=r":|\scontre\s|\spour\s(?=\d)|\sà\s",
     odds_before=r"rapport\sde|proportion\sde|cote\sde|échelle(?:\sde)?",
     scores=r"(?:vot\w+|voix|gagn(?:é|ée|és|er|e|ent|ait)|perd(?:u|ue|us|re|ent)|emport\w+|batt\w+|adopt\w+|rejet\w+|divis\w+|tranch\w+|score|pass\w+)",
     ranging=r"(?:de|entre)\s",
-    rate=rf"(?:\s{_LETTERS}){{0,3}}?\s(?:pour|par)\s|\s?/\s?",
+    rate=rf"(?:\s(?!(?:ou|et|à|{one_of(_WORDS)})\b){_LETTERS}){{0,3}}?\s(?:pour|par)\s|\s?/\s?",
     bases=("mille", "million"),
     measures={word: name for name, words in _MEASURES.items() for word in (name, *words)},
     whole={
@@ -234,12 +237,12 @@ FRENCH = Grammar(
         if word + ending != "tier"
     },
     part_scaled=r"\sde\s(?:million|milliard)",
-    halves=r"la\smoitié|(?<!à\s)(?<!-)moitié",
+    halves=r"la\smoitié|moitié(?=\sprix)|(?<!à\s)(?<!-)moitié",
     unsure=r"un\s.*|(?:le|du|au)\s(?!tiers).*",
     person=r"un\stiers",
     person_not=r"(?:environ|presque|quelque|seulement|moins|entre|jusqu['’]à|quarts?\sà|près\sd['’]|environ|(?:plus|moins)\sd['’]|d['’]environ)\s?"
     r"|\b(?:haus|augment|baiss|recul|chut|diminu|progress|grimp|rédui|accru|amput|coup|major|abaiss|inféri|supéri|tomb|tron)\w*\s(?:\w+\s){0,2}?(?:d['’]|à\s|de\s)"
-    r"|\b(?:moitié|quart|tiers|cinquième|dixième)\b[^.;]{0,12}\sd['’]",
+    r"|\b(?:moitié|quart|tiers|cinquième|dixième)\b[^.;]{0,24}(?:\sd['’]|\w\s(?<!\bun\s)(?<!\bà\s)(?<!\bpar\s)(?<!\bde\s))",
     part_of_person=r"\s(?:de|des|du|ont|sont|étaient|avaient|plus|moins|[^\W\d_]+(?:aient|èrent))\b|\sd['’]|\s?\(\d|,?\ssoit\b",
     part_of=r"\s(?:[lns]['’])?(?:de|des|du|ou|a|avait|disent|disait|vivent|[^\W\d_]*(?:aient|ont)|à\s(?:un|deux|trois))\b|\sd['’]|\s?[,.;:()\ufffc]|\s?$",
     joins=r"\s(?:à|jusqu['’]à)\s|[-–‑]|\s–\s",

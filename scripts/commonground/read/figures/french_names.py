@@ -10,7 +10,7 @@ _MONTH = (
 _DAY = r"(?:1er|\d{1,2})"
 _COURTS = r"(?:scc|csc|fca|caf|cf|cedh|[a-z]{2}(?:sc|ca|kb|qb|cj|pc|cs|sm|ct))"
 _UNIT_OF_TIME = r"(?:an|année|mois|semaine|jour|heure|journée|nuit|minute|décennie|siècle)"
-_LASTING = r"\s?(?:/|(?:de|du|par|durant|pour|plus\s(?:tôt|tard)|avant|après)\b|d['’])"
+_LASTING = r"\s?(?:/|(?:de(?!\sl['’]après)|du(?!\s(?:matin|soir))|par|durant|pour|plus\s(?:tôt|tard)|avant|après)\b|d['’])"
 """What makes hours a length of time."""
 
 _MANY = (
@@ -32,6 +32,9 @@ _STREETS = (
     r"|quai|côte|montée|rang|croissant|terrasse|place)\s(?![.,;:])",
     r"\d+(?:-\d+)?,\s\d+e\s(?:rue|avenue|rang)\b",
 )
+_BASE = r"(?<=\bpour\s)1(?:00|0{0,2}\s?000|\s000\s000)(?=\s?\))"
+"""The base of rates in a heading: « Taux (pour 100 000) »."""
+
 _CLOCKS = (
     r"(?:24\s(?:h\b|heures)|7\s(?:j\b|jours))\ssur\s(?:24|7)\b",
     r"7\sjours\spar\ssemaine|24\s?h/24|24\sheures\spar\sjour",
@@ -41,6 +44,7 @@ _CLOCKS = (
 )
 _PHRASES = (
     r"50[/-]50",
+    r"un\stiers\sde\sbonne\sfoi\b",
     r"une\squinzaine\b(?!\sd)",
     r"vingt-quatre\sheures\s(?:sur\svingt-quatre|par\sjour)|sept\sjours\s(?:sur\ssept|par\ssemaine)",
     r"une?\s(?:jour|moment|fois|journée|nuit)\b(?!\ssur\s|\set\sdemie?)",
@@ -49,7 +53,7 @@ _PHRASES = (
     r"trente-six\s(?:solutions|fois|façons|manières|choses)\b|quatre\scoins\b|deux\spoids\b|(?:un\s)?mille-feuilles?\b",
     r"deux\sfois\squ['’]une\b|(?<=\sà\s)deux\sfois\b(?!\s(?:plus|moins|par|la|le)\b|\sl['’])|quatre\sfois\srien\b",
     r"(?:un|le|du|au|deux|trois|quatre)\squarts?\s(?:d['’]heure|de\s(?:travail|nuit|jour|soir|siècle|métier|finale))",
-    r"(?:le|du|au)\stiers(?:-monde|\s(?:qui|payeur|payant|saisi|concerné|indépendant|parti)\b)",
+    r"(?:le|du|au)\stiers(?:-monde|\s(?:qui|payeur|payant|saisi|concerné|indépendant|parti|acquéreur|acquéreurs|détenteur|demandeur|créancier|bénéficiaire|opposant)\b)",
     r"doubl(?:é|ée|és|ées|er|e|ent)\s(?:à\s(?:droite|gauche)|une\svoiture|en\s(?:français|anglais))\b",
 )
 _YEARS = (
@@ -59,17 +63,30 @@ _YEARS = (
 )
 _LISTS = (
     "articles", "paragraphes", "alinéas", "pages", "tableaux", "figures", "annexes", "chapitres", "recommandations",
-    "questions", "principes", "règles", "étapes", "notes", "numéros", "projets de loi", "lois", "sections", "nos",
+    "questions", "principes", "règles", "étapes", "sorties", "chefs", "salles", "les portes", "billets", "chambres", "lots", "tomes", "volumes", "bureaux", "locaux",
+    "appartements", "notes", "numéros", "projets de loi", "lois", "sections", "nos",
     "appels à la justice", "art.", "arts.", "par.", "al.", "p.", "pp.",
 )  # fmt: skip
 _LABELS = (
     "article", "paragraphe", "alinéa", "page", "tableau", "figure", "annexe", "chapitre", "recommandation", "question",
-    "principe", "règle", "étape", "note", "numéro", "loi", "appel à la justice", "section", "partie", "tome", "volume",
+    "clause", "fig.", "chap.", "cat.", "tab.", "règl.", "principe", "règle", "étape", "note", "numéro", "loi", "appel à la justice", "section", "partie", "tome", "volume",
     "vol.", "ch.", "c.", "route", "autoroute", "bureau", "règlement", "résolution", "convention", "protocole", "phase",
     "vision", "ligne", "point", "salle", "quartier", "appartement", "vol", "canal", "arrêt", "objectif", "sortie",
     "autobus", "iso", "art", "version", "poste", "années", "no", "no.", "n°", "nº", "nᵒ", "§",
 )  # fmt: skip
-_IDENTIFIERS = ("isbn(?:-1[03])?", "issn", "pmid", "pmcid", "arxiv", "doi", "oclc", "orcid", "isni", "urn")
+_IDENTIFIERS = (
+    "isbn(?:-1[03])?",
+    "issn",
+    "pmid",
+    "pmcid",
+    "arxiv",
+    "doi",
+    "oclc",
+    "orcid",
+    "isni",
+    "urn",
+    "plaque(?:\\sd['’]immatriculation)?",
+)
 _EDITIONS = (
     "wcag", "cc by", "cc by-sa",
     "cc by-nc", "cc by-nd", "cc by-nc-sa", "cc by-nc-nd", "python", "firefox", "android", "ios", "html",
@@ -80,11 +97,17 @@ _PLACES = (
 _FILES = (
     "dossier", "formulaire", "affaire", "inscrit sous", "inscrite sous", "matricule", "permis", "facture", "insigne", "onglet",
     "pétition", "politique", "série", "code", "référence", "référence :", "réf.", "réf. :", "décret", "modèle", "lot",
-    "requête", "formule", "contrat", "brevet", "billet", "psaume", "verset", "chef", "windows", "chrome", "studio", "local", "unité", "quai",
+    "requête", "formule", "contrat", "brevet", "billet", "psaume", "verset", "chef", "lit", "siège", "piste", "pièce", "table",
+    "voie", "couloir", "stand", "hall", "maison", "cabine", "semaine", "jour", "leçon", "module", "épisode", "saison", "stade", "niveau",
+    "zone", "secteur", "bloc", "bâtiment", "tour", "terminal", "fréquence", "sonnet", "opus", "symphonie", "acte", "scène", "mesure",
+    "action", "cible", "rangée", "plan", "carte", "siège", "diapositive", "graphique", "encadré", "ont.", "camp", "puits", "cellule", "windows", "chrome", "studio", "local", "unité", "quai",
 )  # fmt: skip
 _AFTER_FILES = (
     "de", "du", "des", "et", "ou", "est", "sont", "a", "ont", "était", "étaient", "au", "aux", "à", "dans", "pour", "par", "sur",
-    "sous", "avec", "en", "qui", "que", "le", "la", "les", "ne", "doit", "peut", "fixe", "vise",
+    "sous", "avec", "en", "qui", "que", "le", "la", "les", "ne", "doit", "peut", "fixe", "vise", "fut", "furent",
+    "sera", "seront", "serait", "reste", "restent", "demeure", "doivent", "peuvent", "date", "porte", "contient", "montre", "indique",
+    "précise", "énonce", "prévoit", "cite", "vaut", "vient", "va", "avait", "avaient", "sont", "ne", "se", "dit", "décrit", "traite",
+    "compte", "dans", "dont", "où", "puis", "mais", "car", "ni", "sans", "contre", "entre", "depuis", "dès", "lors", "daté", "datée",
 )  # fmt: skip
 
 FRENCH_NAMES = Names(
@@ -92,7 +115,7 @@ FRENCH_NAMES = Names(
         Reason.LEVEL: _LEVELS,
         Reason.DATE: _DATES,
         Reason.TELEPHONE: (rf"(?:911|988)(?!\w|[.,]\d|\s?[%$€£]|{_COUNTED})",),
-        Reason.NUMBERED: (rf"{YEAR}\s{_COURTS}\s\d+", r"\d+(?:\.\d+)?[a-z](?:\.\d+)?\)", *_STREETS),
+        Reason.NUMBERED: (rf"{YEAR}\s{_COURTS}\s\d+", r"\d+(?:\.\d+)?[a-z](?:\.\d+)?\)", *_STREETS, _BASE),
         Reason.CLOCK: _CLOCKS,
         Reason.PHRASE: _PHRASES,
         Reason.YEAR: _YEARS,
@@ -107,6 +130,7 @@ FRENCH_NAMES = Names(
     list_joint=r"(?:,?\s(?:et|ou|à)\s|,\s|[-–])(?:(?:art|par)\.\s)?",
     label_end=r"\d+(?:[./]\d+)*(?:\([\da-z.]+\))*(?:[a-z](?:\.\d+)?\))?",
     months=("le", "du", "au", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
+    counted=r"\s(?:(?!(?:dans|sans|des|les|ses|vers|puis|plus|pas)\b)[^\W\d_]+[sx]|gens)\b",
     days=r"(?:3[01]|[12]?\d)(?![\d\w%]|[.,]\d|\s?[%€$])(?:\sau\s(?:3[01]|[12]?\d)(?!\w|[.,]\d|\s?[%€$]))?",
     dials=("le", "au", "composez", "appelez", "composer", "appeler", "texto", "à", "tél.", "tél. :", "téléphone", "téléphone :", "téléc.", "téléc. :", "télécopieur", "télécopieur :", "fax"),
     hours=("à", "dès", "vers", "avant", "après", "jusqu'à", "jusqu’à", "était", "est", "passé"),
@@ -116,5 +140,7 @@ FRENCH_NAMES = Names(
         for noun in ("ic", "(ic)", "[ic]", "icr", "confiance", "crédibilité", "incertitude", "prédiction", "intervalle")
         for link in ("", " à", " de", " :")
     ),
+    levels_near=(("intervalles?", "confiance"), r"\sà"),
+    before_names=("une?", "l[ea]", "l['’]", "du", "au", "cet?", "cette", "son", "sa", "notre", "leur"),
     idioms=("première", "deuxième", "seconde", "dernière", "douce", "autre"),
 )  # fmt: skip

@@ -36,13 +36,14 @@ class Grammar:
         large: Words of which one stands in every spelled number of a thousand or more; ``not_alone`` begin none.
         implied: Value of what stands for a number before a scale or a unit (``implied_before``): the "a" of "a million".
         rounds: Value of nouns that say "about" as well, such as "cinquantaine"; ``round_before`` stands before them,
-            ``vague`` are those that count only with a unit.
+            ``round_scaled`` may follow; ``vague`` are those that count only with a unit.
         about: What stands after a number for "about", such as "or so".
-        and_half: "and a half", after a number or after its unit.
+        and_part: "and a half", after a number or after its unit; ``added`` is what its last word adds.
         currencies: Name of a currency by a mark of it, the narrowest first; "¢" is a hundredth of a dollar.
         money_before, money_after: A currency before and after its number.
         percent, per_mille, points, basis_points, times: What makes a number one of these.
-        loose_points: Points that are of percentage only where words of change stand near: ``moves`` before, ``moved`` after.
+        loose_points: Points that are of percentage only where words of change stand near: ``moves`` before (with ``moved_by``
+            right before), ``moved`` after.
         glued: Units that may follow digits without a space.
         multiples: Quantity of words such as "twice", by their beginning; ``multiple`` finds the words.
         multiplied, divided: What makes the number after it a multiple or a share.
@@ -79,9 +80,11 @@ class Grammar:
     implied_before: str
     rounds: Mapping[str, int]
     round_before: str = _NEVER
+    round_scaled: str = _NEVER
     vague: tuple[str, ...] = ()
     about: str = _NEVER
-    and_half: str
+    and_part: str
+    added: Mapping[str, Fraction]
     currencies: Mapping[str, str]
     money_before: str
     money_after: str
@@ -91,6 +94,7 @@ class Grammar:
     basis_points: str
     loose_points: str
     moves: str
+    moved_by: str
     moved: str
     times: str
     glued: str
@@ -155,7 +159,9 @@ class Scanner:
     person_not: re.Pattern[str]
     part_of_person: re.Pattern[str]
     moves: re.Pattern[str]
+    moved_by: re.Pattern[str]
     moved: re.Pattern[str]
+    other_part: re.Pattern[str]
     odds_before: re.Pattern[str]
     scores: re.Pattern[str]
     ranging: re.Pattern[str]
@@ -193,13 +199,17 @@ def scanner(grammar: Grammar) -> Scanner:
         person_not=_verbose(rf"(?:{grammar.person_not})$"),
         part_of_person=_verbose(grammar.part_of_person),
         moves=_verbose(rf"\b(?:{grammar.moves})\b"),
+        moved_by=_verbose(rf"\b(?:{grammar.moves})\s(?:{grammar.moved_by})?$"),
         moved=_verbose(grammar.moved),
+        other_part=_verbose(rf"\b{one_of(grammar.parts)}\s(?:of|de|des|du)\b[^.;:]*$"),
         odds_before=_verbose(rf"\b(?:{grammar.odds_before})\s(?:[^\W\d]+\s){{0,2}}$"),
         scores=_verbose(rf"\b(?:{grammar.scores})\b"),
         ranging=_verbose(rf"\b(?:{grammar.ranging})$"),
         range_open=_verbose(rf"(?:\d|\b{one_of(grammar.words)})(?:{grammar.joins})$"),
         capital=re.compile(names.capital) if names.capital else None,
-        number_words=re.compile(rf"(?<!\w){one_of((*grammar.words, *grammar.rounds))}(?!\w)"),
+        number_words=re.compile(
+            rf"(?P<part>{grammar.and_part})|(?<!\w){one_of((*grammar.words, *grammar.rounds))}(?!\w)"
+        ),
         scale_words=re.compile(rf"(?<![^\W\d_]){one_of((*grammar.scales, *grammar.letters))}(?!\w)"),
         scales={**grammar.scales, **grammar.letters},
         naming=naming(names),
@@ -224,11 +234,15 @@ def _number(grammar: Grammar) -> tuple[str, str]:
     word = rf"{one_of(grammar.words)}(?!\w)"
     implied = rf"{one_of(grammar.implied).replace(' ', '[ ]')}(?={grammar.implied_before})"
     scales = one_of(grammar.scales)
-    rounds = rf"(?:{grammar.round_before})\s{one_of(grammar.rounds)}\b|" if grammar.rounds else ""
+    rounds = (
+        rf"(?:{grammar.round_before})\s{one_of(grammar.rounds)}\b(?:{grammar.round_scaled})?|"
+        if grammar.rounds
+        else ""
+    )
     more = rf"(?:(?:{grammar.linked}){word})*"
     rest = rf"\s(?=[^.,;:()\d]{{0,40}}?\b{one_of(grammar.large)}\b){word}{more}(?:[\s-]{scales}\b)?"
     spelled = (
-        rf"(?>{rounds}(?:{implied}|{word}){more}(?:{grammar.and_half}(?=[\s-]{scales}\b))?"
+        rf"(?>{rounds}(?:{implied}|{word}){more}(?:{grammar.and_part}(?=[\s-]{scales}\b))?"
         rf"(?:[\s-]{scales}\b(?:{rest})?)?)"
     )
     glyph = f"[{''.join(GLYPHS)}]"
@@ -256,8 +270,8 @@ def _units(grammar: Grammar, number: str) -> str:
         | (?P<percent>{grammar.percent})
         | (?P<per_mille>{grammar.per_mille})
         | (?P<money>{grammar.money_after})
-        | (?P<times>{grammar.times})(?:{grammar.and_half}(?P<times_half>))?
-        | {grammar.time_link}(?P<time>{time})\b(?:{grammar.and_half}(?P<time_half>))?
+        | (?P<times>{grammar.times})(?P<times_part>{grammar.and_part})?
+        | {grammar.time_link}(?P<time>{time})\b(?P<time_part>{grammar.and_part})?
           (?:{grammar.time_end})?(?P<less>{grammar.less_a_day})?
         | \s?(?P<measure>{one_of(grammar.measures)})(?!\w)
         | (?:{grammar.odds})(?P<odds>{number}){no_time}{no_unit}
@@ -282,7 +296,7 @@ def _pattern(grammar: Grammar, *, spelled_alone: bool) -> re.Pattern[str]:
     | (?P<multiple>{grammar.multiple})
     | (?:(?P<before>{grammar.money_before})|(?P<multiplied>{grammar.multiplied})|(?P<divided>{grammar.divided}))?
       (?P<number>{digits}|{large}(?P<spelled>{spelled}))
-      (?:{grammar.and_half}(?P<and_half>))?(?P<counted>)(?P<about>(?={grammar.about}))?
+      (?P<and_part>{grammar.and_part})?(?P<counted>)(?P<about>(?={grammar.about}))?
       (?: (?:{grammar.about})?{units} | (?(spelled)(?(before)|(?(multiplied)|(?(divided)|{alone})))|) )
     )"""
     return re.compile(pattern, re.VERBOSE)

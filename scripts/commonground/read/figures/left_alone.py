@@ -14,6 +14,9 @@ _LEVELS = frozenset(map(Fraction, ("68", "80", "90", "95", "97.5", "98", "99", "
 _AFTER_LEVEL = re.compile(r"%[\s-](?:\w+\s)*\w+$")
 """The level stands already: the number after "95% CI" is an end of the interval."""
 
+_SHORT_NUMBER = re.compile(r"[2-8]11(?!\w|[.,]\d)")
+"""A service's number, which needs no words of its own after another: "call 911, or 811 for advice"."""
+
 _LONGEST_DAY = 24
 """Hours of a day: more are no time of day."""
 
@@ -34,6 +37,8 @@ def left_alone(
     if is_listed:
         match = scan.naming.listed.match(text, number.start)
         return LeftAlone(match.start(), match.end(), Reason.NUMBERED) if match else None
+    if before.last and before.last.reason is Reason.TELEPHONE and _SHORT_NUMBER.match(text, number.start):
+        return LeftAlone(number.start, number.end, Reason.TELEPHONE)
     for endings, pattern, reason in scan.naming.by_label:
         if endings.end(before) and (match := pattern.match(text, number.start)):
             is_code = reason is Reason.TELEPHONE and 4 < match.end() - match.start() < 7
@@ -47,12 +52,18 @@ def _reason(scan: Scanner, text: str, number: Number, before: Before) -> Reason 
     quantity = number.quantity
     if quantity.unit is Unit.TIME and quantity.detail == "hour":
         is_clock = quantity.value <= _LONGEST_DAY and scan.naming.hours.end(before)
-        ends_range = scan.range_open.search(text, max(0, number.start - LOOK_BACK), number.start)
-        lasts = ends_range or scan.naming.lasting.match(text, number.end)
+        lasts = _ends_range(scan, text, number, before) or scan.naming.lasting.match(text, number.end)
         return Reason.CLOCK if is_clock and not lasts else None
     if quantity.unit is not Unit.PERCENT or quantity.detail:
         return None
     if number.in_digits:
-        is_level = quantity.value in _LEVELS and scan.naming.levels.end(before)
+        names_level = scan.naming.levels.end(before) or scan.naming.levels_near.end(before)
+        is_level = quantity.value in _LEVELS and names_level
         return Reason.LEVEL if is_level and not _AFTER_LEVEL.search(before.text) else None
     return Reason.PHRASE if scan.naming.idioms.end(before) else None
+
+
+def _ends_range(scan: Scanner, text: str, number: Number, before: Before) -> bool:
+    """Tell "two to three hours", and « deux à trois heures », from « le mardi 12 à 18 heures »."""
+    joint = scan.range_open.search(text, max(0, number.start - LOOK_BACK), number.start)
+    return joint is not None and not (before.last and before.last.end > joint.start())

@@ -92,6 +92,10 @@ def _is_share(scan: Scanner, match: re.Match[str]) -> bool:
     if not scan.unsure.fullmatch(match.group()):
         return True
     hedge = scan.hedge.search(match.string, before, match.start())
+    hedge = hedge or scan.moved_by.search(match.string, before, match.start())
+    hedge = hedge or scan.other_part.search(
+        match.string, max(0, match.start() - 2 * LOOK_BACK), match.start()
+    )
     return hedge is not None or scan.part_of.match(match.string, match.end()) is not None
 
 
@@ -99,8 +103,8 @@ def _counted(scan: Scanner, match: re.Match[str]) -> Number:
     """Return a number in digits or words with its unit; a ratio that is none leaves the bare number."""
     grammar = scan.grammar
     value, scale = _value(scan, match["number"])
-    if any(match[half] is not None for half in ("and_half", "times_half", "time_half")):
-        value += Fraction(scale, 2)
+    if part := (match["and_part"] or match["times_part"] or match["time_part"]):
+        value += _added(grammar, part) * scale
     in_digits = match["spelled"] is None
     decimal = in_digits and (value.denominator > 1 or re.search(grammar.decimal, match["number"]) is not None)
     ratio, whole = _ratio(scan, match, value)
@@ -124,9 +128,9 @@ def _counts(scan: Scanner, match: re.Match[str], value: Fraction) -> bool:
     if match["spelled"] is None:
         return _BOUND.search(match.string, max(0, match.start() - 2), match.start()) is not None
     noun = match["spelled"].rpartition(" ")[2]
-    if noun in scan.grammar.rounds:
+    if noun in scan.grammar.rounds and value < LARGE:
         return noun not in scan.grammar.vague
-    return abs(value) >= LARGE or (match["about"] is not None)
+    return value >= LARGE or match["about"] is not None
 
 
 def _ratio(scan: Scanner, match: re.Match[str], value: Fraction) -> tuple[Quantity | None, Fraction]:
@@ -253,19 +257,23 @@ def _spelled(scan: Scanner, written: str) -> Fraction:
     grammar = scan.grammar
     if written in grammar.implied:
         return grammar.implied[written]
-    half = re.search(rf"(?:{grammar.and_half})$", written, re.VERBOSE)
-    if half:
-        written = written[: half.start()]
-    total = current = 0
+    total = current = Fraction(0)
     for match in scan.number_words.finditer(written):
         word = match.group()
         value = grammar.words.get(word) or grammar.rounds.get(word, 0)
-        if (word in grammar.rounds and value >= LARGE) or value == LARGE:
-            total, current = total + max(current, 1) * value, 0
+        if match["part"]:
+            current += _added(grammar, word)
+        elif (word in grammar.rounds and value >= LARGE) or value == LARGE:
+            total, current = total + (current or Fraction(1)) * value, Fraction(0)
         elif value == 100 or word in grammar.rounds:
-            current = max(current, 1) * value
+            current = (current or Fraction(1)) * value
         elif value == 20 and current % 100 == 4:
             current += 76
         else:
             current += value
-    return Fraction(total + current) + (Fraction(1, 2) if half else 0)
+    return total + current
+
+
+def _added(grammar: Grammar, part: str) -> Fraction:
+    """Return what "and a half" adds."""
+    return next(value for word, value in grammar.added.items() if part.endswith(word))

@@ -47,9 +47,10 @@ def _range(scan: Scanner, text: str, low: Number, high: Number) -> tuple[Number,
 
 def _are_unlike(low: Number, high: Number) -> bool:
     """Tell "2 points to 41%", and "a million dollars to 300 players", from the ends of a range."""
-    if high.is_bare and not low.is_bare:
-        return high.quantity.value < low.quantity.value
     one, other = low.quantity, high.quantity
+    if high.is_bare and not low.is_bare:
+        is_shared = one.unit is Unit.MONEY or (one.unit is Unit.PERCENT and not one.detail)
+        return not is_shared or other.value < one.value
     return not low.is_bare and (
         one.unit is not other.unit or (one.unit is Unit.PERCENT and one.detail != other.detail)
     )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from commonground.model.figure import Figure, LeftAlone, Quantity, Reason, Unit, exact
@@ -49,16 +49,15 @@ def read_numerals(text: str, language: str, code: Sequence[tuple[int, int]] = ()
     for start, end in code:
         shown = shown[:start] + _HIDDEN * (end - start) + shown[end:]
     shown, offsets = plain(shown)
-    marks = [mark.start() for mark in _FIRST_MARKS.finditer(shown)]
-    lowered, places = _cased(scan, shown, _lowered(scan, shown), marks)
-    starts = _starts(scan, lowered, marks)
+    reading = _reading(scan, shown)
+    starts = _starts(scan, reading)
     if not starts:
         return NO_NUMERALS
-    found = list(_numbers(scan, scan.prose, lowered, starts, places))
+    found = list(_numbers(scan, scan.prose, reading, starts))
     numbers = [item for item in found if isinstance(item, Number)]
     left = [item for item in found if isinstance(item, LeftAlone)]
     figures = []
-    for run in ranges(scan, lowered, numbers):
+    for run in ranges(scan, reading.lowered, numbers):
         if any(number.is_figure for number in run):
             figures.append(_figure(text, run, offsets))
         else:
@@ -81,11 +80,10 @@ def parse_quantities(recorded: str, language: str) -> tuple[Quantity, ...]:
     """
     scan = _scanner(language)
     recorded, _ = plain(recorded)
-    marks = [mark.start() for mark in _FIRST_MARKS.finditer(recorded)]
-    lowered, _ = _cased(scan, recorded, _lowered(scan, recorded), marks)
-    items = _numbers(scan, scan.record, lowered, _starts(scan, lowered, marks), {})
+    reading = replace(_reading(scan, recorded), places={})
+    items = _numbers(scan, scan.record, reading, _starts(scan, reading))
     numbers = [item for item in items if isinstance(item, Number)]
-    found = tuple(number.quantity for run in ranges(scan, lowered, numbers) for number in run)
+    found = tuple(number.quantity for run in ranges(scan, reading.lowered, numbers) for number in run)
     if found:
         return found
     return tuple(Quantity(exact(digits), Unit.NUMBER) for digits in _NUMERAL.findall(recorded))
@@ -109,66 +107,90 @@ def _scanner(language: str) -> Scanner:
     return scanner(_GRAMMARS.get(language, ENGLISH))
 
 
-def _lowered(scan: Scanner, text: str) -> str:
-    """Return the text in lower case and of the same length, but for months that need their capital."""
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        lowered = "".join(low if len(low := character.lower()) == 1 else character for character in text)
-    for month in scan.capital.finditer(text) if scan.capital else ():
-        lowered = lowered[: month.start()] + month.group().upper() + lowered[month.end() :]
-    return lowered
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """
+    A text being read.
+
+    Attributes:
+        shown: As a reader sees it.
+        lowered: In lower case and of the same length, but for months, and letters after numbers, that need their capital.
+        marks: Where digits and currencies begin.
+        places: Where a street's number begins, and where it ends.
+    """
+
+    shown: str
+    lowered: str
+    marks: Sequence[int]
+    places: Mapping[int, int]
 
 
-def _cased(scan: Scanner, text: str, lowered: str, marks: Sequence[int]) -> tuple[str, dict[int, int]]:
-    """Return the lower-case text with the capitals of letters such as the M of "2.5M", and where street numbers end."""
+def _reading(scan: Scanner, shown: str) -> Reading:
+    lowered = shown.lower()
+    if len(lowered) != len(shown):
+        lowered = "".join(low if len(low := character.lower()) == 1 else character for character in shown)
+    months = scan.capital.finditer(shown) if scan.capital else ()
+    capitals = [(match.start(), match.group().upper()) for match in months]
+    marks = [mark.start() for mark in _FIRST_MARKS.finditer(shown)]
     places = {}
     for at in marks:
-        match = scan.cased.match(text, at)
+        match = scan.cased.match(shown, at)
         if match and match["letter"]:
-            lowered = lowered[:at] + match.group() + lowered[match.end() :]
-        elif match and (house := _HOUSE.match(text, at)):
+            capitals.append((at, match.group()))
+        elif match and (house := _HOUSE.match(shown, at)):
             places[at] = house.end()
-    return lowered, places
+    for at, kept in capitals:
+        lowered = lowered[:at] + kept + lowered[at + len(kept) :]
+    return Reading(shown, lowered, marks, places)
 
 
 def _numbers(
-    scan: Scanner, pattern: re.Pattern[str], text: str, starts: Sequence[int], places: Mapping[int, int]
+    scan: Scanner, pattern: re.Pattern[str], text: Reading, starts: Sequence[int]
 ) -> Iterator[Number | LeftAlone]:
-    """Yield every number of a lower-case text, and in its place each that is a date, section or telephone number."""
+    """Yield every number of a text, and in its place each that is a date, section or telephone number."""
     at = list_end = 0
+    last: LeftAlone | None = None
     for start in starts:
         if start < at:
             continue
-        if start in places:
-            at = places[start]
-            yield LeftAlone(start, at, Reason.NUMBERED)
-            continue
-        match = pattern.match(text, start)
+        found: Number | LeftAlone | None = None
+        match = None if start in text.places else pattern.match(text.lowered, start)
         if match is None:
-            if name := _NAME.match(text, start):
-                at = name.end()
-                yield LeftAlone(start, at, Reason.NAME)
+            found = _name(text, start)
+        else:
+            reason = _REASONS.get(match.lastgroup or "")
+            number = None if reason or match["article"] is not None else read_number(scan, match)
+            before = Before(text.shown, start, last)
+            is_listed = _is_in_list(scan, text.lowered, number, start, list_end, before)
+            found = number or LeftAlone(start, match.end(), reason or Reason.PHRASE)
+            if number and (left := left_alone(scan, text.lowered, number, before, is_listed=is_listed)):
+                found = left
+            list_end = found.end if is_listed and found is not number else 0
+        if found is None:
             continue
-        reason = _REASONS.get(match.lastgroup or "")
-        number = None if reason or match["article"] is not None else read_number(scan, match)
-        may_name = number is None or (number.is_bare and number.in_digits)
-        before = Before(text, start)
-        is_listed = may_name and _is_in_list(scan, text, start, list_end, before)
-        found: Number | LeftAlone = LeftAlone(start, match.end(), reason or Reason.PHRASE)
-        if number:
-            found = left_alone(scan, text, number, before, is_listed=is_listed) or number
         at = found.end
-        list_end = at if is_listed and found is not number else 0
-        if found is number or _NUMERAL.search(text, start, at):
+        if isinstance(found, Number):
+            yield found
+        elif _NUMERAL.search(text.lowered, start, at):
+            last = found
             yield found
 
 
-def _starts(scan: Scanner, text: str, marks: Sequence[int]) -> list[int]:
+def _name(text: Reading, start: int) -> LeftAlone | None:
+    """Return a numeral that belongs to a street or a name."""
+    if start in text.places:
+        return LeftAlone(start, text.places[start], Reason.NUMBERED)
+    name = _NAME.match(text.lowered, start)
+    return LeftAlone(start, name.end(), Reason.NAME) if name else None
+
+
+def _starts(scan: Scanner, reading: Reading) -> list[int]:
     """Return where numbers may begin, in order: a mark before a digit may belong to the number, or be a dash."""
+    text = reading.lowered
     starts = [match.start() for match in scan.first_words.finditer(text)]
-    if not marks:
+    if not reading.marks:
         return starts
-    for at in marks:
+    for at in reading.marks:
         if not text[at].isdigit() and text[at + 1 : at + 2].isdigit():
             starts.append(at + 1)
         if text[at] == "$":
@@ -187,8 +209,12 @@ def _before_letters(text: str, dollar: int) -> int:
     return start
 
 
-def _is_in_list(scan: Scanner, text: str, start: int, list_end: int, before: Before) -> bool:
-    """Tell whether a number goes on a list of names; ``list_end`` is where the name before it ended, or 0."""
+def _is_in_list(
+    scan: Scanner, text: str, number: Number | None, start: int, list_end: int, before: Before
+) -> bool:
+    """Tell whether a numeral goes on a list of names; ``list_end`` is where the name before it ended, or 0."""
+    if number and not (number.is_bare and number.in_digits):
+        return False
     if list_end and scan.naming.list_joint.fullmatch(text, list_end, start):
         return True
     return scan.naming.list_labels.end(before)
