@@ -51,6 +51,7 @@ def language_rules(compiled: Compiled, locale: Locale) -> Mapping[str, object]:
             "list_joints": locale.list_joints,
             "elisions": locale.elisions,
             "quotation_words": locale.quotation_words,
+            "speaking_words": locale.speaking_words,
             "names": {
                 key: sorted(value) if isinstance(value, frozenset) else value
                 for key, value in asdict(locale.names).items()

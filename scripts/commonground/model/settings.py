@@ -82,7 +82,8 @@ class Locale:
     ``words`` is the whole file as nested mappings; ``sections`` maps section keys to headings. A full stop after one
     of the ``abbreviations`` ends no sentence; a word after one of the ``mention_words`` is mentioned, not used. ``claims``
     are lists of words by what they claim: ``higher``, ``lower``, ``causal`` … (see the locale file). A quotation with one
-    of the ``quotation_words`` in a sentence around it is somebody's, or is shown as wording. After one of the
+    of the ``quotation_words`` in a sentence around it is somebody's, or is shown as wording; the ``speaking_words`` are those of
+    them that may stand within it, after a comma. After one of the
     ``mention_lists`` several words are mentioned, with ``list_joints`` between them. ``elisions`` are words before which an
     apostrophe is no quotation mark. ``names`` tell a name. ``jargon`` are terms of the trade,
     each with plain words for it; a sentence with one of the ``explaining_words`` explains what it names. ``placeholders``
@@ -97,6 +98,7 @@ class Locale:
     mention_words: tuple[str, ...] = ()
     claims: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     quotation_words: tuple[str, ...] = ()
+    speaking_words: tuple[str, ...] = ()
     mention_lists: tuple[str, ...] = ()
     list_joints: tuple[str, ...] = ()
     elisions: tuple[str, ...] = ()

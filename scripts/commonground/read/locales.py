@@ -11,7 +11,7 @@ from commonground.read.own_files import Table, read_tables, refuse
 _FOLDER = "locales"
 _FIRST = "en"
 _LISTS = (
-    "abbreviations", "mention_words", "mention_lists", "list_joints", "quotation_words", "explaining_words", "small_words",
+    "abbreviations", "mention_words", "mention_lists", "list_joints", "elisions", "speaking_words", "quotation_words", "explaining_words", "small_words",
     "consonant_sounds", "masculine", "feminine", "frequent_words",
 )  # fmt: skip
 
@@ -44,6 +44,9 @@ def _faults(name: str, words: Table) -> Iterator[str]:
         table = words.get(key, {})
         if not isinstance(table, dict) or not all(map(_is_words, table.values())):
             yield f'{path}: [{key}] must be a table of lists of words: name = ["one", "two"].'
+    names = words.get("names", {})
+    if not isinstance(names, dict) or not all(_is_words(v) for k, v in names.items() if k != "title_case"):
+        yield f'{path}: [names] must be a table of lists of words, but for title_case: name = ["one", "two"].'
     rows = words.get("determiners", [])
     if not isinstance(rows, list) or not all(_is_words(row) and len(row) == 4 for row in rows):
         yield f"{path}: determiners must be a list of rows, each of four words in quotation marks."
@@ -84,7 +87,8 @@ def _locale(language: str, words: Table) -> Locale:
         _texts(words.get("abbreviations")),
         _texts(words.get("mention_words")),
         _lists(words.get("claims")),
-        _texts(words.get("quotation_words")),
+        (*_texts(words.get("speaking_words")), *_texts(words.get("quotation_words"))),
+        _texts(words.get("speaking_words")),
         _texts(words.get("mention_lists")),
         _texts(words.get("list_joints")),
         _texts(words.get("elisions")),

@@ -47,6 +47,8 @@ USES = {
     "headline-about": ("en", "Commission Hears Prostitutes"),
     "headline-body-votes-on": ("en", "Council Votes on Prostitution"),
     "headline-street": ("en", "Dock Street Prostitutes Fined"),
+    "headline-on-a-street": ("en", "Clerk Fines Prostitutes on Dock Street"),
+    "of-a-street": ("en", "Prostitutes of Dock Street paid."),
     "all-capitals": ("en", "HOOKERS LEAVE DOCK STREET"),
     "one-in-capitals": ("en", "She met a HOOKER on Dock Street."),
     "after-a-colon": ("en", "The verdict: Prostitutes pay."),

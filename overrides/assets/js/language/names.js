@@ -131,8 +131,9 @@ export class Line {
     for (let at = last; at + 1 < this.spans.length && this.#isLinked(at);) {
       at += 1;
       if (this.#isBody(at)) return true;
-      if (!this.#isJoint(at)) between += 1;
-      if (between > most || !(this.#isCapital(at) || this.#isJoint(at))) return false;
+      if (this.small[at] === "s") continue;
+      between += 1;
+      if (between > most || !this.#isCapital(at) || this.#isJoint(at)) return false;
     }
     return false;
   }

@@ -18,6 +18,8 @@ const ADDRESS = unicode(
   "g",
 );
 const HAS_ADDRESS = unicode(String.raw`://|www\.|@|${DOMAIN}`);
+const PAUSE = unicode(`[,;?!…–—][${S}]`);
+const WORDS_AFTER = 2;
 const EMPHASIS = unicode(String.raw`(?<![${W}*])([*_])(?=[^${S}*_])([^*_\n]+)(?<=[^${S}])\1(?![${W}*])`, "g");
 const NEXT_WORD = unicode(`[${S}]+([${W}][${W}’'\\-]*)`, "y");
 
@@ -58,6 +60,7 @@ export class Reading {
     const joints = either(grammar.list_joints.filter((one) => /^\p{L}+$/u.test(one)));
     this.joint = unicode(`,(?:[${S}]+(?:${joints})(?![${W}]))?|[${S}]+(?:${joints})(?![${W}])`, "y");
     this.speakers = grammar.quotation_words;
+    this.speaking = grammar.speaking_words;
     this.marks = marks(grammar.elisions);
   }
 
@@ -112,6 +115,7 @@ export class Reading {
     const quotes = speech.filter(([start, end]) => end - start > 1 && CLOSING[text[start]] === text[end - 1]);
     return quotes.filter(([start, end]) => {
       if (text.slice(0, start).replace(ENDING_SPACE, "").endsWith(":") || isInTitleCase(text.slice(start, end), names)) return false;
+      if (this.#hasSpeakerWithin(text.slice(start + 1, end - 1))) return false;
       const touched = sentences.flatMap(([from, to], index) => (from < end && start < to ? [index] : []));
       if (touched.length === 0) return true;
       const beside = (first, last) => {
@@ -122,6 +126,11 @@ export class Reading {
       if (around.includes(CITATION) || hasAny(this.speakers, wordsOf(fold(around).text))) return false;
       return !hasAny(names.works, wordsOf(fold(beside(touched[0], touched.at(-1))).text));
     });
+  }
+
+  #hasSpeakerWithin(quotation) {
+    const after = quotation.split(PAUSE).slice(1);
+    return after.some((part) => hasAny(this.speaking, ` ${wordsOf(fold(part).text).trim().split(" ").slice(0, WORDS_AFTER).join(" ")} `));
   }
 }
 

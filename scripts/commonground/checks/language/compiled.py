@@ -57,6 +57,7 @@ class Compiled:
     names: tuple[str, ...]
     grammar: Grammar
     quotation_words: tuple[str, ...]
+    speaking_words: tuple[str, ...]
     name_words: NameWords
 
 
@@ -71,6 +72,7 @@ def compile_terms(rules: Sequence[TermRule], locale: Locale) -> Compiled:
         tuple(names),
         locale.grammar,
         locale.quotation_words,
+        locale.speaking_words,
         locale.names,
     )
 

@@ -121,9 +121,10 @@ class Line:
             at += 1
             if self._is_body(at):
                 return True
-            if not self._is_joint(at):
-                between += 1
-            if between > most or not (self._is_capital(at) or self._is_joint(at)):
+            if self._small[at] == "s":
+                continue
+            between += 1
+            if between > most or not self._is_capital(at) or self._is_joint(at):
                 return False
         return False
 

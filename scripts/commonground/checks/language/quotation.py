@@ -1,10 +1,16 @@
 """Whether a quotation is anybody's: quotation marks alone do not make words somebody else's."""
 
+import re
+from collections.abc import Sequence
+
 from commonground.checks.language.compiled import Compiled
 from commonground.checks.language.names import is_in_title_case
-from commonground.model.folding import fold, has_any
+from commonground.model.folding import fold, has_any, words_of
 from commonground.model.passage import CITATION_CHARACTER, Kind, Passage
 from commonground.model.quotations import CLOSING
+
+_PAUSE = re.compile(r"[,;?!…–—]\s")
+_WORDS_AFTER = 2
 
 
 def is_loose(passage: Passage, start: int, end: int, compiled: Compiled) -> bool:
@@ -13,7 +19,7 @@ def is_loose(passage: Passage, start: int, end: int, compiled: Compiled) -> bool
 
     Somebody is where the sentence of the quotation, or one beside it, has a citation, or one of the words of quotation outside
     quotation marks, or where a colon stands right before it. A title has a word for a work in its sentence, or the capitals
-    of a title. A table's cells and an example show wording, and what a record quotes is its source's.
+    of a title. Within the quotation somebody is where a word of speaking follows a comma: « La rue, dit Ana, est à nous ». A table's cells and an example show wording, and what a record quotes is its source's.
     """
     if (
         passage.kind in (Kind.ROW, Kind.FIELD)
@@ -21,6 +27,7 @@ def is_loose(passage: Passage, start: int, end: int, compiled: Compiled) -> bool
         or not _is_quotation(passage, start, end)
         or passage.text[:start].rstrip().endswith(":")
         or is_in_title_case(passage.text[start:end], compiled.name_words)
+        or _has_speaker_within(passage.text[start + 1 : end - 1], compiled.speaking_words)
     ):
         return False
     touched = [i for i, one in enumerate(passage.sentences) if one.start < end and start < one.end]
@@ -31,6 +38,13 @@ def is_loose(passage: Passage, start: int, end: int, compiled: Compiled) -> bool
         CITATION_CHARACTER not in around
         and not has_any(compiled.quotation_words, fold(around).text)
         and not has_any(compiled.name_words.works, fold(_outside(passage, touched[0], touched[-1])).text)
+    )
+
+
+def _has_speaker_within(quotation: str, speaking: Sequence[str]) -> bool:
+    return any(
+        has_any(speaking, " ".join(words_of(fold(after).text).split()[:_WORDS_AFTER]))
+        for after in _PAUSE.split(quotation)[1:]
     )
 
 
