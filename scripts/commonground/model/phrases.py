@@ -144,7 +144,7 @@ def _sorted(phrases: tuple[str, ...]) -> tuple[tuple[str, ...], Phrases | None]:
 
 def anchors(phrase: str, known: str) -> tuple[str, ...]:
     """
-    Return the words, or beginnings ending in ``*``, one of which stands wherever a phrase stands: those least common.
+    Return the words, or beginnings ending in ``*``, one of which stands wherever a phrase stands: those least common, none if none are new.
 
     Args: known: A text whose words are no clue, as they are looked for already.
     """
@@ -154,7 +154,9 @@ def anchors(phrase: str, known: str) -> tuple[str, ...]:
         for element in _elements(phrase)
         if element not in (_GAP, _STOP) and not any(_fits(element, word) for word in beside)
     ]
-    return max(clues, key=lambda words: (any(word[0].isdigit() for word in words), min(map(len, words))))
+    return max(
+        clues, key=lambda words: (any(word[0].isdigit() for word in words), min(map(len, words))), default=()
+    )
 
 
 def _fits(element: tuple[str, ...], word: str) -> bool:

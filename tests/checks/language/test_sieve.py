@@ -16,6 +16,7 @@ from commonground.checks.language.sieve import Sieve, sieves
 from commonground.cli.main import cli
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
+from commonground.model.phrases import anchors
 from commonground.model.problem import Problem
 from commonground.model.reference import Reference
 from commonground.read.article import read_article, search_article
@@ -153,3 +154,9 @@ def test_run_of_word_rules_says_what_the_whole_run_says(tmp_path: Path, monkeypa
     ]
     assert said[0] == said[1]
     assert sum("docs/en/pages" in line for line in said[0]) == 5
+
+
+def test_condition_of_the_form_s_own_words_is_no_clue():
+    """A phrase that has no word beside the form's own asks for nothing that could be looked up."""
+    assert anchors("filles de la rue ,", "les filles de la rue") == ()
+    assert anchors("filles de la rue Papineau", "les filles de la rue") == ("papineau",)

@@ -66,7 +66,9 @@ class Sieve:
     def __init__(self, compiled: Compiled) -> None:
         finds = {form.find for form in compiled.forms}
         beside = {
-            form.find: form.near.any for form in compiled.forms if form.near and _needs_phrase(form.near)
+            form.find: form.near.any
+            for form in compiled.forms
+            if form.near and _needs_phrase(form.near, form.find)
         }
         clues = {
             word for find, any_of in beside.items() for phrase in any_of for word in anchors(phrase, find)
@@ -137,13 +139,13 @@ def _is_near(low: bytes, first: int, last: int) -> bool:
     return last - first < _REACH and _GAP not in low[first:last]
 
 
-def _needs_phrase(near: Near) -> bool:
+def _needs_phrase(near: Near, form: str) -> bool:
     """
-    Tell whether one of some rare phrases must stand beside a form.
+    Tell whether one of some rare phrases must stand beside a form, each with a word that is not the form's own.
 
     Lists of plain words are long and everyday: to look for those would cost more than it saves.
     """
-    return bool(near.any) and all(map(is_pattern, near.any))
+    return bool(near.any) and all(is_pattern(phrase) and anchors(phrase, form) for phrase in near.any)
 
 
 def _places(low: bytes, mark: bytes) -> Iterator[int]:
