@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -14,9 +14,11 @@ _LOOK_ALIKES = (
     "ΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧX"
     "հhցgոnօoզqսu"  # Armenian
     "ᎪAᏴBᏟCᎠDᎬEᏀGᎻHᎥiᎫJᏦKᏞLᎷMᏢPᎡRᏚSᎢTᏙVᎳWᏃZ"  # Cherokee
-    "ɑaᴀaʙbᴄcᴅdᴇeꜰfɡgɢgʜhıiɩiɪiȷjᴊjᴋkʟlᴍmɴnᴏoᴘpʀrꜱsᴛtᴜuᴠvᴡwʏyᴢz"  # Latin
 )
 """Letters, each followed by the letter of our alphabet that a reader takes it for (after Unicode's confusables.txt)."""
+
+_UNUSUAL_LATIN = "ɑaᴀaʙbᴄcᴅdᴇeꜰfɡgɢgʜhıiɩiɪiȷjᴊjᴋkʟlᴍmɴnᴏoᴘpʀrꜱsᴛtᴜuᴠvᴡwʏyᴢz"
+"""The same for letters that are Latin too."""
 
 _SAME = {
     **dict.fromkeys("’ʼ‘`´", "'"),
@@ -25,6 +27,7 @@ _SAME = {
     **dict.fromkeys("\t\n\r\x0b\x0c\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000", " "),
     "…": ".",
     **dict(zip(_LOOK_ALIKES[::2], _LOOK_ALIKES[1::2], strict=True)),
+    **dict(zip(_UNUSUAL_LATIN[::2], _UNUSUAL_LATIN[1::2], strict=True)),
 }  # fmt: skip
 """Apostrophes, hyphens, middle dots, spaces, the ellipsis and look-alike letters, each as one plain character."""
 
@@ -37,6 +40,10 @@ _UNSEEN_RANGES = (
 _UNSEEN = re.compile(f"[{_UNSEEN_RANGES}]")
 """What Unicode calls default ignorable, every direction mark among it, and what viewers of PDF put for a hyphen at a line end."""
 
+_FOREIGN = re.compile(f"[{_LOOK_ALIKES[::2]}]")
+_ALPHABETS = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE")
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORTEST_DISGUISE = 3
 _TO_REPLACE = re.compile(f"[{''.join(_SAME)}]")
 SOFT_LINE_END = "¬"
 """Stands for a soft hyphen before a space or a line end, as in texts out of a PDF."""
@@ -113,6 +120,30 @@ def _ligature(letter: str, text: str, place: re.Match[str]) -> str:
     two = _LIGATURES[letter]
     around = text[max(0, place.start() - 1) : place.start()] + text[place.end() : place.end() + 1]
     return two.upper() if letter.isupper() and any(map(str.isupper, around)) else two
+
+
+def disguised(text: str) -> Iterator[tuple[int, int]]:
+    """
+    Yield the words in which letters of another alphabet pass for ours: beside ours, or for all of them.
+
+    Symbols are none (TNFα), and neither is a word of another language: its text has letters that look like none of ours.
+    """
+    if not _FOREIGN.search(text):
+        return
+    is_foreign_text = any(_is_of(_ALPHABETS, letter) and letter not in _SAME for letter in text)
+    for word in _WORD.finditer(text):
+        letters = word.group()
+        if not _FOREIGN.search(letters):
+            continue
+        own = [letter for letter in letters if _is_of("LATIN", letter)]
+        is_symbol = own and all(letter.isupper() for letter in own)
+        is_whole = len(letters) >= _SHORTEST_DISGUISE and all(map(_FOREIGN.match, letters))
+        if (own and not is_symbol) or (is_whole and not is_foreign_text):
+            yield word.span()
+
+
+def _is_of(alphabets: str | tuple[str, ...], letter: str) -> bool:
+    return unicodedata.name(letter, "").startswith(alphabets)
 
 
 def _plain(text: str) -> str:

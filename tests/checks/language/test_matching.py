@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from commonground.model.folding import fold
+from commonground.model.folding import disguised, fold
 
 ROOT = Path(__file__).parents[3]
 
@@ -161,3 +161,18 @@ def test_folding_keeps_count(text):
 def test_quotation_needs_a_speaker(language, markdown, levels, reported):
     """Somebody's words are theirs; quotation marks for which nobody is named are a suggestion; our words are ours."""
     assert [problem.level for problem in reported(language, markdown)] == levels
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("The hооkers and the рutеs left.", ["hооkers", "рutеs"], id="beside-ours"),
+        pytest.param("Two ресс lamps.", ["ресс"], id="for-all-of-ours"),
+        pytest.param("TNFα, 3 μg, kΩ and Δt.", [], id="symbols"),
+        pytest.param("Москва and спасибо.", [], id="another-language"),
+        pytest.param("Yıldız, naïve, cœur, ﬁn.", [], id="our-alphabet"),
+    ],
+)
+def test_disguised_words_are_told(text, words):
+    """Letters of another alphabet among ours are a disguise; a symbol and a word of another language are none."""
+    assert [text[start:end] for start, end in disguised(text)] == words
