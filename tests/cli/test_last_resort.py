@@ -111,3 +111,11 @@ def test_a_stop_by_the_user_is_no_error_of_the_content() -> None:
     _, said = running.communicate(timeout=20)
     assert running.returncode == 128 + signal.SIGINT
     assert re.fullmatch(r"\s*Stopped\.\n", said)
+
+
+def test_a_closed_input_is_told() -> None:
+    """Nothing that was read is not the same as nothing wrong."""
+    command = ["sh", "-c", '"$@" <&-', "sh", *COMMAND, "check", "-", "--lang", "en"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "no standard input" in done.stderr

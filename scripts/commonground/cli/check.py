@@ -230,6 +230,8 @@ def _check_text(root: Path, lang: str | None) -> registry.Report:
     if lang is None or lang not in corpus.terms:
         known = ", ".join(corpus.terms)
         raise click.UsageError(f"say which language the text is in with --lang (one of: {known}).")
+    if sys.stdin is None:  # closed by whoever started us
+        raise click.UsageError("there is no standard input to read a text from.")
     data = sys.stdin.buffer.read()
     article, problems = read_article("-", lang, "-", data, corpus.locale(lang))
     found = tuple(problem for problem in problems if problem.rule.startswith("input/"))
