@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from commonground.model.figure import Quantity, Reason
 from commonground.read.figures.names import SHARED, Names, Naming, naming
@@ -138,14 +139,11 @@ class Scanner:
     """
     The compiled patterns of one language.
 
-    ``prose`` finds numbers of any kind, but a small spelled one only with a unit; ``record`` finds those as well.
     ``first_words`` is quick and finds where a number may begin with a letter; ``cased`` meets the text as it is
     written, at a numeral: a letter that keeps its capital, or a number before the name of a street.
     """
 
     grammar: Grammar
-    prose: re.Pattern[str]
-    record: re.Pattern[str]
     first_words: re.Pattern[str]
     cased: re.Pattern[str]
     joins: re.Pattern[str]
@@ -172,6 +170,16 @@ class Scanner:
     scales: Mapping[str, int]
     naming: Naming
 
+    @cached_property
+    def prose(self) -> re.Pattern[str]:
+        """Finds numbers of any kind, but a small spelled one only with a unit."""
+        return _pattern(self.grammar, spelled_alone=False)
+
+    @cached_property
+    def record(self) -> re.Pattern[str]:
+        """Finds spelled numbers without a unit as well."""
+        return _pattern(self.grammar, spelled_alone=True)
+
 
 def one_of(words: Iterable[str]) -> str:
     """Return a pattern of any of the words, the longest first."""
@@ -184,8 +192,6 @@ def scanner(grammar: Grammar) -> Scanner:
     names = grammar.names
     return Scanner(
         grammar=grammar,
-        prose=_pattern(grammar, spelled_alone=False),
-        record=_pattern(grammar, spelled_alone=True),
         first_words=_first_words(grammar),
         cased=re.compile(rf"\d+(?P<letter>{grammar.cased})(?!\w)|(?P<place>{names.address})"),
         joins=_verbose(rf"(?:{grammar.joins}){hedged}"),
@@ -229,8 +235,8 @@ def _first_words(grammar: Grammar) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(grouped)}|{grammar.starts})")
 
 
-def _number(grammar: Grammar) -> tuple[str, str]:
-    """Return the patterns of a number in digits and of one in words."""
+def _number(grammar: Grammar) -> tuple[str, str, str]:
+    """Return the patterns of a number in digits, of one in words, and of the second number of a ratio, which is simple."""
     word = rf"{one_of(grammar.words)}(?!\w)"
     implied = rf"{one_of(grammar.implied).replace(' ', '[ ]')}(?={grammar.implied_before})"
     scales = one_of(grammar.scales)
@@ -252,7 +258,10 @@ def _number(grammar: Grammar) -> tuple[str, str]:
         rf"(?>(?:(?<![\d%+])[-−+])?(?:{mixed}|{grammar.digits}|\d+{glyph})"
         rf"(?:{grammar.short}|{end}(?:[\s-]?{scales}\b)?))"
     )
-    return digits, spelled
+    whole = (
+        rf"(?>(?:{grammar.digits}){end}(?:[\s-]?{scales}\b)?|(?:{implied}|{word}){more}(?:[\s-]{scales}\b)?)"
+    )
+    return digits, spelled, whole
 
 
 def _units(grammar: Grammar, number: str) -> str:
@@ -279,8 +288,8 @@ def _units(grammar: Grammar, number: str) -> str:
 
 
 def _pattern(grammar: Grammar, *, spelled_alone: bool) -> re.Pattern[str]:
-    digits, spelled = _number(grammar)
-    units = _units(grammar, f"(?:{digits}|{spelled})")
+    digits, spelled, whole = _number(grammar)
+    units = _units(grammar, whole)
     joined = rf"(?={grammar.joins}|{grammar.pair}|{grammar.either})"
     alone = "" if spelled_alone else rf"(?(about)|(?(large)|{joined}))"
     large = rf"(?P<large>(?!{grammar.not_alone})(?=[^.,;:()\d]{{0,40}}?\b{one_of((*grammar.large, *grammar.rounds))}))?"
