@@ -2,15 +2,15 @@
 Holds the word rules against the labelled sentences of tests/corpus/language and prints precision and recall.
 
     .venv/bin/python -m benchmarks.language_accuracy             a table a language
-    .venv/bin/python -m benchmarks.language_accuracy --held-out  the sentences that no rule was made from
+    .venv/bin/python -m benchmarks.language_accuracy --held-out  the sentences that are half names, titles and everyday senses
     .venv/bin/python -m benchmarks.language_accuracy --faults    each false alarm and each miss as well
     .venv/bin/python -m benchmarks.language_accuracy --write     and put the figures on the site
 
 Precision: of what is reported, how much an editor would want. Recall: of what an editor would want, how much is
 reported. Place, rule and whether a quotation is anybody's must be as labelled. A family is the `subject` of a rule. Some of
 these sentences led to better rules, so on text nobody has seen yet both figures will be lower; and a family has few marked
-words, so that one more or less is many percent. The held-out sentences were written before the rules that they measure: look at
-their faults to see kinds, and mend a kind with sentences of your own; one that a rule is made from moves to the others.
+words, so that one more or less is many percent. The head of the held-out files
+says which of their sentences were unseen when.
 """
 
 import sys

@@ -166,6 +166,8 @@ class _Scan:
         before, after = text[at - 1 : at], text[at + 1 : at + 2]
         if text[at] == "‘" or not before.strip() or is_letter(after):
             self._settle(number, text)
+            for one in opened:
+                one.doubtful = one.paragraph == number
             opened.append(_Open(text[at], number, at, number, self.line))
         elif opened and before in "sS" and after == " " and is_letter(text[at + 2 : at + 3]):
             opened[-1].weak = at if opened[-1].weak < 0 else opened[-1].weak

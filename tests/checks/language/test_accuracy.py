@@ -6,7 +6,7 @@ from commonground.export.accuracy import measured
 from commonground.model.term import SUBJECTS
 from commonground.read.locales import read_locales
 
-from .labelled import Sentence, measure, rules_of, sentences
+from .labelled import Sentence, measure, measure_held_out, rules_of, sentences
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -50,3 +50,14 @@ def test_rules_stay_as_good_as_they_are(language):
     whole = measure(language).whole
     assert whole.precision >= 0.9
     assert whole.recall >= 0.95
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_sentences_of_names_titles_and_senses_stay_as_good_as_they_are(language):
+    """Sentences of which half look like uses and are none: names, titles, everyday senses, quotations."""
+    listed = list(sentences(language, held_out=True))
+    assert len(listed) >= 300
+    assert sum(not one.uses for one in listed) > len(listed) / 2
+    whole = measure_held_out(language).whole
+    assert whole.precision >= 0.95
+    assert whole.recall >= 0.9

@@ -114,6 +114,7 @@ class Scan {
     const before = text.slice(Math.max(0, at - 1), at);
     if (text[at] === "‘" || isSpace(before) || letterAt(text, at + 1)) {
       this.#settle(number, text);
+      for (const one of opened) one.doubtful = one.paragraph === number;
       opened.push({ mark: text[at], paragraph: number, place: at, held: number, line: this.line, weak: -1 });
     } else if (opened.length > 0 && "sS".includes(before) && text[at + 1] === " " && letterAt(text, at + 2)) {
       const top = opened.at(-1);
