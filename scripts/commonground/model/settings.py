@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-_UNSAID = ("claims", "jargon")
+_UNSAID = ("claims", "jargon", "own_figures")
 """Tables of a locale that hold words to look for, and no text."""
 
 
@@ -88,7 +88,8 @@ class Locale:
     apostrophe is no quotation mark. ``names`` tell a name. ``jargon`` are terms of the trade,
     each with plain words for it; a sentence with one of the ``explaining_words`` explains what it names. ``placeholders``
     are what stands for a text that is still to come, by where it may stand (see the locale file). A text with several of
-    the ``frequent_words`` is in this language. ``locators`` are words for a place in a source.
+    the ``frequent_words`` is in this language. ``locators`` are words for a place in a source. ``own_figures`` are the figures
+    in what the site says, by the text's key.
     """
 
     language: str
@@ -109,6 +110,7 @@ class Locale:
     placeholders: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     frequent_words: tuple[str, ...] = ()
     locators: tuple[str, ...] = ()
+    own_figures: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """Yield the dotted key and the text of all that the site says; lists of words are for checks alone."""

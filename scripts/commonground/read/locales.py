@@ -40,7 +40,7 @@ def _faults(name: str, words: Table) -> Iterator[str]:
         table = words.get(key, {})
         if not isinstance(table, dict) or not all(isinstance(text, str) for text in table.values()):
             yield f'{path}: [{key}] must be a table of texts, one a line: name = "Text".'
-    for key in ("claims", "placeholders"):
+    for key in ("claims", "placeholders", "own_figures"):
         table = words.get(key, {})
         if not isinstance(table, dict) or not all(map(_is_words, table.values())):
             yield f'{path}: [{key}] must be a table of lists of words: name = ["one", "two"].'
@@ -99,6 +99,7 @@ def _locale(language: str, words: Table) -> Locale:
         _lists(words.get("placeholders")),
         _texts(words.get("frequent_words")),
         _texts(words.get("locators")),
+        _lists(words.get("own_figures")),
     )
 
 

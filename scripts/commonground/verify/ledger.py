@@ -23,6 +23,7 @@ from commonground.model.corpus import Corpus
 from commonground.model.passage import Kind, Passage
 from commonground.model.settings import Locale
 from commonground.model.source import Finding, Source
+from commonground.read.figures import find_figures
 from commonground.verify.readings import Readings
 from commonground.verify.tokens import digits, numerals, tokens
 
@@ -115,9 +116,10 @@ def _take(readings: Readings, text: str, language: str) -> None:
 
 
 def _take_words(found: Ledger, locale: Locale) -> None:
-    """Take in what the site says, as far as its figures are those that the locale lists."""
+    """Take in what the site says; a text with other figures than the locale lists for it was read by nobody."""
     for key, text in locale.texts():
-        if key.startswith("dates."):
+        figures = tuple(figure.text for figure in find_figures(text, locale.language))
+        if key.startswith("dates.") or figures != locale.own_figures.get(key, ()):
             continue
         for piece in _PLACEHOLDER.split(text):
             _take(found.shared, piece, locale.language)
