@@ -22,7 +22,7 @@ def evidence_file(corpus: Corpus) -> tuple[str, bytes]:
 def _source(source: Source) -> Mapping[str, object]:
     values = {
         "id": source.id,
-        "csl": source.csl,
+        "csl": {key: value for key, value in source.csl.items() if key != "abstract"},
         "design": source.design,
         "peer_reviewed": source.peer_reviewed,
         "open_access": source.open_access,

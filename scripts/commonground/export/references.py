@@ -62,8 +62,13 @@ def reference_files(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
 
 
 def source_item(source: Source) -> Item:
-    """Return a source's CSL-JSON item with the address that answers: a kept copy takes over from a dead original."""
-    return {**source.csl, "URL": source.kept_copy.url} if source.kept_copy else source.csl
+    """
+    Return a source's CSL-JSON item with the address that answers: a kept copy takes over from a dead original.
+
+    Its abstract is left out: that is no reference, nobody compared its figures, and it is not ours to publish.
+    """
+    item = {key: value for key, value in source.csl.items() if key != "abstract"}
+    return {**item, "URL": source.kept_copy.url} if source.kept_copy else item
 
 
 def csl_json(id: str, item: Item) -> str:

@@ -106,6 +106,7 @@ _CSL_OPTIONAL: dict[str, Shape] = {
     **dict.fromkeys(_CSL_NAMES, ListOf(_PERSON, filled=True)),
     **dict.fromkeys(_CSL_DATES, _DATE),
     **dict.fromkeys(_CSL_TEXTS, WRITTEN),
+    "language": Text(re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*").fullmatch, "a code such as en or fr-CA"),
     "URL": ADDRESS,
 }
 

@@ -14,11 +14,12 @@ import yaml
 from commonground.export.fields import Fields
 from commonground.export.files import fields_of
 from commonground.export.structured_data import FIELDS as STRUCTURED_DATA
+from commonground.model import marks
 from commonground.model.problem import Problem
 from commonground.verify.attributes import Use, use_of
 from commonground.verify.faults import fault
 from commonground.verify.figures import Wall, unread
-from commonground.verify.page import Block, Page, Scope
+from commonground.verify.page import CELL_GAP, Block, Page, Scope
 from commonground.verify.tokens import tokens
 
 Texts = Iterator[tuple[str, Block, str]]
@@ -94,13 +95,18 @@ class _Reader:
 
     def csv(self, data: bytes, scope: Scope) -> Texts:
         try:
-            rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig")), strict=True))
+            rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
         except (UnicodeDecodeError, csv.Error) as error:
             raise Unreadable(f"this is no table of comma-separated values: {error}.") from None
-        for column in rows[0] if rows else ():
-            yield from self._text(column, "head of a column", scope, Scope())
-        for row in rows:
-            yield from self.value(row, "", scope, Scope())
+        if (
+            self._declared is _NOT_DECLARED
+        ):  # a contributor's own, whose rows are read like those of a table in a page
+            for row in rows:
+                yield from self._text(marks.CITATION.sub(" ", CELL_GAP.join(row)), "row", scope, scope)
+            return
+        for number, row in enumerate(rows):
+            named = dict(zip(rows[0], row, strict=False)) if number else row
+            yield from self.value(named, "head of a column", scope, Scope())
 
     def xml(self, data: bytes, scope: Scope) -> Texts:
         if b"<!DOCTYPE" in data or b"<!ENTITY" in data:

@@ -33,9 +33,7 @@ class Readings:
 
         Args: numbers: Its figures in words; digits are known by themselves. sentences: Ranges of its text; none: it is one.
         """
-        if not cut.words:
-            return
-        self._whole.add(cut.joined)
+        self.add_whole(cut)
         starts = {index for index, word in enumerate(cut.words) if is_number(word)}
         starts |= {found.start for found in numbers}
         if not starts:
@@ -43,6 +41,11 @@ class Readings:
         reading = _reading(cut, [cut.within(*sentence) for sentence in sentences])
         for index in starts:
             self._by_number[cut.words[index]].append((reading, index))
+
+    def add_whole(self, cut: Tokens) -> None:
+        """Take in a text that counts only where nothing else stands with it."""
+        if any(word[0].isalpha() for word in cut.words):
+            self._whole.add(cut.joined)
 
     def has(self, cut: Tokens) -> bool:
         """Tell whether a whole text was read."""

@@ -1,7 +1,7 @@
 """
 A figure offered to journalists is kept as it stands.
 
-Why: A newspaper prints an address; what stood there on that day must stay there when the record changes.
+Why: The page of figures gives each an address that a newspaper may print; without a kept state it leads nowhere.
 
 Fix: Run `commonground evidence keep`, which adds the present state to the kept ones.
 """
@@ -12,7 +12,7 @@ from commonground.checks.making import maker
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level, Problem
 
-LEVEL = Level.WARNING
+LEVEL = Level.ERROR
 _problem = maker(__name__, LEVEL)
 
 
