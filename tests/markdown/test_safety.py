@@ -277,5 +277,6 @@ def test_no_text_marks_its_own_numbers_as_computed(render: Callable[..., str], t
 
 
 def test_the_marks_would_be_seen(render: Callable[..., str]) -> None:
-    """The test above is no idle one: a citation brings the generator's marks along."""
-    assert MARK.search(render("Odds. [@study2018#odds]"))
+    """The test above is no idle one: the second table of one name is counted, and its number marked as computed."""
+    table = "| A | B |\n| --- | --- |\n| a | b |\n"
+    assert MARK.search(render(f"{table}\nText.\n\n{table}"))

@@ -6,7 +6,7 @@ import unicodedata
 SHELL_IDS = frozenset(
     (
         "ask", "card", "contents", "disputed", "findings", "guidelines", "index", "law-status", "main", "open-source",
-        "pages", "reach", "record", "research", "search", "search-input", "sections", "sources", "take", "this-page",
+        "pages", "problems-title", "reach", "record", "research", "search", "search-input", "sections", "sources", "take", "this-page",
         "words",
     )
 )  # fmt: skip
