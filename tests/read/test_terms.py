@@ -145,7 +145,9 @@ def test_a_wrong_rule_is_one_problem_in_its_place(
 
 def test_what_is_right_still_holds() -> None:
     """A fault in one rule does not switch off the others, nor that rule."""
-    rules, problems = read(RULE.replace("warning", "warn") + RULE.replace("john", "punter").replace("Johns", "Punters"))
+    rules, problems = read(
+        RULE.replace("warning", "warn") + RULE.replace("john", "punter").replace("Johns", "Punters")
+    )
     assert [rule.id for rule in rules] == ["john", "punter"]
     assert len(problems) == 1
 
