@@ -83,7 +83,7 @@ def test_a_number_that_nobody_confirmed_is_not_shown(tiny: Corpus) -> None:
         page = generated_part("services", tiny, language)
         assert "[555-555-0100](tel:5555550100)" in page
         assert not any(number in page for number in ("0101", "0102", "0103"))
-        assert "(https://old.example)" in page
+        assert "(<https://old.example>)" in page
     assert "Not re-checked since 21 November 2026." in generated_part("services", tiny, "en")
 
 

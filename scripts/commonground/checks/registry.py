@@ -2,7 +2,7 @@
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from functools import cache
@@ -101,15 +101,17 @@ def run(corpus: Corpus, families: tuple[str, ...] = ()) -> Report:
     a page while one of them, at error level, is broken there or in the same page of another language; for those in
     ``ECHOES_BESIDE``, on a line while one of them is broken there.
 
-    Overrides that are idle or without a reason are reported with the family ``input``.
+    What breaks the site itself cannot be set aside: the family ``input``, and checks with ``MAY_BE_SET_ASIDE = False``.
+    Overrides that are idle, without a reason or of such a rule are reported with the family ``input``.
     """
     modules = _modules(families)
     problems = {problem for module in modules.values() for problem in _found(module, corpus)}
-    kept, used = _apply_overrides(problems, corpus)
+    final = {id for id, module in modules.items() if _is_final(id, module)}
+    kept, used = _apply_overrides(problems, corpus, final)
     kept = list(_without_echoes(kept, modules))
     if OVERRIDE_RULE in modules:
         kept += _override_problems(
-            corpus, modules[OVERRIDE_RULE].LEVEL, {id(override) for _, override in used}
+            corpus, modules[OVERRIDE_RULE].LEVEL, {id(override) for _, override in used}, final
         )
     ordered = tuple(sorted(kept, key=Problem.sort_key))
     broken = {problem.rule for problem in ordered}
@@ -125,15 +127,19 @@ def _found(module: ModuleType, corpus: Corpus) -> Iterator[Problem]:
         yield replace(problem, level=Level.SUGGESTION) if problem.path in drafts else problem
 
 
+def _is_final(id: str, module: ModuleType) -> bool:
+    return id.startswith("input/") or not getattr(module, "MAY_BE_SET_ASIDE", True)
+
+
 def _apply_overrides(
-    problems: Iterable[Problem], corpus: Corpus
+    problems: Iterable[Problem], corpus: Corpus, final: Collection[str]
 ) -> tuple[list[Problem], list[tuple[str, Override]]]:
     by_path = {article.path: article.overrides for article in corpus.articles if article.overrides}
     kept = []
     used: dict[int, tuple[str, Override]] = {}
     for problem in problems:
         override = next((o for o in by_path.get(problem.path, ()) if o.reason and _covers(o, problem)), None)
-        if override is None or problem.rule.startswith("input/"):
+        if override is None or problem.rule in final:
             kept.append(problem)
         else:
             used[id(override)] = (problem.path, override)
@@ -171,10 +177,14 @@ def _covers(override: Override, problem: Problem) -> bool:
     return override.rule == problem.rule and override.first_line <= problem.span.line <= override.last_line
 
 
-def _override_problems(corpus: Corpus, level: Level, used: set[int]) -> Iterator[Problem]:
+def _override_problems(
+    corpus: Corpus, level: Level, used: set[int], final: Collection[str]
+) -> Iterator[Problem]:
     for article in corpus.articles:
         for override in article.overrides:
-            if not override.reason:
+            if override.rule in final:
+                message = f"{override.rule} cannot be set aside: what breaks it breaks the site. Delete this line, and mend what is below it."
+            elif not override.reason:
                 message = f"the rule {override.rule} is set aside without a reason. Write why after a colon: <!-- allow {override.rule}: the reason -->."
             elif id(override) not in used:
                 message = f"nothing in the next block breaks {override.rule}, so there is nothing to allow. Delete this line, or move it right above the block it is for."

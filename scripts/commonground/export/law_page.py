@@ -107,7 +107,7 @@ def _text_read(entry: Entry, locale: Locale) -> str:
     url = str(checked.get("url", ""))
     parts = split_address(url)
     host = parts.host if parts else ""
-    return f"[{host}]({url}) ({how})" if checked["how"] == "official-page" and host else how
+    return f"[{host}](<{url}>) ({how})" if checked["how"] == "official-page" and host else how
 
 
 def _confirm(entry: Entry, locale: Locale) -> str:

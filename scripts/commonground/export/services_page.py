@@ -65,7 +65,7 @@ def _contact(key: str, text: str) -> str:
 
 def _web(url: str) -> str:
     shown = url.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
-    return f"[{plain(shown)}]({url})" if url else ""
+    return f"[{plain(shown)}](<{url}>)" if url else ""
 
 
 def _checked(entry: Entry, locale: Locale) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from commonground.model.address import target_path
-from commonground.model.article import Article
+from commonground.model.article import Article, Link, RawHtml
 from commonground.model.passage import Passage
 from commonground.model.problem import Level, Problem
 from commonground.model.quoted import Quoted
@@ -95,6 +95,16 @@ class Corpus:
     def met(self, rule: str) -> Iterator[Problem]:
         """Yield the problems of one rule that reading met."""
         return (problem for problem in self.problems if problem.rule == rule)
+
+    def links(self) -> Iterator[tuple[str, Link]]:
+        """Yield every link and picture with the path of its file: articles, then reference data."""
+        yield from ((article.path, link) for article in self.articles for link in article.links)
+        yield from self.reference.links
+
+    def html(self) -> Iterator[tuple[str, RawHtml]]:
+        """Yield every piece of HTML with the path of its file, likewise."""
+        yield from ((article.path, html) for article in self.articles for html in article.html)
+        yield from self.reference.html
 
     def prose(self) -> Iterator[Passage]:
         """Yield every passage a reader sees: articles, then records, kept figures, data, and word rules."""

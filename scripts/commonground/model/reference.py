@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from commonground.model.article import Link, RawHtml
 from commonground.model.passage import Passage
 from commonground.model.position import Span
 from commonground.model.source import Text
@@ -37,10 +38,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Lists by name (``provisions``, ``timeline``, ``models``, ``open_questions``, ``services``, ``terms``) and their passages."""
+    """
+    Lists by name (``provisions``, ``timeline``, ``models``, ``open_questions``, ``services``, ``terms``) and their passages;
+    the links and the HTML in them, each with the path of its file.
+    """
 
     lists: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     passages: tuple[Passage, ...] = ()
+    links: tuple[tuple[str, Link], ...] = ()
+    html: tuple[tuple[str, RawHtml], ...] = ()
 
     def entries(self, name: str) -> tuple[Entry, ...]:
         """Return one list, empty where the site has none."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 
+from commonground.model.article import Link, RawHtml
 from commonground.model.figure import Reason
 from commonground.model.glossary import forms_of
 from commonground.model.passage import Passage
@@ -12,10 +13,11 @@ from commonground.model.reference import Entry, Reference
 from commonground.model.settings import Locale
 from commonground.model.source import HOW_CHECKED
 from commonground.read import yaml_file
-from commonground.read.fields import field_passages, plain_passage
+from commonground.read.fields import field_body, plain_passage
 from commonground.read.schema import (
     ADDRESS,
     DAY,
+    EMAIL,
     FLAG,
     PARTIAL_DAY,
     SLUG,
@@ -128,7 +130,8 @@ _SERVICES: dict[str, Shape] = {
                 "checked": _CHECKED,
             },
             optional={
-                **dict.fromkeys(("phone", "text", "phone_to_confirm", "email", "chat", "address"), TEXT),
+                **dict.fromkeys(("phone", "text", "phone_to_confirm", "chat", "address"), TEXT),
+                "email": EMAIL,
                 "url": ADDRESS,
                 "hours": _SAID,
                 "notes": _SAID,
@@ -187,6 +190,8 @@ def read_reference(
     """
     lists: dict[str, tuple[Entry, ...]] = {}
     passages: list[Passage] = []
+    links: list[tuple[str, Link]] = []
+    html: list[tuple[str, RawHtml]] = []
     problems: list[Problem] = []
     for path, data in sorted(files.items()):
         node, found = yaml_file.load(path, data)
@@ -203,9 +208,11 @@ def read_reference(
             reader = _Reader(node, languages, locales, report, with_passages=with_passages)
             lists.update(reader.lists(shape))
             passages += reader.passages
+            links += reader.links
+            html += reader.html
             _compare_terms(node, lists.get("terms", ()), report)
         problems += report.problems
-    return Reference(lists, tuple(passages)), problems
+    return Reference(lists, tuple(passages), tuple(links), tuple(html)), problems
 
 
 def _compare_terms(node: Node, terms: tuple[Entry, ...], report: Report) -> None:
@@ -251,6 +258,8 @@ class _Reader:
         self._report = report
         self._with_passages = with_passages
         self.passages: list[Passage] = []
+        self.links: list[tuple[str, Link]] = []
+        self.html: list[tuple[str, RawHtml]] = []
 
     def lists(self, shape: Keys) -> Iterator[tuple[str, tuple[Entry, ...]]]:
         """Yield each list that the file's schema knows, by name."""
@@ -283,7 +292,10 @@ class _Reader:
                 yield from self._in_language((*path, index), item, language, label)
         elif isinstance(value, str) and value.strip():
             locale = self._locales.get(language) or next(iter(self._locales.values()))
-            yield from field_passages(self._node, path, language=language, locale=locale, label=label)
+            body = field_body(self._node, path, language=language, locale=locale, label=label)
+            self.links += [(self._node.path, link) for link in body.links]
+            self.html += [(self._node.path, html) for html in body.html]
+            yield from body.passages
 
     def _same_in_all(self, path: Path, label: str) -> Passage:
         """Return a text that is the same in every language; of a contact, a bare number is no figure."""

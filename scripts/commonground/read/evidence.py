@@ -18,6 +18,7 @@ from commonground.model.source import Change, Checked, Estimate, Finding, KeptCo
 from commonground.read import yaml_file
 from commonground.read.evidence_schema import (
     BASE,
+    CSL,
     DIRECTIONS,
     FINDING_TEXTS,
     NAMELESS,
@@ -133,7 +134,7 @@ class _Reader:
         return Source(
             id=self.id,
             path=self.node.path,
-            csl=_as_written(self.node, ("csl",), record.get("csl")),
+            csl=_as_written(self.node, ("csl",), self._csl()),
             design=_text(record.get("design")),
             peer_reviewed=record.get("peer_reviewed") is True,
             findings=tuple(findings.values()),
@@ -155,6 +156,11 @@ class _Reader:
             spans=_Spans(self.node, names),
             passages=tuple(self._passages(names)),
         )
+
+    def _csl(self) -> object:
+        """Return the CSL item, without what is wrong in it: formatters look into it without another look."""
+        csl = self.record.get("csl")
+        return CSL.fitting(csl, self.node) if self.report.problems else csl
 
     def _findings(self) -> dict[int, Finding]:
         """Return the findings that have an id of their own, by their place in the list."""

@@ -110,6 +110,9 @@ _CSL_OPTIONAL: dict[str, Shape] = {
     "URL": ADDRESS,
 }
 
+CSL = Keys(required={"type": OneOf(CSL_TYPES), "title": TEXT}, optional=_CSL_OPTIONAL)
+"""The source itself, as CSL-JSON."""
+
 _ESTIMATE = Either(
     marks=frozenset({"before", "after"}),
     first=Keys(
@@ -146,7 +149,7 @@ _FINDING = Keys(
 SCHEMA = Keys(
     required={
         "id": SOURCE_ID,
-        "csl": Keys(required={"type": OneOf(CSL_TYPES), "title": TEXT}, optional=_CSL_OPTIONAL),
+        "csl": CSL,
         "design": OneOf(DESIGNS),
         "peer_reviewed": FLAG,
         "findings": ListOf(_FINDING, filled=True),

@@ -1,20 +1,19 @@
 """The texts of front matter, records and data files as passages, so that they are checked like an article's."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from commonground.model.figure import Figure, LeftAlone, Reason, Unit
 from commonground.model.passage import Kind, Passage
 from commonground.model.settings import Locale
 from commonground.read.passages import Gathered, Origin, passage_of
-from commonground.read.prose import inline_passages
+from commonground.read.prose import Body, inline_body
 from commonground.read.yaml_file import Node, Path
 
 
-def field_passages(node: Node, path: Path, *, language: str, locale: Locale, label: str) -> Iterator[Passage]:
-    """Yield one text of a YAML file as inline Markdown, and what pictures in it say; places are those in the file."""
+def field_body(node: Node, path: Path, *, language: str, locale: Locale, label: str) -> Body:
+    """Read one text of a YAML file as inline Markdown, and what pictures in it say; places are those in the file."""
     where = node.text_map(path)
-    return inline_passages(
+    return inline_body(
         str(node.at(path)),
         path=node.path,
         language=language,

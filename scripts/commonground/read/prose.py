@@ -58,22 +58,13 @@ def inline_passage(
     label: str = "",
 ) -> Passage:
     """
-    Read one short text (a field, a title) as inline Markdown; see ``inline_passages``, of which this is the first.
+    Read one short text (a field, a title) as inline Markdown; see ``inline_body``, of whose passages this is the first.
     """
-    return next(
-        inline_passages(
-            text,
-            path=path,
-            language=language,
-            locale=locale,
-            place=place,
-            kind=kind,
-            label=label,
-        )
-    )
+    body = inline_body(text, path=path, language=language, locale=locale, place=place, kind=kind, label=label)
+    return body.passages[0]
 
 
-def inline_passages(
+def inline_body(
     text: str,
     *,
     path: str,
@@ -83,9 +74,9 @@ def inline_passages(
     kind: Kind,
     label: str = "",
     reads_code: bool = True,
-) -> Iterator[Passage]:
+) -> Body:
     """
-    Yield a short text as inline Markdown, then what pictures and titles of links in it say.
+    Read a short text as inline Markdown: its passage, then those of what pictures and titles of links in it say.
 
     Args: place: Line and column of its first character in the file, or what knows the place of each.
     """
@@ -97,8 +88,9 @@ def inline_passages(
         reader.read_inline(gathered)
     else:
         gathered.flow.add(text.replace("\n", " "), 0, len(text))
-    first = passage_of(origin, gathered)
-    yield from (replace(passage, label=label) for passage in (first, *reader.body.passages))
+    passages = (passage_of(origin, gathered), *reader.body.passages)
+    reader.body.passages = [replace(passage, label=label) for passage in passages]
+    return reader.body
 
 
 def read_body(
@@ -133,7 +125,7 @@ def _with_block_titles(body: Body, origin: Origin) -> list[Passage]:
     for block in body.blocks:
         if not block.title or block.name not in marks.BORROWED_BLOCKS:
             continue
-        found = inline_passages(
+        title = inline_body(
             block.title,
             path=origin.path,
             language=origin.language,
@@ -142,13 +134,15 @@ def _with_block_titles(body: Body, origin: Origin) -> list[Passage]:
             kind=Kind.BLOCK_TITLE,
             reads_code=origin.reads_code,
         )
+        body.links += title.links
+        body.html += title.html
         sections = [
             text for level, text, _, span in body.headings if level <= 2 and span.line < block.span.line
         ]
         section = sections[-1] if sections else ""
         below = (at for at, passage in enumerate(result) if passage.span(0, 1).line > block.span.line)
         at = next(below, len(result))
-        result[at:at] = [replace(passage, block=block.name, section=section) for passage in found]
+        result[at:at] = [replace(passage, block=block.name, section=section) for passage in title.passages]
     return result
 
 

@@ -20,6 +20,8 @@ from commonground.read.yaml_file import Node, Path
 
 _PARTIAL_DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}", re.ASCII)
 _NAMED_AT_MOST = 25
+_NOT_IN_ADDRESSES = re.compile(r"[\s<>\"\\^`{|}]")
+"""What an address writes as a code (RFC 3986); left as it is, it would end the link around it."""
 
 MOST_PROBLEMS = 100
 """Problems told of one file: nobody reads more, and a file with more is usually the wrong file."""
@@ -267,6 +269,18 @@ class Keys:
             if key not in value and key not in meant:
                 report.missing(path, key, needed.hint)
 
+    def fitting(self, value: object, node: Node) -> dict[str, object]:
+        """Return the part of a mapping whose keys are known and whose values have the right shape."""
+        kept = {}
+        for key, item in value.items() if isinstance(value, dict) else ():
+            report = Report(node, "", (), ())
+            shape = self.required.get(key) or self.optional.get(key)
+            if shape is not None:
+                shape.compare(item, (), report)
+                if not report.problems:
+                    kept[key] = item
+        return kept
+
     def _translation(self, key: str, report: Report) -> Shape | None:
         name, _, language = key.rpartition("_")
         known = name in self.translated and language in report.suffixes
@@ -357,7 +371,7 @@ def is_partial_day(text: str) -> bool:
 
 
 def _is_whole_address(text: str) -> bool:
-    return is_web_address(text) and not re.search(r"\s", text)
+    return is_web_address(text) and not _NOT_IN_ADDRESSES.search(text)
 
 
 TEXT = Text()
@@ -371,6 +385,10 @@ PARTIAL_DAY = Text(is_partial_day, "a year, a month or a day, such as 1892, 2021
 WRITTEN = Kind((str, int, float, date), "a text or a number")
 """A value kept as it is written: ``volume: 12`` is the text "12"."""
 ADDRESS = Text(_is_whole_address, "a whole web address, such as https://example.org/page")
+EMAIL = Text(
+    re.compile(r"[^\s@<>()\[\]\"\\]+@[^\s@<>()\[\]\"\\]+").fullmatch,
+    "a mail address, such as help@example.org",
+)
 SOURCE_ID = Text(
     re.compile(marks.SOURCE_ID).fullmatch, "letters and digits without spaces, such as platt2018"
 )

@@ -15,6 +15,7 @@ from commonground.model.problem import Level, Problem
 from commonground.model.url import WEB, split_address
 
 LEVEL = Level.ERROR
+MAY_BE_SET_ASIDE = False
 _problem = maker(__name__, LEVEL)
 _BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _HOST = re.compile(r"[\w.:-]*")
@@ -22,11 +23,10 @@ _HOST = re.compile(r"[\w.:-]*")
 
 def check(corpus: Corpus) -> Iterator[Problem]:
     """Yield a problem for each link and picture whose address is none."""
-    for article in corpus.articles:
-        for link in article.links:
-            if fault := _fault(link.target):
-                message = f'"{link.target}" {fault} Copy the address again from the page that it leads to.'
-                yield _problem(article.path, link.span, message)
+    for path, link in corpus.links():
+        if fault := _fault(link.target):
+            message = f'"{link.target}" {fault} Copy the address again from the page that it leads to.'
+            yield _problem(path, link.span, message)
 
 
 def _fault(target: str) -> str:

@@ -19,6 +19,7 @@ from commonground.model.problem import Level, Problem
 from commonground.model.url import split_address
 
 LEVEL = Level.ERROR
+MAY_BE_SET_ASIDE = False
 _problem = maker(__name__, LEVEL)
 
 
@@ -30,6 +31,11 @@ def check(corpus: Corpus) -> Iterator[Problem]:
             fault = _fault(article, link, by_path, corpus)
             if fault:
                 yield _problem(article.path, link.span, fault)
+    for path, link in corpus.reference.links:
+        parts = split_address(link.target)
+        if parts is not None and parts.is_relative:
+            message = f'"{link.target}" leads elsewhere from each page that shows this text. Write a whole web address, or no link.'
+            yield _problem(path, link.span, message)
 
 
 def _fault(article: Article, link: Link, by_path: dict[str, Article], corpus: Corpus) -> str:

@@ -16,15 +16,15 @@ from commonground.model.problem import Level, Problem
 from commonground.model.url import WEB, split_address
 
 LEVEL = Level.ERROR
+MAY_BE_SET_ASIDE = False
 _problem = maker(__name__, LEVEL)
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
     """Yield a problem for each picture of another server, and each that is no picture."""
-    for article in corpus.articles:
-        for link in article.links:
-            if link.is_image and (fault := _fault(article.path, link.target)):
-                yield _problem(article.path, link.span, fault)
+    for path, link in corpus.links():
+        if link.is_image and (fault := _fault(path, link.target)):
+            yield _problem(path, link.span, fault)
 
 
 def _fault(path: str, target: str) -> str:
