@@ -8,6 +8,7 @@ import os
 import shutil
 from collections.abc import Callable
 from copy import deepcopy
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,7 +16,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -35,7 +36,14 @@ EXAMPLES = int(os.environ.get("BUILD_EXAMPLES", "12"))
 CHANGES = 14
 """Changes tried in one project; about half of them have an error and are taken back."""
 
-Change = Callable[[Path], None]
+
+@dataclass(frozen=True)
+class Change:
+    """What is done to a project, and in words."""
+
+    says: str
+    make: Callable[[Path], None] = field(repr=False)
+
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), max_size=30)
 TEXTS = st.sampled_from([
@@ -296,7 +304,7 @@ def front_matter(draw: st.DrawFn) -> Change:
         values = yaml.safe_load(front) | {key: value}
         (root / page).write_text(f"---\n{dump(values)}---\n{body}", "utf-8")
 
-    return change
+    return Change(f"{page}: {key} = {value!r}", change)
 
 
 @st.composite
@@ -307,7 +315,7 @@ def body(draw: st.DrawFn) -> Change:
     def change(root: Path) -> None:
         (root / page).write_text(f"{(root / page).read_text('utf-8')}\n{text}\n", "utf-8")
 
-    return change
+    return Change(f"{page}: + {text!r}", change)
 
 
 @st.composite
@@ -336,7 +344,7 @@ def value(draw: st.DrawFn) -> Change:
             holder[turn % len(holder)] = new
         (root / path).write_text(dump(whole), "utf-8")
 
-    return change
+    return Change(f"{path}: part {turn}, {more if adds else 'a value'} = {new!r}", change)
 
 
 def holders_in(value: Any) -> Any:
@@ -401,7 +409,10 @@ def known_value(draw: st.DrawFn) -> Change:
                 record["checked"]["date"] = day
         path.write_text(dump(record), "utf-8")
 
-    return change
+    return Change(
+        f"the record: part {which} with {number}, {low}, {high}, {day}, {design}, {kind}, {title!r}, {measure!r}",
+        change,
+    )
 
 
 @st.composite
@@ -414,7 +425,7 @@ def new_file(draw: st.DrawFn) -> Change:
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(PNG if path.endswith(".png") else PAGE.format(key, number).encode("utf-8"))
 
-    return change
+    return Change(f"{path}: {key!r}, {number!r}", change)
 
 
 def dump(value: Any) -> str:
@@ -453,6 +464,10 @@ CHANGE = front_matter() | body() | value() | known_value() | new_file()
 @pytest.mark.usefixtures("_settings")
 @settings(
     max_examples=EXAMPLES,
+    phases=[
+        Phase.explicit,
+        Phase.generate,
+    ],  # each try is a build, so making a failure smaller would take an hour
     suppress_health_check=[
         HealthCheck.too_slow,
         HealthCheck.function_scoped_fixture,
@@ -468,7 +483,7 @@ def test_what_the_check_passes_is_built(changes: list[Change]) -> None:
             before = Path(folder) / "before"
             shutil.copytree(root, before, symlinks=True)
             try:
-                change(root)
+                change.make(root)
                 wrong = has_errors(root)
             except OSError:  # this system has no such file name
                 wrong = True
