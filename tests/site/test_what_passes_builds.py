@@ -22,12 +22,14 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from commonground.checks import registry
+from commonground.export.quotable import kept_state, quotable
 from commonground.model.article import AREAS, LAYOUTS
 from commonground.model.problem import Level
 from commonground.model.source import DESIGNS, THEMES
 from commonground.read.article_types import read_article_types
 from commonground.read.corpus import NothingToRead, read_corpus
 from commonground.read.evidence_schema import CSL_TYPES
+from commonground.read.quoted import written
 
 from ..conftest import ROOT, TODAY
 from .conftest import EPOCH, TINY
@@ -288,9 +290,17 @@ def project(folder: Path) -> Path:
         "quotable": {"not": "Do not use it to say all.", "not_fr": "Ne pas l'utiliser pour tout dire."},
     }
     (root / RECORDS[0]).write_text(dump(record), "utf-8")
+    keep(root)
     for part in ("overrides", "mkdocs.yml"):
         (root / part).symlink_to(ROOT / part)
     return root
+
+
+def keep(root: Path) -> None:
+    """Keep each figure that is offered to journalists, as ``evidence keep`` does."""
+    corpus = read_corpus(root, TODAY)
+    states = [kept_state(source, finding, corpus) for source, finding in quotable(corpus)]
+    (root / "evidence/quoted.lock").write_text(written(states), "utf-8")
 
 
 @st.composite
@@ -408,6 +418,7 @@ def known_value(draw: st.DrawFn) -> Change:
             case _:
                 record["checked"]["date"] = day
         path.write_text(dump(record), "utf-8")
+        keep(root)
 
     return Change(
         f"the record: part {which} with {number}, {low}, {high}, {day}, {design}, {kind}, {title!r}, {measure!r}",

@@ -95,15 +95,6 @@ def _beside(source: Source, finding: Finding, texts: Iterable[Text]) -> Iterator
                 yield text
 
 
-def states_with_pages(corpus: Corpus) -> Iterator[Quoted]:
-    """Yield the kept states, then the present one of each offered finding that nobody has kept yet: its links lead there."""
-    yield from corpus.quoted
-    known = {(quoted.finding, quoted.digest) for quoted in corpus.quoted}
-    for source, finding in quotable(corpus):
-        if (finding.key, finding.digest) not in known:
-            yield kept_state(source, finding, corpus)
-
-
 def quotable_files(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
     """Yield (path below the site's root, content) of the figures as JSON, and as CSV for spreadsheets."""
     rows = [_row(source, finding, corpus) for source, finding in quotable(corpus)]

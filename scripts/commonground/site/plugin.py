@@ -22,7 +22,6 @@ from commonground.export.files import export_files
 from commonground.export.generated_pages import generated_part
 from commonground.export.page_references import page_reference_files
 from commonground.export.policy import headers_file
-from commonground.export.quotable import states_with_pages
 from commonground.files.writing import NotWritten, write_files
 from commonground.markdown.bundle import inline_html
 from commonground.markdown.page import Page as Rendering
@@ -201,7 +200,7 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
     def _made(self, language: str) -> Iterator[View]:
         for source in self._build.corpus.sources.values():
             yield View(self._build, language, source_key(source.id), shown=source)
-        for quoted in states_with_pages(self._build.corpus):
+        for quoted in self._build.corpus.quoted:
             yield View(self._build, language, quoted.key, kept=quoted)
         for key in self._build.missing(language):
             yield View(self._build, language, key)

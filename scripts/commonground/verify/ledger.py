@@ -13,7 +13,6 @@ from commonground.export.checks_page import language_rules_line
 from commonground.export.generated_pages import generated_part
 from commonground.export.guide_page import with_citations
 from commonground.export.pieces import has_layout, partial_day
-from commonground.export.quotable import states_with_pages
 from commonground.markdown.official import reference_item
 from commonground.markdown.sources import who
 from commonground.model import marks
@@ -83,7 +82,10 @@ def ledger(corpus: Corpus) -> Ledger:
             found.shared.add(tokens(day))
     for source in corpus.sources.values():
         _take_source(found, source, corpus)
-    _take_headlines(found, corpus)
+    for quoted in corpus.quoted:
+        for language, text in quoted.headline.items():
+            page = page_path(language, quoted.key, corpus.default_language)
+            _take(found.own[f"{page}index.html"], text, language)
     for article in corpus.articles:
         _take_citations(found, article, corpus)
         if has_layout(article, "checks"):
@@ -103,14 +105,6 @@ def _take_passages(found: Ledger, corpus: Corpus) -> None:
         page = "" if passage.kind in _SHARED else pages.get(passage.path, "")
         if not passage.label.startswith("csl."):  # volume 12 makes no other 12 true: see references
             _take_passage(found.own[page] if page else found.shared, passage)
-
-
-def _take_headlines(found: Ledger, corpus: Corpus) -> None:
-    """Take in, for the page of each figure for journalists, its number in words: it may be a recorded figure as it stands."""
-    for state in states_with_pages(corpus):
-        for language in corpus.languages:
-            path = f"{page_path(language, state.key, corpus.default_language)}index.html"
-            _take(found.own[path], state.said("headline", language), language)
 
 
 def _take_passage(readings: Readings, passage: Passage) -> None:
