@@ -454,3 +454,14 @@ def test_an_address_of_a_site_that_is_none_is_told(root: Path, address: str) -> 
     assert result.exit_code == 2
     assert "no address of a site" in result.output
     assert not (root / "out").exists()
+
+
+def test_a_project_is_not_checked_without_what_renders_it(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The bare package checks other sites' words; of a project it would pass what it cannot see."""
+    monkeypatch.setattr("commonground.cli.check.find_spec", lambda name: None)
+    result = run("check", "--root", str(root))
+    assert result.exit_code == 2
+    assert "are rendered while they are checked" in result.output
+    assert run("check", "--root", str(root), "--only", "language/*").exit_code == 0

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 import click
@@ -203,6 +204,7 @@ def _check_files(root: Path, paths: tuple[str, ...], choice: _Choice) -> registr
         if choice.words_alone:
             report = registry.run(read(root, some, sieves), families=_OF_WORDS)
         else:
+            _need_renderer()
             report = registry.run(read(root, some))
     if not wanted:
         return report
@@ -213,6 +215,15 @@ def _check_files(root: Path, paths: tuple[str, ...], choice: _Choice) -> registr
         or any(p.path == w or p.path.startswith(f"{w}/") or w == "." for w in wanted)
     ]
     return replace(report, problems=tuple(inside))
+
+
+def _need_renderer() -> None:
+    """End with the reason where that is missing which makes pages of Markdown: other sites' checks do without it."""
+    if any(find_spec(package) is None for package in ("markdown", "pymdownx")):
+        raise click.UsageError(
+            "a project's pages are rendered while they are checked, and the packages for that are not installed. "
+            'Install the program with them: pip install ".[site]". For the word rules alone: --only "language/*".'
+        )
 
 
 def _check_elsewhere(

@@ -4,9 +4,11 @@ Two programs read our Markdown: the checks' parser, which keeps places, and the 
 Where they see different things, a check would pass what no reader gets, and a reader would get what no check has seen.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
+from itertools import pairwise
 
 from commonground.markdown.outline import RenderedPage
 from commonground.model.article import Article
@@ -18,6 +20,7 @@ from commonground.read.text import Lines, span_of
 _MOST_BLOCKS = 1_000
 """With more blocks between the first difference and the last, finding what is alike in between would take too long."""
 
+_ORDERED = f"{BLOCK}<ol "
 _Block = Sequence[Token]
 _OPENING = tuple(f"{BLOCK}<{name}" for name in ("ul", "ol", "blockquote", "table"))
 _CLOSING = tuple(f"{BLOCK}</{name}" for name in ("ul", "ol", "blockquote", "table"))
@@ -41,13 +44,25 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """``differences`` in reading order; ``anchors``: the ids of the headings on the page."""
+    """
+    What came of holding both readings of an article against each other.
+
+    ``differences`` are in reading order; ``anchors`` are the ids of the headings on the page; ``numbered`` the lists that
+    begin with another number than 1 and do not go on with the list before: where, and with which.
+    """
 
     differences: tuple[Difference, ...]
     anchors: tuple[str, ...]
+    numbered: tuple[tuple[Span, int], ...]
 
 
-def compare(article: Article, corpus: Corpus) -> Comparison:
+@lru_cache(maxsize=1)
+def comparisons(corpus: Corpus) -> Mapping[str, Comparison]:
+    """Return what came of comparing each article, by path; one that is only known to be there is left out."""
+    return {article.path: _compare(article, corpus) for article in corpus.articles if article.passages}
+
+
+def _compare(article: Article, corpus: Corpus) -> Comparison:
     """Render an article as the site does, and hold what both see against each other."""
     # Heavy to load, and of no use where nothing is rendered.
     from markdown import Markdown
@@ -60,18 +75,39 @@ def compare(article: Article, corpus: Corpus) -> Comparison:
     html = Markdown(extensions=[extension]).convert(article.body)
     page = RenderedPage(html, extension.page.marks)
     ours, theirs = outline(article.body), page.tokens
-    if [token.text for token in ours] == [token.text for token in theirs]:
-        return Comparison((), tuple(page.anchors))
-    return Comparison(tuple(_differences(article, ours, theirs)), tuple(page.anchors))
-
-
-def _differences(article: Article, ours: Sequence[Token], theirs: Sequence[Token]) -> Iterator[Difference]:
     lines = Lines(article.body, article.body_line)
+    numbered = tuple(_numbered(ours, lines))
+    if [token.text for token in ours] == [token.text for token in theirs]:
+        return Comparison((), tuple(page.anchors), numbered)
+    return Comparison(tuple(_differences(ours, theirs, lines)), tuple(page.anchors), numbered)
+
+
+def _numbered(tokens: Sequence[Token], lines: Lines) -> Iterator[tuple[Span, int]]:
+    """Yield the lists whose first number is unexpected; the items of each that is open, at any depth, are counted."""
+    opened: list[int] = []
+    last: dict[int, int] = {}
+    for text, start, end in tokens:
+        if text.startswith(_ORDERED):
+            number = int(text.removeprefix(_ORDERED).rstrip(">"))
+            if number not in (1, last.get(len(opened), 0) + 1):
+                yield span_of(lines, start, end), number
+            opened.append(number)
+        elif text == f"{BLOCK}<ul>":
+            opened.append(0)
+        elif text == f"{BLOCK}<li>" and opened:
+            opened[-1] += 1
+        elif text in (f"{BLOCK}</ol>", f"{BLOCK}</ul>") and opened:
+            end = opened.pop() - 1
+            last[len(opened)] = end
+
+
+def _differences(ours: Sequence[Token], theirs: Sequence[Token], lines: Lines) -> Iterator[Difference]:
     blocks, their_blocks = _split(ours), _split(theirs)
+    last = max((token.end for token in ours), default=0)
     for mine, other, after in _unlike(blocks, their_blocks):
         pairs = enumerate(zip(mine, other, strict=False))
         at = next((n for n, (a, b) in pairs if a.text != b.text), min(len(mine), len(other)))
-        end = blocks[after][0].start if after < len(blocks) else len(article.body)
+        end = blocks[after][0].start if after < len(blocks) else last
         first = mine[min(at, len(mine) - 1)] if mine else Token("", end, end)
         yield Difference(
             span_of(lines, first.start, first.end),
@@ -90,7 +126,7 @@ def _split(tokens: Sequence[Token]) -> list[_Block]:
             starts.append(index)
         depth += text.startswith(_OPENING)
         depth = max(0, depth - text.startswith(_CLOSING))
-    return [tokens[start:end] for start, end in zip(starts, [*starts[1:], len(tokens)], strict=True)]
+    return [tokens[start:end] for start, end in pairwise([*starts, len(tokens)])]
 
 
 def _unlike(a: Sequence[_Block], b: Sequence[_Block]) -> Iterator[tuple[_Block, _Block, int]]:

@@ -5,6 +5,7 @@ Comments vanish, since they are notes among writers; everything else that looks 
 """
 
 import re
+from itertools import pairwise
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -26,6 +27,8 @@ _COMMENT_LINES = re.compile(rf"(?ms)^ {{0,3}}{_COMMENT}[ \t]*$")
 _OPENER = r"(?:>|[-+*](?=\s)|[0-9]+\.(?=\s))[ \t]*"
 _OPENERS = re.compile(rf"(?m)^(?P<kept>[ \t]*(?:{_OPENER}){{{MAX_DEPTH}}})(?=\S)")
 _INDENT = re.compile(rf"(?m)^ {{{4 * MAX_DEPTH},}}")
+_BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
+_MOST_OPEN = 50
 _BRACKETS = re.compile(rf"\[{{{MAX_DEPTH + 1},}}")
 
 
@@ -69,12 +72,29 @@ class _Comment(InlineProcessor):
 
 
 class _Shallow(Preprocessor):
-    """Keeps nesting within ``MAX_DEPTH``; long runs of brackets would take minutes and mean nothing."""
+    """Keeps nesting within ``MAX_DEPTH``; long runs of brackets, or many open ones, would take minutes and mean nothing."""
 
     def run(self, lines: list[str]) -> list[str]:
         text = _OPENERS.sub(r"\g<kept>\\", "\n".join(lines))
         text = _BRACKETS.sub(lambda run: r"\[" * len(run[0]), text)
+        text = "\n\n".join(map(_with_few_open_brackets, text.split("\n\n")))
         return _INDENT.sub(" " * (4 * MAX_DEPTH), text).split("\n")
+
+
+def _with_few_open_brackets(block: str) -> str:
+    """Escape the brackets of a block that are never closed, where there are many: for each, the rest is searched."""
+    if block.count("[") <= _MOST_OPEN:
+        return block
+    opened: list[int] = []
+    for bracket in _BRACKET.finditer(block):
+        if bracket[0] == "[":
+            opened.append(bracket.start())
+        elif bracket[0] == "]" and opened:
+            opened.pop()
+    if len(opened) <= _MOST_OPEN:
+        return block
+    edges = [0, *opened, len(block)]
+    return "\\".join(block[start:end] for start, end in pairwise(edges))
 
 
 class _Addresses(Treeprocessor):

@@ -36,6 +36,8 @@ _CAUSES = (
     _Cause(_DASHES, line=r"[ ]*\S", after=r"[ ]*(?:=+|-+)[ ]*$"),
     _Cause(_DASHES, line=r"[ ]*(?:=+|-+)[ ]*$"),
     _Cause("a list begins after an empty line: without it, its items run on in the text above.", line=_ITEM, before=_TEXT, ours=r"\n<[uo]l"),
+    _Cause("a box begins with an empty line where its text is indented.", line=r"[ ]{4,}", before=r"/{3,}"),
+    _Cause("where an item of a list has several paragraphs, an empty line stands before the next item.", line=_ITEM, before=r"[ ]{2,}\S"),
     _Cause("an item of a list has its first words in its own line.", line=rf"{_ITEM}[ ]*$"),
     _Cause("an item of a list has its first words in its own line.", line=_ITEM, after=rf"{_ITEM}[ ]*$"),
     _Cause("a list within a list is indented by four spaces.", line=rf"[ ]{_ITEM}"),

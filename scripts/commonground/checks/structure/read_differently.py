@@ -14,7 +14,7 @@ from commonground.checks.evidence import citation_form
 from commonground.checks.making import maker
 from commonground.checks.structure import stray_markup, unsafe_html
 from commonground.checks.structure.causes import advice
-from commonground.markdown.comparison import compare
+from commonground.markdown.comparison import comparisons
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level, Problem
@@ -29,10 +29,10 @@ _problem = maker(__name__, LEVEL)
 
 def check(corpus: Corpus) -> Iterator[Problem]:
     """Yield a problem for each stretch that the renderer reads otherwise, but for what another check tells there."""
+    found_on = comparisons(corpus)
     for article in corpus.articles:
-        if not article.passages:
-            continue  # known to be there, and no more
-        found = compare(article, corpus)
+        if not (found := found_on.get(article.path)):
+            continue
         told = _told_lines(article, corpus) if found.differences else ()
         for difference in found.differences:
             if not any(difference.first_line <= line <= difference.last_line for line in told):

@@ -100,7 +100,7 @@ def _of_attributes(braces: str) -> str:
     for id in _ID.findall(braces):
         if is_of_the_shell(id):
             return f'The id "{id}" is one of the site itself: choose another for this heading.'
-    return "Only {.in-fr}, the language of the words before it, and one {#anchor} behind a heading are taken."
+    return "Only {.in-fr}, the language of the words before it, is taken, and behind a heading one {#anchor} that no other has."
 
 
 def _told(passage: Passage, start: int, end: int, advice: str) -> Problem:
