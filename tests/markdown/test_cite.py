@@ -146,3 +146,10 @@ def test_what_is_cited_is_told(make_md):
     assert len(seen) == 1
     md.reset()
     assert md.commonground.cited == []
+
+
+def test_a_handle_with_an_address_is_a_link(render):
+    """Only a bracket with no address behind it cites."""
+    html = render("Follow [@terrain](https://social.example.org/@terrain).")
+    assert '<a href="https://social.example.org/@terrain" rel="noreferrer">@terrain</a>' in html
+    assert "cite-unknown" not in html
