@@ -21,6 +21,10 @@ MEASURED = {
             "subjects": {"law": {"right": 2, "false": 1, "missed": 0}},
         },
     },
+    "claims": {
+        "en": {"sentences": 40, "right": 13, "false": 2, "missed": 7},
+        "fr": {"sentences": 40, "right": 12, "false": 5, "missed": 8},
+    },
     "elsewhere": {"en": {"words": 12345, "alarms": 3}, "fr": {"words": 9876, "alarms": 0}},
 }
 
@@ -56,3 +60,12 @@ def test_other_texts_are_counted_in_words(blocks):
     assert "12,345 words" in blocks["en"][3]
     assert "gave 3 reports" in blocks["en"][3]
     assert "12\u00a0345 mots" in blocks["fr"][3]
+
+
+def test_the_guess_at_uncited_claims_is_told(blocks):
+    """Both languages in a sentence, rounded down."""
+    assert (
+        "On 40 invented English sentences that it was not made from, 86% of its reports are right"
+        in blocks["en"][4]
+    )
+    assert "70\u00a0% de ses signalements sont justes" in blocks["fr"][4]

@@ -1,4 +1,4 @@
-"""How often the word rules are right: what the benchmarks measured, in words and as a table by subject."""
+"""How often checks that go by words are right: what the benchmarks measured, in words and as a table by subject."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -26,34 +26,47 @@ class OfLanguage(TypedDict):
 
 
 class Measured(TypedDict):
-    """The whole file, by language: the labelled sentences, and ``words`` read and ``alarms`` given in other texts."""
+    """
+    The whole file, by language: the labelled sentences, ``words`` read and ``alarms`` given in other texts, and ``claims``:
+    labelled ``sentences``, and those of them that ``evidence/uncited-claim`` gets ``right``, ``false`` or ``missed``.
+    """
 
     labelled: Mapping[str, OfLanguage]
     elsewhere: Mapping[str, Count]
+    claims: Mapping[str, Count]
 
 
 @cache
 def measured() -> Measured:
-    """Return what ``benchmarks/language_accuracy.py`` and ``language_false_alarms.py`` wrote."""
+    """Return what ``language_accuracy.py``, ``language_false_alarms.py`` and ``uncited_claims.py`` of benchmarks wrote."""
     whole: Measured = json.loads((files("commonground.export") / MEASURED).read_bytes())
     return whole
 
 
 def accuracy(locale: Locale) -> Iterator[str]:
-    """Yield the blocks of the page: both languages in a sentence, the page's own by subject, other texts."""
-    yield locale.say("checks.accuracy", **_shares("en", locale), **_shares("fr", locale))
+    """Yield the blocks of the page: both languages in a sentence, the page's own by subject, other texts, uncited claims."""
+    labelled = {
+        language: {"sentences": found["sentences"], **found["all"]}
+        for language, found in measured()["labelled"].items()
+    }
+    yield locale.say(
+        "checks.accuracy", **_shares("en", locale, labelled["en"]), **_shares("fr", locale, labelled["fr"])
+    )
     if locale.language in measured()["labelled"]:
         yield locale.say("checks.by_subject")
         yield "\n".join(_table(locale))
     yield locale.say("checks.elsewhere", **_elsewhere(locale))
+    claims = measured()["claims"]
+    yield locale.say(
+        "checks.claims", **_shares("en", locale, claims["en"]), **_shares("fr", locale, claims["fr"])
+    )
 
 
-def _shares(language: str, locale: Locale) -> dict[str, object]:
-    """Return what the sentence says of one language's rules: whole percents, rounded down."""
-    of_language = measured()["labelled"][language]
-    right, given, wanted = _parts(of_language["all"])
+def _shares(language: str, locale: Locale, counted: Count) -> dict[str, object]:
+    """Return what a sentence says of what was counted in one language: whole percents, rounded down."""
+    right, given, wanted = _parts(counted)
     return {
-        f"{language}_sentences": localized(f"{of_language['sentences']:,}", locale.language),
+        f"{language}_sentences": localized(f"{counted['sentences']:,}", locale.language),
         f"{language}_right": 100 * right // given,
         f"{language}_found": 100 * right // wanted,
     }

@@ -16,7 +16,8 @@ class ArticleType:
 
     ``sections``: section keys in order, named per language in the locales. ``opening``: blocks before the first
     section, in order. ``section_blocks``: blocks that a section must hold. ``length``: fewest and most words, or None.
-    ``area``: whether an area and themes are needed.
+    ``area``: whether an area and themes are needed. ``exempt_sections``: those whose figures no source could back.
+    ``unsourced_sections``: those whose statements need no source; None where no statement of the type does.
     """
 
     name: str
@@ -26,6 +27,7 @@ class ArticleType:
     length: tuple[int, int] | None
     area: bool = True
     exempt_sections: tuple[str, ...] = ()
+    unsourced_sections: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,7 @@ _KEYS: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "length": (_is_length, "{fewest = 500, most = 900}, in words"),
     "area": (lambda value: isinstance(value, bool), "true or false"),
     "exempt_sections": (_is_names, 'a list of names of sections: ["agenda"]'),
+    "unsourced_sections": (_is_names, 'a list of names of sections: ["unknown", "cite"]'),
 }
 
 
@@ -77,6 +78,7 @@ def _article_type(name: str, table: Table) -> ArticleType:
         length=_length(_table(table.get("length"))),
         area=table.get("area") is not False,
         exempt_sections=_names(table.get("exempt_sections")),
+        unsourced_sections=_names(table["unsourced_sections"]) if "unsourced_sections" in table else None,
     )
 
 
@@ -104,6 +106,6 @@ def _unsaid(kind: ArticleType, locale: Locale) -> Iterator[str]:
         for part in ("blocks", "skeleton"):
             if not locale.has(f"{part}.{block}"):
                 yield f'{path} names the block "{block}", which has no text below [{part}] of {words}. Add it there.'
-    for section in (*kind.section_blocks, *kind.exempt_sections):
+    for section in (*kind.section_blocks, *kind.exempt_sections, *(kind.unsourced_sections or ())):
         if section not in kind.sections:
             yield f'{path} speaks of a section "{section}", which is not among its sections. Add it there, or take it out.'

@@ -64,4 +64,4 @@ def is_listed(word: str, listed: tuple[str, ...]) -> bool:
 def _pattern(listed: tuple[str, ...]) -> re.Pattern[str]:
     """Return a pattern for whole words; a ``*`` at the end of one stands for any ending."""
     forms = (re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for word in listed)
-    return re.compile(rf"(?<![\w'-])(?:{'|'.join(sorted(forms, key=len, reverse=True)) or '(?!)'})(?![\w'-])")
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(forms, key=len, reverse=True)) or '(?!)'})(?![\w'-])")
