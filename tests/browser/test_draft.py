@@ -119,6 +119,27 @@ def test_a_word_with_advice_only(visit: Visits) -> None:
     expect(page.locator(".remark-swaps button")).to_have_count(0)
 
 
+def test_words_around_a_replacement_are_to_be_looked_at(visit: Visits) -> None:
+    """Where they may have to agree, the remark says so before, and the foot after the word was replaced."""
+    page = opened(visit, "fr")
+    page.locator("textarea").fill("La prostitution est interdite ici.")
+    note = say("fr", "draft.check_after")
+    expect(page.locator(".remark-why")).to_contain_text(note)
+    page.locator(".remark-swaps button").click()
+    expect(page.locator("textarea")).to_have_value("Le travail du sexe est interdite ici.")
+    expect(page.locator(".draft-said")).to_have_text(note)
+
+
+def test_nothing_is_offered_of_a_minor(visit: Visits) -> None:
+    """The remark says why, and what to write; there is no button."""
+    page = opened(visit)
+    page.locator("textarea").fill("A 17-year-old girl prostituted herself.")
+    expect(page.locator(".remark-why")).to_contain_text("under 18")
+    expect(page.locator(".remark-why")).to_contain_text("was sexually exploited")
+    expect(page.locator(".remark-why")).not_to_contain_text("sex work")
+    expect(page.locator(".remark-swaps button")).to_have_count(0)
+
+
 def test_why_leads_to_the_guide_without_losing_the_text(visit: Visits, language: str) -> None:
     """The reason opens in place; the guide's entry opens in a tab of its own."""
     page = opened(visit, language)

@@ -13,6 +13,7 @@ from commonground.checks.language.compiled import compile_terms
 from commonground.read.locales import read_locales
 from commonground.read.terms import read_terms
 
+from ..checks.language import replacements
 from ..checks.language import test_conformance as conformance
 from ..checks.language.situations import FORCE, MINOR, NEITHER, WORD
 from .built import LANGUAGES, ROOT, Site
@@ -37,7 +38,7 @@ LOAD = """async (base) => {
     parts.forEach((part, index) => {
       const place = (offset) => points(text, start + offset);
       for (const one of engines[language].check(part, spoken[index]).found) {
-        const edits = one.edits.map((edit) => ({ start: place(edit.start), end: place(edit.end), text: edit.text }));
+        const edits = one.edits.map((edit) => ({ ...edit, start: place(edit.start), end: place(edit.end) }));
         all.push({ start: place(one.start), end: place(one.end), rule: one.rule.id, level: one.level, loose: one.loose, edits, ...(one.situation && { situation: one.situation.id }) });
       }
       start += part.length + 2;
@@ -80,6 +81,14 @@ def test_minors_and_force(engines: Page, language: str) -> None:
     found = engines.evaluate(FOUND, [language, texts])
     assert found == [conformance.found_in(language, text) for text in texts]
     assert sum(any("situation" in one for one in here) for here in found) > 40
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_with_replacements(engines: Page, language: str) -> None:
+    """Both engines make the same of every sentence of the file."""
+    listed = list(replacements.sentences(language))
+    found = engines.evaluate(FOUND, [language, [one.text for one in listed]])
+    assert [replacements.outcome(one, here) for one, here in zip(listed, found, strict=True)] == listed
 
 
 # Random texts, made of what the engines could disagree about ----------------------------------------------------

@@ -71,6 +71,7 @@ function remark(one, offset, text, curly) {
     end: edit.end + offset,
     old: text.slice(edit.start + offset, edit.end + offset),
     text: curly ? edit.text.replaceAll("'", "’") : edit.text,
+    isToCheck: Boolean(edit.check_after),
   }));
   const unique = swaps.filter((swap, index) => swaps.findIndex((other) => other.text === swap.text) === index);
   return { ...one, start, end, swaps: unique, kind: one.rule ? KINDS[one.level] : "kept", written: text.slice(start, end) };
@@ -133,10 +134,11 @@ function draw(text) {
 function advice(one) {
   if (one.situation) return fill(words.instead, { advice: typographic(one.situation.instead) });
   if (one.loose) return words.loose;
-  if (one.swaps.length > 0) return "";
-  const told = one.rule.prefer.filter((text) => text.startsWith("(")).map((text) => text.slice(1, -1));
-  const options = [...told, ...one.form.options.filter((option) => !option.straight).map((option) => option.text)];
-  return options.length > 0 ? fill(words.instead, { advice: typographic(options[0]) }) : words.reword;
+  if (one.swaps.length > 0) return one.swaps.some((swap) => swap.isToCheck) ? words.check_after : "";
+  const told = one.form.advice ?? one.form.options.find((option) => !option.straight)?.text;
+  if (told) return fill(words.instead, { advice: typographic(told) });
+  const unfit = one.form.options.map((option) => typographic(`"${option.text}"`));
+  return unfit.length > 0 ? fill(words.reword_with, { options: unfit.slice(0, 3).join(words.or) }) : words.reword;
 }
 
 function swapButton(row, one, swap, index) {
@@ -253,6 +255,7 @@ function replace(row, choice) {
   type(swap.text, swap.start, swap.end);
   showList();
   part(".draft-undo").hidden = false;
+  part(".draft-said").textContent = swap.isToCheck ? words.check_after : "";
   const rows = [...list.children];
   (rows[Math.min(index, rows.length - 1)]?.querySelector("button") ?? part(".draft-undo")).focus();
   say(`${fill(words.replaced, { old: swap.old, new: swap.text })} ${counts()}`);

@@ -3,7 +3,7 @@
 // Nothing here looks at the page, asks for a file or keeps a text. Offsets are those of JavaScript strings.
 
 import { Place, edits } from "./language/fitting.js";
-import { ANY_LETTER, S, SMALL_LETTER, W, fold, isUpper, isWholeAt, unicode } from "./language/folding.js";
+import { ANY_LETTER, CAPITAL, S, SMALL_LETTER, W, fold, isUpper, isWholeAt, unicode } from "./language/folding.js";
 import { Line, NameWords } from "./language/names.js";
 import { Parted } from "./language/parted.js";
 import { Situation, Words, standIn } from "./language/phrases.js";
@@ -13,6 +13,8 @@ import { Reading, addresses, titles } from "./language/sentences.js";
 const STRICTNESS = { error: 2, warning: 1, suggestion: 0 };
 
 const ARTICLE = unicode(`(?:(?<![${W}])(?:the|an?|les?|la|des|du|aux?|une?)[${S}]+|(?<![${W}])l')$`);
+const BIG_WORD = unicode(String.raw`[\p{L}\p{Nl}\p{No}]+(?:'[\p{L}\p{Nl}\p{No}]+)*`, "g");
+const FEWEST_TITLE_WORDS = 2;
 const FIRST_WORD = unicode(`^[${W}]+`);
 const within = ([start, end], match) => start <= match.start && match.end <= end;
 
@@ -65,10 +67,14 @@ class Paragraph {
     return this.lines.get(from).isName(start - from, end - from, own);
   }
 
-  /** Tell whether no word stands before a place in its sentence. */
-  opens(start) {
-    const begin = Math.max(0, ...this.ranges.map(([from]) => from).filter((from) => from <= start));
-    return !ANY_LETTER.test(this.folded.text.slice(begin, start));
+  /** Tell whether no word stands before a match in its sentence, and whether that is a title. */
+  standing({ start, end }, { small_words: small, title_case: hasTitles }) {
+    const [from, to] = this.sentence(start);
+    const { text, exact } = this.folded;
+    const beside = `${exact.slice(from, start)} ${exact.slice(end, to).trimEnd()}`;
+    const big = (beside.match(BIG_WORD) ?? []).filter((word) => !small.includes(word.toLowerCase()));
+    const isTitle = big.length >= FEWEST_TITLE_WORDS && !beside.endsWith(".") && big.every((word) => CAPITAL.test(word));
+    return { opens: !ANY_LETTER.test(text.slice(from, start)), titled: hasTitles && isTitle };
   }
 }
 
@@ -167,8 +173,9 @@ export class Engine {
     const found = { ...this.#place(folded, best), rule: best.rule, form: best.form, level, loose: best.loose, edits: [] };
     const situation = best.rule.adults && this.#situations.find((one) => one.holds(paragraph.words));
     if (situation) return { ...found, situation };
-    const place = new Place(folded, best.start, best.end, best.form, paragraph.opens(best.start));
-    const fitted = edits(place, this.#rules.grammar).map((one) => ({ ...this.#place(folded, one), text: one.text }));
+    const { grammar } = this.#rules;
+    const place = new Place(folded, best.start, best.end, best.form, paragraph.standing(best, grammar));
+    const fitted = edits(place, grammar).map((one) => ({ ...one, ...this.#place(folded, one) }));
     return { ...found, edits: fitted };
   }
 

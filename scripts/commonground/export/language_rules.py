@@ -14,7 +14,7 @@ from commonground.checks.language.compiled import Compiled, Form, Option, compil
 from commonground.export.fields import fields
 from commonground.model.corpus import Corpus
 from commonground.model.settings import Locale
-from commonground.model.term import Situation, TermRule, situations_of
+from commonground.model.term import Near, Situation, TermRule, situations_of
 
 FOLDER = "data/language"
 SCHEMA = "language_rules.schema.json"
@@ -60,6 +60,9 @@ def language_rules(compiled: Compiled, locale: Locale) -> Mapping[str, object]:
             "genders": bool(grammar.genders),
             "possessives": grammar.possessives,
             "small_words": grammar.small_words,
+            "title_case": grammar.title_case,
+            "function_words": sorted(grammar.function_words),
+            "agreeing_words": sorted(grammar.agreeing_words),
         },
     }
 
@@ -100,9 +103,16 @@ def _form(form: Form) -> Mapping[str, object]:
         "options": [_option(option) for option in form.options],
         "exact": form.exact,
         "capitals": form.capitals,
-        "near": {"any": form.near.any, "none": form.near.none} if form.near else None,
+        "near": _near(form.near) if form.near else None,
+        "fits": {"before": _near(form.fits.before), "after": _near(form.fits.after)} if form.fits else None,
+        "gender": form.gender or None,
+        "advice": form.advice or None,
     }
     return {key: value for key, value in whole.items() if value is not None and value is not False}
+
+
+def _near(near: Near) -> Mapping[str, object]:
+    return {"any": near.any, "none": near.none}
 
 
 def _option(option: Option) -> Mapping[str, object]:
@@ -111,5 +121,6 @@ def _option(option: Option) -> Mapping[str, object]:
         "straight": option.straight,
         "gender": option.gender,
         "vowel": option.vowel,
+        "open": option.is_open,
     }
     return {key: value for key, value in whole.items() if value or key == "straight"}

@@ -29,8 +29,12 @@ class Words:
     ends: tuple[bool, ...]
 
     @classmethod
-    def of(cls, folded: str) -> "Words":
-        """Read a folded text; numbers are words, an apostrophe parts two."""
+    def of(cls, folded: str, *, is_whole: bool = True) -> "Words":
+        """
+        Read a folded text; numbers are words, an apostrophe parts two.
+
+        Args: is_whole: The text ends here, which is a stop, rather than going on.
+        """
         words: list[str] = []
         stops: list[bool] = []
         ends: list[bool] = []
@@ -42,7 +46,7 @@ class Words:
             elif words:
                 stops[-1] = True
                 ends[-1] = ends[-1] or bool(end)
-        if words:
+        if words and is_whole:
             stops[-1] = ends[-1] = True
         return cls(tuple(words), tuple(stops), tuple(ends))
 
@@ -58,13 +62,17 @@ class Phrases:
                 node = node.child(element)
             node.is_last = True
 
-    def end(self, text: Words, at: int) -> int:
-        """Return the place after the longest phrase that stands at a word of the text, 0 where none does."""
-        return self._root.end(text, at, 0, fresh=True)
+    def end(self, text: Words, at: int, *, fresh: bool = True) -> int:
+        """
+        Return the place after the longest phrase that stands at a word of the text, -1 where none does.
+
+        Args: fresh: It may stand there although a full stop is before it.
+        """
+        return self._root.end(text, at, -1, fresh=fresh)
 
     def places(self, text: Words) -> Iterator[int]:
         """Yield each word of a text at which a phrase stands."""
-        return (at for at in self._root.places(text) if self.end(text, at))
+        return (at for at in self._root.places(text) if self.end(text, at) >= 0)
 
 
 class _Node:
@@ -128,6 +136,23 @@ def stand_in(phrases: tuple[str, ...], folded: str) -> bool:
     """Tell whether one of some phrases stands in a folded text."""
     plain, others = _sorted(phrases)
     return has_any(plain, folded) or (others is not None and any(True for _ in others.places(_words(folded))))
+
+
+def begins_with(phrases: tuple[str, ...], text: Words) -> bool:
+    """Tell whether one of some phrases stands right after the first word of a text."""
+    return _tree(phrases).end(text, 1, fresh=False) >= 0
+
+
+def ends_with(phrases: tuple[str, ...], text: Words) -> bool:
+    """Tell whether one of some phrases stands at the very end of a text that goes on."""
+    last = len(text.words)
+    first = last if text.words and text.ends[-1] else max(0, last - _MOST_BETWEEN - 1)
+    return any(_tree(phrases).end(text, at) == last for at in range(first, last + 1))
+
+
+@cache
+def _tree(phrases: tuple[str, ...]) -> Phrases:
+    return Phrases(phrases)
 
 
 @lru_cache(maxsize=64)

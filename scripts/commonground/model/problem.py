@@ -16,11 +16,16 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A change that would mend a problem: ``text`` in place of ``span``; ``safe`` if it may be made unseen."""
+    """
+    A change that would mend a problem: ``text`` in place of ``span``; ``safe`` if it may be made unseen.
+
+    ``check_after``: words around it may have to agree with it, so that somebody must look at the sentence then.
+    """
 
     span: Span
     text: str
     safe: bool = False
+    check_after: bool = False
 
 
 @dataclass(frozen=True, slots=True)

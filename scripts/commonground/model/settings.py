@@ -37,8 +37,10 @@ class Grammar:
 
     ``determiners``: rows of one small word before a consonant (masculine, feminine) and before a vowel (masculine,
     feminine). ``consonant_sounds``: words that begin with a vowel letter and are spoken with a consonant, or a spoken h
-    ("*" for any ending). ``genders``: ``m`` or ``f`` by singular noun. ``possessives``: whether ``'s`` marks one.
-    ``small_words`` stay small in a title.
+    ("*" for any ending). ``genders``: ``m``, ``f`` or ``mf`` (either) by noun, singular or plural. ``possessives``: whether
+    ``'s`` marks one. ``small_words`` stay small in a title; ``title_case``: the others are capitals there.
+    ``postmodifiers``: words that begin what follows a noun as part of it. ``function_words`` agree with no noun beside them;
+    before one of them ``agreeing_words`` may ("tous les").
     """
 
     determiners: tuple[tuple[str, str, str, str], ...] = ()
@@ -46,6 +48,10 @@ class Grammar:
     genders: Mapping[str, str] = field(default_factory=dict)
     possessives: bool = False
     small_words: tuple[str, ...] = ()
+    title_case: bool = False
+    postmodifiers: frozenset[str] = frozenset()
+    function_words: frozenset[str] = frozenset()
+    agreeing_words: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,14 @@ class Near:
     none: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Fits:
+    """Phrases that must, or must not, stand right before and right after a form for its replacements to fit there."""
+
+    before: Near = Near()
+    after: Near = Near()
+
+
 @dataclass(frozen=True, eq=False)
 class Situation:
     """
@@ -53,7 +61,7 @@ class Situation:
         at = 0
         while told and at < len(text.words):
             passed = but.end(text, at)
-            if not passed and at in told:
+            if passed <= at and at in told:
                 return True
             at = max(at + 1, passed)
         return False
@@ -80,6 +88,7 @@ class TermRule:
         avoid: Forms a writer may type, matched whole, case ignored unless the form is in ``cased``.
         prefer: Replacement per form where ``parallel``, else suggestions; a text in parentheses is advice.
         near: Conditions by form; the key "" holds for every form without one of its own.
+        fits: Where a form's replacements fit, by form; where not, it is told, and nothing is offered.
         names: Proper names and titles in which the form is left alone (from the ``except`` examples).
         replaces: Ids of rules that this one silences where both match.
         examples: Every example of the rule and its conditions; none where a page was read alone.
@@ -102,6 +111,7 @@ class TermRule:
     contexts: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     near: Mapping[str, Near] = field(default_factory=dict)
+    fits: Mapping[str, Fits] = field(default_factory=dict)
     cased: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     replaces: tuple[str, ...] = ()
@@ -121,11 +131,16 @@ class TermRule:
 
     def preferred(self, form: str) -> tuple[str, ...]:
         """Return what to write instead of one form, advice left out."""
+        return tuple(option for option in self._options(form) if not option.startswith("("))
+
+    def advice(self, form: str) -> str:
+        """Return the advice in parentheses on one form, without those; "" where there is none."""
+        return next((option.strip("()") for option in self._options(form) if option.startswith("(")), "")
+
+    def _options(self, form: str) -> tuple[str, ...]:
         if len(self.prefer) == len(self.avoid) and form in self.avoid:
-            options: tuple[str, ...] = (self.prefer[self.avoid.index(form)],)
-        else:
-            options = tuple(dict.fromkeys(self.prefer))
-        return tuple(option for option in options if not option.startswith("("))
+            return (self.prefer[self.avoid.index(form)],)
+        return tuple(dict.fromkeys(self.prefer))
 
 
 def situations_of(rules: Iterable[TermRule]) -> tuple[Situation, ...]:

@@ -113,14 +113,21 @@ def _pairs(value: object) -> dict[str, str]:
 
 def _grammar(words: Mapping[str, object]) -> Grammar:
     rows = words.get("determiners")
-    genders = dict.fromkeys(_texts(words.get("masculine")), "m")
-    genders.update(dict.fromkeys(_texts(words.get("feminine")), "f"))
+    genders = {
+        noun: gender
+        for gender, key in (("m", "masculine"), ("f", "feminine"), ("mf", "either"))
+        for noun in _texts(words.get(key))
+    }
     return Grammar(
         tuple((row[0], row[1], row[2], row[3]) for row in rows) if isinstance(rows, list) else (),
         _texts(words.get("consonant_sounds")),
         genders,
         bool(words.get("possessives")),
         _texts(words.get("small_words")),
+        bool(words.get("title_case")),
+        frozenset(_texts(words.get("postmodifiers"))),
+        frozenset(_texts(words.get("function_words"))),
+        frozenset(_texts(words.get("agreeing_words"))),
     )
 
 

@@ -82,8 +82,7 @@ def read_head(entries: Iterable[tuple[int, object]], report: Report, locale: Loc
                     tuple(shown_texts(report.node, (index, KEY, at), ("why", "instead"), locale)),
                 )
             )
-        adults = entry.get("adults")
-        adults = adults if isinstance(adults, dict) else {}
+        adults = as_mapping(entry.get("adults"))
         head = Head(lists, tuple(situations), as_texts(adults.get("subjects")), as_texts(adults.get("words")))
     return head
 
@@ -113,6 +112,11 @@ def as_text(value: object) -> str:
 def as_texts(value: object) -> tuple[str, ...]:
     """Return the texts of a list, without those that are empty."""
     return tuple(item for item in value if isinstance(item, str) and item) if isinstance(value, list) else ()
+
+
+def as_mapping(value: object) -> Mapping[str, object]:
+    """Return a value that is a mapping, else an empty one."""
+    return value if isinstance(value, dict) else {}
 
 
 def _mappings(value: object) -> list[dict[str, object]]:

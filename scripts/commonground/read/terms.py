@@ -8,7 +8,7 @@ from commonground.model.passage import Kind
 from commonground.model.phrases import stand_in
 from commonground.model.problem import Level, Problem
 from commonground.model.settings import Locale
-from commonground.model.term import SUBJECTS, Example, Near, TermRule
+from commonground.model.term import SUBJECTS, Example, Fits, Near, TermRule
 from commonground.read import yaml_file
 from commonground.read.evidence import values_of
 from commonground.read.evidence_schema import BASE
@@ -18,6 +18,7 @@ from commonground.read.situations import (
     HEAD,
     KEY,
     Head,
+    as_mapping,
     as_text,
     as_texts,
     check_phrases,
@@ -37,6 +38,8 @@ _NEAR = Keys(
     optional={"forms": _FORMS, "any": _TEXTS, "none": _TEXTS},
 )
 
+_BESIDE = Keys(optional={"any": _TEXTS, "none": _TEXTS})
+
 _RULE = Keys(
     required={
         "id": SLUG,
@@ -51,6 +54,7 @@ _RULE = Keys(
         "contexts": _TEXTS,
         "sources": ListOf(SOURCE_ID),
         "near": ListOf(_NEAR),
+        "fits": ListOf(Keys(optional={"forms": _FORMS, "before": _BESIDE, "after": _BESIDE})),
         "cased": _TEXTS,
         "names": _TEXTS,
         "replaces": ListOf(SLUG),
@@ -100,7 +104,7 @@ def read_terms(
             )
             continue
         _check_forms(rule, index, entry, report)
-        _check_near(entry, index, head, report)
+        _check_conditions(entry, index, head, report)
         _check_shared(rule, index, entry, owners, report)
         _check_safe(rule, index, report)
         rules[rule.id] = rule
@@ -132,6 +136,7 @@ def _rule(
         contexts=as_texts(entry.get("contexts")),
         sources=as_texts(entry.get("sources")),
         near=_near(entry.get("near"), head),
+        fits=_fits(entry.get("fits"), head),
         cased=as_texts(entry.get("cased")),
         names=tuple(dict.fromkeys(names)),
         replaces=as_texts(entry.get("replaces")),
@@ -188,6 +193,19 @@ def _near(value: object, head: Head) -> dict[str, Near]:
     return found
 
 
+def _fits(value: object, head: Head) -> dict[str, Fits]:
+    """Return where replacements fit, by form; the last that names a form holds for it."""
+    found: dict[str, Fits] = {}
+    for entry in value if isinstance(value, list) else ():
+        if isinstance(entry, dict):
+            before, after = (
+                Near(head.phrases(side.get("any")), head.phrases(side.get("none")))
+                for side in (as_mapping(entry.get("before")), as_mapping(entry.get("after")))
+            )
+            found.update(dict.fromkeys(as_texts(entry.get("forms")) or ("",), Fits(before, after)))
+    return found
+
+
 def _names(exception: str) -> Iterator[str]:
     """Yield the names in "(for example A, B)"; a description such as "a bad date list" is none."""
     for found in _NAMED.finditer(exception):
@@ -198,21 +216,16 @@ def _names(exception: str) -> Iterator[str]:
 
 
 def _check_forms(rule: TermRule, index: int, entry: Mapping[str, object], report: Report) -> None:
-    """Say where ``cased`` or ``near`` names a form that the rule does not avoid."""
+    """Say where ``cased``, ``near`` or ``fits`` names a form that the rule does not avoid."""
     for at, form in enumerate(rule.cased):
         if form not in rule.avoid:
             report.wrong((index, "cased", at), _not_avoided(form))
-    near = entry.get("near")
-    for at, condition in enumerate(near if isinstance(near, list) else ()):
-        if not isinstance(condition, dict):
-            continue
-        if not condition.get("any") and not condition.get("none"):
-            report.wrong(
-                (index, "near", at), 'The condition says nothing. Give it "any" or "none" with words.'
-            )
-        for place, form in enumerate(as_texts(condition.get("forms"))):
-            if form not in rule.avoid:
-                report.wrong((index, "near", at, "forms", place), _not_avoided(form))
+    for key in ("near", "fits"):
+        listed = entry.get(key)
+        for at, condition in enumerate(listed if isinstance(listed, list) else ()):
+            for place, form in enumerate(as_texts(as_mapping(condition).get("forms"))):
+                if form not in rule.avoid:
+                    report.wrong((index, key, at, "forms", place), _not_avoided(form))
 
 
 def _check_shared(
@@ -231,11 +244,22 @@ def _check_shared(
             )
 
 
-def _check_near(entry: Mapping[str, object], index: int, head: Head, report: Report) -> None:
-    near = entry.get("near")
-    for at, condition in enumerate(near if isinstance(near, list) else ()):
-        for key in ("any", "none") if isinstance(condition, dict) else ():
-            check_phrases(head, condition.get(key), (index, "near", at, key), report)
+def _check_conditions(entry: Mapping[str, object], index: int, head: Head, report: Report) -> None:
+    """Say where a condition has no words, or phrases that cannot be read."""
+    for key, sides in (("near", ("",)), ("fits", ("before", "after"))):
+        listed = entry.get(key)
+        for at, condition in enumerate(listed if isinstance(listed, list) else ()):
+            words = 0
+            for side in sides:
+                holder = as_mapping(as_mapping(condition).get(side) if side else condition)
+                for list_key in ("any", "none"):
+                    words += len(as_texts(holder.get(list_key)))
+                    path = (index, key, at, *((side,) if side else ()), list_key)
+                    check_phrases(head, holder.get(list_key), path, report)
+            if not words and isinstance(condition, dict):
+                report.wrong(
+                    (index, key, at), 'The condition says nothing. Give it "any" or "none" with words.'
+                )
 
 
 def _check_safe(rule: TermRule, index: int, report: Report) -> None:

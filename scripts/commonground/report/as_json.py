@@ -1,8 +1,10 @@
 """The report that programs read; its shape is section 6 of the design."""
 
 import json
+from collections.abc import Mapping
 
 from commonground.checks.registry import Report
+from commonground.model.problem import Edit
 
 
 def render(report: Report) -> str:
@@ -18,6 +20,7 @@ def render(report: Report) -> str:
             "level": problem.level.value,
             "message": problem.message,
             "suggestions": list(problem.suggestions),
+            **({"edits": [_edit(edit) for edit in problem.edits]} if problem.edits else {}),
         }
         for problem in report.problems
     ]
@@ -27,3 +30,16 @@ def render(report: Report) -> str:
     ]
     whole = {"version": 1, "problems": problems, "overrides": overrides, "counts": dict(report.counts)}
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def _edit(edit: Edit) -> Mapping[str, object]:
+    """Return a change as its text and range; ``check_after``: words around it may have to agree."""
+    span = edit.span
+    whole: dict[str, object] = {
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+        "text": edit.text,
+    }
+    return whole | ({"check_after": True} if edit.check_after else {})

@@ -59,7 +59,11 @@ def _result(problem: Problem, places: Mapping[str, int]) -> Mapping[str, object]
 def _fix(path: str, edit: Edit) -> Mapping[str, object]:
     replacement = {"deletedRegion": _region(edit.span), "insertedContent": {"text": edit.text}}
     change = {"artifactLocation": {"uri": _uri(path)}, "replacements": [replacement]}
-    return {"description": {"text": f'Write "{edit.text}".'}, "artifactChanges": [change]}
+    description = (
+        f'Write "{edit.text}"{", and see that the words around it agree" if edit.check_after else ""}.'
+    )
+    fix: dict[str, object] = {"description": {"text": description}, "artifactChanges": [change]}
+    return fix | ({"properties": {"checkAfter": True}} if edit.check_after else {})
 
 
 def _uri(path: str) -> str:

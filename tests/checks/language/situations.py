@@ -61,5 +61,5 @@ NEITHER = {
         "Une fille de 25 ans connaît {}.", "Elle travaille près d'une école primaire et connaît {}.",
     ],
 }  # fmt: skip
-WORD = {"en": ("prostitution", "sex work"), "fr": ("prostitution", "travail du sexe")}
+WORD = {"en": ("prostitution", "sex work"), "fr": ("la prostitution", "travail du sexe")}
 """A listed word, and what is offered for it where adults agree."""

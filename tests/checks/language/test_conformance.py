@@ -63,7 +63,12 @@ def _as_json(found: Found, offset: int) -> dict[str, object]:
         "level": str(found.level),
         "loose": found.loose,
         "edits": [
-            {"start": edit.start + offset, "end": edit.end + offset, "text": edit.text}
+            {
+                "start": edit.start + offset,
+                "end": edit.end + offset,
+                "text": edit.text,
+                **({"check_after": True} if edit.check else {}),
+            }
             for edit in found.edits
         ],
         **({"situation": found.situation.id} if found.situation else {}),

@@ -11,7 +11,8 @@ const KEY = 3;
 
 /** The words of a folded text; whether a stop, and a full stop, stands after each. */
 export class Words {
-  constructor(folded) {
+  /** Args: isWhole: The text ends here, which is a stop, rather than going on. */
+  constructor(folded, isWhole = true) {
     this.words = [];
     this.stops = [];
     this.ends = [];
@@ -26,7 +27,7 @@ export class Words {
         this.ends[last] ||= Boolean(end);
       }
     }
-    if (this.words.length > 0) this.stops[this.words.length - 1] = this.ends[this.words.length - 1] = true;
+    if (isWhole && this.words.length > 0) this.stops[this.words.length - 1] = this.ends[this.words.length - 1] = true;
   }
 }
 
@@ -116,9 +117,13 @@ class Phrases {
     }
   }
 
-  /** Return the place after the longest phrase that stands at a word of the text, 0 where none does. */
-  end(text, at) {
-    return this.#root.end(text, at, 0, true);
+  /**
+   * Return the place after the longest phrase that stands at a word of the text, -1 where none does.
+   *
+   * Args: fresh: It may stand there although a full stop is before it.
+   */
+  end(text, at, fresh = true) {
+    return this.#root.end(text, at, -1, fresh);
   }
 }
 
@@ -134,7 +139,25 @@ export function standIn(phrases, folded) {
   const [plain, others] = sorted.get(phrases);
   if (hasAny(plain, wordsOf(folded))) return true;
   const text = others && new Words(folded);
-  return Boolean(text) && text.words.some((_, at) => others.end(text, at) > 0);
+  return Boolean(text) && text.words.some((_, at) => others.end(text, at) >= 0);
+}
+
+const trees = new Map();
+
+function treeOf(phrases) {
+  if (!trees.has(phrases)) trees.set(phrases, new Phrases(phrases));
+  return trees.get(phrases);
+}
+
+/** Tell whether one of some phrases stands right after the first word of a text. */
+export const beginsWith = (phrases, text) => treeOf(phrases).end(text, 1, false) >= 0;
+
+/** Tell whether one of some phrases stands at the very end of a text that goes on. */
+export function endsWith(phrases, text) {
+  const last = text.words.length;
+  let at = last > 0 && text.ends[last - 1] ? last : Math.max(0, last - MOST_BETWEEN - 1);
+  for (; at <= last; at += 1) if (treeOf(phrases).end(text, at) === last) return true;
+  return false;
 }
 
 /** What a paragraph may be about, so that words for adults who agree are not offered in it: somebody under 18, force. */
@@ -152,7 +175,7 @@ export class Situation {
   holds(text) {
     for (let at = 0; at < text.words.length; ) {
       const passed = this.#but.end(text, at);
-      if (!passed && this.#any.end(text, at) > 0) return true;
+      if (passed <= at && this.#any.end(text, at) >= 0) return true;
       at = Math.max(at + 1, passed);
     }
     return false;

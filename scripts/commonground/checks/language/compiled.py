@@ -1,12 +1,16 @@
 """The rules of one language made ready for matching: what this engine and the one in the browser both run."""
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import dropwhile
 
 from commonground.model.folding import fold, has_any
 from commonground.model.settings import Grammar, Locale, NameWords
-from commonground.model.term import Near, TermRule
+from commonground.model.term import Fits, Near, TermRule
+
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,14 +18,16 @@ class Option:
     """
     One text to write instead of a form.
 
-    ``straight``: it can stand in the form's place as it is. ``gender``: ``m`` or ``f`` where a word before it may have
-    to change with it, else "". ``vowel``: it is spoken with a vowel first.
+    ``straight``: it can stand in the form's place as it is. ``gender``: that of a noun, ``m``, ``f`` or ``mf`` for either,
+    where words around it change with it, else "". ``vowel``: it is spoken with a vowel first. ``is_open``: a noun with
+    words after it ("person who …"), to which nothing can be tied.
     """
 
     text: str
     straight: bool
     gender: str
     vowel: bool
+    is_open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,9 @@ class Form:
         exact: It counts with exactly its capital letters alone.
         capitals: It counts where all letters are capitals alone: the form without its accents.
         near: Words that must, or must not, stand in its sentence; None: no matter.
+        fits: Words that must, or must not, stand beside it for its options to fit; None: no matter.
+        gender: That of a noun, as for an option.
+        advice: What to do instead where no option fits, without a full stop; "" where its rule says nothing.
     """
 
     find: str
@@ -44,7 +53,10 @@ class Form:
     exact: bool
     capitals: bool
     near: Near | None
+    fits: Fits | None
+    gender: str
     options: tuple[Option, ...]
+    advice: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +94,24 @@ def _forms(place: int, rule: TermRule, grammar: Grammar) -> Iterator[Form]:
         find = fold(written).text
         exact = written in rule.cased
         near = rule.near.get(written) or rule.near.get("")
+        fits = rule.fits.get(written) or rule.fits.get("")
         options = tuple(_option(text, grammar) for text in rule.preferred(written))
-        yield Form(find, written, place, exact, False, near, options)
+        form = Form(
+            find,
+            written,
+            place,
+            exact,
+            False,
+            near,
+            fits,
+            _gender(find, grammar, whole=True),
+            options,
+            rule.advice(written),
+        )
+        yield form
         bare = _without_accents(find)
         if bare != find and not exact:
-            yield Form(bare, written, place, False, True, near, options)
+            yield replace(form, find=bare, capitals=True)
 
 
 def _without_accents(text: str) -> str:
@@ -101,4 +126,19 @@ def _option(text: str, grammar: Grammar) -> Option:
     spelled = len(first) > 1 and text[: len(first)].isupper()
     spoken = letter in ("aefhilmnorsx" if spelled else "aeiouyh" if grammar.genders else "aeiou")
     vowel = spoken and not (grammar.consonant_sounds and has_any(grammar.consonant_sounds, first))
-    return Option(text, "(" not in text and ", whichever" not in text, grammar.genders.get(first, ""), vowel)
+    straight = "(" not in text and ", whichever" not in text
+    is_open = any(word in grammar.postmodifiers for word in text.split()[1:])
+    return Option(text, straight, _gender(fold(text).text, grammar, whole=False), vowel, is_open)
+
+
+def _gender(folded: str, grammar: Grammar, *, whole: bool) -> str:
+    """
+    Return the gender of a text that begins with a noun, small words aside; "" where it begins with none.
+
+    Args: whole: Where that may be of either, a later word tells: "enfant prostituée".
+    """
+    words = list(dropwhile(lambda word: word in grammar.small_words, _WORD.findall(folded)))
+    if not words or words[0] not in grammar.genders:
+        return ""
+    found = [grammar.genders[word] for word in words if word in grammar.genders]
+    return next((gender for gender in found if whole and gender != "mf"), found[0])

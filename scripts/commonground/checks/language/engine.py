@@ -2,8 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -22,6 +22,8 @@ from commonground.model.term import Situation, TermRule
 Range = tuple[int, int]
 
 _STRICTNESS = {Level.ERROR: 2, Level.WARNING: 1, Level.SUGGESTION: 0}
+_BIG_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_FEWEST_TITLE_WORDS = 2
 _ARTICLE = re.compile(r"(?:\b(?:the|an?|les?|la|des|du|aux?|une?)\s+|\bl')$", re.IGNORECASE)
 
 
@@ -137,10 +139,15 @@ class Engine:
         situation = _situation(best.rule, folded)
         if situation:
             return Found(start, end, best.rule, best.form, level, loose, (), situation)
-        place = Place(folded, best.start, best.end, best.form, _opens(passage, folded, best.start))
+        grammar = self._compiled.grammar
+        sentence = _sentence(passage, folded, best.start)
+        opens = not any(map(is_letter, folded.text[sentence[0] : best.start]))
+        titled = grammar.title_case and _is_titled(folded, sentence, best, grammar.small_words)
+        place = Place(folded, best.start, best.end, best.form, opens, titled)
         fitted = [
-            Edit(*folded.origin(edit.start, edit.end), edit.text, edit.certain)
-            for edit in edits(place, self._compiled.grammar)
+            replace(edit, start=at, end=to)
+            for edit in edits(place, grammar)
+            for at, to in [folded.origin(edit.start, edit.end)]
         ]
         return Found(start, end, best.rule, best.form, level, loose, tuple(fitted))
 
@@ -197,10 +204,15 @@ def _sentence(passage: Passage, folded: Folded, start: int) -> Range:
     return 0, len(folded.text)
 
 
-def _opens(passage: Passage, folded: Folded, start: int) -> bool:
-    """Tell whether no word stands before a place in its sentence."""
-    begin = max((s.start for s in passage.sentences if folded.place(s.start) <= start), default=0)
-    return not any(is_letter(c) for c in folded.text[folded.place(begin) : start])
+def _is_titled(folded: Folded, sentence: tuple[int, int], match: _Match, small: Collection[str]) -> bool:
+    """Tell whether a sentence is a title: no full stop, and all words beside the form but small ones have a capital."""
+    beside = f"{folded.exact[sentence[0] : match.start]} {folded.exact[match.end : sentence[1]].rstrip()}"
+    words = [word for word in _BIG_WORD.findall(beside) if word.lower() not in small]
+    return (
+        len(words) >= _FEWEST_TITLE_WORDS
+        and not beside.endswith(".")
+        and all(word[0].isupper() for word in words)
+    )
 
 
 def _overlapping(matches: Iterable[tuple[_Match, bool]]) -> Iterator[list[tuple[_Match, bool]]]:

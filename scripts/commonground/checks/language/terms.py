@@ -22,6 +22,7 @@ from commonground.model.rule import Rule
 from commonground.model.term import situations_of
 
 LEVEL = Level.WARNING
+_MOST_OPTIONS = 3
 Titles = Callable[[], Sequence[str]]
 _CITED = re.compile(rf"@({marks.SOURCE_ID})")
 _EXPLAINED = re.compile(r"terms\..+\.(?:term|also)")
@@ -117,26 +118,36 @@ def problem(passage: Passage, found: Found) -> Problem:
             passage.span(edit.start, edit.end),
             edit.text,
             safe and edit.certain and passage.is_unbroken(edit.start, edit.end),
+            edit.check,
         )
         for edit in found.edits
     )
     instead = tuple(dict.fromkeys(edit.text for edit in fitting))
-    if found.situation:
-        message = f'"{written}": {found.situation.why} Instead, {found.situation.instead}.'
-        return Problem(passage.path, passage.span(found.start, found.end), rule.rule_id, found.level, message)
-    advice = [option.strip("()") for option in rule.prefer if option.startswith("(")]
-    advice += [option.text for option in found.form.options if not option.straight]
-    message = f'"{written}": {rule.why} {_next_step(instead, advice, found.loose)}'
+    message = f'"{written}": {_next_step(found, fitting)}'
     place = passage.span(found.start, found.end)
     return Problem(passage.path, place, rule.rule_id, found.level, message, instead, fitting)
 
 
-def _next_step(instead: Sequence[str], advice: Sequence[str], loose: bool) -> str:
-    if loose:
-        return "It stands in quotation marks, but nobody is named as the speaker: say who says it, or use other words."
-    if instead:
-        options = " or ".join(f'"{option}"' for option in instead[:3])
-        return f"Write {options}, or put a speaker's own words in quotation marks."
-    if advice:
-        return f"Instead: {advice[0]}. A speaker's own words stay, in quotation marks."
+def _next_step(found: Found, fitting: Sequence[Edit]) -> str:
+    """Return the reason and what to do."""
+    if found.situation:
+        return f"{found.situation.why} Instead, {found.situation.instead}."
+    return f"{found.rule.why} {_loose() if found.loose else _instead(found, fitting)}"
+
+
+def _loose() -> str:
+    return "It stands in quotation marks, but nobody is named as the speaker: say who says it, or use other words."
+
+
+def _instead(found: Found, fitting: Sequence[Edit]) -> str:
+    if fitting:
+        options = " or ".join(dict.fromkeys(f'"{edit.text}"' for edit in fitting[:_MOST_OPTIONS]))
+        check = ", see that the words around it agree" if any(edit.check_after for edit in fitting) else ""
+        return f"Write {options}{check}, or put a speaker's own words in quotation marks."
+    wordy = next((option.text for option in found.form.options if not option.straight), "")
+    if advice := found.form.advice or wordy:
+        return f"Instead: {advice}. A speaker's own words stay, in quotation marks."
+    unfit = " or ".join(f'"{option.text}"' for option in found.form.options[:_MOST_OPTIONS])
+    if unfit:
+        return f"Reword it with {unfit}, or put a speaker's own words in quotation marks."
     return "Reword it, or put a speaker's own words in quotation marks."
