@@ -20,7 +20,7 @@ FOLDER = "data/language"
 SCHEMA = "language_rules.schema.json"
 FIELDS = {
     f"{FOLDER}/schema.json": fields(computed="*"),
-    f"{FOLDER}/*.json": fields(computed="version rule any none but"),
+    f"{FOLDER}/*.json": fields(computed="version rule any none but function_words agreeing_words"),
 }
 
 
