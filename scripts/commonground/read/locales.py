@@ -12,7 +12,7 @@ _FOLDER = "locales"
 _FIRST = "en"
 _LISTS = (
     "abbreviations", "mention_words", "mention_lists", "list_joints", "elisions", "speaking_words", "quotation_words", "explaining_words", "small_words",
-    "consonant_sounds", "masculine", "feminine", "frequent_words",
+    "consonant_sounds", "masculine", "feminine", "either", "postmodifiers", "function_words", "agreeing_words", "frequent_words",
 )  # fmt: skip
 
 
