@@ -280,3 +280,9 @@ def test_decomposed_letters_move_what_stands_after_them() -> None:
     assert [figure.text for figure in passage.figures] == ["45%", "46%"]
     assert "The Lamps" in {passage.text[start:end] for start, end in passage.speech}
     assert passage.text[passage.citations[0].offset] == CITATION_CHARACTER
+
+
+def test_a_bar_in_code_parts_no_cells() -> None:
+    """As on the page; elsewhere it is a bar like any other."""
+    rows = passages("| a | `b | c` |\n| --- | --- |\n| d | `` e | f `` |\n\nText `g | h`.\n\n    i `j | k`\n")
+    assert [passage.text for passage in rows] == ["a | b | c", "d | e | f", "Text g | h.", "i `j | k`"]

@@ -7,7 +7,21 @@ from commonground.model.article import Block
 from commonground.model.position import Span
 from commonground.read.text import Lines, span_of
 
+_HIDDEN_BAR = "\ue001"
+_CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)[^`\n]+\1(?!`)")
 _FENCE = re.compile(r"^ {0,3}(?P<fence>`{3,}|~{3,})")
+
+
+def hide_bars(text: str) -> str:
+    """Return the text with the bars in code out of the way: they part no cells on the page, but would for the parser."""
+    if "|" not in text or "`" not in text:
+        return text
+    return _CODE_SPAN.sub(lambda code: code[0].replace("|", _HIDDEN_BAR), text)
+
+
+def show_bars(text: str) -> str:
+    """Return a piece of what was parsed with its bars back."""
+    return text.replace(_HIDDEN_BAR, "|")
 
 
 def mask_blocks(text: str, lines: Lines) -> tuple[str, list[Block]]:

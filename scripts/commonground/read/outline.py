@@ -15,7 +15,7 @@ from commonground.model import marks
 from commonground.model.anchor import Anchors
 from commonground.model.article import Block
 from commonground.read.attributes import cut_heading_id, cut_last_line, width_after_inline
-from commonground.read.blocks import mask_blocks
+from commonground.read.blocks import hide_bars, mask_blocks, show_bars
 from commonground.read.passages import ESCAPED_BRACKET
 from commonground.read.text import Flow, Lines, byte_offsets, hide
 
@@ -159,7 +159,7 @@ def outline(text: str) -> list[Token]:
     starts = [0, *(end.end() for end in re.finditer("\n", text))]
     edges = [(starts[block.span.line - 1], block.name, _title(block)) for block in blocks]
     edges += [(starts[block.end_line - 1], f"/{block.name}", "") for block in blocks if block.closed]
-    reader = _Reader(masked, sorted(edges))
+    reader = _Reader(hide_bars(masked), sorted(edges))
     reader.read()
     return reader.outline.tokens
 
@@ -192,7 +192,7 @@ class _Reader:
                     self._inline_end = end
                 case "Code":
                     inner = self._text.find(value, start, end)
-                    self.outline.code(value, inner if inner >= 0 else start)
+                    self.outline.code(show_bars(value), inner if inner >= 0 else start)
                     self._inline_end = end
                 case "SoftBreak" | "HardBreak":
                     self.outline.words(" ", start)
@@ -218,6 +218,7 @@ class _Reader:
         self.outline.edge()
 
     def _words(self, text: str, start: int, end: int) -> None:
+        text = show_bars(text)
         if self._in_code:
             self.outline.lines(text, start)
             return

@@ -20,7 +20,7 @@ from commonground.model.position import Span
 from commonground.model.quotations import may_go_on
 from commonground.model.settings import Locale
 from commonground.read.attributes import cut_heading_id, cut_last_line, width_after_inline
-from commonground.read.blocks import mask_blocks
+from commonground.read.blocks import hide_bars, mask_blocks, show_bars
 from commonground.read.carrying import with_carried
 from commonground.read.passages import ESCAPED_BRACKET, Gathered, Origin, passage_of
 from commonground.read.text import Flow, Lines, Places, byte_offsets, span_of
@@ -111,7 +111,7 @@ def read_body(
     """
     lines = Lines(text, first_line)
     masked, blocks = mask_blocks(text, lines)
-    reader = _Reader(masked, Origin(path, language, locale, lines, reads_code))
+    reader = _Reader(hide_bars(masked), Origin(path, language, locale, lines, reads_code))
     reader.keep = keep
     reader.body.blocks = blocks
     reader.read()
@@ -339,7 +339,7 @@ class _Reader:
     def _take_code(self, text: str, start: int, end: int) -> None:
         target = self._target()
         inner = self.text.find(text, start, end)
-        target.code.append(target.flow.add(text, inner if inner >= 0 else start, len(text)))
+        target.code.append(target.flow.add(show_bars(text), inner if inner >= 0 else start, len(text)))
         self._inline_end = end
 
     def _take_break(self, value: Any, start: int, end: int) -> None:
@@ -368,7 +368,7 @@ class _Reader:
             text = ESCAPED_BRACKET + text[1:]
         elif start == self._inline_end and text.startswith("{") and (width := width_after_inline(text)):
             start, text = start + width, text[width:]
-        self._target().flow.add(text, start, end - start)
+        self._target().flow.add(show_bars(text), start, end - start)
 
     def _settle_overrides(self, start: int, end: int) -> None:
         """Bind the waiting overrides to the top-level block that starts here."""

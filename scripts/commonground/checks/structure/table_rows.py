@@ -18,6 +18,7 @@ from commonground.model.problem import Level, Problem
 LEVEL = Level.ERROR
 _problem = maker(__name__, LEVEL)
 _DASHES = re.compile(r"[ >|:-]*-[ |:-]*")
+_CODE = re.compile(r"(`+)[^`\n]*\1")
 _BAR = re.compile(r"(?<!\\)\|")
 
 
@@ -45,5 +46,5 @@ def _rows(article: Article) -> Iterator[Problem]:
 
 
 def _cells(line: str) -> int:
-    row = line.strip(" >").removeprefix("|")
+    row = _CODE.sub("", line).strip(" >").removeprefix("|")
     return len(_BAR.findall(row)) + (not row.rstrip().endswith("|") or row.rstrip().endswith("\\|"))
