@@ -1,5 +1,6 @@
 """What all tests share."""
 
+import os
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -20,9 +21,11 @@ def project() -> Corpus:
     return read_corpus(ROOT, TODAY)
 
 
-# Speed is measured in benchmarks/; a busy machine must not fail a test.
-settings.register_profile("project", deadline=None)
-settings.load_profile("project")
+# Speed is measured in benchmarks/; a busy machine must not fail a test. The same commit gives the same verdict:
+# HYPOTHESIS_PROFILE=explore looks for new examples, which then become tests of their own.
+settings.register_profile("project", deadline=None, derandomize=True)
+settings.register_profile("explore", deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "project"))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
