@@ -41,8 +41,8 @@ def test_a_question_page_is_an_article_that_reviews_a_claim(project: Corpus, lan
     assert set(found) == {"Article", "ClaimReview", "BreadcrumbList"}
     claim = found["ClaimReview"]
     expected = {
-        "en": "Doing sex work is a crime in itself in Canada.",
-        "fr": "Faire du travail du sexe est un crime en soi au Canada.",
+        "en": "Selling sex is illegal in Canada.",
+        "fr": "Vendre des services sexuels est illégal au Canada.",
     }
     assert claim["claimReviewed"] == expected[language]
     assert claim["itemReviewed"] == {"@type": "Claim", "text": expected[language]}
