@@ -77,3 +77,27 @@ def test_a_block_holds_lists_and_citations(render):
     """The text of a block is ordinary Markdown."""
     html = render("/// checklist\n- One. [@bare2020#only]\n- Two.\n///")
     assert "<ul>\n<li>One.\u2060<span" in html
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("> /// fact\n> A\n> ///\n/// details | B\n/// fact\nC\n///\n///\n1. ///\n", id="quotation-then-nested"),
+        pytest.param("> /// fact\n> A\n\n> /// fact\n> B\n> ///\n", id="open-in-a-quotation"),
+        pytest.param("- /// fact\n    A\n    ///\n", id="list"),
+        pytest.param("/// fact\n/// details | A\n/// details | B\nC | D\n///\n///\n///\n", id="nested-twice"),
+        pytest.param("/// fact\nA\n", id="never-closed"),
+        pytest.param("///\n", id="never-opened"),
+    ],
+)  # fmt: skip
+def test_a_block_out_of_place_is_text_and_has_an_end(render, text):
+    """Within a list, a quotation or another block, strokes are shown; a thousand characters of them once took for ever."""
+    html = render(text * 20)
+    assert "///" in html
+
+
+def test_a_block_in_its_place_is_none_the_less_one(render):
+    """What stands around it changes nothing."""
+    html = render("> ///\n\n/// fact\nA\n///\n\n- ///\n")
+    assert html.count('class="block block-fact"') == 1
+    assert "<p>A</p>" in html

@@ -1,16 +1,20 @@
 """Our ``///`` blocks, on pymdown-extensions' generic blocks. An unknown name stays text; a check reports it."""
 
+import re
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
+from markdown.preprocessors import Preprocessor
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block
 from pymdownx.blocks.details import Details
 
 from commonground.markdown.charts.figure import start_figure
 from commonground.markdown.page import Page
-from commonground.model.marks import BOXES, CHART
+from commonground.model.marks import BLOCK_CLOSE, BLOCK_OPEN, BOXES, CHART
+
+_STROKES = re.compile(r"[ >]*(?:(?:[-*+]|[0-9]+\.)[ ][ >]*)*(?P<strokes>/{3,})")
 
 
 class _Said(Block):  # type: ignore[misc]
@@ -60,12 +64,48 @@ class _Fold(Details):  # type: ignore[misc]
         return allowed
 
 
+class _Alone(Preprocessor):
+    """
+    Leaves as text what opens or closes a block within another, in a list or quotation, or without a counterpart.
+
+    Checks refuse such pages; pymdown-extensions reads some of them without end.
+    """
+
+    def run(self, lines: list[str]) -> list[str]:
+        result = list(lines)
+        opened, fence = -1, ""
+        for number, line in enumerate(lines):
+            found = _STROKES.match(line)
+            if not found:
+                continue
+            opening, closing = BLOCK_OPEN.match(line), BLOCK_CLOSE.match(line)
+            if opening and opened < 0:
+                opened, fence = number, opening["fence"]
+            elif closing and opened >= 0 and closing["fence"] == fence:
+                opened = -1
+            else:
+                result[number] = _as_text(line, found)
+        if opened >= 0 and (found := _STROKES.match(lines[opened])):
+            result[opened] = _as_text(lines[opened], found)
+        return result
+
+
+def _as_text(line: str, found: re.Match[str]) -> str:
+    return f"{line[: found.start('strokes')]}\\{line[found.start('strokes') :]}"
+
+
 class OwnBlocks(BlocksExtension):  # type: ignore[misc]
     """Registers our blocks and the one that we borrow."""
 
     def __init__(self, page: Page) -> None:
         super().__init__()
         self._page = page
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        """Called by Python-Markdown with its instance."""
+        super().extendMarkdown(md)
+        # After fenced code (25) is out of reach.
+        md.preprocessors.register(_Alone(md), "commonground_alone", 23)
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:  # noqa: N802
         """Called by pymdown-extensions with its register of blocks."""

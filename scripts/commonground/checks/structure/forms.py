@@ -35,6 +35,7 @@ IN_TEXT = _forms(
     (r"^(?:@@|<{7}|>{7}|\|{7}|={7})(?=[ ]|$).*|^\+{3}[ ]b/.*", "A conflict marker or a line of a diff was left here: delete it."),
     (r"\[\^[^\]\s]+\]:?|\^\[[^\]\n]+\]", "There are no footnotes: put the sentence into the text."),
     (r"^\[![^\]\n]+\][+-]?|^:{3,}.*|^\.\.[ ][\w-]+::", _BOX),
+    (r"^/{3,}(?=[ ]*[\w|-]|[ ]*$)", "A box begins and ends at the left edge, outside lists, quotations and other boxes."),
     (r"^={3}[+!]*[ ]+[\"“«].*", "There are no tabs: give each a heading of its own (###)."),
     (r"^\*\[[^\]\n]+\]:", "There are no lists of abbreviations: say the whole name where it first stands."),
     (r"^[ ]*(?:\|[ ]*)?:?-{3,}:?[ ]*\|[ |:-]*$|^\+[-=+:]{3,}\+?", _TABLE),
@@ -70,7 +71,7 @@ QUOTED_WHOLE = re.compile(r"\s*(?:“[^”]*”|«[^»]*»|„[^“”]*[“”]
 """A title in the quotation marks of a word processor."""
 
 TRIGGER = re.compile(
-    r"[\[\]{}~^|`*_$<\\•◦▪‣●○■□▸►✓✔➢➤]|==|\+\+|\+[-=]|%%|^={3}|:[a-z]|:::|^\.\.|^@@|^>{7}|\n[ ]*[-:–—+(#]|\n[ ]*\w{1,3}[.)]|^[–—]",
+    r"[\[\]{}~^|`*_$<\\•◦▪‣●○■□▸►✓✔➢➤]|==|\+\+|\+[-=]|%%|^/{3}|^={3}|:[a-z]|:::|^\.\.|^@@|^>{7}|\n[ ]*[-:–—+(#]|\n[ ]*\w{1,3}[.)]|^[–—]",
     re.MULTILINE,
 )
 """What each form has somewhere: most passages have none of it, and are not looked at further."""
