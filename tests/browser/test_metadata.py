@@ -14,7 +14,7 @@ from .html_pages import HtmlPage, html_pages
 
 SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 TAG = re.compile(r'<meta name="((?:citation_|DC\.)[^"]*)" content="([^"]*)">')
-CONTEXT = re.compile(r'<span class="Z3988" title="([^"]*)"></span>')
+CONTEXT = re.compile(r'<span class="Z3988"(?: data-reference="[^"]*")? title="([^"]*)"></span>')
 ADDRESSES = re.compile(r'"(?:@id|url|item|contentUrl)":"([^"]*)"')
 
 

@@ -87,6 +87,7 @@ def test_json_has_the_shape_of_the_contract(root: Path) -> None:
         "level": "error",
         "message": problem["message"],
         "suggestions": ["sex workers"],
+        "edits": [{"line": 10, "column": 5, "end_line": 10, "end_column": 12, "text": "sex workers"}],
     }
 
 
