@@ -191,3 +191,20 @@ def test_both_see_the_same_or_it_is_told(body: str) -> None:
     assert all(article.body_line <= problem.span.line <= lines for problem in told)
     if not told:
         assert_alike(article, rendered(article, TINY))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("## Lamps ![well-lit <!-- a note -->](lamp.png) {#lamps}", id="braces-behind-a-picture"),
+        pytest.param("## *Lamps <!-- a note -->* {#lamps}", id="braces-behind-italics"),
+        pytest.param("<!-- nothing but a note -->", id="nothing"),
+        pytest.param("[lamps]: case.md", id="nothing-but-an-address"),
+        pytest.param("\\", id="a-backslash"),
+    ],
+)
+def test_odd_bodies_are_compared_without_a_fault(body: str) -> None:
+    """What made the comparison stumble once."""
+    article, told = made(body)
+    if not told:
+        assert_alike(article, rendered(article, TINY))

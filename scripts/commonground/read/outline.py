@@ -134,8 +134,11 @@ class Outline:
             (*match.span(), f"{INLINE}[{' '.join(match[1].split())}]", self.flow.offset(match.start()))
             for match in found
         ]
+        # What stood in braces behind a heading is cut off, and the space before it may have been within a mark.
+        most = len(text)
+        marked = [(min(at, most), min(at, most), token, start) for at, _, token, start in self._marks]
         last = 0
-        for edge in sorted([*self._marks, *cited], key=lambda edge: edge[0]):
+        for edge in sorted([*marked, *cited], key=lambda edge: edge[0]):
             if edge[0] >= last:
                 yield edge
                 last = edge[1]

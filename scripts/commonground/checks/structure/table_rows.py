@@ -29,20 +29,30 @@ def check(corpus: Corpus) -> Iterator[Problem]:
 
 
 def _rows(article: Article) -> Iterator[Problem]:
-    lines = [*article.body.split("\n"), ""]
-    columns = 0
+    lines = article.body.split("\n")
+    columns = _columns(lines)
     for passage in article.passages:
         if passage.kind is not Kind.ROW:
             continue
         at = passage.segments[0][1] - article.body_line
         cells = _cells(lines[at])
-        if _DASHES.fullmatch(lines[at + 1]):  # this is the head
-            columns = cells
-        elif cells > columns:
-            message = f"this row has {cells} cells and the head of the table {columns}: what is beyond is not shown."
+        if 0 < columns[at] < cells:
+            message = f"this row has {cells} cells and the head of the table {columns[at]}: what is beyond is not shown."
             yield _problem(
                 article.path, passage.whole(), f"{message} Give the head a cell more, or join two."
             )
+
+
+def _columns(lines: list[str]) -> list[int]:
+    """Return for each line how many cells the head of its table has, 0 outside tables."""
+    found, columns = [], 0
+    for line, below in zip(lines, [*lines[1:], ""], strict=True):
+        if _DASHES.fullmatch(below):
+            columns = _cells(line)
+        elif not line.strip(" >"):
+            columns = 0
+        found.append(columns)
+    return found
 
 
 def _cells(line: str) -> int:
