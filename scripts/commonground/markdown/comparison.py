@@ -79,6 +79,8 @@ def _compare(article: Article, corpus: Corpus) -> Comparison:
     numbered = tuple(_numbered(ours, lines))
     if [token.text for token in ours] == [token.text for token in theirs]:
         return Comparison((), tuple(page.anchors), numbered)
+    ours = outline(article.body, by_words=True)
+    theirs = RenderedPage(html, extension.page.marks, by_words=True).tokens
     return Comparison(tuple(_differences(ours, theirs, lines)), tuple(page.anchors), numbered)
 
 

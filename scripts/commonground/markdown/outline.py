@@ -25,11 +25,11 @@ class RenderedPage(HTMLParser):
         anchors: The ids of the headings, in order.
     """
 
-    def __init__(self, html: str, citations: Sequence[str]) -> None:
-        """Args: citations: What the citation marks say, in the order of the page."""
+    def __init__(self, html: str, citations: Sequence[str], *, by_words: bool = False) -> None:
+        """Args: citations: What the citation marks say, in the order of the page. by_words: See ``outline``."""
         super().__init__()
         self.anchors: list[str] = []
-        self._outline = Outline()
+        self._outline = Outline(by_words=by_words)
         self._citations: Iterator[str] = iter(citations)
         self._open: list[str] = []
         self._code: list[str] | None = None

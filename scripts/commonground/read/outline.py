@@ -31,7 +31,7 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 class Token(NamedTuple):
     """
-    One piece: ``<ul>``, ``</ul>``, ``<h2>``, ``<a address>``, ``[@mark]``, or a word, after a space where one stands before it.
+    One piece: ``<ul>``, ``</ul>``, ``<h2>``, ``<a address>``, ``[@mark]``, or words, after a space where one stands before.
 
     ``start`` and ``end`` are offsets in the text that was read; 0 where places are not known.
     """
@@ -44,11 +44,12 @@ class Token(NamedTuple):
 class Outline:
     """Gathers tokens. Both readers use it, so that two lists never differ in form alone."""
 
-    def __init__(self, source: str = "") -> None:
-        """Args: source: The text that is read, where places are known."""
+    def __init__(self, source: str = "", *, by_words: bool = False) -> None:
+        """Args: source: The text that is read, where places are known. by_words: Each word is a token, with its place."""
         self.tokens: list[Token] = []
         self.flow = Flow()
         self._source = source
+        self._by_words = by_words
         self._marks: list[tuple[int, int, str, int]] = []
         self._code: list[tuple[int, int]] = []
         self._is_leaf = False
@@ -147,6 +148,12 @@ class Outline:
         """Add the words of a stretch; return whether a space stands before what follows."""
         if begin == end:
             return spaced
+        if not self._by_words:
+            if words := text[begin:end].split():
+                shown = " ".join(words).replace(ESCAPED_BRACKET, "[").replace("’", "'")
+                self.tokens.append(Token(f" {shown}" if spaced or text[begin].isspace() else shown, 0, 0))
+                return text[end - 1].isspace()
+            return True
         for match in _WORD.finditer(text, begin, end):
             word = match.group().replace(ESCAPED_BRACKET, "[").replace("’", "'")
             first = self.flow.offset(match.start())
@@ -156,13 +163,17 @@ class Outline:
         return spaced or text[end - 1].isspace()
 
 
-def outline(text: str) -> list[Token]:
-    """Return what pulldown-cmark sees in the Markdown below a front matter."""
+def outline(text: str, *, by_words: bool = False) -> list[Token]:
+    """
+    Return what pulldown-cmark sees in the Markdown below a front matter.
+
+    Args: by_words: Each word is a token of its own, with its place; else words that run on are one, which is quicker.
+    """
     masked, blocks = mask_blocks(text, Lines(text))
     starts = [0, *(end.end() for end in re.finditer("\n", text))]
     edges = [(starts[block.span.line - 1], block.name, _title(block)) for block in blocks]
     edges += [(starts[block.end_line - 1], f"/{block.name}", "") for block in blocks if block.closed]
-    reader = _Reader(hide_bars(masked), sorted(edges))
+    reader = _Reader(hide_bars(masked), sorted(edges), by_words=by_words)
     reader.read()
     return reader.outline.tokens
 
@@ -170,9 +181,9 @@ def outline(text: str) -> list[Token]:
 class _Reader:
     """Turns the events of one text into tokens."""
 
-    def __init__(self, text: str, edges: list[tuple[int, str, str]]) -> None:
+    def __init__(self, text: str, edges: list[tuple[int, str, str]], *, by_words: bool) -> None:
         """Args: edges: Offset, name and title of the lines of blocks, which were taken out, in order."""
-        self.outline = Outline(text)
+        self.outline = Outline(text, by_words=by_words)
         self._text = text
         self._edges = edges[::-1]
         self._anchors = Anchors()
