@@ -46,14 +46,15 @@ def plain_passage(
     text = str(node.at(path))
     gathered = Gathered(kind)
     gathered.flow.add(text.replace("\n", " "), 0, len(text))
-    read = passage_of(
+    passage = passage_of(
         Origin(node.path, language, locale, node.text_map(path)),
         gathered,
         in_quotation=is_quoted,
+        owner=owner,
+        label=label,
         with_figures=with_figures,
         cites=False,
     )
-    passage = replace(read, owner=owner, label=label)
     return _named(passage, names) if names else passage
 
 

@@ -47,6 +47,10 @@ def passage_of(
     gathered: Gathered,
     *,
     in_quotation: bool = False,
+    block: str = "",
+    section: str = "",
+    owner: str = "",
+    label: str = "",
     with_figures: bool = True,
     cites: bool = True,
 ) -> Passage:
@@ -93,6 +97,10 @@ def passage_of(
         unread=tuple(unread),
         figures=numerals.figures,
         left_alone=numerals.left_alone,
+        block=block,
+        section=section,
+        owner=owner,
+        label=label,
     )
 
 

@@ -88,8 +88,8 @@ def inline_body(
         reader.read_inline(gathered)
     else:
         gathered.flow.add(text.replace("\n", " "), 0, len(text))
-    passages = (passage_of(origin, gathered), *reader.body.passages)
-    reader.body.passages = [replace(passage, label=label) for passage in passages]
+    pictures = [replace(passage, label=label) for passage in reader.body.passages]
+    reader.body.passages = [passage_of(origin, gathered, label=label), *pictures]
     return reader.body
 
 
@@ -398,10 +398,11 @@ class _Reader:
             self.origin,
             gathered,
             in_quotation=bool(self._quotes),
+            block=inside[-1] if inside else "",
+            section=self._section,
             with_figures=self.keep is None,
         )
-        block = inside[-1] if inside else ""
-        self._passages.append(replace(passage, block=block, section=self._section))
+        self._passages.append(passage)
 
     def _goes_on(self, gathered: Gathered) -> bool:
         """Tell whether a quotation may be open before or after a passage."""
