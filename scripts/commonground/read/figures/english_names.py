@@ -105,7 +105,7 @@ _FILES = (
     "reference:", "windows", "chrome", "box", "platform", "stop", "pier", "studio", "channel", "ticket", "account", "motion", "decree", "model", "lot", "psalm", "verse", "track", "count", "bed", "seat", "table", "locker", "desk",
     "booth", "lane", "stand", "hall", "house", "cabin", "berth", "hole", "round", "game", "week", "day", "lesson", "module",
     "episode", "season", "series", "stage", "level", "zone", "area", "sector", "block", "building", "tower", "floor", "terminal",
-    "runway", "sonnet", "opus", "symphony", "act", "scene", "exit", "camp", "pump", "well", "hut", "cell", "bay", "dock", "row", "plan", "map", "door", "chart", "box", "plot", "tape", "reel", "slide",
+    "runway", "sonnet", "opus", "symphony", "act", "scene", "exit", "camp", "pump", "well", "hut", "cell", "bay", "dock", "row", "plan", "map", "door", "chart", "plot", "tape", "reel", "slide",
 )  # fmt: skip
 _AFTER_FILES = (
     "in", "is", "was", "were", "are", "and", "or", "at", "has", "had", "for", "to", "from", "on", "by", "with", "under", "as",

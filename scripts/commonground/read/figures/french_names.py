@@ -100,14 +100,14 @@ _FILES = (
     "requête", "formule", "contrat", "brevet", "billet", "psaume", "verset", "chef", "lit", "siège", "piste", "pièce", "table",
     "voie", "couloir", "stand", "hall", "maison", "cabine", "semaine", "jour", "leçon", "module", "épisode", "saison", "stade", "niveau",
     "zone", "secteur", "bloc", "bâtiment", "tour", "terminal", "fréquence", "sonnet", "opus", "symphonie", "acte", "scène", "mesure",
-    "action", "cible", "rangée", "plan", "carte", "siège", "diapositive", "graphique", "encadré", "ont.", "camp", "puits", "cellule", "windows", "chrome", "studio", "local", "unité", "quai",
+    "action", "cible", "rangée", "plan", "carte", "diapositive", "graphique", "encadré", "ont.", "camp", "puits", "cellule", "windows", "chrome", "studio", "local", "unité", "quai",
 )  # fmt: skip
 _AFTER_FILES = (
     "de", "du", "des", "et", "ou", "est", "sont", "a", "ont", "était", "étaient", "au", "aux", "à", "dans", "pour", "par", "sur",
     "sous", "avec", "en", "qui", "que", "le", "la", "les", "ne", "doit", "peut", "fixe", "vise", "fut", "furent",
     "sera", "seront", "serait", "reste", "restent", "demeure", "doivent", "peuvent", "date", "porte", "contient", "montre", "indique",
-    "précise", "énonce", "prévoit", "cite", "vaut", "vient", "va", "avait", "avaient", "sont", "ne", "se", "dit", "décrit", "traite",
-    "compte", "dans", "dont", "où", "puis", "mais", "car", "ni", "sans", "contre", "entre", "depuis", "dès", "lors", "daté", "datée",
+    "précise", "énonce", "prévoit", "cite", "vaut", "vient", "va", "avait", "avaient", "se", "dit", "décrit", "traite",
+    "compte", "dont", "où", "puis", "mais", "car", "ni", "sans", "contre", "entre", "depuis", "dès", "lors", "daté", "datée",
 )  # fmt: skip
 
 FRENCH_NAMES = Names(
