@@ -68,7 +68,8 @@ class Finding:
 
     ``figures`` are the numbers an article may use for it, as recorded; ``plain`` its rounded renderings by language;
     ``levels`` are those of the intervals in its sentence, in per cent; ``values`` holds the quantities of each of ``figures``, ``plain_values`` those of each of ``plain``, by language.
-    ``contested_by`` holds ``source#finding`` keys. ``span`` is the place of its ``id``.
+    ``contested_by`` holds ``source#finding`` keys. ``must_say`` lists by language what a text must say of it, alternatives
+    between bars ("14 or older|from age 14"). ``span`` is the place of its ``id``.
     """
 
     id: str
@@ -84,6 +85,7 @@ class Finding:
     caution: Text = field(default_factory=dict)
     withheld: Text = field(default_factory=dict)
     contested_by: tuple[str, ...] = ()
+    must_say: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     quotable: Mapping[str, object] = field(default_factory=dict)
     span: Span = FILE_START
     change: Change | None = None
@@ -137,7 +139,8 @@ class Source:
     """
     One record. ``csl`` is a CSL-JSON item without its id; ``spans`` gives the place of each value by dotted key
     (``limits``, ``findings.violence-odds.states``); ``passages`` are its texts, one per field and language. ``figures`` are
-    numbers that its texts give beside those of its findings, ``values`` the quantities of each.
+    numbers that its texts give beside those of its findings, ``values`` the quantities of each. ``cohort`` names the groups of
+    people that it studied, where other records study them too.
     """
 
     id: str
@@ -154,6 +157,7 @@ class Source:
     places: tuple[str, ...] = ()
     period: Text = field(default_factory=dict)
     population: Text = field(default_factory=dict)
+    cohort: tuple[str, ...] = ()
     contested: Text = field(default_factory=dict)
     contested_by: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()

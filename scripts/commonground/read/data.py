@@ -164,6 +164,10 @@ _GLOSSARY: dict[str, Shape] = {
     ),
 }
 
+_COHORTS: dict[str, Shape] = {
+    "cohorts": ListOf(Keys(required={"id": SLUG, "name": _SAID}, optional={"people": _SAID})),
+}
+
 GLOSSARY = "data/glossary.yaml"
 """The file that says which terms pages mark."""
 
@@ -171,6 +175,7 @@ SCHEMAS: Mapping[str, Keys] = {
     "law-timeline": Keys(optional=_LAW),
     "services": Keys(optional=_SERVICES),
     "glossary": Keys(optional=_GLOSSARY),
+    "cohorts": Keys(optional=_COHORTS),
 }
 """The data files by name; each may be missing, and each of its lists."""
 

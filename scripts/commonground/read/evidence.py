@@ -146,6 +146,7 @@ class _Reader:
             places=_texts(record.get("places")),
             period=self._by_language(record, "period"),
             population=self._by_language(record, "population"),
+            cohort=_one_or_more(record.get("cohort")),
             contested=self._by_language(record, "contested"),
             contested_by=_texts(record.get("contested_by")),
             themes=_texts(record.get("themes")),
@@ -204,6 +205,11 @@ class _Reader:
             caution=self._by_language(entry, "caution"),
             withheld=self._by_language(entry, "withheld"),
             contested_by=_texts(entry.get("contested_by")),
+            must_say={
+                language: self._written(("findings", index, key))
+                for language, key in self._keys("must_say")
+                if key in entry
+            },
             quotable=_mapping(entry.get("quotable")),
             span=span,
             levels=Levels(self._by_language(entry, "states").get(BASE, "")),
@@ -399,6 +405,10 @@ def _items(value: object) -> list[object]:
 
 def _texts(value: object) -> tuple[str, ...]:
     return tuple(item for item in _items(value) if isinstance(item, str))
+
+
+def _one_or_more(value: object) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else _texts(value)
 
 
 def _mapping(value: object) -> dict[str, object]:

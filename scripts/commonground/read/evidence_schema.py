@@ -19,6 +19,7 @@ from commonground.read.schema import (
     Keys,
     ListOf,
     OneOf,
+    OneOrMore,
     Shape,
     Text,
 )
@@ -141,9 +142,10 @@ _FINDING = Keys(
         "caution": TEXT,
         "withheld": TEXT,
         "contested_by": ListOf(FINDING_KEY, once=True),
+        "must_say": ListOf(TEXT, filled=True, once=True),
         "quotable": Keys(required={"not": TEXT}, translated=frozenset({"not"})),
     },
-    translated=frozenset({"states", "plain", "where", "caution", "withheld"}),
+    translated=frozenset({"states", "plain", "where", "caution", "withheld", "must_say"}),
 )
 
 SCHEMA = Keys(
@@ -164,6 +166,7 @@ SCHEMA = Keys(
         "period": TEXT,
         "population": TEXT,
         "figures": ListOf(TEXT),
+        "cohort": OneOrMore(SLUG),
         "contested": TEXT,
         "contested_by": ListOf(SOURCE_ID, once=True),
         "themes": ListOf(OneOf(THEMES), once=True),

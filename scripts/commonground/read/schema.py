@@ -233,6 +233,21 @@ class ListOf:
 
 
 @dataclass(frozen=True, slots=True)
+class OneOrMore:
+    """One value of a shape, or a list of them."""
+
+    item: Shape
+
+    @property
+    def hint(self) -> str:
+        return f"{self.item.hint}, or a list of such"
+
+    def compare(self, value: object, path: Path, report: Report) -> None:
+        shape = ListOf(self.item, filled=True, once=True) if isinstance(value, list) else self.item
+        shape.compare(value, path, report)
+
+
+@dataclass(frozen=True, slots=True)
 class Keys:
     """
     A mapping with named keys.

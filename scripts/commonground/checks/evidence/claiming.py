@@ -37,6 +37,13 @@ class Claim:
         """Return where words of one list of the locale stand, as offsets in ``text``."""
         return [match.span() for match in _pattern(self.locale.claims.get(kind, ())).finditer(self.text)]
 
+    def phrases(self, first: str, last: str, between: int = 3) -> list[Span]:
+        """Return where a word of one list stands before a word of another, at most some words apart: "another large study"."""
+        lists = self.locale.claims
+        small = self.locale.grammar.small_words
+        pattern = _joined(lists.get(first, ()), between, small, lists.get(last, ()))
+        return [match.span() for match in pattern.finditer(self.text)]
+
     def starts_figure(self, offset: int) -> bool:
         """Tell whether a figure begins within a few letters of an offset in ``text`` ("more than 200")."""
         place = self.sentence.start + offset
@@ -60,8 +67,30 @@ def is_listed(word: str, listed: tuple[str, ...]) -> bool:
     return _pattern(listed).fullmatch(word) is not None
 
 
+def says_one_of(text: str, listed: tuple[str, ...]) -> bool:
+    """Tell whether a text has one of several words or phrases; capitals and the form of apostrophes do not matter."""
+    return _pattern(listed).search(text.lower().replace("’", "'")) is not None
+
+
+def _forms(listed: tuple[str, ...]) -> str:
+    """Return the inside of a pattern for one of several words; a ``*`` at the end of one stands for any ending."""
+    forms = (
+        re.escape(word.lower().replace("’", "'")).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
+        for word in listed
+    )
+    return "|".join(sorted(forms, key=len, reverse=True)) or "(?!)"
+
+
 @cache
 def _pattern(listed: tuple[str, ...]) -> re.Pattern[str]:
-    """Return a pattern for whole words; a ``*`` at the end of one stands for any ending."""
-    forms = (re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for word in listed)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(forms, key=len, reverse=True)) or '(?!)'})(?![\w'-])")
+    """Return a pattern for whole words."""
+    return re.compile(rf"(?<![\w-])(?:{_forms(listed)})(?![\w'-])")
+
+
+@cache
+def _joined(
+    first: tuple[str, ...], between: int, small: tuple[str, ...], last: tuple[str, ...]
+) -> re.Pattern[str]:
+    """Return a pattern for a word of one list before a word of another, with at most so many words between, none of them small."""
+    gap = rf"(?:\s+(?!(?:{_forms(small)})\b)[\w'-]+){{0,{between}}}?\s+"
+    return re.compile(rf"(?<![\w-])(?:{_forms(first)}){gap}(?:{_forms(last)})(?![\w'-])")

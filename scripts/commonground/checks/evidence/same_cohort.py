@@ -1,0 +1,96 @@
+"""
+The same people are counted once.
+
+Why: Several articles may come from one group of people. "Another study found the same" then counts one group twice, and makes the
+evidence look broader than it is.
+
+Fix: Say that it is the same group, by its name: "In the same cohort, AESHA, …".
+"""
+
+from collections.abc import Iterator, Sequence
+
+from commonground.checks.evidence.claiming import Claim, Span, claims
+from commonground.checks.making import did_you_mean, maker
+from commonground.model.cohorts import groups
+from commonground.model.corpus import Corpus
+from commonground.model.position import FILE_START
+from commonground.model.problem import Level, Problem
+from commonground.model.source import Source, in_language
+
+LEVEL = Level.SUGGESTION
+_problem = maker(__name__, LEVEL)
+
+
+def check(corpus: Corpus) -> Iterator[Problem]:
+    """Yield a problem where one group of people is told as two, and for a cohort that the list of cohorts does not have."""
+    yield from _unknown(corpus)
+    before: list[Source] = []
+    place: tuple[str, str] = ("", "")
+    for claim in claims(corpus):
+        sources = [corpus.sources[id] for id in dict.fromkeys(finding.source for finding in claim.findings)]
+        here = (claim.page.path, claim.passage.section)
+        if here != place:
+            before, place = [], here
+        if not _says_same(claim, sources, corpus):
+            yield from _told_as_another(claim, sources, before, corpus)
+            yield from _counted_twice(claim, sources, corpus)
+        before += sources
+
+
+def _says_same(claim: Claim, sources: Sequence[Source], corpus: Corpus) -> bool:
+    """Tell whether a sentence says that the people are the same, or names their group."""
+    ids = {id for source in sources for id in source.cohort}
+    return bool(claim.words("same_people")) or any(id.lower() in claim.text for id in ids)
+
+
+def _told_as_another(
+    claim: Claim, sources: Sequence[Source], before: Sequence[Source], corpus: Corpus
+) -> Iterator[Problem]:
+    """Yield a problem where "another study" has the people of one that stands before it under the same heading."""
+    told = [*claim.phrases("another", "studies"), *claim.words("another_study")]
+    for source in sources if told else ():
+        earlier = next(
+            (one for one in reversed(before) if one.id != source.id and _shared(one, source)), None
+        )
+        if earlier is not None:
+            yield _report(claim, told[0], earlier, source, corpus)
+            return
+
+
+def _counted_twice(claim: Claim, sources: Sequence[Source], corpus: Corpus) -> Iterator[Problem]:
+    """Yield a problem where a sentence counts its sources as so many studies, and some share their people."""
+    if len(sources) < 2 or len(groups(sources)) == len(sources):
+        return
+    counted = claim.locale.claims.get("counted", ())
+    told = claim.phrases("both", "studies", 2) if len(sources) == 2 else []
+    for span in claim.phrases("counted", "studies", 2):
+        if counted.index(claim.text[span[0] : span[1]].split()[0]) + 2 == len(sources):
+            told.append(span)
+    if told:
+        pair = next((a, b) for a in sources for b in sources if a is not b and _shared(a, b))
+        yield _report(claim, told[0], *pair, corpus)
+
+
+def _shared(one: Source, other: Source) -> frozenset[str]:
+    return frozenset(one.cohort) & frozenset(other.cohort)
+
+
+def _report(claim: Claim, span: Span, one: Source, other: Source, corpus: Corpus) -> Problem:
+    start = claim.sentence.start
+    id = sorted(_shared(one, other))[0]
+    names = {entry.id: entry.text("name") for entry in corpus.reference.entries("cohorts")}
+    name = in_language(names.get(id, {}), claim.passage.language) or id
+    message = (
+        f'"{claim.passage.text[start + span[0] : start + span[1]]}" counts the same people twice: {one.id} and {other.id} are both '
+        f'of the cohort {name}. Say "the same cohort", or name it.'
+    )
+    return _problem(claim.page.path, claim.passage.span(start + span[0], start + span[1]), message)
+
+
+def _unknown(corpus: Corpus) -> Iterator[Problem]:
+    known = {entry.id for entry in corpus.reference.entries("cohorts")}
+    for source in corpus.sources.values():
+        for id in source.cohort:
+            if id not in known:
+                message = f"data/cohorts.yaml has no cohort {id}.{did_you_mean(id, known)} Add it there, with its name in each language."
+                yield _problem(source.path, source.spans.get("cohort", FILE_START), message)
