@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: site test serve check lint lock clean
+.PHONY: site test quick properdocs serve check lint lock clean
 
 site: $(READY)
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
@@ -14,6 +14,16 @@ site: $(READY)
 test: $(READY) lint
 	$(BIN)/python tests/find_browser.py
 	$(BIN)/python -m pytest -n auto
+
+# While you change the program: lint, types, and the tests near what differs from main, those that build a site left out.
+quick: $(READY) lint
+	$(BIN)/python tests/near.py | xargs -r $(BIN)/python -m pytest -q -x -m "not browser and not build"
+
+# ProperDocs continues the engine: the day MkDocs stops working, this is the way out. No file may differ.
+properdocs: site
+	rm -rf .cache/properdocs
+	NO_MKDOCS_2_WARNING=1 $(BIN)/properdocs build --strict --quiet -f mkdocs.yml --site-dir .cache/properdocs
+	diff -r site .cache/properdocs
 
 serve: $(READY)
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)

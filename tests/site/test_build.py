@@ -250,12 +250,23 @@ def test_a_file_system_makes_no_difference(tiny: Path, mkdocs: Build) -> None:
     """On disk and in memory, where folders list their files in another order, the site has the same bytes."""
     with tempfile.TemporaryDirectory(dir="/dev/shm") as memory:
         sites = [tiny / "site", Path(memory) / "site"]
-        for site in sites:
-            done = mkdocs(tiny, "--site-dir", str(site))
-            assert done.returncode == 0, done.stderr
-        first, second = (
-            {path.relative_to(site): path.read_bytes() for path in site.rglob("*") if path.is_file()}
-            for site in sites
-        )
+        assert_same_bytes(*(built(mkdocs, tiny, site) for site in sites))
+
+
+def test_the_engine_can_be_replaced(tiny: Path, mkdocs: Build, properdocs: Build, tmp_path: Path) -> None:
+    """MkDocs is not maintained any more: ProperDocs, which continues it, builds the same bytes."""
+    assert_same_bytes(built(mkdocs, tiny, tmp_path / "one"), built(properdocs, tiny, tmp_path / "other"))
+
+
+def built(build: Build, root: Path, site: Path) -> dict[Path, bytes]:
+    """Return what a build made, by path."""
+    done = build(root, "--site-dir", str(site))
+    assert done.returncode == 0, done.stderr
+    return {path.relative_to(site): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+def assert_same_bytes(first: dict[Path, bytes], second: dict[Path, bytes]) -> None:
+    """Fail with the names of the files that differ."""
+    assert first
     assert first.keys() == second.keys()
     assert [path for path in first if first[path] != second[path]] == []

@@ -1,0 +1,50 @@
+"""Prints the tests that lie nearest to what differs from the branch `main`: what `make quick` runs."""
+
+import subprocess
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
+
+ROOT = Path(__file__).parent.parent
+PROGRAM = PurePosixPath("scripts/commonground")
+TESTS = PurePosixPath("tests")
+CONTRACT = TESTS / "test_contract.py"
+"""Runs every check on the pages that break it and that must not."""
+
+
+def changed() -> Iterator[PurePosixPath]:
+    """Yield the files that differ from `main`, new ones included, from the root."""
+    base = _git("merge-base", "HEAD", "main") or ["HEAD"]
+    for path in _git("diff", "--name-only", "--diff-filter=d", base[0]) + _git(
+        "ls-files", "--others", "--exclude-standard"
+    ):
+        yield PurePosixPath(path)
+
+
+def near(paths: Iterable[PurePosixPath], root: Path = ROOT) -> list[str]:
+    """Return the test files and folders to run for changed files, each once, in order."""
+    wanted = {test for path in paths for test in _near(path, root)}
+    return sorted(str(test) for test in wanted if not wanted.intersection(test.parents))
+
+
+def _near(path: PurePosixPath, root: Path) -> Iterator[PurePosixPath]:
+    if path.is_relative_to(TESTS / "checks") or path.is_relative_to(PROGRAM / "checks"):
+        yield CONTRACT
+    if path.is_relative_to(TESTS):
+        if path.name.startswith("test_") and path.suffix == ".py":
+            yield path
+    elif path.is_relative_to(PROGRAM):
+        folder = TESTS / path.relative_to(PROGRAM).parent
+        named = sorted(root.glob(f"{folder}/test_{path.stem}*.py"))
+        if named:
+            yield from (PurePosixPath(test.relative_to(root)) for test in named)
+        elif list(root.glob(f"{folder}/test_*.py")):
+            yield folder
+
+
+def _git(*words: str) -> list[str]:
+    done = subprocess.run(["git", *words], cwd=ROOT, capture_output=True, text=True, check=False)
+    return done.stdout.split("\n")[:-1] if done.returncode == 0 else []
+
+
+if __name__ == "__main__":
+    print("\n".join(near(changed())))
