@@ -19,7 +19,7 @@ from playwright.sync_api import Page
 from tests.browser.built import LANGUAGES, ROOT, TEMPLATES, served
 from tests.browser.visits import Visits, chromium
 
-from commonground.read.locales import read_locales
+from commonground.languages import read_languages
 from commonground.read.terms import read_terms
 
 SLOWER = 4
@@ -72,7 +72,7 @@ def articles(language: str) -> str:
 def examples(language: str) -> str:
     """Return 10,000 words of sentences that break a rule, four to a paragraph."""
     path = f"language/{language}.yaml"
-    rules, _ = read_terms(path, (ROOT / path).read_bytes(), language, read_locales()[language])
+    rules, _ = read_terms(path, (ROOT / path).read_bytes(), language, read_languages()[language])
     wrong = [rule.wrong for rule in rules]
     return first_words([" ".join(wrong[at : at + 4]) for at in range(0, len(wrong), 4)])
 

@@ -26,8 +26,8 @@ from benchmarks.published import publish
 
 from commonground.checks.language.compiled import compile_terms
 from commonground.checks.language.engine import Engine
+from commonground.languages import read_languages
 from commonground.read.article import read_article
-from commonground.read.locales import read_locales
 from commonground.read.terms import read_terms
 
 Text = tuple[str, bytes]
@@ -100,7 +100,7 @@ def french_manuals(folder: Path) -> Iterator[Text]:
 
 def alarms(texts: Iterable[Text], language: str) -> Alarms:
     """Run the rules of a language over texts; those of fewer than 50 words are left out."""
-    locale = read_locales()[language]
+    locale = read_languages()[language]
     path = f"language/{language}.yaml"
     engine = Engine(compile_terms(read_terms(path, (ROOT / path).read_bytes(), language)[0], locale))
     result = Alarms()

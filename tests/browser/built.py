@@ -63,8 +63,11 @@ ARTICLES = (*(f"myths/{slug}" for slug in MYTHS), TEMPLATES["research"], TEMPLAT
 @cache
 def words(language: str) -> dict[str, object]:
     """Return every text the site itself says in one language."""
-    path = ROOT / f"scripts/commonground/locales/{language}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    folder = ROOT / "scripts/commonground/languages" / language
+    parts = (
+        tomllib.loads((folder / f"{part}.toml").read_text(encoding="utf-8")) for part in ("site", "articles")
+    )
+    return {key: value for part in parts for key, value in part.items()}
 
 
 def say(language: str, key: str, **values: object) -> str:

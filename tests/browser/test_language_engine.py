@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
 from commonground.checks.language.compiled import compile_terms
-from commonground.read.locales import read_locales
+from commonground.languages import read_languages
 from commonground.read.terms import read_terms
 
 from ..checks.language import replacements
@@ -145,7 +145,7 @@ ORDINARY = {
 @cache
 def vocabulary(language: str) -> list[str]:
     """Return what the rules of a language speak of: forms, names, conditions, words of mention and of quotation."""
-    locale = read_locales()[language]
+    locale = read_languages()[language]
     path = f"language/{language}.yaml"
     compiled = compile_terms(read_terms(path, (ROOT / path).read_bytes(), language)[0], locale)
     forms = [form.written for form in compiled.forms]
@@ -154,8 +154,8 @@ def vocabulary(language: str) -> list[str]:
     ]
     about = {situation for rule in compiled.rules for situation in rule.situations}
     near += [phrase.replace("*", "") for one in about for phrase in (*one.any, *one.but) if "(" not in phrase]
-    others = [*compiled.names, *locale.mention_words, *locale.abbreviations]
-    others += [word.rstrip("*") for word in locale.quotation_words]
+    others = [*compiled.names, *locale.words.mention_words, *locale.words.abbreviations]
+    others += [word.rstrip("*") for word in locale.words.quotation_words]
     return [*forms, *forms, *dict.fromkeys(near), *others]
 
 

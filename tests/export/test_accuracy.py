@@ -3,7 +3,7 @@
 import pytest
 
 from commonground.export import accuracy
-from commonground.read.locales import read_locales
+from commonground.languages import read_languages
 
 MEASURED = {
     "labelled": {
@@ -33,7 +33,7 @@ MEASURED = {
 def blocks(monkeypatch):
     """Return the page's blocks by language, made from the numbers above."""
     monkeypatch.setattr(accuracy, "measured", lambda: MEASURED)
-    return {language: list(accuracy.accuracy(locale)) for language, locale in read_locales().items()}
+    return {language: list(accuracy.accuracy(locale)) for language, locale in read_languages().items()}
 
 
 def test_both_languages_stand_in_the_sentence(blocks):

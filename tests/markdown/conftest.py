@@ -1,17 +1,15 @@
 """A small corpus made by hand, and a renderer of one page."""
 
-import tomllib
 from collections.abc import Callable
 from datetime import date
-from importlib.resources import files
 
 import markdown
 import pytest
 
+from commonground.languages import Language, read_languages
 from commonground.markdown.bundle import CommonGroundExtension
 from commonground.model.corpus import Corpus
 from commonground.model.marks import BOXES
-from commonground.model.settings import Locale
 from commonground.model.source import Checked, Finding, Source
 
 DAY = date(2026, 11, 22)
@@ -113,19 +111,18 @@ SECTIONS = {
 }
 
 
-def locale(language: str) -> Locale:
+def locale(language: str) -> Language:
     """Return a locale of our own, so that a change of wording on the site breaks no test; French falls back to English."""
     english, own = WORDS["en"], WORDS[language]
     words = {name: {**group, **own.get(name, {})} for name, group in english.items()}  # type: ignore[dict-item]
     if language == "fr":
         words["blocks"] = {name: f"{name}, dit" for name in english["blocks"]}  # type: ignore[attr-defined]
-    return Locale(language, words, SECTIONS[language])
+    return Language(language, {"site": words, "articles": {"sections": SECTIONS[language]}})
 
 
-def shipped_locale(language: str) -> Locale:
-    """Return the locale that the package ships."""
-    words = tomllib.loads((files("commonground") / "locales" / f"{language}.toml").read_text("utf-8"))
-    return Locale(language, words, words["sections"])
+def shipped_locale(language: str) -> Language:
+    """Return the language as the package ships it."""
+    return read_languages()[language]
 
 
 @pytest.fixture(scope="session")

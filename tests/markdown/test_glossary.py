@@ -152,7 +152,7 @@ def test_terms_are_found_on_our_pages() -> None:
 def test_no_word_has_two_places() -> None:
     """What the glossary marks is not in the list of the locale as well."""
     for language in CORPUS.languages:
-        for term in CORPUS.locale(language).jargon:
+        for term in CORPUS.locale(language).words.jargon:
             found = [text for start, end, text in find_terms(term, marked_forms(CORPUS, language)) if end - start == len(term)]  # fmt: skip
             assert not found, term
 

@@ -114,7 +114,7 @@ def test_every_address_of_the_rendered_pages_is_listed_with_its_place(root: Path
         "https://doi.org/10.1000/xyz(123)": ["evidence/hopper2020.yaml:5"],
         "https://archive.example/1": ["evidence/hopper2020.yaml:15"],
         "https://c.example/help": ["data/services.yaml:2"],
-        "https://weather.gc.ca/": ["scripts/commonground/locales/en.toml:1"],
+        "https://weather.gc.ca/": ["scripts/commonground/languages/en/site.toml:1"],
     }
 
 

@@ -4,11 +4,11 @@ import zlib
 
 import pytest
 
+from commonground.languages import read_languages
 from commonground.read.assets import read_asset
-from commonground.read.locales import read_locales
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>'
-LOCALE = read_locales()["en"]
+LOCALE = read_languages()["en"]
 
 
 def messages(path: str, data: bytes) -> list[str]:

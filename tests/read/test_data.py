@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from commonground.languages import read_languages
 from commonground.model.problem import Problem
 from commonground.model.reference import Reference
 from commonground.read.data import read_reference
-from commonground.read.locales import read_locales
 
 ROOT = Path(__file__).parents[2]
 BOTH = ("en", "fr")
-LOCALES = read_locales()
+LOCALES = read_languages()
 
 GLOSSARY = """\
 terms:

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from commonground.languages import read_languages
 from commonground.model.problem import Problem
 from commonground.model.source import Change, Checked, Estimate, KeptCopy, Source
 from commonground.read.evidence import read_source, read_sources
-from commonground.read.locales import read_locales
 
 ROOT = Path(__file__).parents[2]
 BOTH = ("en", "fr")
-LOCALES = read_locales()
+LOCALES = read_languages()
 
 RECORD = """\
 id: hopper2020

@@ -9,11 +9,12 @@ from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from commonground import own_files
 from commonground.cli.main import cli
-from commonground.read import own_files
+from commonground.languages import read_languages
+from commonground.languages.faults import refuse_broken_languages
+from commonground.own_files import BrokenOwnFile
 from commonground.read.article_types import read_article_types
-from commonground.read.locales import read_locales
-from commonground.read.own_files import BrokenOwnFile
 
 from ..conftest import ROOT
 
@@ -23,7 +24,7 @@ TINY = ROOT / "tests/site/tiny"
 @pytest.fixture
 def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A copy of the program's own files, from which it reads them."""
-    for folder in ("locales", "article_types"):
+    for folder in ("languages", "article_types"):
         shutil.copytree(ROOT / "scripts/commonground" / folder, tmp_path / folder)
     monkeypatch.setattr(own_files, "PACKAGE", tmp_path)
     forget()
@@ -32,7 +33,8 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def forget() -> None:
-    read_locales.cache_clear()
+    read_languages.cache_clear()
+    refuse_broken_languages.cache_clear()
     read_article_types.cache_clear()
 
 
@@ -45,7 +47,7 @@ TALK = {
     "length-reversed": ("sections = []\nlength = {fewest = 9, most = 1}", "length must be {fewest = 500"),
     "area-in-words": ('sections = []\narea = "no"', "area must be true or false"),
     "no-toml": ("sections = [", "article_types/talk.toml is no TOML"),
-    "section-without-words": ('sections = ["encore"]', '"encore", which has no word below [sections] of locales/fr.toml'),
+    "section-without-words": ('sections = ["encore"]', '"encore", which has no word below [sections] of languages/fr/articles.toml'),
     "block-without-words": ('sections = []\nopening = ["song"]', '"song", which has no text below [skeleton]'),
     "block-elsewhere": ('sections = []\n[section_blocks]\nunknown = ["example"]', '"unknown", which is not among its sections'),
     "exempt-elsewhere": ('sections = []\nexempt_sections = ["agenda"]', '"agenda", which is not among its sections'),
@@ -66,20 +68,20 @@ def test_a_broken_article_type_is_named(package: Path, case: str) -> None:
 
 
 LOCALE = {
-    "missing-text": ("\nnone = ", "\nnothing = ", "locales/fr.toml has no text search.none"),
-    "missing-place": ("{query}", "", "places ['query'"),
-    "lone-brace": ("{query}", "{query", "has a brace that opens or closes nothing"),
-    "list-as-text": ('list_joints = [",", "et", "ou"]', 'list_joints = ","', "list_joints must be a list of words"),
-    "row-too-short": ('["le", "la", "l\'", "l\'"]', '["le", "la"]', "determiners must be a list of rows"),
-    "no-toml": ("[sections]", "[sections", "locales/fr.toml is no TOML"),
+    "missing-text": ("site.toml", "\nnone = ", "\nnothing = ", "languages/fr has no text search.none"),
+    "missing-place": ("site.toml", "{query}", "", "places ['query'"),
+    "lone-brace": ("site.toml", "{query}", "{query", "has a brace that opens or closes nothing"),
+    "list-as-text": ("words.toml", 'list_joints = [",", "et", "ou"]', 'list_joints = ","', "list_joints must be a list of words"),
+    "row-too-short": ("words.toml", '["le", "la", "l\'", "l\'"]', '["le", "la"]', "determiners must be a list of rows"),
+    "no-toml": ("site.toml", "[site]", "[site", "languages/fr/site.toml is no TOML"),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("case", LOCALE)
 def test_a_broken_locale_is_named(package: Path, case: str) -> None:
     """The file, the key and what belongs there."""
-    before, after, said = LOCALE[case]
-    path = package / "locales/fr.toml"
+    part, before, after, said = LOCALE[case]
+    path = package / "languages/fr" / part
     text = path.read_text(encoding="utf-8")
     assert before in text
     path.write_text(text.replace(before, after), encoding="utf-8")
@@ -90,16 +92,26 @@ def test_a_broken_locale_is_named(package: Path, case: str) -> None:
 
 def test_a_locale_of_another_encoding_is_named(package: Path) -> None:
     """Latin-1 is no UTF-8."""
-    (package / "locales/de.toml").write_bytes('site = "für"'.encode("latin-1"))
-    with pytest.raises(BrokenOwnFile, match=r"locales/de\.toml is not in UTF-8"):
-        read_locales()
+    (package / "languages/de").mkdir()
+    (package / "languages/de/site.toml").write_bytes('site = "für"'.encode("latin-1"))
+    with pytest.raises(BrokenOwnFile, match=r"languages/de/site\.toml is not in UTF-8"):
+        read_languages()["de"].part("site")
 
 
 def test_a_new_language_is_told_what_it_lacks(package: Path) -> None:
-    """Some of the missing texts, and how many more there are."""
-    (package / "locales/de.toml").write_text("[sections]\n")
-    with pytest.raises(BrokenOwnFile, match=r"locales/de\.toml has no text [\s\S]*… and \d+ more\."):
-        read_locales()
+    """The parts first, then some of the missing texts and how many more there are."""
+    folder = package / "languages/de"
+    folder.mkdir()
+    (folder / "site.toml").write_text("")
+    with pytest.raises(
+        BrokenOwnFile, match=r"languages/de/ has no articles\.toml[\s\S]*languages/de/ has no words\.toml"
+    ):
+        refuse_broken_languages()
+    (folder / "articles.toml").write_text("")
+    (folder / "words.toml").write_text("")
+    forget()
+    with pytest.raises(BrokenOwnFile, match=r"languages/de has no text [\s\S]*… and \d+ more\."):
+        refuse_broken_languages()
 
 
 VALUES = st.recursive(

@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from commonground.languages import read_languages
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.passage import CITATION_CHARACTER, Kind, Passage
 from commonground.model.position import Span
 from commonground.read.article import read_article
-from commonground.read.locales import read_locales
 
-LOCALES = read_locales()
+LOCALES = read_languages()
 FRONT = '---\ntitle: "T"\ntype: page\ndescription: "D"\n---\n'
 
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from commonground.languages import read_languages
 from commonground.model.quoted import Quoted
 from commonground.read.json_file import Misshapen, read_json
-from commonground.read.locales import read_locales
 from commonground.read.quoted import read_quoted, written
 from commonground.read.schema import WHOLE, Keys, ListOf
 
@@ -28,7 +28,7 @@ LAMPS = Quoted(
 )  # fmt: skip
 POSTS = replace(LAMPS, finding="posts2021#tall", plain={})
 TEXT = written([LAMPS, POSTS])
-LOCALES = read_locales()
+LOCALES = read_languages()
 
 
 def test_what_is_written_is_read_again() -> None:

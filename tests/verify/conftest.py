@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from commonground.export.policy import POLICY
+from commonground.languages import read_languages
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Problem
-from commonground.read.locales import read_locales
 from commonground.verify.site import verify
 
 from ..conftest import TODAY
@@ -37,7 +37,7 @@ def verified(tmp_path: Path) -> Verify:
             target = tmp_path / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8")
-        read = corpus or Corpus(languages=("en", "fr"), today=TODAY, locales=read_locales())
+        read = corpus or Corpus(languages=("en", "fr"), today=TODAY, locales=read_languages())
         return list(verify(tmp_path, read).problems)
 
     return run

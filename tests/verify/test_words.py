@@ -1,35 +1,44 @@
 """What the site itself says carries no figure but those that its locale lists, text by text."""
 
-from dataclasses import replace
-
 import pytest
 
+from commonground.languages import Language, read_languages
 from commonground.model.corpus import Corpus
-from commonground.model.settings import Locale
 from commonground.read.figures import find_figures
-from commonground.read.locales import read_locales
 
 from ..conftest import TODAY
 from .conftest import Verify
 
 
-@pytest.mark.parametrize("locale", read_locales().values(), ids=read_locales())
-def test_each_figure_of_a_locale_is_listed_and_stands(locale: Locale) -> None:
+@pytest.mark.parametrize("locale", read_languages().values(), ids=read_languages())
+def test_each_figure_of_a_locale_is_listed_and_stands(locale: Language) -> None:
     """The list names every figure of every text, in order, and nothing else."""
     found = {
-        key: tuple(figure.text for figure in find_figures(text, locale.language))
-        for key, text in locale.texts()
+        key: tuple(figure.text for figure in find_figures(text, locale.code)) for key, text in locale.texts()
     }
     assert {key: figures for key, figures in found.items() if figures} == locale.own_figures
 
 
-def site_that_says(text: str, **listed: tuple[str, ...]) -> Corpus:
+def site_that_says(text: str, **listed: list[str]) -> Corpus:
     """Return a corpus whose English pages have a tagline of their own."""
-    locale = read_locales()["en"]
-    site = locale.words["site"]
-    assert isinstance(site, dict)
-    words = {**locale.words, "site": {**site, "tagline": text}}
-    changed = replace(locale, words=words, own_figures={**locale.own_figures, **listed})
+    english = read_languages()["en"]
+    texts = english.part("site")
+    assert isinstance(texts["site"], dict)
+    changed = Language(
+        "en",
+        {
+            "articles": english.part("articles"),
+            "words": english.part("words"),
+            "site": {
+                **texts,
+                "site": {**texts["site"], "tagline": text},
+                "own_figures": {
+                    **{key: list(figures) for key, figures in english.own_figures.items()},
+                    **listed,
+                },
+            },
+        },
+    )
     return Corpus(languages=("en",), today=TODAY, locales={"en": changed})
 
 
@@ -38,4 +47,4 @@ def test_a_figure_that_a_locale_does_not_list_stops_the_build(verified: Verify) 
     text = "Of all lamps, 87% are lit."
     (problem,) = verified(f"<p>{text}</p>", corpus=site_that_says(text))
     assert problem.rule == "site/unread-figure"
-    assert verified(f"<p>{text}</p>", corpus=site_that_says(text, **{"site.tagline": ("87%",)})) == []
+    assert verified(f"<p>{text}</p>", corpus=site_that_says(text, **{"site.tagline": ["87%"]})) == []

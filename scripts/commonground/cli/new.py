@@ -11,9 +11,10 @@ import click
 
 from commonground.cli.reading import ROOT, read
 from commonground.cli.writing import write
+from commonground.languages import Language
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
-from commonground.model.settings import ArticleType, Locale
+from commonground.model.settings import ArticleType
 
 _FOLDERS = {"myth": "myths", "dialogue": "dialogues", "lesson": "lessons", "page": "about"}
 _REVIEW_DAYS = 365
@@ -99,7 +100,7 @@ def _slug(title: str) -> str:
 
 
 def _front(
-    kind: ArticleType, title: str, today: date, locale: Locale, original: Article | None = None
+    kind: ArticleType, title: str, today: date, locale: Language, original: Article | None = None
 ) -> str:
     front = original.front if original else None
     quoted = title.replace("\\", "\\\\").replace('"', '\\"')
@@ -116,7 +117,7 @@ def _front(
     return "\n".join(lines) + "\n"
 
 
-def _skeleton(kind: ArticleType, locale: Locale) -> str:
+def _skeleton(kind: ArticleType, locale: Language) -> str:
     parts = [_block(name, locale) for name in kind.opening]
     for section in kind.sections:
         parts.append(f"## {locale.sections[section]}")
@@ -126,5 +127,5 @@ def _skeleton(kind: ArticleType, locale: Locale) -> str:
     return "\n\n".join(parts or [locale.say("skeleton.section")]) + "\n"
 
 
-def _block(name: str, locale: Locale) -> str:
+def _block(name: str, locale: Language) -> str:
     return f"/// {name}\n{locale.say(f'skeleton.{name}')}\n///"

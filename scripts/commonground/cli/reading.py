@@ -11,9 +11,9 @@ import click
 
 from commonground.model.corpus import Corpus
 from commonground.model.source import Source
+from commonground.own_files import BrokenOwnFile
 from commonground.read.clock import WrongClock, today
 from commonground.read.corpus import NothingToRead, Sieves, read_corpus
-from commonground.read.own_files import BrokenOwnFile
 from commonground.read.texts import is_project, read_own_rules, read_texts
 
 ROOT = click.option(

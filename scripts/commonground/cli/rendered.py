@@ -36,7 +36,7 @@ def rendered_pages(corpus: Corpus) -> Iterator[Rendered]:
         for source in corpus.sources.values():
             yield Rendered(references[source.id] + _source_links(source), source.path, _record_places(source))
         leave = escape(corpus.locale(language).say("leave.address"))
-        yield Rendered(f'<a href="{leave}"></a>', f"scripts/commonground/locales/{language}.toml")
+        yield Rendered(f'<a href="{leave}"></a>', f"scripts/commonground/languages/{language}/site.toml")
 
 
 def _html(corpus: Corpus, language: str, text: str, *, generated: bool = False) -> str:

@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import TypedDict
 
 from commonground.export.pieces import localized
-from commonground.model.settings import Locale
+from commonground.languages import Language
 
 MEASURED = "language_accuracy.json"
 Count = Mapping[str, int]
@@ -43,7 +43,7 @@ def measured() -> Measured:
     return whole
 
 
-def accuracy(locale: Locale) -> Iterator[str]:
+def accuracy(locale: Language) -> Iterator[str]:
     """Yield the blocks of the page: both languages in a sentence, the page's own by subject, other texts, uncited claims."""
     labelled = {
         language: {"sentences": found["sentences"], **found["all"]}
@@ -52,7 +52,7 @@ def accuracy(locale: Locale) -> Iterator[str]:
     yield locale.say(
         "checks.accuracy", **_shares("en", locale, labelled["en"]), **_shares("fr", locale, labelled["fr"])
     )
-    if locale.language in measured()["labelled"]:
+    if locale.code in measured()["labelled"]:
         yield locale.say("checks.by_subject")
         yield "\n".join(_table(locale))
     yield locale.say("checks.elsewhere", **_elsewhere(locale))
@@ -62,18 +62,18 @@ def accuracy(locale: Locale) -> Iterator[str]:
     )
 
 
-def _shares(language: str, locale: Locale, counted: Count) -> dict[str, object]:
+def _shares(language: str, locale: Language, counted: Count) -> dict[str, object]:
     """Return what a sentence says of what was counted in one language: whole percents, rounded down."""
     right, given, wanted = _parts(counted)
     return {
-        f"{language}_sentences": localized(f"{counted['sentences']:,}", locale.language),
+        f"{language}_sentences": localized(f"{counted['sentences']:,}", locale.code),
         f"{language}_right": 100 * right // given,
         f"{language}_found": 100 * right // wanted,
     }
 
 
-def _table(locale: Locale) -> Iterator[str]:
-    of_language = measured()["labelled"][locale.language]
+def _table(locale: Language) -> Iterator[str]:
+    of_language = measured()["labelled"][locale.code]
     heads = [locale.say(f"checks.measured.{key}") for key in ("subject", "right", "found")]
     yield _row(heads)
     yield _row(["---"] * len(heads))
@@ -82,7 +82,7 @@ def _table(locale: Locale) -> Iterator[str]:
     yield _counted(locale.say("checks.measured.all"), of_language["all"], locale)
 
 
-def _counted(name: str, counted: Count, locale: Locale) -> str:
+def _counted(name: str, counted: Count, locale: Language) -> str:
     right, given, wanted = _parts(counted)
     of = [locale.say("checks.measured.of", part=right, whole=whole) for whole in (given, wanted)]
     return _row([name, *of])
@@ -94,10 +94,10 @@ def _parts(counted: Count) -> tuple[int, int, int]:
     return right, right + counted["false"], right + counted["missed"]
 
 
-def _elsewhere(locale: Locale) -> dict[str, str]:
+def _elsewhere(locale: Language) -> dict[str, str]:
     """Return words read and alarms given in each language's other texts, as this language writes numbers."""
     return {
-        f"{language}_{key}": localized(f"{number:,}", locale.language)
+        f"{language}_{key}": localized(f"{number:,}", locale.code)
         for language, counts in measured()["elsewhere"].items()
         for key, number in counts.items()
     }

@@ -7,9 +7,9 @@ from posixpath import dirname, relpath
 from commonground.checks.registry import rules
 from commonground.export.accuracy import accuracy
 from commonground.export.pieces import facts, has_layout, heading, joined, plain
+from commonground.languages import Language
 from commonground.model.corpus import Corpus
 from commonground.model.rule import Rule
-from commonground.model.settings import Locale
 
 
 def checks_page(corpus: Corpus, language: str) -> str:
@@ -22,17 +22,17 @@ def checks_page(corpus: Corpus, language: str) -> str:
     return joined(blocks)
 
 
-def _family(family: str, of_family: tuple[Rule, ...], corpus: Corpus, locale: Locale) -> Iterable[str]:
+def _family(family: str, of_family: tuple[Rule, ...], corpus: Corpus, locale: Language) -> Iterable[str]:
     if family != "language":
         return [_rule(rule, corpus, locale) for rule in of_family]
     text = language_rules_line(corpus, locale)
-    places = {name: _place(name, corpus, locale.language) for name in ("checks", "language-guide")}
+    places = {name: _place(name, corpus, locale.code) for name in ("checks", "language-guide")}
     if all(places.values()):
         text = f"[{text}]({relpath(places['language-guide'], dirname(places['checks']))})"
     return [text, *accuracy(locale)]
 
 
-def language_rules_line(corpus: Corpus, locale: Locale) -> str:
+def language_rules_line(corpus: Corpus, locale: Language) -> str:
     """Return what stands for all word rules, and how many there are."""
     count = sum(rule.id.startswith("language/") for rule in rules(corpus))
     return f"{locale.say('checks.language')} ({locale.count('checks.count', count)})"
@@ -43,10 +43,10 @@ def _place(layout: str, corpus: Corpus, language: str) -> str:
     return next((a.path for a in corpus.articles if a.language == language and has_layout(a, layout)), "")
 
 
-def _rule(rule: Rule, corpus: Corpus, locale: Locale) -> str:
+def _rule(rule: Rule, corpus: Corpus, locale: Language) -> str:
     # The checks speak English: on other pages all of it says so, its labels too, for those who hear the page.
     english = corpus.locale("en")
-    mark = "" if locale.language == "en" else "\n{.in-en}"
+    mark = "" if locale.code == "en" else "\n{.in-en}"
     level = [(locale.say("checks.level"), locale.say(f"checks.levels.{rule.level}"))]
     reasons = [(english.say("checks.why"), plain(rule.why)), (english.say("checks.fix"), plain(rule.fix))]
     lines = [facts(level, locale), *(facts([pair], english) + mark for pair in reasons)]

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from commonground.export.pieces import NO_BREAK_SPACE, heading, joined, listed, one_line, plain, words
+from commonground.languages import Language
 from commonground.model.corpus import Corpus
 from commonground.model.glossary import forms_of
 from commonground.model.reference import Entry
-from commonground.model.settings import Locale
 
 
 def glossary_page(corpus: Corpus, language: str) -> str:
@@ -23,18 +23,18 @@ def glossary_page(corpus: Corpus, language: str) -> str:
     return joined(blocks)
 
 
-def _place(entry: Entry, locale: Locale) -> str:
-    return locale.sort_key(words(entry, "term", locale.language))
+def _place(entry: Entry, locale: Language) -> str:
+    return locale.sort_key(words(entry, "term", locale.code))
 
 
-def _letter(entry: Entry, locale: Locale) -> str:
+def _letter(entry: Entry, locale: Language) -> str:
     """Return the letter under which a term stands, "" for one that begins with a figure."""
     first = _place(entry, locale)[:1]
     return first.upper() if first.isalpha() else ""
 
 
-def _entry(entry: Entry, corpus: Corpus, locale: Locale) -> str:
-    language = locale.language
+def _entry(entry: Entry, corpus: Corpus, locale: Language) -> str:
+    language = locale.code
     return joined([
         heading(3, words(entry, "term", language), entry.id, "entry"),
         one_line(words(entry, "definition", language)),
@@ -45,12 +45,12 @@ def _entry(entry: Entry, corpus: Corpus, locale: Locale) -> str:
     ]).rstrip("\n")  # fmt: skip
 
 
-def _labelled(key: str, text: str, locale: Locale) -> str:
+def _labelled(key: str, text: str, locale: Language) -> str:
     return f"**{_label(key, locale)}** {text}\n{{.entry-{key}}}" if text else ""
 
 
-def _label(key: str, locale: Locale) -> str:
-    return f"{locale.say(f'glossary.{key}')}{NO_BREAK_SPACE if locale.language == 'fr' else ''}:"
+def _label(key: str, locale: Language) -> str:
+    return f"{locale.say(f'glossary.{key}')}{NO_BREAK_SPACE if locale.code == 'fr' else ''}:"
 
 
 def _in_other_languages(entry: Entry, corpus: Corpus, language: str) -> Iterator[str]:

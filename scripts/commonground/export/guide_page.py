@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from commonground.export.pieces import heading, joined, listed, plain, quoted
+from commonground.languages import Language
 from commonground.markdown.sources import who
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level
-from commonground.model.settings import Locale
 from commonground.model.term import SUBJECTS, TermRule
 
 _ID = r"[a-z]+(?:\d{4}|nd)[a-z]*"
@@ -42,7 +42,7 @@ def _bare(exception: str) -> str:
     return exception.partition(" (")[0]
 
 
-def _table(rules: Iterable[TermRule], usual: frozenset[str], corpus: Corpus, locale: Locale) -> str:
+def _table(rules: Iterable[TermRule], usual: frozenset[str], corpus: Corpus, locale: Language) -> str:
     titles = [locale.say(f"guide.{key}") for key in ("rather", "write", "because", "example")]
     head = [_row(titles), _row(["---"] * len(titles))]
     return "\n".join(head + [_row(_cells(rule, usual, corpus, locale)) for rule in rules])
@@ -52,7 +52,7 @@ def _row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _cells(rule: TermRule, usual: frozenset[str], corpus: Corpus, locale: Locale) -> list[str]:
+def _cells(rule: TermRule, usual: frozenset[str], corpus: Corpus, locale: Language) -> list[str]:
     avoid = listed(quoted(form, locale) for form in rule.avoid)
     prefer = listed(plain(text) for text in dict.fromkeys(rule.prefer))
     arrow = (
@@ -67,7 +67,7 @@ def _cells(rule: TermRule, usual: frozenset[str], corpus: Corpus, locale: Locale
     ]
 
 
-def _because(rule: TermRule, usual: frozenset[str], corpus: Corpus, locale: Locale) -> str:
+def _because(rule: TermRule, usual: frozenset[str], corpus: Corpus, locale: Language) -> str:
     known = [id for id in rule.sources if id in corpus.sources]
     cited = f" [{'; '.join(f'@{id}' for id in known)}]" if known else ""
     parts = [plain(rule.why) + cited]
@@ -79,13 +79,13 @@ def _because(rule: TermRule, usual: frozenset[str], corpus: Corpus, locale: Loca
     return " ".join(parts)
 
 
-def _labelled(key: str, texts: Iterable[str], corpus: Corpus, locale: Locale) -> str:
-    colon = "\u00a0:" if locale.language == "fr" else ":"
+def _labelled(key: str, texts: Iterable[str], corpus: Corpus, locale: Language) -> str:
+    colon = "\u00a0:" if locale.code == "fr" else ":"
     said = "; ".join(with_citations(plain(text), corpus, locale) for text in texts)
     return f"**{locale.say(key)}{colon}** {said.rstrip('.')}."
 
 
-def with_citations(text: str, corpus: Corpus, locale: Locale) -> str:
+def with_citations(text: str, corpus: Corpus, locale: Language) -> str:
     """Return a note whose "(see id, id)" is a citation; where an id is part of the sentence, its name stands there."""
 
     def cite(match: re.Match[str]) -> str:

@@ -12,8 +12,8 @@ from importlib.resources import files
 
 from commonground.checks.language.compiled import Compiled, Form, Option, compile_terms
 from commonground.export.fields import fields
+from commonground.languages import Language
 from commonground.model.corpus import Corpus
-from commonground.model.settings import Locale
 from commonground.model.term import Near, Situation, TermRule, situations_of
 
 FOLDER = "data/language"
@@ -33,7 +33,7 @@ def language_files(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
         yield f"{FOLDER}/{language}.json", f"{text}\n".encode()
 
 
-def language_rules(compiled: Compiled, locale: Locale) -> Mapping[str, object]:
+def language_rules(compiled: Compiled, locale: Language) -> Mapping[str, object]:
     """Return the rules of one language as the schema describes them."""
     grammar = compiled.grammar
     return {
@@ -45,16 +45,16 @@ def language_rules(compiled: Compiled, locale: Locale) -> Mapping[str, object]:
         "names": compiled.names,
         "situations": [_situation(one) for one in situations_of(compiled.rules)],
         "grammar": {
-            "abbreviations": locale.abbreviations,
-            "mention_words": locale.mention_words,
-            "mention_lists": locale.mention_lists,
-            "list_joints": locale.list_joints,
-            "elisions": locale.elisions,
-            "quotation_words": locale.quotation_words,
-            "speaking_words": locale.speaking_words,
+            "abbreviations": locale.words.abbreviations,
+            "mention_words": locale.words.mention_words,
+            "mention_lists": locale.words.mention_lists,
+            "list_joints": locale.words.list_joints,
+            "elisions": locale.words.elisions,
+            "quotation_words": locale.words.quotation_words,
+            "speaking_words": locale.words.speaking_words,
             "names": {
                 key: sorted(value) if isinstance(value, frozenset) else value
-                for key, value in asdict(locale.names).items()
+                for key, value in asdict(locale.words.names).items()
             },
             "determiners": grammar.determiners,
             "genders": bool(grammar.genders),

@@ -16,9 +16,9 @@ from commonground.export.pieces import (
     unbroken,
     words,
 )  # fmt: skip
+from commonground.languages import Language
 from commonground.model.corpus import Corpus
 from commonground.model.reference import Entry
-from commonground.model.settings import Locale
 from commonground.model.url import split_address
 
 _PENALTY = ("kind", "maximum", "minimum")
@@ -44,8 +44,8 @@ def law_page(corpus: Corpus, language: str) -> str:
     return joined(blocks)
 
 
-def _provision(entry: Entry, locale: Locale) -> str:
-    language = locale.language
+def _provision(entry: Entry, locale: Language) -> str:
+    language = locale.code
     section = unbroken(words(entry, "section", language))
     pairs = [
         *_fields(entry, ("who_can_be_charged", "covers"), locale),
@@ -63,21 +63,21 @@ def _provision(entry: Entry, locale: Locale) -> str:
     ]).rstrip("\n")  # fmt: skip
 
 
-def _act(entry: Entry, locale: Locale) -> str:
+def _act(entry: Entry, locale: Language) -> str:
     """Return the act and whether it is an offence, in one line with the sign's class."""
-    act, offence = words(entry, "act", locale.language), str(entry.values.get("offence", ""))
+    act, offence = words(entry, "act", locale.code), str(entry.values.get("offence", ""))
     if not act:
         return ""
     said = f"{act}. {locale.say(f'offence.{offence}')}" if offence else act
     return f"{said}\n{{.law-act{f' .offence-{offence}' if offence else ''}}}"
 
 
-def _penalty(entry: Entry, locale: Locale) -> str:
+def _penalty(entry: Entry, locale: Language) -> str:
     """Return kind, maximum and minimum in one text; a penalty of the kind alone needs no more words."""
-    kind, *bounds = (words(entry, f"penalty.{key}", locale.language) for key in _PENALTY)
+    kind, *bounds = (words(entry, f"penalty.{key}", locale.code) for key in _PENALTY)
     if bounds[0] == bounds[1]:
         return kind
-    colon = "\u00a0:" if locale.language == "fr" else ":"
+    colon = "\u00a0:" if locale.code == "fr" else ":"
     labelled = (
         f"{locale.say(f'law.{key}')}{colon} {text[:1].lower()}{text[1:]}"
         for key, text in zip(_PENALTY[1:], bounds, strict=True)
@@ -88,9 +88,9 @@ def _penalty(entry: Entry, locale: Locale) -> str:
     )
 
 
-def _fields(entry: Entry, keys: tuple[str, ...], locale: Locale) -> Iterator[tuple[str, str]]:
+def _fields(entry: Entry, keys: tuple[str, ...], locale: Language) -> Iterator[tuple[str, str]]:
     for key in keys:
-        yield locale.say(f"law.{key}"), words(entry, key, locale.language)
+        yield locale.say(f"law.{key}"), words(entry, key, locale.code)
 
 
 def _texts(entry: Entry, key: str, language: str) -> list[str]:
@@ -98,7 +98,7 @@ def _texts(entry: Entry, key: str, language: str) -> list[str]:
     return [text_of(item, language) for item in value] if isinstance(value, list | tuple) else []
 
 
-def _text_read(entry: Entry, locale: Locale) -> str:
+def _text_read(entry: Entry, locale: Language) -> str:
     """Return what was read; only an official page is linked, since another's account may be anybody's."""
     checked = entry.values.get("checked")
     if not isinstance(checked, Mapping) or checked.get("how") not in ("official-page", "secondary"):
@@ -110,20 +110,20 @@ def _text_read(entry: Entry, locale: Locale) -> str:
     return f"[{host}](<{url}>) ({how})" if checked["how"] == "official-page" and host else how
 
 
-def _confirm(entry: Entry, locale: Locale) -> str:
+def _confirm(entry: Entry, locale: Language) -> str:
     if entry.values.get("confirm") is not True:
         return ""
-    why = words(entry, "confirm_why", locale.language)
+    why = words(entry, "confirm_why", locale.code)
     return f"{one_line(locale.say('law.confirm', why=why))}\n{{.to-confirm}}"
 
 
-def _verified(entry: Entry, locale: Locale) -> str:
+def _verified(entry: Entry, locale: Language) -> str:
     verified = entry.day("last_verified")
     return f"{locale.say('law.last_verified', date=day(verified, locale))}\n{{.verified}}" if verified else ""
 
 
-def _event(entry: Entry, locale: Locale) -> str:
-    language = locale.language
+def _event(entry: Entry, locale: Language) -> str:
+    language = locale.code
     status = str(entry.values.get("status", ""))
     sections = ", ".join(unbroken(text) for text in _texts(entry, "sections", language))
     line = [
@@ -140,8 +140,8 @@ def _event(entry: Entry, locale: Locale) -> str:
     ]).rstrip("\n")  # fmt: skip
 
 
-def _model(entry: Entry, locale: Locale) -> str:
-    language = locale.language
+def _model(entry: Entry, locale: Language) -> str:
+    language = locale.code
     places = entry.values.get("places")
     lines = (
         [_place(place, locale) for place in places if isinstance(place, Mapping)]
@@ -156,12 +156,12 @@ def _model(entry: Entry, locale: Locale) -> str:
     ]).rstrip("\n")  # fmt: skip
 
 
-def _models_table(models: Sequence[Entry], locale: Locale) -> str:
+def _models_table(models: Sequence[Entry], locale: Language) -> str:
     """Return the models side by side: each with the places on record, and the year since when where it is known."""
     heads = (locale.say("law.model"), locale.say("law.places"))
     rows = [heads, ("---", "---")]
     for model in models:
-        name = _cell(words(model, "name", locale.language))
+        name = _cell(words(model, "name", locale.code))
         places = model.values.get("places")
         listed = places if isinstance(places, list | tuple) else ()
         texts = [_dated(place, locale) for place in listed if isinstance(place, Mapping)]
@@ -169,9 +169,9 @@ def _models_table(models: Sequence[Entry], locale: Locale) -> str:
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
-def _dated(place: Mapping[str, object], locale: Locale) -> str:
+def _dated(place: Mapping[str, object], locale: Language) -> str:
     since = place.get("since")
-    name = _cell(text_of(place.get("place"), locale.language))
+    name = _cell(text_of(place.get("place"), locale.code))
     return f"{name},{NO_BREAK_SPACE}{str(since)[:4]}" if since else name
 
 
@@ -179,17 +179,15 @@ def _cell(text: str) -> str:
     return one_line(text).replace("|", "&#124;")
 
 
-def _place(place: Mapping[str, object], locale: Locale) -> str:
+def _place(place: Mapping[str, object], locale: Language) -> str:
     since = place.get("since")
     when = f" ({partial_day(since, locale)})" if isinstance(since, str | int | date) else ""
-    note = text_of(place.get("note"), locale.language)
-    return f"- **{text_of(place.get('place'), locale.language)}**{when}" + (
-        f". {one_line(note)}" if note else ""
-    )
+    note = text_of(place.get("note"), locale.code)
+    return f"- **{text_of(place.get('place'), locale.code)}**{when}" + (f". {one_line(note)}" if note else "")
 
 
-def _question(entry: Entry, locale: Locale) -> str:
+def _question(entry: Entry, locale: Language) -> str:
     return joined([
-        heading(3, words(entry, "question", locale.language), entry.id, "law-question"),
-        one_line(words(entry, "seen", locale.language)),
+        heading(3, words(entry, "question", locale.code), entry.id, "law-question"),
+        one_line(words(entry, "seen", locale.code)),
     ]).rstrip("\n")  # fmt: skip

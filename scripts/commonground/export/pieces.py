@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from commonground.languages import Language
 from commonground.model.article import Article
 from commonground.model.reference import Entry
-from commonground.model.settings import Locale
 
 NO_BREAK_SPACE = "\u00a0"
 
@@ -27,9 +27,9 @@ def _entity(match: re.Match[str]) -> str:
     return f"&#{ord(match[0])};"
 
 
-def quoted(text: str, locale: Locale) -> str:
+def quoted(text: str, locale: Language) -> str:
     """Return plain text in the quotation marks of the language."""
-    if locale.language == "fr":
+    if locale.code == "fr":
         return f"«{NO_BREAK_SPACE}{plain(text)}{NO_BREAK_SPACE}»"
     return f"“{plain(text)}”"
 
@@ -61,9 +61,9 @@ def one_line(text: str) -> str:
     return re.sub(r"[ \n\t]+", " ", text).strip()
 
 
-def facts(pairs: Iterable[tuple[str, str]], locale: Locale) -> str:
+def facts(pairs: Iterable[tuple[str, str]], locale: Language) -> str:
     """Return labelled texts as a bullet list; a pair without text is left out."""
-    colon = f"{NO_BREAK_SPACE}:" if locale.language == "fr" else ":"
+    colon = f"{NO_BREAK_SPACE}:" if locale.code == "fr" else ":"
     return "\n".join(f"- **{label}{colon}** {one_line(text)}" for label, text in pairs if text)
 
 
@@ -82,12 +82,12 @@ def text_of(value: object, language: str) -> str:
     return value.strip() if isinstance(value, str) else ""
 
 
-def day(when: date, locale: Locale) -> str:
+def day(when: date, locale: Language) -> str:
     """Return a date in words: 22 November 2026, 1er janvier 2026."""
     return locale.day(when)
 
 
-def partial_day(value: object, locale: Locale) -> str:
+def partial_day(value: object, locale: Language) -> str:
     """Return a date, a month (``2021-03``) or a year (``1892``) in words; what is none of them as it stands."""
     if isinstance(value, date):
         return day(value, locale)

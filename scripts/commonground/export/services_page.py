@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from commonground.export.pieces import day, facts, heading, joined, plain, words
+from commonground.languages import Language
 from commonground.model.corpus import Corpus
 from commonground.model.reference import Entry
-from commonground.model.settings import Locale
 
 KINDS = ("crisis", "health", "legal", "sex-worker-led", "support", "reporting")
 
@@ -35,22 +35,22 @@ def _kind(entry: Entry) -> str:
     return str(entry.values.get("kind", ""))
 
 
-def _service(entry: Entry, locale: Locale) -> str:
+def _service(entry: Entry, locale: Language) -> str:
     return joined([
-        heading(3, words(entry, "name", locale.language), entry.id, "service"),
+        heading(3, words(entry, "name", locale.code), entry.id, "service"),
         facts(_facts(entry, locale), locale),
         _checked(entry, locale),
     ]).rstrip("\n")  # fmt: skip
 
 
-def _facts(entry: Entry, locale: Locale) -> Iterator[tuple[str, str]]:
+def _facts(entry: Entry, locale: Language) -> Iterator[tuple[str, str]]:
     to_confirm = entry.values.get("confirm") is True
     if not to_confirm:
         for key in _GONE_WITH_TIME:
-            yield locale.say(f"services.{key}"), _contact(key, words(entry, key, locale.language))
-    yield locale.say("services.web"), _web(words(entry, "url", locale.language))
+            yield locale.say(f"services.{key}"), _contact(key, words(entry, key, locale.code))
+    yield locale.say("services.web"), _web(words(entry, "url", locale.code))
     for key in _LASTING:
-        text = words(entry, key, locale.language)
+        text = words(entry, key, locale.code)
         # A note may repeat a number: then it goes with the number.
         yield locale.say(f"services.{key}"), "" if to_confirm and _NUMBER.search(text) else text
 
@@ -68,7 +68,7 @@ def _web(url: str) -> str:
     return f"[{plain(shown)}](<{url}>)" if url else ""
 
 
-def _checked(entry: Entry, locale: Locale) -> str:
+def _checked(entry: Entry, locale: Language) -> str:
     checked = entry.values.get("checked")
     when = checked.get("date") if isinstance(checked, Mapping) else None
     if not isinstance(when, date):

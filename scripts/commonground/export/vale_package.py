@@ -15,9 +15,9 @@ import yaml
 from commonground.checks.language.compiled import compile_terms
 from commonground.export.fields import fields
 from commonground.export.vale_pattern import Pattern, patterns, situation
+from commonground.languages import Language
 from commonground.model.address import page_path
 from commonground.model.corpus import Corpus
-from commonground.model.settings import Locale
 from commonground.model.term import TermRule
 
 NAME = "CommonGround"
@@ -88,7 +88,7 @@ def _guide(corpus: Corpus, language: str, site: str) -> str:
     return ""
 
 
-def _rule(rule: TermRule, found: Sequence[Pattern], locale: Locale, link: str) -> Mapping[str, object]:
+def _rule(rule: TermRule, found: Sequence[Pattern], locale: Language, link: str) -> Mapping[str, object]:
     """Return one rule file: a substitution where there are words to write instead, else an existence check."""
     swaps = any(pattern.form.options for pattern in found)
     why = rule.why.replace("%", "%%")
@@ -123,7 +123,7 @@ def _in_situations(rule: TermRule, found: Sequence[Pattern]) -> dict[str, str]:
     return {forms + situation(one): _sentence(one.instead) for one in rule.situations}
 
 
-def _instead(rule: TermRule, pattern: Pattern, locale: Locale) -> str:
+def _instead(rule: TermRule, pattern: Pattern, locale: Language) -> str:
     """Return what to do about one form: words to write, else the advice of its rule."""
     options = [locale.say("vale.quoted", text=option.text) for option in pattern.form.options]
     if options:
@@ -133,7 +133,7 @@ def _instead(rule: TermRule, pattern: Pattern, locale: Locale) -> str:
     return _advice([own] if own else rule.prefer, locale)
 
 
-def _advice(prefer: Iterable[str], locale: Locale) -> str:
+def _advice(prefer: Iterable[str], locale: Language) -> str:
     """Return the advice in parentheses among what a rule prefers, as a sentence without its full stop."""
     texts = [text.strip("()") for text in dict.fromkeys(prefer) if text.startswith("(")]
     return _sentence("; ".join(texts) or locale.say("vale.reword"))

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from commonground.checks.language.compiled import Compiled, Form
-from commonground.model.folding import fold
 from commonground.model.phrases import is_pattern
 from commonground.model.problem import Level
 from commonground.model.term import Near, Situation, TermRule
+from commonground.text.folding import fold
 
 _STRICTNESS = {Level.ERROR: 2, Level.WARNING: 1, Level.SUGGESTION: 0}
 _ARTICLES = ("a", "an", "the", "au", "aux", "des", "du", "la", "le", "les", "un", "une")

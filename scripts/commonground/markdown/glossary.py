@@ -14,11 +14,11 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from commonground.languages import Language
 from commonground.markdown.page import Page
 from commonground.markdown.text import INLINE
 from commonground.model.glossary import UNMARKED_BLOCKS, find_terms
 from commonground.model.passage import CITATION_CHARACTER
-from commonground.model.settings import Locale
 from commonground.read.sentences import speech
 
 NAME = "term"
@@ -81,7 +81,7 @@ class _Terms(Treeprocessor):
 
 
 def _first_uses(
-    flow: _Flow, forms: Mapping[str, str], locale: Locale, seen: set[str]
+    flow: _Flow, forms: Mapping[str, str], locale: Language, seen: set[str]
 ) -> Iterator[tuple[_Slot, int, int, str]]:
     """Yield slot, range in its text and address of each term that stands for the first time, in reading order."""
     quoted = speech(flow.text, flow.italics, locale)

@@ -6,11 +6,11 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from commonground.languages import Language
 from commonground.markdown.references import format_references
 from commonground.markdown.sources import Cited, source_list
 from commonground.model.anchor import Anchors
 from commonground.model.corpus import Corpus
-from commonground.model.settings import Locale
 from commonground.model.source import Finding, Source
 
 
@@ -77,7 +77,7 @@ class Page:
         return self.options.lang or self.corpus.default_language
 
     @property
-    def locale(self) -> Locale:
+    def locale(self) -> Language:
         return self.corpus.locale(self.language)
 
     def say(self, key: str, **values: object) -> str:

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
+from commonground.languages import Language
 from commonground.markdown.official import NEUTRAL_CITATION, reference_item
 from commonground.markdown.text import typographic
 from commonground.model.corpus import Corpus
 from commonground.model.people import has_others, listed
-from commonground.model.settings import Locale
 from commonground.model.source import Finding, Source, Text
 
 
@@ -44,9 +44,9 @@ def source_list(
     )
 
 
-def who(source: Source, locale: Locale) -> str:
+def who(source: Source, locale: Language) -> str:
     """Return a source's authors and year, as short as a source can be named; for law its title and citation."""
-    item = reference_item(source, locale.language)
+    item = reference_item(source, locale.code)
     title = str(item.get("title", ""))
     year = str(source.year or locale.say("sources.no_date"))
     number = str(item.get("number", ""))
@@ -58,7 +58,7 @@ def who(source: Source, locale: Locale) -> str:
     return typographic(f"{_authors(source, locale) or title}, {year}")
 
 
-def _authors(source: Source, locale: Locale) -> str:
+def _authors(source: Source, locale: Language) -> str:
     role = "author" if source.csl.get("author") else "editor"
     names = [_family(name) for name in listed(source.csl, role)]
     if len(names) > 2 or (names and has_others(source.csl, role)):
@@ -111,7 +111,7 @@ class _Writer:
         return _text(self._locale.say(f"sources.{key}", **values))
 
     @property
-    def _locale(self) -> Locale:
+    def _locale(self) -> Language:
         return self.corpus.locale(self.language)
 
     def _kind(self, source: Source) -> str:

@@ -5,13 +5,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
+from commonground.languages import Language
 from commonground.model.address import target_path
 from commonground.model.article import Article, Link, RawHtml
 from commonground.model.passage import Passage
 from commonground.model.problem import Level, Problem
 from commonground.model.quoted import Quoted
 from commonground.model.reference import Reference
-from commonground.model.settings import ArticleType, Locale
+from commonground.model.settings import ArticleType
 from commonground.model.source import Finding, Source
 from commonground.model.term import TermRule, situations_of
 
@@ -35,7 +36,7 @@ class Corpus:
     source_ids: frozenset[str] = frozenset()
     terms: Mapping[str, tuple[TermRule, ...]] = field(default_factory=dict)
     reference: Reference = field(default_factory=Reference)
-    locales: Mapping[str, Locale] = field(default_factory=dict)
+    locales: Mapping[str, Language] = field(default_factory=dict)
     types: Mapping[str, ArticleType] = field(default_factory=dict)
     assets: frozenset[str] = frozenset()
     pages: Mapping[str, tuple[str, str]] = field(default_factory=dict)
@@ -88,7 +89,7 @@ class Corpus:
         id = key.partition("#")[0]
         return id in self.source_ids and id not in self.sources
 
-    def locale(self, language: str) -> Locale:
+    def locale(self, language: str) -> Language:
         """Return a language's locale; a language without one gets the default language's."""
         return self.locales.get(language) or self.locales[self.default_language]
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from commonground.model.folding import fold, has_any
+from commonground.text.folding import fold, has_any
 
 _TOKEN = re.compile(r"(\w+(?:-\w+|[.,:]\d+)*|%)|[,()–—|\n]|([;:.!?])")
 _GROUP = re.compile(r"\(([^()]*)\)")

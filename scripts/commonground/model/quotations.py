@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from commonground.model.folding import is_letter
+from commonground.text.folding import is_letter
 
 CLOSING = {"“": "”", "«": "»", "‹": "›", '"': '"', "‘": "’", "'": "'"}
 """Opening marks, and what closes each."""

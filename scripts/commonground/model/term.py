@@ -13,7 +13,7 @@ from commonground.model.problem import Level
 SUBJECTS = (
     "people", "work", "others", "minors", "force", "violence", "verdicts", "places", "law", "health", "groups",
 )  # fmt: skip
-"""What rules are about, in the order in which readers meet them; the locales name each."""
+"""What rules are about, in the order in which readers meet them; each language names each (``site.toml``)."""
 
 
 @dataclass(frozen=True, slots=True)

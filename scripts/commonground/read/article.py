@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Protocol
 
+from commonground.languages import Language
 from commonground.model.article import Article, Block, Heading
 from commonground.model.excerpt import excerpt
 from commonground.model.passage import CITATION_CHARACTER, Kind, Passage
 from commonground.model.problem import Level, Problem
-from commonground.model.settings import Locale
 from commonground.read.decoding import decode
 from commonground.read.fields import plain_passage
 from commonground.read.front_matter import EMPTY, read_front_matter, split
@@ -45,7 +45,7 @@ def read_article(
     language: str,
     key: str,
     data: bytes,
-    locale: Locale,
+    locale: Language,
     sieve: Sieve | None = None,
     *,
     reads_code: bool = False,
@@ -91,7 +91,14 @@ def read_article(
 
 
 def search_article(
-    path: str, language: str, key: str, data: bytes, locale: Locale, sieve: Sieve, *, reads_code: bool = False
+    path: str,
+    language: str,
+    key: str,
+    data: bytes,
+    locale: Language,
+    sieve: Sieve,
+    *,
+    reads_code: bool = False,
 ) -> tuple[Article | None, list[Problem]]:
     """
     Read of one file only what may hold what the sieve looks for: for a run over many files.
@@ -147,7 +154,7 @@ _SHOWN = {
 
 
 def _front_passages(
-    node: Node | None, language: str, locale: Locale, *, with_figures: bool
+    node: Node | None, language: str, locale: Language, *, with_figures: bool
 ) -> Iterator[Passage]:
     if node is None:
         return

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
-from commonground.model.settings import ArticleType, Locale
-from commonground.read.locales import read_locales
-from commonground.read.own_files import Table, read_tables, refuse
+from commonground.languages import FOLDER as LANGUAGES
+from commonground.languages import Language, read_languages
+from commonground.model.settings import ArticleType
+from commonground.own_files import Table, read_tables, refuse
 
 _FOLDER = "article_types"
 
@@ -15,18 +16,17 @@ def read_article_types() -> Mapping[str, ArticleType]:
     """
     Return the article types by name.
 
-    Raises: BrokenOwnFile: A file is broken, or names what a locale has no words for.
+    Raises: BrokenOwnFile: A file is broken.
     """
     tables = read_tables(_FOLDER)
     refuse(fault for name, table in tables.items() for fault in _faults(name, table))
-    types = {name: _article_type(name, table) for name, table in tables.items()}
-    refuse(
-        fault
-        for kind in types.values()
-        for locale in read_locales().values()
-        for fault in _unsaid(kind, locale)
-    )
-    return types
+    return {name: _article_type(name, table) for name, table in tables.items()}
+
+
+def refuse_unsaid() -> None:
+    """Raises: BrokenOwnFile: A type names what a language has no words for."""
+    types, languages = read_article_types().values(), read_languages().values()
+    refuse(fault for kind in types for locale in languages for fault in _unsaid(kind, locale))
 
 
 def _is_names(value: object) -> bool:
@@ -95,17 +95,17 @@ def _length(table: Table) -> tuple[int, int] | None:
     return (fewest, most) if isinstance(fewest, int) and isinstance(most, int) else None
 
 
-def _unsaid(kind: ArticleType, locale: Locale) -> Iterator[str]:
+def _unsaid(kind: ArticleType, locale: Language) -> Iterator[str]:
     """Yield what a type demands and a language has no word for, or the type itself does not have."""
-    path, words = f"{_FOLDER}/{kind.name}.toml", f"locales/{locale.language}.toml"
+    path, words = f"{_FOLDER}/{kind.name}.toml", f"{LANGUAGES}/{locale.code}"
     for section in kind.sections:
         if section not in locale.sections:
-            yield f'{path} names the section "{section}", which has no word below [sections] of {words}. Add it there.'
+            yield f'{path} names the section "{section}", which has no word below [sections] of {words}/articles.toml. Add it there.'
     blocks = (*kind.opening, *(block for blocks in kind.section_blocks.values() for block in blocks))
     for block in dict.fromkeys(blocks):
-        for part in ("blocks", "skeleton"):
-            if not locale.has(f"{part}.{block}"):
-                yield f'{path} names the block "{block}", which has no text below [{part}] of {words}. Add it there.'
+        for part, table in (("articles", "skeleton"), ("site", "blocks")):
+            if not locale.has(f"{table}.{block}"):
+                yield f'{path} names the block "{block}", which has no text below [{table}] of {words}/{part}.toml. Add it there.'
     for section in (*kind.section_blocks, *kind.exempt_sections, *(kind.unsourced_sections or ())):
         if section not in kind.sections:
             yield f'{path} speaks of a section "{section}", which is not among its sections. Add it there, or take it out.'

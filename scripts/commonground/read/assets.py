@@ -9,10 +9,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from commonground.languages import Language
 from commonground.model.passage import Passage
 from commonground.model.position import FILE_START, Span
 from commonground.model.problem import Level, Problem
-from commonground.model.settings import Locale
 from commonground.read import csv_file, pdf, svg
 from commonground.read.decoding import decode
 
@@ -72,7 +72,7 @@ UNKNOWN_KIND = (
 
 
 def read_asset(
-    path: str, data: bytes, language: str, locale: Locale
+    path: str, data: bytes, language: str, locale: Language
 ) -> tuple[tuple[Passage, ...], list[Problem]]:
     """
     Look into a file whose ending is on the list.
@@ -89,7 +89,7 @@ def read_asset(
 
 
 def _read_table(
-    path: str, data: bytes, language: str, locale: Locale
+    path: str, data: bytes, language: str, locale: Language
 ) -> tuple[tuple[Passage, ...], list[Problem]]:
     text, problems = decode(path, data)
     if text is None:

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from commonground.languages import Language
 from commonground.model.passage import Kind, Passage
 from commonground.model.quotations import carried, may_go_on
-from commonground.model.settings import Locale
 
 
-def with_carried(passages: Sequence[Passage | None], locale: Locale) -> Iterator[Passage]:
+def with_carried(passages: Sequence[Passage | None], locale: Language) -> Iterator[Passage]:
     """
     Yield the passages of a body, with the speech that goes over several paragraphs.
 
@@ -28,7 +28,7 @@ def _neighbourhood(index: int, passage: Passage | None) -> str | int:
     return passage.block if passage and passage.kind is Kind.PARAGRAPH else index
 
 
-def _carried(run: Sequence[Passage], locale: Locale) -> Iterator[Passage]:
+def _carried(run: Sequence[Passage], locale: Language) -> Iterator[Passage]:
     paragraphs = [(passage.text, passage.line_starts) for passage in run]
-    for passage, ranges in zip(run, carried(paragraphs, locale.elisions), strict=True):
+    for passage, ranges in zip(run, carried(paragraphs, locale.words.elisions), strict=True):
         yield replace(passage, speech=tuple(sorted({*passage.speech, *ranges}))) if ranges else passage

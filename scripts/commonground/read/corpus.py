@@ -6,15 +6,15 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from commonground.files.reading import Tree
+from commonground.languages import Language, read_languages
+from commonground.languages.faults import refuse_broken_languages
 from commonground.model.corpus import Corpus
-from commonground.model.settings import Locale
 from commonground.model.term import TermRule
 from commonground.read.article import Sieve
-from commonground.read.article_types import read_article_types
+from commonground.read.article_types import read_article_types, refuse_unsaid
 from commonground.read.data import GLOSSARY, read_reference
 from commonground.read.docs import Docs
 from commonground.read.evidence import read_sources
-from commonground.read.locales import read_locales
 from commonground.read.quoted import PATH as QUOTED
 from commonground.read.quoted import read_quoted
 from commonground.read.reviews import PATH as REVIEWS
@@ -33,7 +33,7 @@ class NothingToRead(Exception):
     """The root has nothing to check: wrong folder, or an empty ``docs/``."""
 
 
-Sieves = Callable[[Mapping[str, tuple[TermRule, ...]], Mapping[str, Locale]], Mapping[str, Sieve]]
+Sieves = Callable[[Mapping[str, tuple[TermRule, ...]], Mapping[str, Language]], Mapping[str, Sieve]]
 """Makes a sieve a language from its term rules."""
 
 
@@ -49,7 +49,10 @@ def read_corpus(root: Path, today: date, only: Collection[str] = (), sieves: Sie
     """
     tree = Tree(root)
     _expect_docs(tree)
-    locales = read_locales()
+    if not only and sieves is None:
+        refuse_broken_languages()
+        refuse_unsaid()
+    locales = read_languages()
     docs = Docs(tree, locales)
     languages = docs.languages
     terms = {
@@ -124,7 +127,7 @@ def _lock(tree: Tree, path: str) -> bytes:
     return (tree.read(path, _MOST_KEPT) if tree.has(path) else None) or b""
 
 
-def _terms(tree: Tree, language: str, locale: Locale | None) -> tuple[TermRule, ...]:
+def _terms(tree: Tree, language: str, locale: Language | None) -> tuple[TermRule, ...]:
     path = f"language/{language}.yaml"
     data = tree.read(path, MAX_BYTES)
     rules, found = read_terms(path, data or b"", language, locale)

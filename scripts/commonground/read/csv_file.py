@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from commonground.languages import Language
 from commonground.model.passage import Kind, Passage
 from commonground.model.position import Span
-from commonground.model.settings import Locale
 from commonground.model.spreadsheet import is_formula
 from commonground.read.passages import Gathered, Origin, passage_of
 from commonground.read.text import Lines, span_of
@@ -14,7 +14,7 @@ CELL_GAP = " | "
 _CELL = re.compile(r'(?P<quoted>"(?:[^"]|"")*")|(?P<plain>[^,"\n][^,\n]*)|(?P<comma>,)|(?P<end>\n)')
 
 
-def rows(path: str, text: str, language: str, locale: Locale) -> Iterator[Passage]:
+def rows(path: str, text: str, language: str, locale: Language) -> Iterator[Passage]:
     """Yield a passage for each row, with the places of its cells; two quotation marks in a cell stay two."""
     origin = Origin(path, language, locale, Lines(text))
     row = Gathered(Kind.ROW)

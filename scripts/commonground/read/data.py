@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 
+from commonground.languages import Language
 from commonground.model.article import Link, RawHtml
 from commonground.model.figure import Reason
 from commonground.model.glossary import forms_of
 from commonground.model.passage import Passage
 from commonground.model.problem import Problem
 from commonground.model.reference import Entry, Reference
-from commonground.model.settings import Locale
 from commonground.model.source import HOW_CHECKED
 from commonground.read import yaml_file
 from commonground.read.fields import field_body, plain_passage
@@ -183,7 +183,7 @@ SCHEMAS: Mapping[str, Keys] = {
 def read_reference(
     files: Mapping[str, bytes],
     languages: tuple[str, ...],
-    locales: Mapping[str, Locale],
+    locales: Mapping[str, Language],
     *,
     with_passages: bool = True,
 ) -> tuple[Reference, list[Problem]]:
@@ -252,7 +252,7 @@ class _Reader:
         self,
         node: Node,
         languages: tuple[str, ...],
-        locales: Mapping[str, Locale],
+        locales: Mapping[str, Language],
         report: Report,
         *,
         with_passages: bool,

@@ -6,11 +6,11 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from commonground.files.reading import FILE_NAME, Tree
+from commonground.languages import Language
 from commonground.model.address import target_path
 from commonground.model.article import Article, FrontMatter, Link
 from commonground.model.glossary import GLOSSARY_PAGE
 from commonground.model.passage import Passage
-from commonground.model.settings import Locale
 from commonground.read import assets
 from commonground.read.article import Sieve, read_article, unread
 from commonground.read.decoding import MAX_BYTES, decode
@@ -35,7 +35,7 @@ class Docs:
         sieves: Where there are some, pages are only searched.
     """
 
-    def __init__(self, tree: Tree, locales: Mapping[str, Locale]) -> None:
+    def __init__(self, tree: Tree, locales: Mapping[str, Language]) -> None:
         self._tree = tree
         self._locales = locales
         self.sieves: Mapping[str, Sieve] = {}
@@ -136,7 +136,7 @@ class Docs:
         front = read_front_matter(path, split(text))[0] if text else page.front
         return replace(page, front=FrontMatter({"draft": True}, {}, {})) if front.draft else page
 
-    def _locale(self, language: str) -> Locale:
+    def _locale(self, language: str) -> Language:
         return self._locales.get(language) or next(iter(self._locales.values()))
 
     def _read(self, paths: Iterable[str]) -> tuple[Article, ...]:

@@ -8,12 +8,12 @@ from fractions import Fraction
 from functools import lru_cache
 from pathlib import PurePosixPath
 
+from commonground.languages import Language
 from commonground.model import marks
 from commonground.model.figure import Quantity, Reason, level_of
 from commonground.model.passage import Passage
 from commonground.model.position import Span
 from commonground.model.problem import Level, Problem
-from commonground.model.settings import Locale
 from commonground.model.source import Change, Checked, Estimate, Finding, KeptCopy, Source, Text
 from commonground.read import yaml_file
 from commonground.read.evidence_schema import (
@@ -43,7 +43,7 @@ _NEVER = date.max
 def read_sources(
     files: Mapping[str, bytes],
     languages: tuple[str, ...],
-    locales: Mapping[str, Locale],
+    locales: Mapping[str, Language],
     *,
     with_passages: bool = True,
 ) -> tuple[dict[str, Source], list[Problem]]:
@@ -76,7 +76,7 @@ def read_source(
     path: str,
     data: bytes,
     languages: tuple[str, ...],
-    locales: Mapping[str, Locale],
+    locales: Mapping[str, Language],
     *,
     with_passages: bool = True,
 ) -> tuple[Source | None, list[Problem]]:
@@ -122,7 +122,7 @@ class _Reader:
     record: Mapping[str, object]
     id: str
     languages: tuple[str, ...]
-    locales: Mapping[str, Locale]
+    locales: Mapping[str, Language]
     report: Report
 
     def source(self) -> Source:

@@ -2,15 +2,15 @@
 
 from dataclasses import replace
 
+from commonground.languages import Language
 from commonground.model.figure import Figure, LeftAlone, Reason, Unit
 from commonground.model.passage import Kind, Passage
-from commonground.model.settings import Locale
 from commonground.read.passages import Gathered, Origin, passage_of
 from commonground.read.prose import Body, inline_body
 from commonground.read.yaml_file import Node, Path
 
 
-def field_body(node: Node, path: Path, *, language: str, locale: Locale, label: str) -> Body:
+def field_body(node: Node, path: Path, *, language: str, locale: Language, label: str) -> Body:
     """Read one text of a YAML file as inline Markdown, and what pictures in it say; places are those in the file."""
     where = node.text_map(path)
     return inline_body(
@@ -29,7 +29,7 @@ def plain_passage(
     path: Path,
     *,
     language: str,
-    locale: Locale,
+    locale: Language,
     kind: Kind = Kind.FIELD,
     owner: str = "",
     label: str = "",

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from commonground.languages import Language
 from commonground.model import marks
 from commonground.model.citation import Citation
 from commonground.model.passage import CITATION_CHARACTER, Kind, Passage, Sentence, line_starts
-from commonground.model.settings import Locale
 from commonground.read.figures import NO_NUMERALS, read_numerals
 from commonground.read.sentences import addresses, sentences, speech
 from commonground.read.text import Flow, Places, hide, shifter, span_of
@@ -37,7 +37,7 @@ class Origin:
 
     path: str
     language: str
-    locale: Locale
+    locale: Language
     places: Places
     reads_code: bool = True
 

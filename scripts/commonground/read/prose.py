@@ -12,13 +12,13 @@ from typing import Any
 
 import pyromark
 
+from commonground.languages import Language
 from commonground.model import marks
 from commonground.model.anchor import Anchors
 from commonground.model.article import Block, Link, Override, RawHtml
 from commonground.model.passage import Kind, Passage
 from commonground.model.position import Span
 from commonground.model.quotations import may_go_on
-from commonground.model.settings import Locale
 from commonground.read.attributes import cut_heading_id, cut_last_line, width_after_inline
 from commonground.read.blocks import hide_bars, mask_blocks, show_bars
 from commonground.read.carrying import with_carried
@@ -52,7 +52,7 @@ def inline_passage(
     *,
     path: str,
     language: str,
-    locale: Locale,
+    locale: Language,
     place: tuple[int, int] | Places,
     kind: Kind,
     label: str = "",
@@ -69,7 +69,7 @@ def inline_body(
     *,
     path: str,
     language: str,
-    locale: Locale,
+    locale: Language,
     place: tuple[int, int] | Places,
     kind: Kind,
     label: str = "",
@@ -98,7 +98,7 @@ def read_body(
     *,
     path: str,
     language: str,
-    locale: Locale,
+    locale: Language,
     first_line: int,
     keep: Callable[[str], bool] | None = None,
     reads_code: bool = True,

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from commonground.languages import Language
 from commonground.model.passage import Passage
 from commonground.model.position import Span
 from commonground.model.problem import Level, Problem
 from commonground.model.quoted import TEXTS, Quoted
-from commonground.model.settings import Locale
 from commonground.read import yaml_file
 from commonground.read.evidence import PlainValues, values_of
 from commonground.read.evidence_schema import BASE, FINDING_KEY
@@ -43,7 +43,7 @@ _TAKE_BACK = "Take the line back from an earlier version of this file, or delete
 
 
 def read_quoted(
-    data: bytes, locales: Mapping[str, Locale], *, with_passages: bool = True
+    data: bytes, locales: Mapping[str, Language], *, with_passages: bool = True
 ) -> tuple[tuple[Quoted, ...], list[Problem]]:
     """
     Return the kept figures; a line that is none, or is not as the program wrote it, is a problem and keeps nothing.
@@ -97,7 +97,7 @@ def _quoted(
     node: Node,
     values: Mapping[str, object],
     span: Span,
-    locales: Mapping[str, Locale],
+    locales: Mapping[str, Language],
     *,
     with_passages: bool,
 ) -> Quoted:
@@ -121,7 +121,7 @@ def _quoted(
 
 
 def _passages(
-    node: Node, texts: Mapping[str, Mapping[str, object]], locales: Mapping[str, Locale]
+    node: Node, texts: Mapping[str, Mapping[str, object]], locales: Mapping[str, Language]
 ) -> Iterator[Passage]:
     for name, said in texts.items():
         for language in said:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from commonground.languages import Language
 from commonground.model.citation import Citation
 from commonground.model.passage import CITATION_CHARACTER, Sentence
 from commonground.model.quotations import quotations
-from commonground.model.settings import Locale
 
 _STOP = re.compile(rf"[.!?…]+[)\]”’\"']*(?:\s?[»›])?(?=\s|{CITATION_CHARACTER}|$)")
 _TRAIL = re.compile(rf"(?:\s*{CITATION_CHARACTER})*")
@@ -27,7 +27,7 @@ _HAS_ADDRESS = re.compile(rf"://|www\.|@|{_DOMAIN}")
 _WORD = re.compile(r"\s+(\w[\w’'-]*)")
 
 
-def sentences(text: str, citations: Sequence[Citation], locale: Locale) -> tuple[Sentence, ...]:
+def sentences(text: str, citations: Sequence[Citation], locale: Language) -> tuple[Sentence, ...]:
     """Split a passage's text; citations after a stop belong to the sentence before it."""
     result = []
     for start, end in _ranges(text, locale):
@@ -36,7 +36,7 @@ def sentences(text: str, citations: Sequence[Citation], locale: Locale) -> tuple
     return tuple(result)
 
 
-def _ranges(text: str, locale: Locale) -> Iterator[tuple[int, int]]:
+def _ranges(text: str, locale: Language) -> Iterator[tuple[int, int]]:
     start = 0
     for stop in _STOP.finditer(text):
         trail = _TRAIL.match(text, stop.end())
@@ -50,7 +50,7 @@ def _ranges(text: str, locale: Locale) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-def _ends_here(text: str, stop: re.Match[str], end: int, locale: Locale) -> bool:
+def _ends_here(text: str, stop: re.Match[str], end: int, locale: Language) -> bool:
     following = text[end:].lstrip()[:1]
     if following.islower() or not following:
         return False
@@ -59,7 +59,7 @@ def _ends_here(text: str, stop: re.Match[str], end: int, locale: Locale) -> bool
     word = _LAST_WORD.search(text, max(0, stop.start() - _LONGEST_ABBREVIATION), stop.start())
     last = f"{word.group()}." if word else "."
     is_initial = len(last) == 2 and last[0].isupper() and last[0] not in "IÀAY"
-    return not (is_initial or last.lower() in _lowered(locale.abbreviations))
+    return not (is_initial or last.lower() in _lowered(locale.words.abbreviations))
 
 
 @cache
@@ -75,7 +75,7 @@ def addresses(text: str) -> Iterator[tuple[int, int]]:
 
 
 def speech(
-    text: str, italics: Sequence[tuple[int, int]], locale: Locale, lines: Sequence[int] | None = None
+    text: str, italics: Sequence[tuple[int, int]], locale: Language, lines: Sequence[int] | None = None
 ) -> tuple[tuple[int, int], ...]:
     """
     Return the ranges that are not our own words.
@@ -90,7 +90,7 @@ def speech(
     # Most passages have no such mark, and asking for one is much faster than reading.
     if _QUOTATION_MARK.search(text):
         starts = [end.end() for end in _LINE_END.finditer(text)] if lines is None else lines
-        found += quotations(text, locale.elisions, starts)
+        found += quotations(text, locale.words.elisions, starts)
     if "*" in text or "_" in text:
         italics = [*italics, *(match.span(2) for match in _EMPHASIS.finditer(text))]
     found += [(start, end) for start, end in italics if _is_title(text, start, end)]
@@ -108,24 +108,24 @@ def _is_title(text: str, start: int, end: int) -> bool:
     return len(inside.split()) > 1 or not opens_sentence
 
 
-def _mentions(text: str, italics: Sequence[tuple[int, int]], locale: Locale) -> Iterator[tuple[int, int]]:
+def _mentions(text: str, italics: Sequence[tuple[int, int]], locale: Language) -> Iterator[tuple[int, int]]:
     lowered = text.lower()
-    if not any(words in lowered for words in locale.mention_words):
+    if not any(words in lowered for words in locale.words.mention_words):
         return
-    for match in _mention_pattern(locale.mention_words).finditer(text):
+    for match in _mention_pattern(locale.words.mention_words).finditer(text):
         in_italics = next((span for span in italics if 0 <= span[0] - match.end() <= 2), None)
         word = _WORD.match(text, match.end())
         if in_italics:
             yield in_italics
         elif word:
             yield word.span(1)
-            if match.group().lower() in locale.mention_lists:
+            if match.group().lower() in locale.words.mention_lists:
                 yield from _listed(text, word.end(), locale)
 
 
-def _listed(text: str, position: int, locale: Locale) -> Iterator[tuple[int, int]]:
+def _listed(text: str, position: int, locale: Language) -> Iterator[tuple[int, int]]:
     """Yield the words of a list that goes on at a position: ", x and y"."""
-    joint = _joint_pattern(locale.list_joints)
+    joint = _joint_pattern(locale.words.list_joints)
     while (found := joint.match(text, position)) and (word := _WORD.match(text, found.end())):
         yield word.span(1)
         position = word.end()

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from commonground.languages import Language
 from commonground.model.passage import Passage
-from commonground.model.settings import Locale
 from commonground.model.term import SUBJECTS, Situation
 from commonground.read.evidence import values_of
 from commonground.read.evidence_schema import BASE
@@ -59,7 +59,7 @@ class Head:
         return f"({'|'.join(words)})" if words else found[0]
 
 
-def read_head(entries: Iterable[tuple[int, object]], report: Report, locale: Locale | None = None) -> Head:
+def read_head(entries: Iterable[tuple[int, object]], report: Report, locale: Language | None = None) -> Head:
     """Read the head of a rule file, given as its entries with their places; an empty one where there is none."""
     head = Head({})
     for index, entry in entries:
@@ -123,7 +123,7 @@ def _mappings(value: object) -> list[dict[str, object]]:
     return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
 
 
-def shown_texts(node: Node, path: Path, keys: Iterable[str], locale: Locale | None) -> Iterator[Passage]:
+def shown_texts(node: Node, path: Path, keys: Iterable[str], locale: Language | None) -> Iterator[Passage]:
     """Yield the texts of a rule or situation that readers see, those of a list one by one; without a locale none."""
     if locale is None:
         return
@@ -134,4 +134,4 @@ def shown_texts(node: Node, path: Path, keys: Iterable[str], locale: Locale | No
             places = [(*path, key, at) for at in range(len(value))]
         for place in places:
             if as_text(node.at(place)).strip():
-                yield plain_passage(node, place, language=locale.language, locale=locale, label=key)
+                yield plain_passage(node, place, language=locale.code, locale=locale, label=key)

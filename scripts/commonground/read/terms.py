@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from commonground.model.folding import fold
+from commonground.languages import Language
 from commonground.model.passage import Kind
 from commonground.model.phrases import stand_in
 from commonground.model.problem import Level, Problem
-from commonground.model.settings import Locale
 from commonground.model.term import SUBJECTS, Example, Fits, Near, TermRule
 from commonground.read import yaml_file
 from commonground.read.evidence import values_of
@@ -26,6 +25,7 @@ from commonground.read.situations import (
     shown_texts,
 )
 from commonground.read.yaml_file import Node, Path
+from commonground.text.folding import fold
 
 RULE = "input/invalid-rules"
 
@@ -75,7 +75,7 @@ _ARTICLE = re.compile(r"^(?:(?:the|an?|la|le|les|une?)\s+|l')")
 
 
 def read_terms(
-    path: str, data: bytes, language: str, locale: Locale | None = None
+    path: str, data: bytes, language: str, locale: Language | None = None
 ) -> tuple[tuple[TermRule, ...], list[Problem]]:
     """
     Read one rule file.
@@ -113,7 +113,7 @@ def read_terms(
 
 
 def _rule(
-    node: Node, index: int, entry: Mapping[str, object], language: str, locale: Locale | None, head: Head
+    node: Node, index: int, entry: Mapping[str, object], language: str, locale: Language | None, head: Head
 ) -> TermRule | None:
     """Build a rule; None where it has no id or no forms."""
     id, avoid, level = entry.get("id"), as_texts(entry.get("avoid")), entry.get("level")
@@ -159,7 +159,7 @@ def _speaks_of_adults(entry: Mapping[str, object], head: Head) -> bool:
     )
 
 
-def _examples(node: Node, index: int, entry: Mapping[str, object], locale: Locale) -> Iterator[Example]:
+def _examples(node: Node, index: int, entry: Mapping[str, object], locale: Language) -> Iterator[Example]:
     near = entry.get("near")
     holders: list[tuple[Path, object]] = [((index, "examples"), entry.get("examples"))]
     for at, condition in enumerate(near if isinstance(near, list) else ()):
@@ -172,7 +172,7 @@ def _examples(node: Node, index: int, entry: Mapping[str, object], locale: Local
                 passage = inline_passage(
                     text,
                     path=node.path,
-                    language=locale.language,
+                    language=locale.code,
                     locale=locale,
                     place=node.text_map((*path, key)),
                     kind=Kind.PARAGRAPH,

@@ -11,6 +11,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path, PurePath
 
 from commonground.files.reading import FILE_NAME, UNREAD, UNSEEN_NAME, Unreadable, read_bytes, visible
+from commonground.languages import read_languages
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.position import FILE_START
@@ -20,7 +21,6 @@ from commonground.read.article import read_article
 from commonground.read.article_types import read_article_types
 from commonground.read.corpus import NothingToRead, Sieves
 from commonground.read.decoding import MAX_BYTES
-from commonground.read.locales import read_locales
 from commonground.read.terms import read_terms
 
 MARKDOWN = (".md", ".markdown")
@@ -37,7 +37,7 @@ def is_project(root: Path) -> bool:
 def read_own_rules(today: date) -> Corpus:
     """Read the rules that the program brings along; the corpus has nothing else."""
     terms = _own_terms()
-    return Corpus(tuple(terms), today, terms=terms, locales=read_locales(), types=read_article_types())
+    return Corpus(tuple(terms), today, terms=terms, locales=read_languages(), types=read_article_types())
 
 
 def read_texts(

@@ -97,7 +97,7 @@ class SourceView:
     @property
     def places(self) -> list[str]:
         """Places in the page's language; one without a translation stands as recorded."""
-        names = self.page.locale.words.get("places")
+        names = self.page.locale.part("site").get("places")
         known = names if isinstance(names, Mapping) else {}
         return [str(known.get(place, place)) for place in self.source.places]
 

@@ -10,9 +10,9 @@ from commonground.markdown.references import ReferencesError, format_references
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level
 from commonground.model.url import is_clean_web_address
+from commonground.own_files import BrokenOwnFile
 from commonground.read.clock import WrongClock, today
 from commonground.read.corpus import NothingToRead, read_corpus
-from commonground.read.own_files import BrokenOwnFile
 from commonground.report.as_text import line
 from commonground.verify.site import verify
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from commonground.export.pieces import day, has_layout, words
 from commonground.export.policy import POLICY
 from commonground.export.quotable import quotable
+from commonground.languages import Language
 from commonground.markdown.text import typographic
 from commonground.model.address import page_path
 from commonground.model.anchor import anchor
@@ -15,7 +16,6 @@ from commonground.model.article import AREAS, Article
 from commonground.model.corpus import Corpus
 from commonground.model.glossary import GLOSSARY_PAGE, marked_forms, takes_marks
 from commonground.model.quoted import Quoted
-from commonground.model.settings import Locale
 from commonground.model.source import DESIGNS, THEMES, Source, in_language
 from commonground.site.addresses import Addresses
 from commonground.site.build import Build
@@ -60,7 +60,7 @@ class View:
         return self.build.corpus
 
     @property
-    def locale(self) -> Locale:
+    def locale(self) -> Language:
         return self.corpus.locale(self.lang)
 
     @property

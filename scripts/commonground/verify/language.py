@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Collection, Hashable, Iterator, Mapping
 from functools import cached_property
 
+from commonground.languages import Language
 from commonground.model.problem import Problem
-from commonground.model.settings import Locale
 from commonground.verify.faults import fault
 from commonground.verify.page import Block, Page
 
@@ -31,14 +31,16 @@ class Tongues:
     Args: names: Names of bodies and works, which are in their own language wherever they stand.
     """
 
-    def __init__(self, locales: Mapping[str, Locale], names: Collection[str] = ()) -> None:
+    def __init__(self, locales: Mapping[str, Language], names: Collection[str] = ()) -> None:
         self._locales = locales
         self._seen: dict[Hashable, tuple[tuple[str, str, str], ...]] = {}
         self._names = sorted({_plain(name) for name in names}, key=len, reverse=True)
 
     @cached_property
     def _small(self) -> Mapping[str, frozenset[str]]:
-        words = {language: frozenset(locale.frequent_words) for language, locale in self._locales.items()}
+        words = {
+            language: frozenset(locale.words.frequent_words) for language, locale in self._locales.items()
+        }
         return {
             language: own - frozenset().union(*(words[other] for other in words if other != language))
             for language, own in words.items()

@@ -13,6 +13,7 @@ from commonground.export.checks_page import language_rules_line
 from commonground.export.generated_pages import generated_part
 from commonground.export.guide_page import with_citations
 from commonground.export.pieces import has_layout, partial_day
+from commonground.languages import Language
 from commonground.markdown.official import reference_item
 from commonground.markdown.sources import who
 from commonground.model import marks
@@ -21,7 +22,6 @@ from commonground.model.article import Article
 from commonground.model.chart import counted
 from commonground.model.corpus import Corpus
 from commonground.model.passage import Kind, Passage
-from commonground.model.settings import Locale
 from commonground.model.source import Finding, Source
 from commonground.read.figures import find_figures
 from commonground.verify.readings import Readings
@@ -124,18 +124,18 @@ def _take(readings: Readings, text: str, language: str) -> None:
     readings.add(cut, numerals(cut, language))
 
 
-def _take_words(found: Ledger, locale: Locale) -> None:
+def _take_words(found: Ledger, locale: Language) -> None:
     """Take in what the site says; a text with other figures than the locale lists for it was read by nobody."""
     for key, text in locale.texts():
-        figures = tuple(figure.text for figure in find_figures(text, locale.language))
+        figures = tuple(figure.text for figure in find_figures(text, locale.code))
         if key.startswith("dates.") or figures != locale.own_figures.get(key, ()):
             continue
         for piece in _PLACEHOLDER.split(text):
-            _take(found.shared, piece, locale.language)
+            _take(found.shared, piece, locale.code)
 
 
-def _take_rules(found: Ledger, corpus: Corpus, locale: Locale) -> None:
-    for rule in corpus.terms.get(locale.language, ()):
+def _take_rules(found: Ledger, corpus: Corpus, locale: Language) -> None:
+    for rule in corpus.terms.get(locale.code, ()):
         told = (text for situation in rule.situations for text in (situation.why, situation.instead))
         texts = (
             *rule.avoid,
@@ -149,7 +149,7 @@ def _take_rules(found: Ledger, corpus: Corpus, locale: Locale) -> None:
         )
         notes = (with_citations(text, corpus, locale) for text in (*rule.exceptions, *rule.contexts))
         for text in (*texts, *rule.contexts, *notes):
-            _take(found.shared, marks.CITATION.sub(" ", text), locale.language)
+            _take(found.shared, marks.CITATION.sub(" ", text), locale.code)
 
 
 def _take_checks(readings: Readings, corpus: Corpus, language: str) -> None:
@@ -163,7 +163,7 @@ def _take_checks(readings: Readings, corpus: Corpus, language: str) -> None:
         _take(readings, text, language)
 
 
-def _days(corpus: Corpus, locale: Locale) -> Iterator[str]:
+def _days(corpus: Corpus, locale: Language) -> Iterator[str]:
     """Yield each recorded day in words and in figures, and each recorded month in words."""
     for day in set(_recorded(_dated(corpus))):
         if isinstance(day, date):

@@ -11,8 +11,8 @@ from pathlib import Path
 from commonground.checks.evidence.citing import Page
 from commonground.checks.evidence.claiming import Claim
 from commonground.checks.evidence.uncited_claim import claims_something
+from commonground.languages import read_languages
 from commonground.model.passage import Kind
-from commonground.read.locales import read_locales
 from commonground.read.prose import inline_passage
 
 from ..language.labelled import Score
@@ -41,7 +41,7 @@ def sentences(language: str) -> Iterator[tuple[str, bool, str]]:
 
 def is_reported(language: str, text: str) -> bool:
     """Tell whether the check would report a sentence on a page of ours."""
-    locale = read_locales()[language]
+    locale = read_languages()[language]
     passage = inline_passage(
         text, path="-", language=language, locale=locale, place=(1, 1), kind=Kind.PARAGRAPH
     )

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from commonground.checks.language import terms
+from commonground.languages import read_languages
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Problem
 from commonground.model.term import TermRule
 from commonground.read.article import read_article
-from commonground.read.locales import read_locales
 from commonground.read.terms import read_terms
 
 ROOT = Path(__file__).parents[3]
@@ -28,7 +28,7 @@ def _rules(language: str) -> tuple[TermRule, ...]:
 
 
 def _reported(language: str, markdown: str) -> list[Problem]:
-    locale = read_locales()[language]
+    locale = read_languages()[language]
     path = f"docs/{language}/page.md"
     article, _ = read_article(path, language, "page", (FRONT + markdown + "\n").encode(), locale)
     assert article is not None

@@ -13,9 +13,9 @@ from pathlib import Path
 
 from commonground.checks.language.compiled import compile_terms
 from commonground.checks.language.engine import Engine
+from commonground.languages import read_languages
 from commonground.model.passage import Kind
 from commonground.model.term import TermRule
-from commonground.read.locales import read_locales
 from commonground.read.prose import inline_passage
 from commonground.read.terms import read_terms
 
@@ -105,7 +105,9 @@ def rules_of(language: str) -> tuple[TermRule, ...]:
 def measure(language: str) -> Outcome:
     """Hold the project's rules against the labelled sentences; place, rule and looseness must be as labelled."""
     by_id = {rule.id: rule for rule in rules_of(language)}
-    outcome = Outcome(by_subject={subject: Score() for subject in read_locales()[language].words["subjects"]})
+    outcome = Outcome(
+        by_subject={subject: Score() for subject in read_languages()[language].part("site")["subjects"]}
+    )
     for sentence, found in _found(language, held_out=False):
         outcome.sentences += 1
         _count(outcome, sentence, found, by_id)
@@ -129,7 +131,7 @@ def measure_held_out(language: str) -> Outcome:
 
 def _found(language: str, *, held_out: bool) -> Iterator[tuple[Sentence, set[Use]]]:
     """Yield each labelled sentence and what the rules find in it."""
-    locale = read_locales()[language]
+    locale = read_languages()[language]
     engine = Engine(compile_terms(rules_of(language), locale))
     for sentence in sentences(language, held_out=held_out):
         passage = inline_passage(

@@ -3,8 +3,8 @@
 import pytest
 
 from commonground.export.accuracy import measured
+from commonground.languages import read_languages
 from commonground.model.term import SUBJECTS
-from commonground.read.locales import read_locales
 
 from .labelled import Sentence, measure, measure_held_out, rules_of, sentences
 
@@ -40,8 +40,8 @@ def test_site_shows_what_is_measured(language):
 def test_every_rule_has_a_subject_with_a_name(language):
     """Readers see rules by subject, each named in both languages; a subject has its rules in both."""
     assert {rule.subject for rule in rules_of(language)} == set(SUBJECTS)
-    for locale in read_locales().values():
-        assert list(locale.words["subjects"]) == list(SUBJECTS)
+    for locale in read_languages().values():
+        assert list(locale.part("site")["subjects"]) == list(SUBJECTS)
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

@@ -14,9 +14,9 @@ import pytest
 
 from commonground.checks.language.compiled import compile_terms
 from commonground.checks.language.engine import Engine, Found
+from commonground.languages import read_languages
 from commonground.model.passage import Kind, Passage
 from commonground.model.quotations import carried
-from commonground.read.locales import read_locales
 from commonground.read.sentences import addresses, sentences, speech
 from commonground.read.terms import read_terms
 
@@ -31,15 +31,15 @@ def engine(language: str) -> Engine:
     path = f"language/{language}.yaml"
     rules, problems = read_terms(path, (ROOT / path).read_bytes(), language)
     assert not problems
-    return Engine(compile_terms(rules, read_locales()[language]))
+    return Engine(compile_terms(rules, read_languages()[language]))
 
 
 def found_in(language: str, text: str) -> list[dict[str, object]]:
     """Return what stands in a plain text, as the file has it; an empty line parts paragraphs."""
-    locale = read_locales()[language]
+    locale = read_languages()[language]
     paragraphs = [(part, [end.end() for end in re.finditer("\n", part)]) for part in text.split(GAP)]
     result, offset = [], 0
-    for (part, _), ranges in zip(paragraphs, carried(paragraphs, locale.elisions), strict=True):
+    for (part, _), ranges in zip(paragraphs, carried(paragraphs, locale.words.elisions), strict=True):
         passage = Passage(
             path="-",
             language=language,

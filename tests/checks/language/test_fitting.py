@@ -3,7 +3,7 @@
 import pytest
 
 from commonground.checks.language.compiled import compile_terms
-from commonground.read.locales import read_locales
+from commonground.languages import read_languages
 
 from .replacements import outcome, sentences
 from .test_conformance import found_in
@@ -164,7 +164,7 @@ def test_every_sentence_says_what_it_should(language):
 
 def test_every_noun_that_a_rule_offers_has_its_gender(term_rules):
     """What begins an option, or a form for which there is one, is a noun with its gender, or known to be none."""
-    locale = read_locales()["fr"]
+    locale = read_languages()["fr"]
     compiled = compile_terms(term_rules["fr"], locale)
     offering = [form for form in compiled.forms if any(option.straight for option in form.options)]
     nouns = {option.text for form in offering for option in form.options if option.gender}
@@ -176,7 +176,7 @@ def test_every_noun_that_a_rule_offers_has_its_gender(term_rules):
 
 def first_word(text, locale):
     """Return the first word of a text but for small ones."""
-    return next(word for word in text.lower().split() if word not in locale.grammar.small_words)
+    return next(word for word in text.lower().split() if word not in locale.words.grammar.small_words)
 
 
 @pytest.mark.parametrize(

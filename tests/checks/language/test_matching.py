@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from commonground.model.folding import disguised, fold
+from commonground.text.folding import disguised, fold
 
 ROOT = Path(__file__).parents[3]
 

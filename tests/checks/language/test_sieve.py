@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 from commonground.checks import registry
 from commonground.checks.language.sieve import Sieve, sieves
 from commonground.cli.main import cli
+from commonground.languages import read_languages
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.phrases import anchors
 from commonground.model.problem import Problem
 from commonground.model.reference import Reference
 from commonground.read.article import read_article, search_article
-from commonground.read.locales import read_locales
 from commonground.read.terms import read_terms
 
 from ...conftest import ROOT
@@ -43,7 +43,7 @@ def made() -> dict[str, Sieve]:
     for language in ("en", "fr"):
         path = f"language/{language}.yaml"
         terms[language] = read_terms(path, (ROOT / path).read_bytes(), language)[0]
-    return dict(sieves(terms, read_locales()))
+    return dict(sieves(terms, read_languages()))
 
 
 @settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])

@@ -5,9 +5,9 @@ from itertools import cycle
 import pytest
 
 from commonground.checks.language.compiled import compile_terms
+from commonground.languages import read_languages
 from commonground.model.phrases import Words, stand_in
 from commonground.model.problem import Level
-from commonground.read.locales import read_locales
 
 from .situations import FORCE, MINOR, NEITHER, WORD
 from .test_conformance import found_in
@@ -67,7 +67,7 @@ def test_every_rule_that_offers_our_words_is_guarded(language, term_rules):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_listed_form_is_a_situation_by_itself(language, term_rules):
     """ "call girl" is no girl: else the rule's own form would take its replacement away."""
-    compiled = compile_terms(term_rules[language], read_locales()[language])
+    compiled = compile_terms(term_rules[language], read_languages()[language])
     for form in compiled.forms:
         for situation in compiled.rules[form.rule].situations:
             assert not situation.holds(Words.of(form.find)), (form.written, situation.id)

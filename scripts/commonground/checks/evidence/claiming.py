@@ -1,13 +1,13 @@
-"""What the words of a sentence claim, by the word lists of the locales, for the checks of this family."""
+"""What the words of a sentence claim, by the word lists of its language, for the checks of this family."""
 
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from commonground.checks.evidence.citing import Page, cited_findings, pages
+from commonground.languages import Language
 from commonground.model.corpus import Corpus
 from commonground.model.passage import Passage, Sentence
-from commonground.model.settings import Locale
 from commonground.model.source import Finding
 
 Span = tuple[int, int]
@@ -21,7 +21,7 @@ class Claim:
     passage: Passage
     sentence: Sentence
     findings: tuple[Finding, ...]
-    locale: Locale
+    locale: Language
 
     @property
     def text(self) -> str:
@@ -35,12 +35,14 @@ class Claim:
 
     def words(self, kind: str) -> list[Span]:
         """Return where words of one list of the locale stand, as offsets in ``text``."""
-        return [match.span() for match in _pattern(self.locale.claims.get(kind, ())).finditer(self.text)]
+        return [
+            match.span() for match in _pattern(self.locale.words.claims.get(kind, ())).finditer(self.text)
+        ]
 
     def phrases(self, first: str, last: str, between: int = 3) -> list[Span]:
         """Return where a word of one list stands before a word of another, at most some words apart: "another large study"."""
-        lists = self.locale.claims
-        small = self.locale.grammar.small_words
+        lists = self.locale.words.claims
+        small = self.locale.words.grammar.small_words
         pattern = _joined(lists.get(first, ()), between, small, lists.get(last, ()))
         return [match.span() for match in pattern.finditer(self.text)]
 

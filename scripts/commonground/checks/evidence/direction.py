@@ -51,7 +51,7 @@ def _turned(claim: Claim, span: Span) -> Finding | None:
         return None
     own = claim.text[span[0] : span[1]]
     before, after = _around(claim.text, span)
-    if any(is_listed(word, claim.locale.claims["negations"]) for word in before):
+    if any(is_listed(word, claim.locale.words.claims["negations"]) for word in before):
         return None
     outcome = {word for word in (*before, *after) if _tells(claim, word)}
     for finding in claim.findings:
@@ -72,7 +72,7 @@ def _around(text: str, span: Span) -> tuple[list[str], list[str]]:
 
 
 def _tells(claim: Claim, word: str) -> bool:
-    lists = claim.locale.claims
+    lists = claim.locale.words.claims
     return len(word) > 3 and not any(is_listed(word, lists[kind]) for kind in ("people", "higher", "lower"))
 
 

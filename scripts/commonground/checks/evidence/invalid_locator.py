@@ -27,7 +27,7 @@ _NUMBER = (
 def check(corpus: Corpus) -> Iterator[Problem]:
     """Yield a problem for each locator that holds more than words for places and their numbers."""
     for passage, citation in all_citations(corpus):
-        words = corpus.locale(passage.language).locators
+        words = corpus.locale(passage.language).words.locators
         if citation.locator and not _places(words).fullmatch(citation.locator):
             message = (
                 f'"{citation.locator}" is no place in a source. Write a page, paragraph, section, table or the like after '

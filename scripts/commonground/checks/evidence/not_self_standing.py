@@ -27,7 +27,7 @@ def check(corpus: Corpus) -> Iterator[Problem]:
         for passage in source.passages:
             if not re.fullmatch(r"findings\..+\.states(?:_[a-z]{2})?", passage.label):
                 continue
-            opening = _leaning(passage, corpus.locale(passage.language).claims.get("leaning", ()))
+            opening = _leaning(passage, corpus.locale(passage.language).words.claims.get("leaning", ()))
             if opening:
                 message = (
                     f'the sentence of {passage.owner} opens with "{opening}", which leans on something said before. '

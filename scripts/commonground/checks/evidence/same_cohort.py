@@ -61,7 +61,7 @@ def _counted_twice(claim: Claim, sources: Sequence[Source], corpus: Corpus) -> I
     """Yield a problem where a sentence counts its sources as so many studies, and some share their people."""
     if len(sources) < 2 or len(groups(sources)) == len(sources):
         return
-    counted = claim.locale.claims.get("counted", ())
+    counted = claim.locale.words.claims.get("counted", ())
     told = claim.phrases("both", "studies", 2) if len(sources) == 2 else []
     for span in claim.phrases("counted", "studies", 2):
         if counted.index(claim.text[span[0] : span[1]].split()[0]) + 2 == len(sources):

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 
 from commonground.model.corpus import Corpus
-from commonground.model.folding import disguised
 from commonground.model.passage import Passage
 from commonground.model.problem import Level, Problem
+from commonground.text.folding import disguised
 
 LEVEL = Level.WARNING
 ID = "input/disguised-text"

@@ -5,9 +5,9 @@ from enum import Enum
 from functools import cached_property
 
 from commonground.checks.language.compiled import Form, Option
-from commonground.model.folding import Folded, is_letter
+from commonground.languages.words import Grammar
 from commonground.model.phrases import Words, begins_with, ends_with
-from commonground.model.settings import Grammar
+from commonground.text.folding import Folded, is_letter
 
 _REACH = 120
 """Characters before and after a form in which the words beside it are looked for."""

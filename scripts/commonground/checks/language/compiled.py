@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import dropwhile
 
-from commonground.model.folding import fold, has_any
-from commonground.model.settings import Grammar, Locale, NameWords
+from commonground.languages import Language
+from commonground.languages.words import Grammar, NameWords
 from commonground.model.term import Fits, Near, TermRule
+from commonground.text.folding import fold, has_any
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
@@ -73,19 +74,19 @@ class Compiled:
     name_words: NameWords
 
 
-def compile_terms(rules: Sequence[TermRule], locale: Locale) -> Compiled:
+def compile_terms(rules: Sequence[TermRule], locale: Language) -> Compiled:
     """Compile the rules of one language."""
-    forms = [form for place, rule in enumerate(rules) for form in _forms(place, rule, locale.grammar)]
+    forms = [form for place, rule in enumerate(rules) for form in _forms(place, rule, locale.words.grammar)]
     names = dict.fromkeys(fold(name).exact for rule in rules for name in rule.names)
     return Compiled(
-        locale.language,
+        locale.code,
         tuple(rules),
         tuple(forms),
         tuple(names),
-        locale.grammar,
-        locale.quotation_words,
-        locale.speaking_words,
-        locale.names,
+        locale.words.grammar,
+        locale.words.quotation_words,
+        locale.words.speaking_words,
+        locale.words.names,
     )
 
 

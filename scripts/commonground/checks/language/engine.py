@@ -13,11 +13,11 @@ from commonground.checks.language.names import Line
 from commonground.checks.language.parted import Parted
 from commonground.checks.language.quotation import is_loose
 from commonground.model.corpus import Corpus
-from commonground.model.folding import Folded, fold, is_letter
 from commonground.model.passage import Passage
 from commonground.model.phrases import Words, stand_in
 from commonground.model.problem import Level
 from commonground.model.term import Situation, TermRule
+from commonground.text.folding import Folded, fold, is_letter
 
 Range = tuple[int, int]
 

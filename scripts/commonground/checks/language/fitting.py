@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from commonground.checks.language.agreement import Agreement, Around, agreement, allows
 from commonground.checks.language.compiled import Form, Option
-from commonground.model.folding import Folded, is_letter
-from commonground.model.settings import Grammar
+from commonground.languages.words import Grammar
+from commonground.text.folding import Folded, is_letter
 
 _SECOND_GENDER = re.compile(r" ?[(\[]\w{1,5}[)\]]|[^\w ]\w")
 """What goes on a form in another gender: "·e·s", "(e)s", " (ne)s", "/trice", by whatever mark."""

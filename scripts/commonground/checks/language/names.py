@@ -9,7 +9,7 @@ headline, tell nothing by themselves.
 import re
 from collections.abc import Sequence
 
-from commonground.model.settings import NameWords
+from commonground.languages.words import NameWords
 
 _TOKEN = re.compile(r"[^\W_]+")
 _JOINED = frozenset([" ", "'", "' ", "-", " & ", "&"])

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from commonground.model.folding import SOFT_LINE_END, Folded
+from commonground.text.folding import SOFT_LINE_END, Folded
 
 _GAP = re.compile(rf"(?<=[^\W_])[-{SOFT_LINE_END}] (?=[^\W_])")
 """What stands between two parts in a folded text; a soft hyphen is never seen."""

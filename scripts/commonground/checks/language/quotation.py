@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from commonground.checks.language.compiled import Compiled
 from commonground.checks.language.names import is_in_title_case
-from commonground.model.folding import fold, has_any, words_of
 from commonground.model.passage import CITATION_CHARACTER, Kind, Passage
 from commonground.model.quotations import CLOSING
+from commonground.text.folding import fold, has_any, words_of
 
 _PAUSE = re.compile(r"[,;?!…–—]\s")
 _WORDS_AFTER = 2

@@ -13,12 +13,12 @@ from ahocorasick_rs import AhoCorasick, BytesAhoCorasick, Implementation, MatchK
 
 from commonground.checks.language.compiled import Compiled, compile_terms
 from commonground.checks.language.parted import LONGEST_PART, Parted
+from commonground.languages import Language
 from commonground.model.excerpt import GAP
-from commonground.model.folding import fold
 from commonground.model.phrases import Phrases, Words, anchors, is_pattern
 from commonground.model.quotations import may_go_on
-from commonground.model.settings import Locale
 from commonground.model.term import Near, TermRule
+from commonground.text.folding import fold
 
 _SAME = {
     **dict.fromkeys("*_`[]", "*"),
@@ -168,7 +168,7 @@ def _is_wide(text: str) -> bool:
     return any(mark in text for mark in _WIDE) or ("<" in text and bool(_WIDE_HTML.search(text)))
 
 
-def sieves(terms: Mapping[str, Sequence[TermRule]], locales: Mapping[str, Locale]) -> Mapping[str, Sieve]:
+def sieves(terms: Mapping[str, Sequence[TermRule]], locales: Mapping[str, Language]) -> Mapping[str, Sieve]:
     """Return a sieve for each language that has rules."""
     return {
         language: Sieve(compile_terms(rules, locales[language]))

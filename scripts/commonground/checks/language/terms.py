@@ -15,11 +15,11 @@ from commonground.checks.language.engine import Engine, Found, engines
 from commonground.model import marks
 from commonground.model.citation import Citation
 from commonground.model.corpus import Corpus
-from commonground.model.folding import fold
 from commonground.model.passage import Passage
 from commonground.model.problem import Edit, Level, Problem
 from commonground.model.rule import Rule
 from commonground.model.term import situations_of
+from commonground.text.folding import fold
 
 LEVEL = Level.WARNING
 _MOST_OPTIONS = 3

@@ -6,7 +6,7 @@ Why: A word that only specialists know keeps everybody else out, and few readers
 Fix: Say it in everyday words; or keep it and explain it in the same sentence, in parentheses or after "that is". A term in parentheses, after its plain words, needs nothing more. A link on the term to its entry in the glossary (`#…`) will do too; on articles the site sets that link itself, in running text.
 
 The terms are those that ``data/glossary.yaml`` marks, and beside it a list a language, ``jargon`` in
-``locales/<lang>.toml``, each with plain words for it. What a quotation or a title says is left alone.
+``languages/<code>/words.toml``, each with plain words for it. What a quotation or a title says is left alone.
 """
 
 import re
@@ -16,14 +16,14 @@ from posixpath import dirname, relpath
 
 from commonground.checks.making import maker
 from commonground.checks.plain.reading import prose
+from commonground.languages import Language
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
-from commonground.model.folding import fold, has_any
 from commonground.model.glossary import GLOSSARY_PAGE, UNMARKED_BLOCKS, find_terms, marked_forms, takes_marks
 from commonground.model.passage import Passage, Sentence
 from commonground.model.problem import Level, Problem
-from commonground.model.settings import Locale
 from commonground.model.url import split_address
+from commonground.text.folding import fold, has_any
 
 LEVEL = Level.SUGGESTION
 ECHOES = ("input/broken-yaml", "structure/unknown-block")
@@ -52,11 +52,11 @@ def check(corpus: Corpus) -> Iterator[Problem]:
             yield _problem(article.path, passage.span(start, end), message, (instead,))
 
 
-def _listed(article: Article, locale: Locale, forms: Mapping[str, str]) -> Iterator[Found]:
+def _listed(article: Article, locale: Language, forms: Mapping[str, str]) -> Iterator[Found]:
     """Yield what the page uses of the locale's list, and links to no place that explains it."""
-    for term, uses in _uses(article, locale.jargon, forms).items():
+    for term, uses in _uses(article, locale.words.jargon, forms).items():
         if not _is_linked(term, article):
-            plain = locale.jargon[term]
+            plain = locale.words.jargon[term]
             advice = f"Write it in plain words ({plain}), or explain it in the same sentence, in parentheses."
             yield uses, advice, plain
 
@@ -117,13 +117,13 @@ def _leads_to(id: str, article: Article) -> bool:
     return any(target is not None and target.fragment == id for target in targets)
 
 
-def _is_explained(passage: Passage, sentence: Sentence, end: int, locale: Locale) -> bool:
+def _is_explained(passage: Passage, sentence: Sentence, end: int, locale: Language) -> bool:
     before, after = passage.text[sentence.start : end], passage.text[end : sentence.end]
     in_brackets = before.count("(") > before.count(")")
     return (
         in_brackets
         or "(" in after[:3]
-        or has_any(locale.explaining_words, fold(passage.text[sentence.start : sentence.end]).text)
+        or has_any(locale.words.explaining_words, fold(passage.text[sentence.start : sentence.end]).text)
     )
 
 

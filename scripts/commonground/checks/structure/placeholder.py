@@ -7,19 +7,19 @@ Fix: Write the text itself in its place, or take it out. Keep a page that is not
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain, zip_longest
 
 from ahocorasick_rs import AhoCorasick
 
 from commonground.checks.making import maker
+from commonground.languages import Language
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.passage import CITATION_CHARACTER, Kind, Passage
 from commonground.model.position import Span
 from commonground.model.problem import Level, Problem
-from commonground.model.settings import Locale
 
 LEVEL = Level.ERROR
 MAY_WAIT_IN_DRAFT = True
@@ -75,14 +75,14 @@ def _notes(passage: Passage, listed: tuple[str, ...]) -> Iterator[_Found]:
         yield from _to_come(passage, *match.span())
 
 
-def _whole_notes(passage: Passage, plain: str, locale: Locale) -> Iterator[_Found]:
+def _whole_notes(passage: Passage, plain: str, locale: Language) -> Iterator[_Found]:
     alone = _listed(locale, "alone")
     for one in passage.sentences if passage.kind not in (Kind.HEADING, Kind.ROW) else ():
         if one.end - one.start <= _LONGEST and plain[one.start : one.end].strip(_EDGES) in alone:
             yield from _to_come(passage, one.start, one.end)
 
 
-def _blanks(passage: Passage, locale: Locale) -> Iterator[_Found]:
+def _blanks(passage: Passage, locale: Language) -> Iterator[_Found]:
     forms = {locale.sections.get(key) for key in _FORMS}
     if "[" not in passage.text or passage.block == "example" or passage.section in forms:
         return
@@ -110,7 +110,7 @@ def _is_within(offset: int, ranges: Iterable[tuple[int, int]]) -> bool:
     return any(start <= offset < end for start, end in ranges)
 
 
-def _listed(locale: Locale, kind: str) -> tuple[str, ...]:
+def _listed(locale: Language, kind: str) -> tuple[str, ...]:
     return locale.placeholders.get(kind, ())
 
 
@@ -156,15 +156,11 @@ def _untranslated(article: Article, corpus: Corpus) -> Iterator[Problem]:
             yield _problem(article.path, article.front.span(key), message)
 
 
-def _prompts(locales: Iterable[Locale]) -> tuple[str, ...]:
+def _prompts(locales: Iterable[Language]) -> tuple[str, ...]:
     """Return the sentences that a skeleton may hold, in any language."""
-    texts = (text for locale in locales for text in _texts(locale.words.get("skeleton")))
+    texts = (text for locale in locales for text in locale.skeleton.values())
     sentences = (_plain(sentence).strip(_EDGES) for text in texts for sentence in _SENTENCE.findall(text))
     return tuple(sentence for sentence in sentences if len(sentence.split()) >= _FEWEST_WORDS)
-
-
-def _texts(value: object) -> Iterator[str]:
-    yield from map(str, value.values()) if isinstance(value, Mapping) else ()
 
 
 def _plain(text: str) -> str:

@@ -9,11 +9,12 @@ Fix: Add the section or block named in the message, or move it to its place.
 from collections.abc import Iterator
 
 from commonground.checks.making import maker
+from commonground.languages import Language
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.position import FILE_START, Span
 from commonground.model.problem import Level, Problem
-from commonground.model.settings import ArticleType, Locale
+from commonground.model.settings import ArticleType
 
 LEVEL = Level.ERROR
 MAY_WAIT_IN_DRAFT = True
@@ -35,7 +36,7 @@ def _plain(text: str) -> str:
     return text.replace("’", "'").replace("\u00a0", " ").strip()
 
 
-def _sections(article: Article, kind: ArticleType, locale: Locale) -> Iterator[Problem]:
+def _sections(article: Article, kind: ArticleType, locale: Language) -> Iterator[Problem]:
     wanted = [_plain(locale.sections[section]) for section in kind.sections]
     present = [heading for heading in article.headings if heading.level == 2]
     names = [_plain(heading.text) for heading in present]
@@ -87,7 +88,7 @@ def _opening(article: Article, kind: ArticleType) -> Iterator[Problem]:
         )
 
 
-def _section_blocks(article: Article, kind: ArticleType, locale: Locale) -> Iterator[Problem]:
+def _section_blocks(article: Article, kind: ArticleType, locale: Language) -> Iterator[Problem]:
     for section, names in kind.section_blocks.items():
         title = _plain(locale.sections[section])
         heading = next((h for h in article.headings if _plain(h.text) == title), None)

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from xml.etree.ElementTree import Element, SubElement
 
+from commonground.languages import Language
 from commonground.markdown.charts import scale as scales
 from commonground.markdown.charts import shapes
 from commonground.markdown.charts.numbers import Numbers, whole
 from commonground.markdown.charts.scale import Scale
 from commonground.markdown.text import typographic
 from commonground.model.chart import ChartKind, counted, kind_of_all, label_of, marks_for, measure_of
-from commonground.model.settings import Locale
 from commonground.model.source import Change, Estimate, Finding
 
 _EVEN = 1.0
@@ -27,7 +27,7 @@ class Drawing:
     """
 
     findings: Sequence[Finding]
-    locale: Locale
+    locale: Language
 
     def __post_init__(self) -> None:
         if kind_of_all(self.findings) is None:
@@ -53,7 +53,7 @@ class Drawing:
     def label(self, finding: Finding) -> str:
         """Return the name of a row."""
         label = label_of(finding)
-        return typographic(label.get(self.locale.language) or next(iter(label.values()), finding.id))
+        return typographic(label.get(self.locale.code) or next(iter(label.values()), finding.id))
 
     def interval_words(self, key: str) -> str:
         """Return a text about the intervals: with their level where they share one."""

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from commonground.languages import Language
 from commonground.model.chart import PERCENTAGES
-from commonground.model.settings import Locale
 
 _FRACTIONS = {0.25: "¼", 0.5: "½"}
 
@@ -14,12 +14,12 @@ _FRACTIONS = {0.25: "¼", 0.5: "½"}
 class Numbers:
     """Writes numbers of one ``measure``, each with as many decimals as the most exact of ``values``."""
 
-    locale: Locale
+    locale: Language
     measure: str
     places: int
 
     @classmethod
-    def of(cls, locale: Locale, measure: str, values: Iterable[float | None]) -> "Numbers":
+    def of(cls, locale: Language, measure: str, values: Iterable[float | None]) -> "Numbers":
         """Take the decimals from values as they are recorded: of 1.6 and 2.19, two."""
         return cls(locale, measure, max((_places(value) for value in values if value is not None), default=0))
 
@@ -47,7 +47,7 @@ class Numbers:
         return self.locale.say("chart.percent", n=text) if self.measure in PERCENTAGES else text
 
 
-def whole(value: int, locale: Locale) -> str:
+def whole(value: int, locale: Language) -> str:
     """Return a count."""
     return _written(value, 0, locale)
 
@@ -58,7 +58,7 @@ def _places(value: float) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-def _written(value: float, places: int, locale: Locale) -> str:
+def _written(value: float, places: int, locale: Language) -> str:
     text = f"{Decimal(repr(value)):,.{places}f}"
     marks = str.maketrans({",": locale.say("chart.thousands"), ".": locale.say("chart.decimal")})
     return text.translate(marks)

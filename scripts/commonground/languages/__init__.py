@@ -1,0 +1,191 @@
+"""
+What the program knows of each language: one folder a language, ``languages/<code>/``, and ``Language``, the only way in.
+
+A folder holds data, one file a part, read when it is first asked for:
+
+- ``site.toml``: every text of the site's pages. ``articles.toml``: what an article is made of, in this language.
+- ``words.toml``: the words by which texts are read: abbreviations, words of speaking, names, claims.
+
+A part that a folder lacks is an error with a name (``LacksPart``); another language never stands in for it.
+"""
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache, cached_property
+
+from commonground import own_files
+from commonground.languages.words import Words, lists_of, words_of
+from commonground.own_files import BrokenOwnFile, Table, read_table
+
+FOLDER = "languages"
+
+FIRST = "en"
+"""The language that comes first where there are several, and the one of record texts without a language in their key."""
+
+_SAID = ("site", "articles")
+"""The parts that hold texts."""
+
+_UNSAID = ("own_figures",)
+"""Tables in them that hold no text."""
+
+
+class LacksPart(BrokenOwnFile):
+    """A language's folder lacks a part; the message names the file."""
+
+
+class Language:
+    """
+    What is known of one language.
+
+    Attributes:
+        code: Its code, as the folders of ``docs/`` have it.
+    """
+
+    def __init__(self, code: str, parts: Mapping[str, Table]) -> None:
+        """Args: parts: The table of each part by its name: ``site``, ``words`` …"""
+        self.code = code
+        self._parts = parts
+
+    def __repr__(self) -> str:
+        return f"Language({self.code!r})"
+
+    def has_part(self, name: str) -> bool:
+        """Tell whether the folder has a part."""
+        return name in self._parts
+
+    def part(self, name: str) -> Table:
+        """
+        Return the table of a part.
+
+        Raises: LacksPart: The folder has no such file. BrokenOwnFile: It is no TOML.
+        """
+        if name not in self._parts:
+            raise LacksPart(self.lacks(name))
+        return self._parts[name]
+
+    def lacks(self, name: str) -> str:
+        """Return what to say where the folder lacks a part."""
+        return f"{FOLDER}/{self.code}/ has no {name}.toml. Write it, after {FOLDER}/{FIRST}/{name}.toml."
+
+    @cached_property
+    def words(self) -> Words:
+        """The words by which texts are read. Raises: LacksPart, BrokenOwnFile."""
+        return words_of(f"{FOLDER}/{self.code}/words.toml", self.part("words"))
+
+    @cached_property
+    def sections(self) -> Mapping[str, str]:
+        """The headings of sections by key. Raises: LacksPart, BrokenOwnFile."""
+        table = self.part("articles").get("sections")
+        return {key: str(text) for key, text in table.items()} if isinstance(table, dict) else {}
+
+    @cached_property
+    def skeleton(self) -> Mapping[str, str]:
+        """What ``commonground new`` writes for a writer to replace, by block. Raises: LacksPart, BrokenOwnFile."""
+        table = self.part("articles").get("skeleton")
+        return {key: str(text) for key, text in table.items()} if isinstance(table, dict) else {}
+
+    @cached_property
+    def placeholders(self) -> Mapping[str, tuple[str, ...]]:
+        """What stands for a text that is still to come, by where it may stand. Raises: LacksPart, BrokenOwnFile."""
+        return lists_of(self.part("articles").get("placeholders"))
+
+    @cached_property
+    def own_figures(self) -> Mapping[str, tuple[str, ...]]:
+        """The figures in what the site says, by the text's key. Raises: LacksPart, BrokenOwnFile."""
+        return lists_of(self.part("site").get("own_figures"))
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Yield the dotted key and the text of all that the site says; lists of words are for checks alone."""
+        waiting: list[tuple[str, object]] = [
+            (key, table)
+            for part in _SAID
+            if self.has_part(part)
+            for key, table in self.part(part).items()
+            if key not in _UNSAID
+        ]
+        for key, value in waiting:
+            if isinstance(value, str):
+                yield key, value
+            elif isinstance(value, Mapping):
+                waiting += [(f"{key}.{name}", text) for name, text in value.items()]
+
+    def has(self, key: str) -> bool:
+        """Tell whether there is a text of a dotted key."""
+        return isinstance(self._value(key), str)
+
+    def say(self, key: str, **values: object) -> str:
+        """
+        Return a text by dotted key, with ``{name}`` filled in.
+
+        Raises: KeyError: There is no such text.
+        """
+        value = self._value(key)
+        if value is None:
+            raise KeyError(f"{FOLDER}/{self.code}/ has no text {key!r}")
+        text = str(value)
+        return text.format(**values) if values else text
+
+    def _value(self, key: str) -> object:
+        first, *rest = key.split(".")
+        for part in _SAID:
+            if self.has_part(part) and first in (table := self.part(part)):
+                value: object = table[first]
+                for name in rest:
+                    value = value.get(name) if isinstance(value, Mapping) else None
+                return value
+        return None
+
+    def day(self, when: date) -> str:
+        """Return a date in words: 22 November 2026, 1er janvier 2026."""
+        key = "dates.first_day" if when.day == 1 else "dates.day"
+        return self.say(key, day=when.day, month=self.say(f"months.{when.month}"), year=when.year)
+
+    @staticmethod
+    def sort_key(text: str) -> str:
+        """Return what puts a text in its place from A to Z: accents and capitals count for nothing."""
+        plain = unicodedata.normalize("NFKD", text.casefold())
+        return "".join(letter for letter in plain if letter.isalnum() or letter.isspace())
+
+    def count(self, key: str, number: int) -> str:
+        """Return a counted phrase: the texts ``one`` and ``other`` under ``key``; French counts 0 and 1 alike."""
+        single = number == 1 or (number == 0 and self.code == "fr")
+        return self.say(f"{key}.{'one' if single else 'other'}", n=number)
+
+
+class _Parts(Mapping[str, Table]):
+    """The files of a language's folder by name, each read when it is first asked for."""
+
+    def __init__(self, code: str) -> None:
+        self._folder = f"{FOLDER}/{code}"
+        entries = (own_files.PACKAGE / FOLDER / code).iterdir()
+        self._names = sorted(
+            entry.name.removesuffix(".toml") for entry in entries if entry.name.endswith(".toml")
+        )
+        self._read: dict[str, Table] = {}
+
+    def __getitem__(self, name: str) -> Table:
+        if name not in self._names:
+            raise KeyError(name)
+        if name not in self._read:
+            self._read[name] = read_table(f"{self._folder}/{name}.toml")
+        return self._read[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+@cache
+def read_languages() -> Mapping[str, Language]:
+    """Return the languages that the program brings along, by code, ``FIRST`` before the others."""
+    folders = (own_files.PACKAGE / FOLDER).iterdir()
+    codes = [entry.name for entry in folders if entry.is_dir() and not entry.name.startswith("_")]
+    return {
+        code: Language(code, _Parts(code)) for code in sorted(codes, key=lambda code: (code != FIRST, code))
+    }

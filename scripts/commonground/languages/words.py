@@ -1,0 +1,203 @@
+"""The words by which the texts of a language are read: ``languages/<code>/words.toml``."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from commonground.own_files import Table, refuse
+from commonground.text.folding import fold
+
+_LISTS = (
+    "abbreviations", "mention_words", "mention_lists", "list_joints", "elisions", "speaking_words", "quotation_words", "explaining_words", "small_words",
+    "consonant_sounds", "masculine", "feminine", "either", "postmodifiers", "function_words", "agreeing_words", "frequent_words", "locators",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """
+    What a replacement needs to fit its sentence.
+
+    ``determiners``: rows of one small word before a consonant (masculine, feminine) and before a vowel (masculine,
+    feminine). ``consonant_sounds``: words that begin with a vowel letter and are spoken with a consonant, or a spoken h
+    ("*" for any ending). ``genders``: ``m``, ``f`` or ``mf`` (either) by noun, singular or plural. ``possessives``: whether
+    ``'s`` marks one. ``small_words`` stay small in a title; ``title_case``: the others are capitals there.
+    ``postmodifiers``: words that begin what follows a noun as part of it. ``function_words`` agree with no noun beside them;
+    before one of them ``agreeing_words`` may ("tous les").
+    """
+
+    determiners: tuple[tuple[str, str, str, str], ...] = ()
+    consonant_sounds: tuple[str, ...] = ()
+    genders: Mapping[str, str] = field(default_factory=dict)
+    possessives: bool = False
+    small_words: tuple[str, ...] = ()
+    title_case: bool = False
+    postmodifiers: frozenset[str] = frozenset()
+    function_words: frozenset[str] = frozenset()
+    agreeing_words: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """
+    What tells a name, in small letters.
+
+    Attributes:
+        bodies: Words for bodies and places that stand in their names with a capital: collective, street.
+        kinds: Words that stand before a name: film, group, called.
+        works: Words for works and what becomes of them: a quotation beside one is a title.
+        joints: Small words within names: of, the, and. ``of``: those that join a noun. ``conjunctions``: those that add.
+        adjectives: Words that stand between a body's first word and the rest without a capital.
+        before: Small words after which a capital alone is a name.
+        small: Words without a capital in a headline, the joints among them.
+        title_case: Headlines have capitals, and so may common nouns.
+    """
+
+    bodies: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    works: tuple[str, ...] = ()
+    joints: frozenset[str] = frozenset()
+    of: frozenset[str] = frozenset()
+    conjunctions: frozenset[str] = frozenset()
+    adjectives: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
+    small: frozenset[str] = frozenset()
+    title_case: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """
+    The words by which one language is read.
+
+    Attributes:
+        abbreviations: A full stop after one ends no sentence.
+        mention_words: A word after one of them is mentioned, not used.
+        mention_lists: After one of these several words are mentioned, with ``list_joints`` between them.
+        elisions: Words before which an apostrophe is no quotation mark.
+        quotation_words: A quotation with one of them in a sentence around it is somebody's, or is shown as wording.
+        speaking_words: Those of them that may stand within it, after a comma.
+        names: What tells a name. ``grammar``: What a replacement needs to fit.
+        claims: Words by what they claim: ``higher``, ``lower``, ``causal`` … (see the file).
+        jargon: Terms of the trade, each with plain words for it.
+        explaining_words: A sentence with one of them explains what it names.
+        frequent_words: A text with several of them is in this language.
+        locators: Words for a place in a source.
+    """
+
+    abbreviations: tuple[str, ...] = ()
+    mention_words: tuple[str, ...] = ()
+    mention_lists: tuple[str, ...] = ()
+    list_joints: tuple[str, ...] = ()
+    elisions: tuple[str, ...] = ()
+    quotation_words: tuple[str, ...] = ()
+    speaking_words: tuple[str, ...] = ()
+    names: NameWords = field(default_factory=NameWords)
+    grammar: Grammar = field(default_factory=Grammar)
+    claims: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    jargon: Mapping[str, str] = field(default_factory=dict)
+    explaining_words: tuple[str, ...] = ()
+    frequent_words: tuple[str, ...] = ()
+    locators: tuple[str, ...] = ()
+
+
+def words_of(path: str, table: Table) -> Words:
+    """
+    Return the words of a table.
+
+    Raises: BrokenOwnFile: Something in it is not what belongs there; the message names ``path``.
+    """
+    refuse(_faults(path, table))
+    speaking = _texts(table.get("speaking_words"))
+    return Words(
+        abbreviations=_texts(table.get("abbreviations")),
+        mention_words=_texts(table.get("mention_words")),
+        mention_lists=_texts(table.get("mention_lists")),
+        list_joints=_texts(table.get("list_joints")),
+        elisions=_texts(table.get("elisions")),
+        quotation_words=(*speaking, *_texts(table.get("quotation_words"))),
+        speaking_words=speaking,
+        names=_names(table),
+        grammar=_grammar(table),
+        claims=lists_of(table.get("claims")),
+        jargon=_pairs(table.get("jargon")),
+        explaining_words=_texts(table.get("explaining_words")),
+        frequent_words=_texts(table.get("frequent_words")),
+        locators=_texts(table.get("locators")),
+    )
+
+
+def lists_of(value: object) -> dict[str, tuple[str, ...]]:
+    """Return a table of lists of texts; whatever is none is empty."""
+    return {key: _texts(listed) for key, listed in value.items()} if isinstance(value, dict) else {}
+
+
+def is_words(value: object) -> bool:
+    """Tell whether this is a list of texts."""
+    return isinstance(value, list) and all(isinstance(word, str) for word in value)
+
+
+def _faults(path: str, table: Table) -> Iterator[str]:
+    for key in _LISTS:
+        if not is_words(table.get(key, [])):
+            yield f'{path}: {key} must be a list of words: ["one", "two"].'
+    jargon = table.get("jargon", {})
+    if not isinstance(jargon, dict) or not all(isinstance(text, str) for text in jargon.values()):
+        yield f'{path}: [jargon] must be a table of texts, one a line: name = "Text".'
+    claims = table.get("claims", {})
+    if not isinstance(claims, dict) or not all(map(is_words, claims.values())):
+        yield f'{path}: [claims] must be a table of lists of words: name = ["one", "two"].'
+    names = table.get("names", {})
+    if not isinstance(names, dict) or not all(is_words(v) for k, v in names.items() if k != "title_case"):
+        yield f'{path}: [names] must be a table of lists of words, but for title_case: name = ["one", "two"].'
+    rows = table.get("determiners", [])
+    if not isinstance(rows, list) or not all(is_words(row) and len(row) == 4 for row in rows):
+        yield f"{path}: determiners must be a list of rows, each of four words in quotation marks."
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(str(item) for item in value) if isinstance(value, list) else ()
+
+
+def _pairs(value: object) -> dict[str, str]:
+    return {key: str(text) for key, text in value.items()} if isinstance(value, dict) else {}
+
+
+def _grammar(words: Table) -> Grammar:
+    rows = words.get("determiners")
+    genders = {
+        noun: gender
+        for gender, key in (("m", "masculine"), ("f", "feminine"), ("mf", "either"))
+        for noun in _texts(words.get(key))
+    }
+    return Grammar(
+        tuple((row[0], row[1], row[2], row[3]) for row in rows) if isinstance(rows, list) else (),
+        _texts(words.get("consonant_sounds")),
+        genders,
+        bool(words.get("possessives")),
+        _texts(words.get("small_words")),
+        bool(words.get("title_case")),
+        frozenset(_texts(words.get("postmodifiers"))),
+        frozenset(_texts(words.get("function_words"))),
+        frozenset(_texts(words.get("agreeing_words"))),
+    )
+
+
+def _names(words: Table) -> NameWords:
+    section = words.get("names")
+    named = section if isinstance(section, dict) else {}
+
+    def folded(key: str) -> frozenset[str]:
+        return frozenset(fold(word).text for word in _texts(named.get(key)))
+
+    return NameWords(
+        folded("bodies"),
+        folded("kinds"),
+        _texts(named.get("works")),
+        folded("joints"),
+        folded("of"),
+        folded("conjunctions"),
+        folded("adjectives"),
+        folded("before"),
+        folded("joints") | folded("small"),
+        bool(named.get("title_case")),
+    )

@@ -1,0 +1,1 @@
+"""What reads plain text: pure functions of strings, the same for every layer."""
