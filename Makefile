@@ -36,6 +36,8 @@ lint: $(READY)
 	$(BIN)/ruff format --check scripts tests benchmarks
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/biome lint --error-on-warnings overrides/assets
+	$(BIN)/djlint --quiet --lint overrides
 
 # Everything is pinned by hash; our own package is installed in place, without fetching anything more.
 $(READY): requirements.lock pyproject.toml

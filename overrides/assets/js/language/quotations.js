@@ -148,7 +148,7 @@ export function quotations(text, pattern) {
 /** Return for each paragraph the ranges of quotations that go over several, their marks left out. */
 export function carried(paragraphs, pattern) {
   const scan = new Scan(pattern);
-  paragraphs.forEach((text, number) => scan.read(number, text));
+  for (const [number, text] of paragraphs.entries()) scan.read(number, text);
   const found = paragraphs.map(() => []);
   for (const { opened, paragraph: last, place } of scan.pairs) {
     for (let number = opened.paragraph; last > opened.paragraph && number <= last; number += 1) {
