@@ -41,9 +41,9 @@ def forms_of(entry: Entry, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form for form in forms if isinstance(form, str) and form.strip()))
 
 
-def find_terms(text: str, forms: Mapping[str, str], begin: int = 0) -> Iterator[tuple[int, int, str]]:
+def find_terms(text: str, forms: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
     """
-    Yield start, end and what ``forms`` holds for each form in a text (from ``begin`` on), as whole words, the longest first.
+    Yield start, end and what ``forms`` holds for each form in a text, as whole words, the longest first.
 
     Capitals count, but a form in small letters may open a sentence; apostrophes may be straight or not, a space may be
     a line end, and accents may be composed or not.
@@ -51,7 +51,7 @@ def find_terms(text: str, forms: Mapping[str, str], begin: int = 0) -> Iterator[
     if not forms:
         return
     pattern, values = _search(tuple(forms.items()))
-    for match in pattern.finditer(text, begin):
+    for match in pattern.finditer(text):
         found = _same(match.group())
         if found in values:
             yield *match.span(), values[found]

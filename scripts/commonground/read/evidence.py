@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 
 from commonground.languages import Language
@@ -312,9 +312,14 @@ class Levels(Iterable[Fraction]):
         self._sentence = sentence
 
     def __iter__(self) -> Iterator[Fraction]:
-        for left in read_numerals(self._sentence, BASE).left_alone:
-            if left.reason is Reason.LEVEL:
-                yield level_of(self._sentence[left.start : left.end])
+        return iter(self._levels)
+
+    @cached_property
+    def _levels(self) -> tuple[Fraction, ...]:
+        left = read_numerals(self._sentence, BASE).left_alone
+        return tuple(
+            level_of(self._sentence[one.start : one.end]) for one in left if one.reason is Reason.LEVEL
+        )
 
 
 class _Spans(Mapping[str, Span]):

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick
+
 from commonground.languages import Language
 from commonground.model.citation import Citation
 from commonground.model.passage import CITATION_CHARACTER, Sentence
@@ -109,9 +111,8 @@ def _is_title(text: str, start: int, end: int) -> bool:
 
 
 def _mentions(text: str, italics: Sequence[tuple[int, int]], locale: Language) -> Iterator[tuple[int, int]]:
-    lowered = text.lower()
-    if not any(words in lowered for words in locale.words.mention_words):
-        return
+    if not _mention_automaton(locale.words.mention_words).find_matches_as_indexes(text.lower()):
+        return  # so it is with most texts, and asking is much faster than looking
     for match in _mention_pattern(locale.words.mention_words).finditer(text):
         in_italics = next((span for span in italics if 0 <= span[0] - match.end() <= 2), None)
         word = _WORD.match(text, match.end())
@@ -135,6 +136,11 @@ def _listed(text: str, position: int, locale: Language) -> Iterator[tuple[int, i
 def _joint_pattern(joints: tuple[str, ...]) -> re.Pattern[str]:
     words = "|".join(re.escape(joint) for joint in joints if joint.isalpha())
     return re.compile(rf",(?:\s+(?:{words})\b)?|\s+(?:{words})\b")
+
+
+@cache
+def _mention_automaton(words: tuple[str, ...]) -> AhoCorasick:
+    return AhoCorasick(words)
 
 
 @cache

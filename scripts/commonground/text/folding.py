@@ -49,6 +49,7 @@ SOFT_LINE_END = "¬"
 """Stands for a soft hyphen before a space or a line end, as in texts out of a PDF."""
 
 _SOFT_LINE_END = re.compile(r"\u00ad(?=\s)")
+_BETWEEN_WORDS = re.compile(r"[^\w'-]+")
 _UNUSUAL = re.compile(r"[^\x20-\x7eÀ-ÅÇ-åç-ÿ§©«»°·“”–—€→−≤≥\ufffc]|  ")
 _CLUSTER = re.compile("[\\s\\S][\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]*")
 
@@ -166,7 +167,7 @@ def is_letter(character: str) -> bool:
 @lru_cache(maxsize=256)
 def words_of(folded: str) -> str:
     """Return a folded text's words with one space around each, an elided article being a word of its own."""
-    spaced = "".join(c if is_letter(c) or c in "-'" else " " for c in folded).replace("'", "' ")
+    spaced = _BETWEEN_WORDS.sub(" ", folded).replace("'", "' ")
     return f" {' '.join(spaced.split())} "
 
 

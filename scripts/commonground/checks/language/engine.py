@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -160,6 +161,7 @@ def _situation(rule: TermRule, folded: Folded) -> Situation | None:
     return next((one for one in rule.situations if one.holds(text)), None)
 
 
+@lru_cache(maxsize=1)
 def engines(corpus: Corpus) -> Mapping[str, Engine]:
     """Return an engine for each language of the corpus that has rules."""
     return {

@@ -34,6 +34,8 @@ class Parted:
 
     def _gaps(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield what is to be left out between two parts."""
+        if "- " not in text and f"{SOFT_LINE_END} " not in text:
+            return  # so it is with most texts, and asking is much faster than looking
         for gap in _GAP.finditer(text):
             first = _LAST_WORD.search(text, max(0, gap.start() - LONGEST_PART), gap.start())
             second = _WORD.match(text, gap.end())

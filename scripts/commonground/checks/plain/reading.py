@@ -93,11 +93,15 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text.replace(CITATION_CHARACTER, " "))
 
 
+def paragraphs(article: Article) -> Iterator[Passage]:
+    """Yield an article's paragraphs and items, in reading order."""
+    return (passage for passage in article.passages if passage.kind in (Kind.PARAGRAPH, Kind.ITEM))
+
+
 def prose(article: Article) -> Iterator[tuple[Passage, Sentence]]:
     """Yield the sentences of an article's paragraphs and items, in reading order."""
-    for passage in article.passages:
-        if passage.kind in (Kind.PARAGRAPH, Kind.ITEM):
-            yield from ((passage, sentence) for sentence in passage.sentences)
+    for passage in paragraphs(article):
+        yield from ((passage, sentence) for sentence in passage.sentences)
 
 
 def counts(texts: Sequence[str], language: str) -> Counts | None:

@@ -15,7 +15,7 @@ from functools import cache
 from posixpath import dirname, relpath
 
 from commonground.checks.making import maker
-from commonground.checks.plain.reading import prose
+from commonground.checks.plain.reading import paragraphs, prose
 from commonground.languages import Language
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
@@ -100,9 +100,10 @@ def _uses(article: Article, jargon: Mapping[str, str], forms: Mapping[str, str])
 def _entries(article: Article, forms: Mapping[str, str]) -> dict[str, list[Use]]:
     """Return where each marked entry of the glossary stands in our own words, in reading order."""
     found: dict[str, list[Use]] = {}
-    for passage, sentence in prose(article) if forms else ():
-        for start, end, id in find_terms(passage.text[: sentence.end], forms, sentence.start):
-            if _is_ours(passage, start, end):
+    for passage in paragraphs(article):
+        for start, end, id in find_terms(passage.text, forms):
+            within = (one for one in passage.sentences if one.start <= start and end <= one.end)
+            if (sentence := next(within, None)) and _is_ours(passage, start, end):
                 found.setdefault(id, []).append((passage, sentence, start, end))
     return found
 

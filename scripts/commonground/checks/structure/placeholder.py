@@ -33,7 +33,6 @@ _FEWEST_WORDS = 3
 
 _SENTENCE = re.compile(r"[^.!?]+")
 _EDGES = f" .:;,!?…–—-()[]*_{CITATION_CHARACTER}"
-_LOOK_ALIKE = str.maketrans("’\u00a0\u202f", "'  ")
 _WRITTEN = (Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING)
 _WORDLESS = re.compile(r"[\W_]+")
 _LONGEST = 60
@@ -83,8 +82,9 @@ def _whole_notes(passage: Passage, plain: str, locale: Language) -> Iterator[_Fo
 
 
 def _blanks(passage: Passage, locale: Language) -> Iterator[_Found]:
-    forms = {locale.sections.get(key) for key in _FORMS}
-    if "[" not in passage.text or passage.block == "example" or passage.section in forms:
+    if "[" not in passage.text or passage.block == "example":
+        return
+    if passage.section in {locale.sections.get(key) for key in _FORMS}:
         return
     for match in _blank(_listed(locale, "blanks")).finditer(passage.text):
         if not _is_within(match.start(), passage.speech):
@@ -168,4 +168,4 @@ def _plain(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):
         low = "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
-    return low.translate(_LOOK_ALIKE)
+    return low.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ")

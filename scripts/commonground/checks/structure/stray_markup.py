@@ -10,7 +10,6 @@ around it.
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 
 from commonground.checks.making import maker
 from commonground.checks.structure.forms import (
@@ -117,10 +116,10 @@ def _short(text: str) -> str:
 
 def _shown(passage: Passage) -> str:
     """Return a passage's text with code out of the way and its line ends back; each character keeps its place."""
-    characters = list(passage.text)
+    text = passage.text
     for start, end in passage.code:
-        characters[start:end] = CODE * (end - start)
-    for (_, above, _), (offset, line, _) in pairwise(passage.segments):
-        if line > above and characters[offset - 1] == " ":
-            characters[offset - 1] = "\n"
-    return "".join(characters)
+        text = f"{text[:start]}{CODE * (end - start)}{text[end:]}"
+    for offset in passage.line_starts:
+        if text[offset - 1] == " ":
+            text = f"{text[: offset - 1]}\n{text[offset:]}"
+    return text
