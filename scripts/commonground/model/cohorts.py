@@ -1,8 +1,14 @@
 """Which sources studied the same people."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from commonground.model.source import Source
+
+
+def shared_cohorts(sources: Iterable[Source]) -> Mapping[str, int]:
+    """Return the cohorts that several of the sources studied, in order of first mention, and how many did."""
+    ids = [id for source in sources for id in source.cohort]
+    return {id: ids.count(id) for id in dict.fromkeys(ids) if ids.count(id) > 1}
 
 
 def groups(sources: Iterable[Source]) -> list[frozenset[str]]:

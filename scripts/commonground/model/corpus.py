@@ -13,7 +13,7 @@ from commonground.model.problem import Level, Problem
 from commonground.model.quoted import Quoted
 from commonground.model.reference import Reference
 from commonground.model.settings import ArticleType
-from commonground.model.source import Finding, Source
+from commonground.model.source import Finding, Source, in_language
 from commonground.model.term import TermRule, situations_of
 
 
@@ -79,6 +79,11 @@ class Corpus:
     def public_files(self) -> frozenset[str]:
         """The files beside the pages that readers get."""
         return (self.assets & self.linked) - self.refused
+
+    def cohort_name(self, id: str, language: str) -> str:
+        """Return what a cohort is called in a language, its id where the site does not say."""
+        names = (entry.text("name") for entry in self.reference.entries("cohorts") if entry.id == id)
+        return next((name for text in names if (name := in_language(text, language))), id)
 
     def article(self, language: str, key: str) -> Article | None:
         """Return the article at a place, or None."""

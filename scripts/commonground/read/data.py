@@ -165,7 +165,7 @@ _GLOSSARY: dict[str, Shape] = {
 }
 
 _COHORTS: dict[str, Shape] = {
-    "cohorts": ListOf(Keys(required={"id": SLUG, "name": _SAID}, optional={"people": _SAID})),
+    "cohorts": ListOf(Keys(required={"id": SLUG, "name": _SAID})),
 }
 
 GLOSSARY = "data/glossary.yaml"

@@ -115,6 +115,21 @@ class SourceView:
         return self._text(self.source.population)
 
     @property
+    def cohorts(self) -> list[tuple[str, list[Link]]]:
+        """Each group of people that other records study too: what to say of it, and the other records."""
+        found = []
+        for id in self.source.cohort:
+            others = [
+                other.id
+                for other in self.page.corpus.sources.values()
+                if id in other.cohort and other.id != self.source.id
+            ]
+            if others:
+                name = self.page.corpus.cohort_name(id, self.page.lang)
+                found.append((self.page.say("source.cohort", name=name), list(self._others(others))))
+        return found
+
+    @property
     def limits(self) -> Markup:
         return self._text(self.source.limits)
 

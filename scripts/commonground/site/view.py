@@ -13,6 +13,7 @@ from commonground.markdown.text import typographic
 from commonground.model.address import page_path
 from commonground.model.anchor import anchor
 from commonground.model.article import AREAS, Article
+from commonground.model.cohorts import shared_cohorts
 from commonground.model.corpus import Corpus
 from commonground.model.glossary import GLOSSARY_PAGE, marked_forms, takes_marks
 from commonground.model.quoted import Quoted
@@ -362,6 +363,14 @@ class View:
         kinds = [source.design for source in self.cited]
         counts = ((kind, kinds.count(kind)) for kind in DESIGNS if kind in kinds)
         return [(number, self.count(f"designs.{kind}", number)) for kind, number in counts]
+
+    @property
+    def cohorts(self) -> list[tuple[int, str]]:
+        """Return how many of the sources that the page cites studied the same people, and the same in words, by cohort."""
+        return [
+            (number, self.say("evidence.cohort", n=number, name=self.corpus.cohort_name(id, self.lang)))
+            for id, number in shared_cohorts(self.cited).items()
+        ]
 
     @property
     def finding_count(self) -> int:

@@ -15,7 +15,7 @@ from commonground.model.cohorts import groups
 from commonground.model.corpus import Corpus
 from commonground.model.position import FILE_START
 from commonground.model.problem import Level, Problem
-from commonground.model.source import Source, in_language
+from commonground.model.source import Source
 
 LEVEL = Level.SUGGESTION
 _problem = maker(__name__, LEVEL)
@@ -78,8 +78,7 @@ def _shared(one: Source, other: Source) -> frozenset[str]:
 def _report(claim: Claim, span: Span, one: Source, other: Source, corpus: Corpus) -> Problem:
     start = claim.sentence.start
     id = sorted(_shared(one, other))[0]
-    names = {entry.id: entry.text("name") for entry in corpus.reference.entries("cohorts")}
-    name = in_language(names.get(id, {}), claim.passage.language) or id
+    name = corpus.cohort_name(id, claim.passage.language)
     message = (
         f'"{claim.passage.text[start + span[0] : start + span[1]]}" counts the same people twice: {one.id} and {other.id} are both '
         f'of the cohort {name}. Say "the same cohort", or name it.'

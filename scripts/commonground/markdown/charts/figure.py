@@ -13,6 +13,7 @@ from commonground.markdown.page import Page
 from commonground.markdown.sources import who
 from commonground.markdown.text import plain, typographic
 from commonground.model.chart import ChartKind, data_name, kind_of_all
+from commonground.model.cohorts import shared_cohorts
 from commonground.model.source import Finding, Source, Text
 
 _BETWEEN = " · "
@@ -65,11 +66,22 @@ class _Charts(Treeprocessor):
             note = Element("p", {"class": "chart-source"})
             note.text = _BETWEEN.join(self._about(self._page.corpus.sources[id]))
             yield note
+        yield from self._same_people(findings)
         cautions = dict.fromkeys(self._text(finding.caution) for finding in findings)
         for caution in filter(None, cautions):
             line = Element("p", {"class": "caution"})
             key = SubElement(line, "span", {"class": "key"})
             key.text, key.tail = self._page.say("sources.caution"), f" {caution}"
+            yield line
+
+    def _same_people(self, findings: Sequence[Finding]) -> Iterator[Element]:
+        """Yield a line for each group of people whom several of the studies drawn asked."""
+        corpus = self._page.corpus
+        sources = [corpus.sources[id] for id in dict.fromkeys(finding.source for finding in findings)]
+        for id in shared_cohorts(sources):
+            line = Element("p", {"class": "chart-source"})
+            name = corpus.cohort_name(id, self._page.language)
+            line.text = self._page.say("chart.same_people", name=name)
             yield line
 
     def _about(self, source: Source) -> Iterator[str]:
