@@ -1,0 +1,163 @@
+"""
+What the program knows of a language stands in that language's folder, and nowhere else.
+
+No code and no template outside ``languages/`` names a language, by its code or its name, or has a letter that only some
+languages have. ``STILL`` lists what does so today; it is to shrink, and an entry that is no longer needed fails.
+"""
+
+import ast
+import io
+import re
+import tokenize
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from commonground.languages import read_languages
+
+from .conftest import ROOT
+
+CODES = "|".join(read_languages())
+NAMED = re.compile(rf"^(?:{CODES})$|_(?:{CODES})\b", re.IGNORECASE)
+CALLED = re.compile(r"english|french|spanish|anglais|français|español", re.IGNORECASE)
+QUOTED = re.compile(r"""(["'`])(?P<text>(?:\\.|(?!\1).)*)\1|:lang\((?P<lang>[^)]*)\)""")
+COMMENT = {
+    ".js": re.compile(r"/\*.*?\*/|(?<![:\"'`])//[^\n]*", re.DOTALL),
+    ".html": re.compile(r"\{#.*?#\}|<!--.*?-->", re.DOTALL),
+    ".css": re.compile(r"/\*.*?\*/", re.DOTALL),
+}
+
+STILL = {
+    "scripts/commonground/checks/evidence/provision_mismatch.py": "labels and joints of provisions, months, forms of dates",
+    "scripts/commonground/checks/evidence/strength.py": "names of designs for a message in English",
+    "scripts/commonground/checks/evidence/undrawable_chart.py": "the key of a text in a record",
+    "scripts/commonground/checks/language/compiled.py": "a ligature",
+    "scripts/commonground/checks/language/names.py": "capital letters",
+    "scripts/commonground/checks/language/sieve.py": "letters that folding leaves as they are",
+    "scripts/commonground/checks/plain/long_sentence.py": "the longest sentence",
+    "scripts/commonground/checks/plain/reading.py": "syllables and reading formulas",
+    "scripts/commonground/checks/plain/reading_grade.py": "limits of reading formulas",
+    "scripts/commonground/checks/structure/link_text.py": "texts that say nothing",
+    "scripts/commonground/export/accuracy.py": "what was measured, by language",
+    "scripts/commonground/export/checks_page.py": "checks speak English",
+    "scripts/commonground/export/guide_page.py": "the colon",
+    "scripts/commonground/export/law_page.py": "the colon",
+    "scripts/commonground/export/pieces.py": "quotation marks, numbers, the colon",
+    "scripts/commonground/export/quotable.py": "the key of a text in a record, the joint of a range",
+    "scripts/commonground/export/record.py": "letters in an id",
+    "scripts/commonground/export/vale_pattern.py": "ligatures",
+    "scripts/commonground/markdown/official.py": "signs of sections and numbers",
+    "scripts/commonground/markdown/references.py": "regions",
+    "scripts/commonground/model/corpus.py": "the first language",
+    "scripts/commonground/read/docs.py": "the first language",
+    "scripts/commonground/read/evidence_schema.py": "the language of records",
+    "scripts/commonground/read/figures/english.py": "the grammar of numbers",
+    "scripts/commonground/read/figures/english_names.py": "the grammar of numbers",
+    "scripts/commonground/read/figures/french.py": "the grammar of numbers",
+    "scripts/commonground/read/figures/french_names.py": "the grammar of numbers",
+    "scripts/commonground/read/figures/names.py": "the grammar of numbers",
+    "scripts/commonground/read/figures/scan.py": "the grammar of numbers",
+    "scripts/commonground/read/sentences.py": "initials",
+    "scripts/commonground/site/library.py": "the language of a title",
+    "scripts/commonground/text/folding.py": "letters that look alike, and those that stay",
+    "scripts/commonground/verify/data.py": "the first language",
+    "scripts/commonground/verify/ledger.py": "the language of records",
+    "overrides/assets/js/draft.js": "plurals and quotation marks",
+    "overrides/assets/js/language/folding.js": "letters that look alike, and those that stay",
+    "overrides/assets/js/language/names.js": "capital letters",
+    "overrides/assets/js/language/sentences.js": "initials",
+    "overrides/assets/js/search.js": "ligatures",
+    "overrides/components/problems.html": "checks speak English",
+    "overrides/layouts/figure.html": "the colon",
+    "overrides/layouts/figures.html": "the colon",
+    "overrides/layouts/source.html": "the colon",
+    "overrides/assets/css/site.css": "the colon",
+    "benchmarks/build_growth.py": "what is measured, by language",
+    "benchmarks/comparison/words.py": "what is measured, by language",
+    "benchmarks/language_accuracy.py": "what is measured, by language",
+    "benchmarks/language_false_alarms.py": "what is measured, by language",
+    "benchmarks/uncited_claims.py": "what is measured, by language",
+}
+
+
+def sources() -> Iterator[Path]:
+    """Yield the program's code and templates outside the folders of languages."""
+    for folder in ("scripts/commonground", "overrides", "benchmarks"):
+        for path in sorted((ROOT / folder).rglob("*")):
+            if (
+                path.suffix in (".py", ".js", ".html", ".css")
+                and "languages" not in path.relative_to(ROOT).parts
+            ):
+                yield path
+
+
+def told(path: Path) -> Iterator[str]:
+    """Yield what a file says of a language; comments and docstrings may."""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".py":
+        pieces = list(python(text))
+    else:
+        text = COMMENT[path.suffix].sub("", text)
+        pieces = [(found["text"] or found["lang"] or "", "") for found in QUOTED.finditer(text)] + [
+            ("", text)
+        ]
+    for name, source in pieces:
+        if NAMED.search(name) or CALLED.search(name):
+            yield name
+        yield from (c for c in source if not c.isascii() and unicodedata.category(c).startswith("L"))
+
+
+def python(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the value and the source of each name and string of Python code but docstrings."""
+    expressions = (node.value for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Expr))
+    docstrings = {(node.lineno, node.col_offset) for node in expressions if isinstance(node, ast.Constant)}
+    for token in tokenize.generate_tokens(io.StringIO(text).readline):
+        if token.start in docstrings:
+            continue
+        if token.type == tokenize.STRING:
+            value = re.sub(r"^[a-zA-Z]*(\"\"\"|'''|\"|')|(\"\"\"|'''|\"|')$", "", token.string)
+            yield value, token.string
+        elif token.type == tokenize.NAME:
+            yield token.string, token.string
+
+
+def test_a_language_is_known_in_its_folder_alone() -> None:
+    """Each file that tells of a language is in the list, and the list names no other."""
+    found = {str(path.relative_to(ROOT)): sorted(set(told(path))) for path in sources()}
+    telling = {path: said for path, said in found.items() if said}
+    assert {path: said for path, said in telling.items() if path not in STILL} == {}
+    assert sorted(STILL.keys() - telling.keys()) == [], "no longer needed: take it out"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        pytest.param("code.py", 'colon = " :" if language == "fr" else ":"', id="code"),
+        pytest.param("key.py", 'title = record["title_fr"]', id="key"),
+        pytest.param("field.py", "title = record.title_fr", id="field"),
+        pytest.param("letters.py", 'MONTHS = "août"', id="letters"),
+        pytest.param("name.py", "FRENCH = 1", id="name"),
+        pytest.param("colon.html", "{{ '\\u00a0' if cg.lang == 'fr' }}:", id="template"),
+        pytest.param("engine.js", "const articles = /l'|à/;", id="script-letters"),
+        pytest.param("colon.css", 'dt:lang(fr)::after { content: " :"; }', id="style"),
+        pytest.param("lang.js", 'if (lang === "fr") {}', id="script-code"),
+    ],
+)
+def test_what_tells_of_a_language_is_found(tmp_path: Path, name: str, text: str) -> None:
+    """A code, a key of one language, a letter, a name."""
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    assert list(told(tmp_path / name))
+
+
+def test_comments_and_docstrings_may_tell(tmp_path: Path) -> None:
+    """What explains code may show French."""
+    (tmp_path / "a.py").write_text(
+        '"""Écrit « fr »: states_fr."""\nX = 1  # été, "fr"\n"""French."""\n', encoding="utf-8"
+    )
+    (tmp_path / "a.js").write_text(
+        '// "fr", à\n/* été */ const x = "https://example.org/";\n', encoding="utf-8"
+    )
+    (tmp_path / "a.html").write_text("{# 'fr' à #}<p>{{ cg.lang }}</p>", encoding="utf-8")
+    assert [said for name in ("a.py", "a.js", "a.html") for said in told(tmp_path / name)] == []
