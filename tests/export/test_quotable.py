@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from commonground.export.pieces import localized
 from commonground.export.quotable import headline, interval, quotable, quotable_files
+from commonground.languages import read_languages
 from commonground.model.corpus import Corpus
 
 NBSP = "\u00a0"
@@ -25,15 +25,15 @@ NBSP = "\u00a0"
 )
 def test_french_writes_numbers_its_own_way(recorded: str, written: str) -> None:
     """Comma, no-break space, and the sign after the number."""
-    assert localized(recorded, "fr") == written
-    assert localized(recorded, "en") == recorded
+    assert read_languages()["fr"].typography.number(recorded) == written
+    assert read_languages()["en"].typography.number(recorded) == recorded
 
 
 def test_intervals_keep_the_digits_of_the_record(project: Corpus) -> None:
     """1.60 is not printed as 1.6: readers compare it with the source."""
     finding = project.findings["platt2018#hiv-sti-odds"]
-    assert interval(finding, "en") == "1.60 to 2.19"
-    assert interval(finding, "fr") == "1,60 à 2,19"
+    assert interval(finding, project.locale("en")) == "1.60 to 2.19"
+    assert interval(finding, project.locale("fr")) == "1,60 à 2,19"
 
 
 def test_json_and_csv_tell_the_same(project: Corpus) -> None:
@@ -48,7 +48,7 @@ def test_json_and_csv_tell_the_same(project: Corpus) -> None:
         assert figure["finding"] == row["finding"] == finding.key
         assert row["sentence_en"].replace(NBSP, " ") == finding.states["en"].replace(NBSP, " ")
         for language in ("en", "fr"):
-            assert figure["headline"][language] == headline(finding, language) != ""
+            assert figure["headline"][language] == headline(finding, project.locale(language)) != ""
             assert figure["not"][language]
             assert figure["caveat"][language]
             assert str(source.year or "") in figure["source"][language]

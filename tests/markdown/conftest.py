@@ -117,7 +117,14 @@ def locale(language: str) -> Language:
     words = {name: {**group, **own.get(name, {})} for name, group in english.items()}  # type: ignore[dict-item]
     if language == "fr":
         words["blocks"] = {name: f"{name}, dit" for name in english["blocks"]}  # type: ignore[attr-defined]
-    return Language(language, {"site": words, "articles": {"sections": SECTIONS[language]}})
+    return Language(
+        language,
+        {
+            "site": words,
+            "articles": {"sections": SECTIONS[language]},
+            "typography": read_languages()[language].part("typography"),
+        },
+    )
 
 
 def shipped_locale(language: str) -> Language:

@@ -108,7 +108,7 @@ def test_headings_and_labels_have_no_numbers(make_md):
     html = md.convert("## A heading [@bare2020#only]\n\n| Col [@bare2020#only] | B |\n|---|---|\n| x | y |")
     assert '<h2 id="a-heading">A heading\u2060<span class="cites" id="claim-bare2020-only">' in html
     assert 'aria-label="A heading"' in html
-    assert 'data-label="Col"' in html
+    assert 'data-label="Col:"' in html
     assert md.toc_tokens[0]["name"] == "A heading"
 
 

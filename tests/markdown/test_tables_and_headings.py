@@ -25,8 +25,8 @@ EXPECTED = """<h2 id="deux-mots">Deux mots</h2>
 </thead>
 <tbody>
 <tr>
-<th data-label="Écrire" scope="row">a</th>
-<td class="align-right" data-label="Plutôt que">b</td>
+<th data-label="Écrire :" scope="row">a</th>
+<td class="align-right" data-label="Plutôt que :">b</td>
 </tr>
 </tbody>
 </table></div>"""

@@ -12,7 +12,7 @@ const layer = part(".draft-marks");
 const list = part(".draft-list");
 const live = part(".draft-live");
 const words = JSON.parse(document.getElementById("draft-words").textContent);
-const lang = document.documentElement.lang;
+const plural = new Intl.PluralRules(document.documentElement.lang);
 
 let engine;
 let checked = new Map(); // what was found, by paragraph: a key changes one paragraph, and only that one is looked at again
@@ -26,15 +26,14 @@ let sayTimer;
 /** Fill in a text of the site. */
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
-/** Return a counted phrase; French counts 0 and 1 alike. */
+/** Return a counted phrase. */
 function count(key, n) {
-  return fill(words[key][n === 1 || (n === 0 && lang === "fr") ? "one" : "other"], { n });
+  return fill(words[key][plural.select(n)] ?? words[key].other, { n });
 }
 
 /** Set quotation marks and apostrophes as a typographer would; the rules have them straight. */
 function typographic(text) {
-  const marks = lang === "fr" ? "«\u00a0$1\u00a0»" : "“$1”";
-  return text.replace(/"([^"]*)"/g, marks).replaceAll("'", "’");
+  return text.replace(/"([^"]*)"/g, words.quotes.join("$1")).replaceAll("'", "’");
 }
 
 // Looking at the text ----------------------------------------------------------------------------------------------------

@@ -6,7 +6,6 @@ from functools import cache
 from importlib.resources import files
 from typing import TypedDict
 
-from commonground.export.pieces import localized
 from commonground.languages import Language
 
 MEASURED = "language_accuracy.json"
@@ -66,7 +65,7 @@ def _shares(language: str, locale: Language, counted: Count) -> dict[str, object
     """Return what a sentence says of what was counted in one language: whole percents, rounded down."""
     right, given, wanted = _parts(counted)
     return {
-        f"{language}_sentences": localized(f"{counted['sentences']:,}", locale.code),
+        f"{language}_sentences": locale.typography.number(f"{counted['sentences']:,}"),
         f"{language}_right": 100 * right // given,
         f"{language}_found": 100 * right // wanted,
     }
@@ -97,7 +96,7 @@ def _parts(counted: Count) -> tuple[int, int, int]:
 def _elsewhere(locale: Language) -> dict[str, str]:
     """Return words read and alarms given in each language's other texts, as this language writes numbers."""
     return {
-        f"{language}_{key}": localized(f"{number:,}", locale.code)
+        f"{language}_{key}": locale.typography.number(f"{number:,}")
         for language, counts in measured()["elsewhere"].items()
         for key, number in counts.items()
     }

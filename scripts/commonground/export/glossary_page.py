@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from commonground.export.pieces import NO_BREAK_SPACE, heading, joined, listed, one_line, plain, words
+from commonground.export.pieces import heading, joined, listed, one_line, plain, words
 from commonground.languages import Language
 from commonground.model.corpus import Corpus
 from commonground.model.glossary import forms_of
@@ -50,7 +50,7 @@ def _labelled(key: str, text: str, locale: Language) -> str:
 
 
 def _label(key: str, locale: Language) -> str:
-    return f"{locale.say(f'glossary.{key}')}{NO_BREAK_SPACE if locale.code == 'fr' else ''}:"
+    return f"{locale.say(f'glossary.{key}')}{locale.typography.colon}"
 
 
 def _in_other_languages(entry: Entry, corpus: Corpus, language: str) -> Iterator[str]:

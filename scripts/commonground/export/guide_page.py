@@ -80,9 +80,8 @@ def _because(rule: TermRule, usual: frozenset[str], corpus: Corpus, locale: Lang
 
 
 def _labelled(key: str, texts: Iterable[str], corpus: Corpus, locale: Language) -> str:
-    colon = "\u00a0:" if locale.code == "fr" else ":"
     said = "; ".join(with_citations(plain(text), corpus, locale) for text in texts)
-    return f"**{locale.say(key)}{colon}** {said.rstrip('.')}."
+    return f"**{locale.say(key)}{locale.typography.colon}** {said.rstrip('.')}."
 
 
 def with_citations(text: str, corpus: Corpus, locale: Language) -> str:

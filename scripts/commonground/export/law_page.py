@@ -77,9 +77,8 @@ def _penalty(entry: Entry, locale: Language) -> str:
     kind, *bounds = (words(entry, f"penalty.{key}", locale.code) for key in _PENALTY)
     if bounds[0] == bounds[1]:
         return kind
-    colon = "\u00a0:" if locale.code == "fr" else ":"
     labelled = (
-        f"{locale.say(f'law.{key}')}{colon} {text[:1].lower()}{text[1:]}"
+        f"{locale.say(f'law.{key}')}{locale.typography.colon} {text[:1].lower()}{text[1:]}"
         for key, text in zip(_PENALTY[1:], bounds, strict=True)
         if text
     )

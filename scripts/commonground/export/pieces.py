@@ -13,7 +13,6 @@ NO_BREAK_SPACE = "\u00a0"
 _CODE_OR_TEXT = re.compile(r"(`[^`]*`)")
 _SPECIAL = re.compile(r"[\\*_\[\]<>{}|#]")
 _PARTIAL_DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
-_DIGITS = re.compile(r"\d")
 _LOOSE_SECTION = re.compile(r"\b(s|ss|art|par|al|c|ch)\. (?=\d)")
 
 
@@ -29,19 +28,7 @@ def _entity(match: re.Match[str]) -> str:
 
 def quoted(text: str, locale: Language) -> str:
     """Return plain text in the quotation marks of the language."""
-    if locale.code == "fr":
-        return f"«{NO_BREAK_SPACE}{plain(text)}{NO_BREAK_SPACE}»"
-    return f"“{plain(text)}”"
-
-
-def localized(figure: str, language: str) -> str:
-    """Return a recorded figure as the language writes it: ``31.0%`` is ``31,0 %`` in French; one in words stays."""
-    if language != "fr" or not _DIGITS.search(figure):
-        return figure
-    text = re.sub(r"(?<=\d),(?=\d{3})", NO_BREAK_SPACE, figure)
-    text = re.sub(r"(?<=\d)\.(?=\d)", ",", text)
-    text = re.sub(r"^\$([\d,\u00a0]+)$", rf"\1{NO_BREAK_SPACE}$", text)
-    return re.sub(r"\s?%", f"{NO_BREAK_SPACE}%", text)
+    return locale.typography.quote(plain(text))
 
 
 def listed(texts: Iterable[str]) -> str:
@@ -63,7 +50,7 @@ def one_line(text: str) -> str:
 
 def facts(pairs: Iterable[tuple[str, str]], locale: Language) -> str:
     """Return labelled texts as a bullet list; a pair without text is left out."""
-    colon = f"{NO_BREAK_SPACE}:" if locale.code == "fr" else ":"
+    colon = locale.typography.colon
     return "\n".join(f"- **{label}{colon}** {one_line(text)}" for label, text in pairs if text)
 
 
@@ -98,7 +85,7 @@ def partial_day(value: object, locale: Language) -> str:
     if match["day"]:
         return day(date(year, int(month), int(match["day"])), locale)
     if month:
-        return locale.say("dates.month", month=locale.say(f"months.{int(month)}"), year=year)
+        return locale.typography.month(year, int(month))
     return str(year)
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from commonground.checks.evidence.citing import is_among
 from commonground.export.fields import fields
-from commonground.export.pieces import NO_BREAK_SPACE, localized
+from commonground.export.pieces import NO_BREAK_SPACE
+from commonground.languages import FIRST, Language
 from commonground.markdown.sources import who
 from commonground.model.corpus import Corpus
 from commonground.model.figure import agrees
@@ -31,35 +32,37 @@ def quotable(corpus: Corpus) -> Iterator[tuple[Source, Finding]]:
                 yield source, finding
 
 
-def headline(finding: Finding, language: str) -> str:
+def headline(finding: Finding, locale: Language) -> str:
     """Return the number in words: the first plain rendering, else the first figure as the language writes it."""
-    plain = finding.plain.get(language)
-    text = plain[0] if plain else localized(finding.figures[0], language) if finding.figures else ""
+    if plain := finding.plain.get(locale.code):
+        text = plain[0]
+    else:
+        text = locale.typography.number(finding.figures[0]) if finding.figures else ""
     return text[:1].upper() + text[1:]
 
 
 def unsafe(finding: Finding) -> Text:
     """Return what the finding must not be used to say, by language."""
     texts = finding.quotable
-    return {key.removeprefix("not_") if key != "not" else "en": str(text) for key, text in texts.items()}
+    return {key.removeprefix("not_") if key != "not" else FIRST: str(text) for key, text in texts.items()}
 
 
-def interval(finding: Finding, language: str) -> str:
+def interval(finding: Finding, locale: Language) -> str:
     """Return the interval of the estimate, "" where it has none."""
     estimate = finding.estimate
     if estimate is None or estimate.low is None or estimate.high is None:
         return ""
-    low, high = (_as_recorded(value, finding, language) for value in (estimate.low, estimate.high))
-    return f"{low} {'à' if language == 'fr' else 'to'} {high}"
+    low, high = (_as_recorded(value, finding, locale) for value in (estimate.low, estimate.high))
+    return locale.say("chart.range", low=low, high=high)
 
 
-def _as_recorded(value: float, finding: Finding, language: str) -> str:
+def _as_recorded(value: float, finding: Finding, locale: Language) -> str:
     """Return a value with the digits that the record prints: 1.60 stays 1.60."""
     for figure in finding.figures:
         digits = re.sub(r"[^\d.]", "", figure)
         if digits and digits.count(".") <= 1 and float(digits.strip(".") or 0) == value:
-            return localized(figure, language)
-    return localized(f"{value:g}", language)
+            return locale.typography.number(figure)
+    return locale.typography.number(f"{value:g}")
 
 
 def kept_state(source: Source, finding: Finding, corpus: Corpus) -> Quoted:
@@ -70,7 +73,7 @@ def kept_state(source: Source, finding: Finding, corpus: Corpus) -> Quoted:
         finding=finding.key,
         digest=finding.digest,
         kept=corpus.today,
-        headline={language: headline(finding, language) for language in languages},
+        headline={language: headline(finding, corpus.locale(language)) for language in languages},
         states=finding.states,
         caveat=caveat,
         unsafe=warning,
@@ -88,7 +91,7 @@ def _beside(source: Source, finding: Finding, texts: Iterable[Text]) -> Iterator
     wanted = [quantity for figure in given for quantity in figure.quantities]
     others = [one for one in source.findings if one is not finding]
     listed = [(source.figures, source.values), *((one.figures, one.values) for one in others)]
-    listed += [(one.plain.get("en", ()), one.plain_values.get("en", ())) for one in others]
+    listed += [(one.plain.get(FIRST, ()), one.plain_values.get(FIRST, ())) for one in others]
     for texts_listed, values in listed:
         for text, value in zip(texts_listed, values, strict=True):
             if any(agrees(written, recorded) for written in wanted for recorded in value):
@@ -122,7 +125,7 @@ def _row(source: Source, finding: Finding, corpus: Corpus) -> dict[str, object]:
         "places": list(source.places),
         "years": source.period,
         "n": finding.estimate.n if finding.estimate else None,
-        "interval": {language: interval(finding, language) for language in corpus.languages},
+        "interval": {language: interval(finding, corpus.locale(language)) for language in corpus.languages},
         "design": source.design,
         "peer_reviewed": source.peer_reviewed,
         "where": finding.where,

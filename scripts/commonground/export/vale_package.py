@@ -125,7 +125,7 @@ def _in_situations(rule: TermRule, found: Sequence[Pattern]) -> dict[str, str]:
 
 def _instead(rule: TermRule, pattern: Pattern, locale: Language) -> str:
     """Return what to do about one form: words to write, else the advice of its rule."""
-    options = [locale.say("vale.quoted", text=option.text) for option in pattern.form.options]
+    options = [locale.typography.quote(option.text) for option in pattern.form.options]
     if options:
         return locale.say("vale.write", options=locale.say("vale.or").join(options[:_MOST_OPTIONS]))
     parallel = len(rule.prefer) == len(rule.avoid)

@@ -4,6 +4,7 @@ What the program knows of each language: one folder a language, ``languages/<cod
 A folder holds data, one file a part, read when it is first asked for:
 
 - ``site.toml``: every text of the site's pages. ``articles.toml``: what an article is made of, in this language.
+- ``typography.toml``: how texts are set: quotation marks, dates, and the locale of CLDR for numbers and plurals.
 - ``words.toml``: the words by which texts are read: abbreviations, words of speaking, names, claims.
 
 A part that a folder lacks is an error with a name (``LacksPart``); another language never stands in for it.
@@ -15,6 +16,7 @@ from datetime import date
 from functools import cache, cached_property
 
 from commonground import own_files
+from commonground.languages.typography import Typography, typography_of
 from commonground.languages.words import Words, lists_of, words_of
 from commonground.own_files import BrokenOwnFile, Table, read_table
 
@@ -72,6 +74,11 @@ class Language:
     def words(self) -> Words:
         """The words by which texts are read. Raises: LacksPart, BrokenOwnFile."""
         return words_of(f"{FOLDER}/{self.code}/words.toml", self.part("words"))
+
+    @cached_property
+    def typography(self) -> Typography:
+        """How texts are set. Raises: LacksPart, BrokenOwnFile."""
+        return typography_of(f"{FOLDER}/{self.code}/typography.toml", self.part("typography"))
 
     @cached_property
     def sections(self) -> Mapping[str, str]:
@@ -138,8 +145,7 @@ class Language:
 
     def day(self, when: date) -> str:
         """Return a date in words: 22 November 2026, 1er janvier 2026."""
-        key = "dates.first_day" if when.day == 1 else "dates.day"
-        return self.say(key, day=when.day, month=self.say(f"months.{when.month}"), year=when.year)
+        return self.typography.day(when)
 
     @staticmethod
     def sort_key(text: str) -> str:
@@ -148,9 +154,9 @@ class Language:
         return "".join(letter for letter in plain if letter.isalnum() or letter.isspace())
 
     def count(self, key: str, number: int) -> str:
-        """Return a counted phrase: the texts ``one`` and ``other`` under ``key``; French counts 0 and 1 alike."""
-        single = number == 1 or (number == 0 and self.code == "fr")
-        return self.say(f"{key}.{'one' if single else 'other'}", n=number)
+        """Return a counted phrase: the text under ``key`` for the plural form that CLDR has for a number, else ``other``."""
+        form = f"{key}.{self.typography.plural(number)}"
+        return self.say(form if self.has(form) else f"{key}.other", n=number)
 
 
 class _Parts(Mapping[str, Table]):

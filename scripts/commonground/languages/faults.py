@@ -8,7 +8,7 @@ from commonground.languages import FOLDER, Language, read_languages
 from commonground.languages.words import is_words
 from commonground.own_files import refuse
 
-_NEEDED = ("site", "articles", "words")
+_NEEDED = ("site", "articles", "words", "typography")
 """The parts without which no page can be read or shown."""
 
 
@@ -36,7 +36,7 @@ def _faults(language: Language) -> Iterator[str]:
     ):
         if not isinstance(table, dict) or not all(map(is_words, table.values())):
             yield f'{path}/{name}.toml: [{key}] must be a table of lists of words: name = ["one", "two"].'
-    assert language.words is not None  # refuses its own file
+    _ = language.words, language.typography  # each refuses its own file
 
 
 def _differences(language: Language, model: Language) -> Iterator[str]:

@@ -48,7 +48,7 @@ class CommonGroundExtension(Extension):
         md.preprocessors.register(_FencedCode(md), "fenced_code_block", 25)
         SaneListExtension().extendMarkdown(md)
         OwnBlocks(self.page).extendMarkdown(md)
-        add_tables(md)
+        add_tables(md, self.page)
         add_headings(md, self.page)
         add_charts(md, self.page)
         add_citations(md, self.page)

@@ -7,19 +7,24 @@ from markdown import Markdown
 from markdown.extensions.tables import TableExtension
 from markdown.treeprocessors import Treeprocessor
 
+from commonground.markdown.page import Page
 from commonground.markdown.text import plain
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
-def add_tables(md: Markdown) -> None:
+def add_tables(md: Markdown, page: Page) -> None:
     """Read tables and wrap each in a region named after the nearest heading above it."""
     TableExtension(use_align_attribute=True).extendMarkdown(md)
     # After anchors (5), while citations are still empty places, so that no number gets into a label.
-    md.treeprocessors.register(_Tables(md), "commonground_tables", 4)
+    md.treeprocessors.register(_Tables(md, page), "commonground_tables", 4)
 
 
 class _Tables(Treeprocessor):
+    def __init__(self, md: Markdown, page: Page) -> None:
+        super().__init__(md)
+        self._page = page
+
     def run(self, root: Element) -> None:
         parents = {child: parent for parent in root.iter() for child in parent}
         label, seen = "", Counter[str]()
@@ -29,7 +34,7 @@ class _Tables(Treeprocessor):
             elif element.tag == "table":
                 name = label or ", ".join(filter(None, map(plain, element.findall("thead/tr/th"))))
                 seen[name] += 1
-                _shape(element)
+                _shape(element, self._page.locale.typography.colon)
                 _wrap(parents[element], element, name, seen[name])
 
 
@@ -44,7 +49,7 @@ def _wrap(parent: Element, table: Element, label: str, number: int) -> None:
     region.append(table)
 
 
-def _shape(table: Element) -> None:
+def _shape(table: Element, colon: str) -> None:
     """Say of each cell what it belongs to; a style attribute would break the content policy, so alignment is a class."""
     heads = table.findall("thead/tr/th")
     labels = [plain(head) for head in heads]
@@ -59,7 +64,7 @@ def _shape(table: Element) -> None:
                 cell.tag = "th"
                 cell.set("scope", "row")
             if label:
-                cell.set("data-label", label)
+                cell.set("data-label", f"{label}{colon}")
     for cell in [*table.iter("td"), *table.iter("th")]:
         if side := cell.attrib.pop("align", ""):
             cell.set("class", f"{cell.get('class', '')} align-{side}".strip())

@@ -43,7 +43,7 @@ class FigureView:
 
     @property
     def headline(self) -> str:
-        return headline(self.finding, self.page.lang)
+        return headline(self.finding, self.page.locale)
 
     @property
     def states(self) -> str:
@@ -64,7 +64,7 @@ class FigureView:
             "years": in_language(self.source.period, self.page.lang),
             "n": n,
             "method": self.shown.design_label,
-            "interval": interval(self.finding, self.page.lang),
+            "interval": interval(self.finding, self.page.locale),
             "where": in_language(self.finding.where, self.page.lang),
         }
         return [(self.page.say(f"figures.{key}"), text) for key, text in texts.items() if text]

@@ -75,7 +75,7 @@ def ledger(corpus: Corpus) -> Ledger:
     _take_passages(found, corpus)
     for language in corpus.languages:
         locale = corpus.locale(language)
-        found.marks[language] = (locale.say("chart.thousands"), locale.say("chart.decimal"))
+        found.marks[language] = (locale.typography.thousands, locale.typography.decimal)
         _take_words(found, locale)
         _take_rules(found, corpus, locale)
         for day in _days(corpus, locale):
@@ -128,7 +128,7 @@ def _take_words(found: Ledger, locale: Language) -> None:
     """Take in what the site says; a text with other figures than the locale lists for it was read by nobody."""
     for key, text in locale.texts():
         figures = tuple(figure.text for figure in find_figures(text, locale.code))
-        if key.startswith("dates.") or figures != locale.own_figures.get(key, ()):
+        if figures != locale.own_figures.get(key, ()):
             continue
         for piece in _PLACEHOLDER.split(text):
             _take(found.shared, piece, locale.code)

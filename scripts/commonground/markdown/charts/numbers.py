@@ -44,7 +44,7 @@ class Numbers:
         return self._unit(text)
 
     def _unit(self, text: str) -> str:
-        return self.locale.say("chart.percent", n=text) if self.measure in PERCENTAGES else text
+        return self.locale.typography.percent(text) if self.measure in PERCENTAGES else text
 
 
 def whole(value: int, locale: Language) -> str:
@@ -59,6 +59,4 @@ def _places(value: float) -> int:
 
 
 def _written(value: float, places: int, locale: Language) -> str:
-    text = f"{Decimal(repr(value)):,.{places}f}"
-    marks = str.maketrans({",": locale.say("chart.thousands"), ".": locale.say("chart.decimal")})
-    return text.translate(marks)
+    return locale.typography.number(f"{Decimal(repr(value)):,.{places}f}")
