@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from commonground.markdown.sources import Cited, source_list, who
+from commonground.model.search import Search
 from commonground.model.source import KeptCopy
 
 STUDY = (
@@ -134,3 +135,33 @@ def test_a_source_is_named_shortly(corpus, csl, expected):
 
 def _fields(source):
     return {name: getattr(source, name) for name in source.__slots__}
+
+
+def test_a_search_is_cited_like_a_source(render, shipped_corpus):
+    """A search stands in the source list with its own number: what was asked, when, where, with which words, and the rest."""
+    search = Search(
+        id="lampsearch",
+        path="evidence/searches/lampsearch.yaml",
+        question={"en": "Which studies count <lamps>?", "fr": "Quelles études comptent les lampes?"},
+        date=date(2026, 11, 20),
+        where={"en": "A catalogue.", "fr": "Un catalogue."},
+        words=("broken lamps", "a<b"),
+        found={"en": "One study.", "fr": "Une étude."},
+        left_out={"en": "Books.", "fr": "Des livres."},
+        sources=("study2018", "gone2019"),
+    )
+    corpus = replace(shipped_corpus, searches={"lampsearch": search})
+    html = render(
+        "We found none. [@lampsearch; @study2018#odds]",
+        corpus=corpus,
+        lang="fr",
+        append_sources=True,
+        references={},
+    )
+    assert 'href="#source-1"' in html
+    assert 'aria-label="Source 1\u00a0: Notre recherche du 20 novembre 2026"' in html
+    item = html.partition('data-source="lampsearch"')[2].partition("</li>")[0]
+    for words in ("comptent les lampes", "Un catalogue", "broken lamps", "a&lt;b", "Une étude", "Des livres"):
+        assert words in item
+    assert item.count("<a href=") == 1
+    assert 'id="source-2" data-source="study2018"' in html

@@ -13,8 +13,9 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from commonground.markdown.page import Page
-from commonground.markdown.sources import Cited, who
+from commonground.markdown.sources import Cited, search_name, who
 from commonground.model.marks import CITATION, CITATION_PART
+from commonground.model.search import Search
 from commonground.model.source import Finding, Source
 
 WORD_JOINER = "\u2060"
@@ -112,6 +113,9 @@ class _Numbers(Treeprocessor):
     def _number(self, part: str) -> Element:
         """Return a number, or a visible gap where the corpus has no such finding; a check stops such a page."""
         match = CITATION_PART.fullmatch(part)
+        search = self._page.corpus.searches.get(match["source"]) if match else None
+        if search is not None:
+            return self._link(self._note(search, None, ""), search_name(search, self._page.locale))
         source = self._page.corpus.sources.get(match["source"]) if match else None
         finding = source.finding(match["finding"]) if match and source and match["finding"] else None
         if match is None or source is None or (match["finding"] and (finding is None or finding.withheld)):
@@ -119,15 +123,18 @@ class _Numbers(Treeprocessor):
             gap.text = "[?]"
             return gap
         number = self._note(source, finding, match["locator"] or "")
-        link = Element("a", {"class": "cite", "id": "", "href": f"#source-{number}"})
+        link = self._link(number, who(source, self._page.locale))
         if finding:
             link.set("data-finding", f"finding-{source.id}-{finding.id}")
-        name = who(source, self._page.locale)
+        return link
+
+    def _link(self, number: int, name: str) -> Element:
+        link = Element("a", {"class": "cite", "id": "", "href": f"#source-{number}"})
         link.set("aria-label", self._page.say("sources.citation", n=number, who=name))
         link.text = str(number)
         return link
 
-    def _note(self, source: Source, finding: Finding | None, locator: str) -> int:
+    def _note(self, source: Source | Search, finding: Finding | None, locator: str) -> int:
         """Keep what is cited for the source list and return the source's number."""
         entries = self._page.entries
         entry = entries.setdefault(source.id, Cited(source, len(entries) + 1))

@@ -87,7 +87,8 @@ class Page:
     @property
     def cited(self) -> list[tuple[Source, list[Finding]]]:
         """Sources in the order of their numbers, each with the findings cited, in order of first citation."""
-        return [(entry.source, list(entry.findings)) for entry in self.entries.values()]
+        entries = self.entries.values()
+        return [(one.source, list(one.findings)) for one in entries if isinstance(one.source, Source)]
 
     @property
     def sources_html(self) -> str:

@@ -9,14 +9,15 @@ from commonground.markdown.official import NEUTRAL_CITATION, reference_item
 from commonground.markdown.text import typographic
 from commonground.model.corpus import Corpus
 from commonground.model.people import has_others, listed
+from commonground.model.search import Search
 from commonground.model.source import Finding, Source, Text
 
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A cited source: its ``number`` on the page, the findings cited, and locators by finding id ("" for the whole)."""
+    """A cited source, or search: its ``number`` on the page, the findings cited, and locators by finding id ("" for the whole)."""
 
-    source: Source
+    source: Source | Search
     number: int
     findings: list[Finding] = field(default_factory=list)
     locators: dict[str, list[str]] = field(default_factory=dict)
@@ -42,6 +43,11 @@ def source_list(
     return (
         f'<section class="sources" id="sources"><h2>{writer.say("title")}</h2><ol>\n{items}\n</ol></section>'
     )
+
+
+def search_name(search: Search, locale: Language) -> str:
+    """Return what a search is called: whose and of which day."""
+    return locale.say("sources.search", date=locale.day(search.date))
 
 
 def who(source: Source, locale: Language) -> str:
@@ -85,7 +91,33 @@ class _Writer:
 
     def item(self, entry: Cited) -> Iterator[str]:
         """Yield the pieces of one source's item."""
-        source = entry.source
+        if isinstance(entry.source, Search):
+            yield from self._search(entry.source, entry.number)
+        else:
+            yield from self._source(entry, entry.source)
+
+    def _search(self, search: Search, number: int) -> Iterator[str]:
+        """Yield what a reader needs to judge a search, and to make it again."""
+        yield f'<li id="source-{number}" data-source="{escape(search.id)}"><p class="source-title">{_text(search_name(search, self._locale))}</p>'
+        yield self._said("states", search.question)
+        yield self._said("limits", search.where, "search_where")
+        words = ", ".join(f'<span lang="">{escape(word, quote=False)}</span>' for word in search.words)
+        yield f'<p class="limits"><span class="key">{self.say("search_words")}</span> {words}</p>'
+        yield self._said("limits", search.found, "search_found")
+        yield self._said("limits", search.left_out, "search_left_out")
+        yield self._records(search.sources) + "</li>"
+
+    def _records(self, ids: Sequence[str]) -> str:
+        """Link the records of what a search found."""
+        sources = [self.corpus.sources[id] for id in ids if id in self.corpus.sources]
+        links = "; ".join(self._link(source) for source in sources)
+        return f'<p class="contested-by">{self.say("search_records")} {links}</p>' if links else ""
+
+    def _link(self, source: Source) -> str:
+        address = escape(f"{self.base}evidence/{source.id}/")
+        return f'<a href="{address}">{escape(who(source, self._locale), quote=False)}</a>'
+
+    def _source(self, entry: Cited, source: Source) -> Iterator[str]:
         yield f'<li id="source-{entry.number}" data-source="{escape(source.id)}">'
         yield f'<p class="source-title">{escape(who(source, self._locale), quote=False)}</p>'
         yield f'<p class="source-kind">{self._kind(source)}</p>'
@@ -141,10 +173,7 @@ class _Writer:
         others = [self.corpus.sources[id] for id in ids if id in self.corpus.sources]
         if not others:
             return ""
-        links = "; ".join(
-            f'<a href="{escape(f"{self.base}evidence/{other.id}/")}">{escape(who(other, self._locale), quote=False)}</a>'
-            for other in others
-        )
+        links = "; ".join(self._link(other) for other in others)
         return f'<p class="contested-by">{self.say("contested_by")} {links}</p>'
 
     def _said(self, name: str, text: Text, key: str = "") -> str:

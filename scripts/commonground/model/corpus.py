@@ -12,6 +12,7 @@ from commonground.model.passage import Passage
 from commonground.model.problem import Level, Problem
 from commonground.model.quoted import Quoted
 from commonground.model.reference import Reference
+from commonground.model.search import Search
 from commonground.model.settings import ArticleType
 from commonground.model.source import Finding, Source, in_language
 from commonground.model.term import TermRule, situations_of
@@ -24,7 +25,7 @@ class Corpus:
 
     ``today`` is the day that checks and pages count from. ``problems`` are those met while reading. ``assets`` are
     the files of ``docs/`` that are no articles, ``pages`` the language and key of each that is one, read or not.
-    ``source_ids`` are the ids of all records there are, read or not.
+    ``source_ids`` are the ids of all records there are, read or not, ``search_ids`` those of all searches.
     ``reviews`` holds, by page and ``source#finding``, the digest of the finding when an editor last compared the two;
     ``quoted`` the figures for journalists that are kept as they stood.
     """
@@ -34,6 +35,8 @@ class Corpus:
     articles: tuple[Article, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)
     source_ids: frozenset[str] = frozenset()
+    searches: Mapping[str, Search] = field(default_factory=dict)
+    search_ids: frozenset[str] = frozenset()
     terms: Mapping[str, tuple[TermRule, ...]] = field(default_factory=dict)
     reference: Reference = field(default_factory=Reference)
     locales: Mapping[str, Language] = field(default_factory=dict)
@@ -113,11 +116,13 @@ class Corpus:
         yield from self.reference.html
 
     def prose(self) -> Iterator[Passage]:
-        """Yield every passage a reader sees: articles, then records, kept figures, data, and word rules."""
+        """Yield every passage a reader sees: articles, then records and searches, kept figures, data, and word rules."""
         for article in self.articles:
             yield from article.passages
         for source in self.sources.values():
             yield from source.passages
+        for search in self.searches.values():
+            yield from search.passages
         for quoted in self.quoted:
             yield from quoted.passages
         yield from self.reference.passages

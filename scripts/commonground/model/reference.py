@@ -39,7 +39,7 @@ class Entry:
 @dataclass(frozen=True, slots=True)
 class Reference:
     """
-    Lists by name (``provisions``, ``timeline``, ``models``, ``open_questions``, ``services``, ``terms``, ``cohorts``) and their passages;
+    Lists by name (``provisions``, ``timeline``, ``models``, ``open_questions``, ``services``, ``terms``, ``cohorts``, ``contested``) and their passages;
     the links and the HTML in them, each with the path of its file.
     """
 

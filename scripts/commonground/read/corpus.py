@@ -19,6 +19,8 @@ from commonground.read.quoted import PATH as QUOTED
 from commonground.read.quoted import read_quoted
 from commonground.read.reviews import PATH as REVIEWS
 from commonground.read.reviews import read_reviews
+from commonground.read.searches import FOLDER as SEARCHES
+from commonground.read.searches import read_searches
 from commonground.read.terms import read_terms
 from commonground.read.yaml_file import MAX_BYTES
 
@@ -67,9 +69,13 @@ def read_corpus(root: Path, today: date, only: Collection[str] = (), sieves: Sie
             f"there is no page in {(root / 'docs').resolve()}. Pages are files such as docs/en/myths/a-question.md. {_ELSEWHERE}"
         )
     tables = () if only else docs.read_assets()
-    records = _yaml_files(tree, "evidence", (REVIEWS, QUOTED))
-    cited = {f"evidence/{citation.source}.yaml" for article in articles for citation in article.citations}
-    wanted = [path for path in records if not only or path in cited]
+    searches_made = [path for path in tree.files(SEARCHES) if path.endswith(".yaml")]
+    records = _yaml_files(tree, "evidence", (REVIEWS, QUOTED, *searches_made))
+    cited = {citation.source for article in articles for citation in article.citations}
+    wanted = [path for path in records if not only or PurePosixPath(path).stem in cited]
+    asked = [path for path in searches_made if not only or PurePosixPath(path).stem in cited]
+    searches, found = read_searches(_bytes(tree, asked), languages, locales)
+    tree.problems += found
     sources, found = read_sources(_bytes(tree, wanted), languages, locales, with_passages=not only)
     tree.problems += found
     reviews, found = read_reviews(_lock(tree, REVIEWS))
@@ -85,6 +91,8 @@ def read_corpus(root: Path, today: date, only: Collection[str] = (), sieves: Sie
         articles=articles,
         sources=sources,
         source_ids=frozenset(PurePosixPath(path).stem for path in records),
+        searches=searches,
+        search_ids=frozenset(PurePosixPath(path).stem for path in searches_made),
         terms=terms,
         reference=replace(reference, passages=(*reference.passages, *tables)),
         locales=locales,

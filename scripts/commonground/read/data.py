@@ -168,6 +168,22 @@ _COHORTS: dict[str, Shape] = {
     "cohorts": ListOf(Keys(required={"id": SLUG, "name": _SAID})),
 }
 
+_CONTESTED: dict[str, Shape] = {
+    "contested": ListOf(
+        Keys(
+            required={
+                "id": SLUG,
+                "question": _SAID,
+                "pages": ListOf(TEXT, filled=True, once=True),
+                "sides": ListOf(
+                    Keys(required={"name": _SAID, "cites_most": ListOf(SOURCE_ID, filled=True, once=True)}),
+                    filled=True,
+                ),
+            }
+        )
+    ),
+}
+
 GLOSSARY = "data/glossary.yaml"
 """The file that says which terms pages mark."""
 
@@ -176,6 +192,7 @@ SCHEMAS: Mapping[str, Keys] = {
     "services": Keys(optional=_SERVICES),
     "glossary": Keys(optional=_GLOSSARY),
     "cohorts": Keys(optional=_COHORTS),
+    "contested": Keys(optional=_CONTESTED),
 }
 """The data files by name; each may be missing, and each of its lists."""
 

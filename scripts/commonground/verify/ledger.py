@@ -178,6 +178,7 @@ def _dated(corpus: Corpus) -> Iterator[object]:
     for source in corpus.sources.values():
         yield from (source.checked.date, source.retracted, source.archived and source.archived.date)
         yield from source.acknowledged
+    yield from (search.date for search in corpus.searches.values())
     yield from (entry.values for entries in corpus.reference.lists.values() for entry in entries)
     yield from (quoted.kept for quoted in corpus.quoted)
 

@@ -1,6 +1,7 @@
 """What the words of a sentence claim, by the word lists of its language, for the checks of this family."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -41,10 +42,17 @@ class Claim:
 
     def phrases(self, first: str, last: str, between: int = 3) -> list[Span]:
         """Return where a word of one list stands before a word of another, at most some words apart: "another large study"."""
-        lists = self.locale.words.claims
-        small = self.locale.words.grammar.small_words
-        pattern = _joined(lists.get(first, ()), between, small, lists.get(last, ()))
-        return [match.span() for match in pattern.finditer(self.text)]
+        return [match.span() for match in self._pair(first, last, between).finditer(self.text)]
+
+    def says_likewise(self, text: str, pairs: Iterable[tuple[str, str]], noun: str) -> bool:
+        """Tell whether another text, such as that of a record, has a word of one list before a noun of another too."""
+        plain = text.lower().replace("’", "'")
+        found = (match for first, last in pairs for match in self._pair(first, last).finditer(plain))
+        return any(match.group().split()[-1] == noun for match in found)
+
+    def _pair(self, first: str, last: str, between: int = 3) -> re.Pattern[str]:
+        lists, small = self.locale.words.claims, self.locale.words.grammar.small_words
+        return _joined(lists.get(first, ()), between, small, lists.get(last, ()))
 
     def starts_figure(self, offset: int) -> bool:
         """Tell whether a figure begins within a few letters of an offset in ``text`` ("more than 200")."""

@@ -19,9 +19,10 @@ _problem = maker(__name__, LEVEL)
 
 def check(corpus: Corpus) -> Iterator[Problem]:
     """Yield a problem for each citation of no source; a broken record, and what is no citation, are told as that."""
+    known = corpus.source_ids | corpus.search_ids
     for passage, citation in all_citations(corpus):
-        if citation.source and citation.source not in corpus.source_ids:
-            hint = did_you_mean(citation.source, corpus.source_ids)
+        if citation.source and citation.source not in known:
+            hint = did_you_mean(citation.source, known)
             advice = f"{hint} If not, add" if hint else " Correct the name, or add"
             message = f'no source is called "{citation.source}".{advice} evidence/{citation.source}.yaml.'
             yield _problem(passage.path, citation.span, message)

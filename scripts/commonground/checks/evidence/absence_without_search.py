@@ -1,0 +1,93 @@
+"""
+"We found no study" and "the only study" cite the search that found none, or no other.
+
+Why: That something does not exist is a claim like any other. Without a search, it says only that nobody looked; and whoever knows
+of one study more has proved the page wrong.
+
+Fix: Make the search and record it in `evidence/searches/`, then cite it: `[@id]`. Where a source says so itself, cite the finding and
+let the record's sentence say it. Otherwise say what was read: "None of the four studies here measures it."
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from commonground.checks.evidence.citing import Page, cited_findings, pages
+from commonground.checks.evidence.claiming import Claim, Span
+from commonground.checks.making import maker
+from commonground.model.corpus import Corpus
+from commonground.model.problem import Level, Problem
+from commonground.model.source import in_language
+
+LEVEL = Level.SUGGESTION
+MAY_WAIT_IN_DRAFT = True
+_problem = maker(__name__, LEVEL)
+
+_BLOCKS = ("myth", "checklist")
+"""Blocks whose sentences are somebody else's, or advice."""
+
+_PAIRS = (("none", "evidence"), ("only", "evidence"), ("lone", "opposes"))
+"""Lists of which a word of the first stands before a word of the second: "no sound evidence", "the only other study"."""
+
+
+def check(corpus: Corpus) -> Iterator[Problem]:
+    """Yield a problem for each sentence of an article that says that there is none, or no other, and cites no search."""
+    types = {article.path: corpus.types.get(article.front.type) for article in corpus.articles}
+    for page in pages(corpus):
+        kind = types.get(page.path)
+        if kind is None or kind.unsourced_sections is None:
+            continue
+        for claim in _sentences(page, corpus):
+            searched = any(citation.source in corpus.search_ids for citation in claim.sentence.citations)
+            if not searched and (span := absence(claim)):
+                yield _report(claim, span)
+
+
+def _sentences(page: Page, corpus: Corpus) -> Iterator[Claim]:
+    """Yield each sentence with what it cites; a title or description, in which no citation can stand, with all of the page's."""
+    for passage in page.passages:
+        if passage.block in _BLOCKS:
+            continue
+        for sentence in passage.sentences:
+            if not passage.kind.can_cite:
+                sentence = replace(sentence, citations=page.citations)
+            findings = cited_findings(corpus, sentence.citations)
+            yield Claim(page, passage, sentence, findings, corpus.locale(passage.language))
+
+
+def absence(claim: Claim) -> Span | None:
+    """Return where a sentence that is no question says that there is none, or no other, of more than the page shows."""
+    if claim.text.rstrip().endswith("?") or claim.words("scoped"):
+        return None
+    if ours := claim.words("we_found_none"):
+        return ours[0]
+    found = claim.words("never_studied")
+    for first, last in _PAIRS:
+        found += [span for span in claim.phrases(first, last) if not _is_object(claim, span)]
+    return next((span for span in sorted(found) if not _said_by_source(claim, span)), None)
+
+
+def _is_object(claim: Claim, span: Span) -> bool:
+    """Tell whether a preposition stands before: people who took part "in no study" are no claim about studies."""
+    return any(
+        claim.text[end : span[0]].strip() == "" for _, end in claim.words("prepositions") if end <= span[0]
+    )
+
+
+def _said_by_source(claim: Claim, span: Span) -> bool:
+    """Tell whether a cited finding says so itself, of the same thing, or the sentence tells whose view it is."""
+    if not claim.findings:
+        return False
+    if claim.passage.kind.can_cite and any(end <= span[0] for _, end in claim.words("hedges")):
+        return True
+    noun = claim.text[span[0] : span[1]].split()[-1]
+    states = [in_language(finding.states, claim.passage.language) for finding in claim.findings]
+    return any(claim.says_likewise(text, _PAIRS, noun) for text in states)
+
+
+def _report(claim: Claim, span: Span) -> Problem:
+    start = claim.sentence.start
+    message = (
+        f'"{claim.passage.text[start + span[0] : start + span[1]]}" says that something does not exist, and cites no search for it. '
+        "Cite the search (evidence/searches/), or say only what was read."
+    )
+    return _problem(claim.page.path, claim.passage.span(start + span[0], start + span[1]), message)

@@ -1,0 +1,29 @@
+"""A search that somebody made: what "we found no study" rests on. One file of ``evidence/searches/``."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from commonground.model.passage import Passage
+from commonground.model.position import Span
+from commonground.model.source import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """
+    One search: the ``question``, when and ``where`` somebody looked, the ``words`` typed, what was ``found``, and what was
+    ``left_out`` or could not be read. ``sources`` are the records of what it found; ``span`` is the place of its ``id``.
+    """
+
+    id: str
+    path: str
+    question: Text
+    date: date
+    where: Text
+    words: tuple[str, ...]
+    found: Text
+    left_out: Text
+    sources: tuple[str, ...] = ()
+    spans: Mapping[str, Span] = field(default_factory=dict)
+    passages: tuple[Passage, ...] = ()

@@ -1,0 +1,118 @@
+"""Search records: one file of ``evidence/searches/`` to one search, its texts as passages."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import PurePosixPath
+
+from commonground.languages import Language
+from commonground.model import marks
+from commonground.model.passage import Passage
+from commonground.model.problem import Problem
+from commonground.model.search import Search
+from commonground.read import yaml_file
+from commonground.read.evidence_schema import BASE
+from commonground.read.fields import plain_passage
+from commonground.read.schema import DAY, SOURCE_ID, TEXT, Keys, ListOf, Report
+from commonground.read.yaml_file import Node
+
+RULE = "evidence/invalid-search"
+FOLDER = "evidence/searches"
+
+_TEXTS = ("question", "where", "found", "left_out")
+_SCHEMA = Keys(
+    required={
+        "id": SOURCE_ID,
+        "question": TEXT,
+        "date": DAY,
+        "where": TEXT,
+        "words": ListOf(TEXT, filled=True, once=True),
+        "found": TEXT,
+        "left_out": TEXT,
+    },
+    optional={"sources": ListOf(SOURCE_ID, once=True)},
+    translated=frozenset(_TEXTS),
+)
+
+
+def read_searches(
+    files: Mapping[str, bytes], languages: tuple[str, ...], locales: Mapping[str, Language]
+) -> tuple[dict[str, Search], list[Problem]]:
+    """Return the searches of a root by id; one without a usable id, or with a key missing, is a problem."""
+    found: dict[str, Search] = {}
+    problems: list[Problem] = []
+    for path, data in sorted(files.items()):
+        node, faults = yaml_file.load(path, data)
+        problems += faults
+        if node is None:
+            continue
+        report = Report(node, RULE, languages, tuple(sorted({*languages, *locales} - {BASE})))
+        _SCHEMA.compare(node.value, (), report)
+        if search := _search(node, languages, locales, report):
+            found[search.id] = search
+        problems += report.problems
+    return found, problems
+
+
+def _search(
+    node: Node, languages: tuple[str, ...], locales: Mapping[str, Language], report: Report
+) -> Search | None:
+    values = node.value if isinstance(node.value, dict) else {}
+    id, day = values.get("id"), values.get("date")
+    if not isinstance(id, str) or not re.fullmatch(marks.SOURCE_ID, id):
+        return None
+    if id != (name := PurePosixPath(node.path).stem):
+        report.wrong(("id",), f'The id "{id}" is not the name of the file, "{name}". Make the two the same.')
+    keys = {(language, key): _key(key, language) for key in _TEXTS for language in (BASE, *report.suffixes)}
+    for (language, key), name in keys.items():
+        if language in languages and key in values and name not in values:
+            report.missing((), name, "the same in that language")
+    texts = {
+        key: {
+            language: text
+            for (language, one), name in keys.items()
+            if one == key and (text := _text(values, name))
+        }
+        for key in _TEXTS
+    }
+    return Search(
+        id=id,
+        path=node.path,
+        date=day if isinstance(day, date) else date.max,
+        words=_listed(values.get("words")),
+        sources=_listed(values.get("sources")),
+        spans={key: node.span((key,)) for key in values},
+        passages=tuple(_passages(node, keys, languages, locales)),
+        **texts,
+    )
+
+
+def _passages(
+    node: Node,
+    keys: Mapping[tuple[str, str], str],
+    languages: tuple[str, ...],
+    locales: Mapping[str, Language],
+) -> Iterator[Passage]:
+    """Yield every text that a reader sees; the words typed are nobody's prose."""
+    for (language, _), name in keys.items():
+        if language in languages and _text(node.value, name):
+            locale = locales.get(language) or locales[BASE]
+            yield plain_passage(node, (name,), language=language, locale=locale, label=name)
+    for index, word in enumerate(_listed(node.at(("words",)))):
+        if word.strip():
+            yield plain_passage(
+                node, ("words", index), language=BASE, locale=locales[BASE], label="words", is_quoted=True
+            )
+
+
+def _key(key: str, language: str) -> str:
+    return key if language == BASE else f"{key}_{language}"
+
+
+def _text(values: object, name: str) -> str:
+    value = values.get(name) if isinstance(values, dict) else None
+    return value if isinstance(value, str) else ""
+
+
+def _listed(value: object) -> tuple[str, ...]:
+    return tuple(item for item in value if isinstance(item, str)) if isinstance(value, list) else ()
