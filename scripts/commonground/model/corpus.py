@@ -8,6 +8,7 @@ from functools import cached_property
 from commonground.languages import Language
 from commonground.model.address import target_path
 from commonground.model.article import Article, Link, RawHtml
+from commonground.model.law import Law
 from commonground.model.passage import Passage
 from commonground.model.problem import Level, Problem
 from commonground.model.quoted import Quoted
@@ -39,6 +40,7 @@ class Corpus:
     search_ids: frozenset[str] = frozenset()
     terms: Mapping[str, tuple[TermRule, ...]] = field(default_factory=dict)
     reference: Reference = field(default_factory=Reference)
+    law: Law = field(default_factory=Law)
     locales: Mapping[str, Language] = field(default_factory=dict)
     types: Mapping[str, ArticleType] = field(default_factory=dict)
     assets: frozenset[str] = frozenset()
