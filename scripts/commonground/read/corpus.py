@@ -30,6 +30,7 @@ from commonground.read.yaml_file import MAX_BYTES
 _ELSEWHERE = "Of another site's Markdown, name the files or folders to check: commonground check content/."
 
 
+_SETTINGS = "mkdocs.yml"
 _MOST_KEPT = 8 << 20
 """Bytes of a lock, which grows by a line with each figure that is kept or page that is compared."""
 
@@ -107,6 +108,7 @@ def read_corpus(root: Path, today: date, only: Collection[str] = (), sieves: Sie
         types=read_article_types(),
         assets=frozenset(docs.assets),
         pages=docs.pages,
+        home_pages=_home_pages(tree, locales),
         reviews=reviews,
         quoted=quoted,
         problems=tuple(tree.problems),
@@ -119,6 +121,13 @@ def _expect_docs(tree: Tree) -> None:
         raise NothingToRead(
             f"there is no folder docs/ in {tree.root.resolve()}. Run the command in the project's folder, or give it with --root. {_ELSEWHERE}"
         )
+
+
+def _home_pages(tree: Tree, languages: Iterable[str]) -> frozenset[str]:
+    """Return the home page of each language that has rules; none where no engine has its settings."""
+    if not tree.has(_SETTINGS):
+        return frozenset()
+    return frozenset(f"docs/{name}/index.md" for name in languages if tree.has(f"language/{name}.yaml"))
 
 
 def _yaml_files(tree: Tree, folder: str, *others: str) -> list[str]:
