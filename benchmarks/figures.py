@@ -7,7 +7,7 @@ Recall: of the figures there, how many are found with the right span and value. 
 right. Goals: 99 % and 98 %. The held-out sentences were set apart before the reader was mended with the others.
 """
 
-from tests.read.figure_corpus import LANGUAGES, Score, Sentence, read_sentences, score
+from tests.read.figures.figure_corpus import LANGUAGES, Score, Sentence, read_sentences, score
 
 
 def line(name: str, sentences: list[Sentence]) -> str:

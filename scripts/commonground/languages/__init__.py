@@ -5,6 +5,7 @@ A folder holds data, one file a part, read when it is first asked for:
 
 - ``site.toml``: every text of the site's pages. ``articles.toml``: what an article is made of, in this language.
 - ``typography.toml``: how texts are set: quotation marks, dates, and the locale of CLDR for numbers and plurals.
+- ``numbers.toml``: how numbers are written, and which of them are no figures; ``languages/numbers.toml`` holds for all.
 - ``words.toml``: the words by which texts are read: abbreviations, words of speaking, names, claims.
 
 A part that a folder lacks is an error with a name (``LacksPart``); another language never stands in for it.

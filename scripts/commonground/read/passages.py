@@ -81,7 +81,7 @@ def passage_of(
     is_one = gathered.kind in (Kind.ROW, Kind.CODE)
     segments = flow.segments(origin.places)
     starts = line_starts(segments)
-    numerals = read_numerals(text, origin.language, unread) if with_figures else NO_NUMERALS
+    numerals = read_numerals(text, origin.locale.code, unread) if with_figures else NO_NUMERALS
     whole = (0, len(text))
     return Passage(
         path=origin.path,

@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 
-from commonground.read.figures import read_numerals
+from commonground.read.figures import knows_numbers, read_numerals
 from commonground.read.sentences import addresses
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?!\w)|\w+|[^\w\s]")
@@ -17,7 +17,7 @@ _UNSEEN = str.maketrans(dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufff
 _FOLDED = str.maketrans({"'": "’", "‘": "’", "“": '"', "”": '"', "‑": "-"})
 
 
-@dataclass(frozen=True, eq=False)  # a text is cut once: see tokens
+@dataclass(frozen=True)
 class Tokens:
     """
     The tokens of one text.
@@ -40,9 +40,8 @@ class Tokens:
         return " ".join(self.words)
 
 
-@lru_cache(maxsize=1 << 15)
 def tokens(text: str) -> Tokens:
-    """Cut a text into tokens; what stands in a record stands on pages and in data files too, so it is remembered."""
+    """Cut a text into tokens."""
     seen = text.translate(_UNSEEN)
     found = list(_TOKEN.finditer(seen))
     return Tokens(seen, tuple(_fold(match[0]) for match in found), tuple(match.start() for match in found))
@@ -65,16 +64,18 @@ def is_number(word: str) -> bool:
     return word[0].isdecimal()
 
 
-@lru_cache(maxsize=1 << 15)
-def numerals(cut: Tokens, language: str) -> tuple[range, ...]:
-    """Return the tokens of each number in a text: every digit, and figures in words; none in an address or an id."""
+def numerals(cut: Tokens, language: str) -> list[range]:
+    """
+    Return the tokens of each number in a text: every digit, and figures in words; none in an address or an id.
+
+    In a language of which no number words are known, every digit is read and no word.
+    """
     hidden = [*addresses(cut.text), *(match.span() for match in _NO_TEXT.finditer(cut.text))]
-    found = [
-        cut.within(figure.start, figure.end) for figure in read_numerals(cut.text, language, hidden).figures
-    ]
+    figures = read_numerals(cut.text, language, hidden).figures if knows_numbers(language) else ()
+    found = [cut.within(figure.start, figure.end) for figure in figures]
     inside = {index for tokens_ in found for index in tokens_}
     for index, word in enumerate(cut.words):
         at = cut.starts[index]
         if is_number(word) and index not in inside and not any(start <= at < end for start, end in hidden):
             found.append(range(index, index + 1))
-    return tuple(tokens_ for tokens_ in found if tokens_)
+    return [tokens_ for tokens_ in found if tokens_]

@@ -1,13 +1,13 @@
-"""What one number is worth: from a match of a language's patterns to a quantity."""
+"""One number of a text: where it ends, and what it is worth."""
 
 import re
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-from commonground.model.figure import Quantity, Unit, exact
-from commonground.read.figures.grammar import GLYPHS, Grammar, Scanner
-from commonground.read.figures.names import LOOK_BACK
+from commonground.model.figure import LeftAlone, Quantity, Reason, Unit, exact
+from commonground.read.figures.grammar import GLYPH_VALUES, Grammar
+from commonground.read.figures.rules import LOOK_BACK
 
 LARGE = 1000
 """From here on a spelled number is a figure without any unit."""
@@ -19,7 +19,8 @@ _BOUND = re.compile(r"[<>≤≥≈~±]\s?$")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _MIXED = re.compile(r"(\d+)\s(\d)/(\d+)")
 _BESIDE_SCALE = " -\u00a0\u2009\u202f"
-_UNITS = ("basis_points", "points", "percent", "per_mille", "times", "time", "measure")
+_JOINED = ("ratio", "share", "odds", "rate")
+"""Units that need a second number; without it the first stays bare."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,99 +57,161 @@ class Number:
         return self.in_digits and (self.decimal or abs(self.quantity.value) >= 10)
 
 
-def read_number(scan: Scanner, match: re.Match[str]) -> Number | None:
-    """Return the number that a match stands for, or None where it is none after all."""
-    if match["fraction"] is not None:
-        return _fraction(scan, match)
-    if match["multiple"] is not None:
-        word = match["multiple"]
-        quantity = next(value for start, value in scan.grammar.multiples.items() if word.startswith(start))
-        return Number(match.start(), match.end(), quantity)
-    return _counted(scan, match)
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A number before its unit is known: ``prefix`` is the name of what stands before it, such as "money"."""
+
+    start: int
+    end: int
+    value: Fraction
+    scale: int
+    written: str
+    in_digits: bool
+    prefix: str = ""
+    before: str = ""
 
 
-def _fraction(scan: Scanner, match: re.Match[str]) -> Number | None:
+def read_number(grammar: Grammar, text: str, at: int) -> Number | LeftAlone | None:
+    """Return the number at an offset of a text in lower case, what only looks like one, or None."""
+    if match := grammar.patterns["fraction"].match(text, at):
+        return _fraction(grammar, match) or LeftAlone(at, match.end(), Reason.PHRASE)
+    if match := grammar.patterns["multiple"].match(text, at):
+        word = match.group()
+        quantity = next(value for start, value in grammar.multiples.items() if word.startswith(start))
+        return Number(at, match.end(), quantity)
+    counted = _counted(grammar, text, at)
+    return _with_unit(grammar, text, counted) if counted else None
+
+
+def _fraction(grammar: Grammar, match: re.Match[str]) -> Number | None:
     if match["half"] is not None:
         value = Fraction(1, 2)
     elif match["sign"] is not None:
-        value = GLYPHS[match["sign"]]
+        value = GLYPH_VALUES[match["sign"]]
     elif match["low"] is not None:
         value = Fraction(int(match["low"]), max(1, int(match["high"])))
     else:
-        value = Fraction(scan.grammar.whole[match["whole"]], scan.grammar.parts[match["part"]])
-        if not _is_share(scan, match):
+        value = Fraction(grammar.whole[match["whole"]], grammar.fractions[match["part"]])
+        if not _is_share(grammar, match):
             return None
     if value >= 1:
         return None
     return Number(match.start(), match.end(), Quantity(value * 100, Unit.PERCENT))
 
 
-def _is_share(scan: Scanner, match: re.Match[str]) -> bool:
+def _is_share(grammar: Grammar, match: re.Match[str]) -> bool:
     """Tell "about a third" and "a third of" from "a third time", and « un tiers des » from « un tiers », a person."""
-    before = max(0, match.start() - LOOK_BACK)
-    if scan.person.fullmatch(match.group()):
-        shared = scan.person_not.search(match.string, before, match.start())
-        return shared is not None or scan.part_of_person.match(match.string, match.end()) is not None
-    if not scan.unsure.fullmatch(match.group()):
+    text, start, end = match.string, match.start(), match.end()
+    find = grammar.patterns
+    before = max(0, start - LOOK_BACK)
+    if find["person_or_fraction"].fullmatch(match.group()):
+        shared = find["person_shared_before"].search(text, before, start)
+        return shared is not None or find["person_shared_after"].match(text, end) is not None
+    if not find["ordinal_or_fraction"].fullmatch(match.group()):
         return True
-    hedge = scan.hedge.search(match.string, before, match.start())
-    hedge = hedge or scan.moved_by.search(match.string, before, match.start())
-    hedge = hedge or scan.other_part.search(
-        match.string, max(0, match.start() - 2 * LOOK_BACK), match.start()
+    return (
+        find["shared_after"].match(text, end) is not None
+        or find["hedge"].search(text, before, start) is not None
+        or find["changed_by"].search(text, before, start) is not None
+        or find["other_part"].search(text, max(0, start - 2 * LOOK_BACK), start) is not None
     )
-    return hedge is not None or scan.part_of.match(match.string, match.end()) is not None
 
 
-def _counted(scan: Scanner, match: re.Match[str]) -> Number:
-    """Return a number in digits or words with its unit; a ratio that is none leaves the bare number."""
-    grammar = scan.grammar
-    value, scale = _value(scan, match["number"])
-    if part := (match["and_part"] or match["times_part"] or match["time_part"]):
-        value += _added(grammar, part) * scale
-    in_digits = match["spelled"] is None
-    decimal = in_digits and (value.denominator > 1 or re.search(grammar.decimal, match["number"]) is not None)
-    ratio, whole = _ratio(scan, match, value)
-    quantity = ratio or _measured(scan, match, value)
-    is_joined = any(match[joint] is not None for joint in ("ratio", "share", "odds", "rate"))
-    takes_unit = (ratio if is_joined else quantity) is not None
+def _counted(grammar: Grammar, text: str, at: int) -> _Counted | None:
+    """Return the number in digits or words at an offset, with what stands before it, or None."""
+    prefix = grammar.patterns["prefix"].match(text, at)
+    if prefix and (found := _numeral(grammar, text, prefix.end(), prefix.lastgroup or "")):
+        match, in_digits = found
+        name, before = prefix.lastgroup or "", prefix.group()
+    elif found := _numeral(grammar, text, at, ""):
+        match, in_digits = found
+        name = before = ""
+    else:
+        return None
+    value, scale = _value(grammar, match.group())
+    return _Counted(at, match.end(), value, scale, match.group(), in_digits, name, before)
+
+
+def _numeral(grammar: Grammar, text: str, at: int, prefix: str) -> tuple[re.Match[str], bool] | None:
+    """Return the match of a number in digits, or in words, and whether it is in digits."""
+    digits = grammar.patterns["digits_after_a_currency" if prefix == "money" else "digits"].match(text, at)
+    if digits:
+        return digits, True
+    spelled = grammar.patterns["spelled"].match(text, at)
+    return (spelled, False) if spelled else None
+
+
+def _with_unit(grammar: Grammar, text: str, one: _Counted) -> Number:
+    """Return a number with its unit, or bare; a ratio that is none leaves it bare."""
+    value, end = one.value, one.end
+    if part := grammar.patterns["and_a_half"].match(text, end):
+        value, end = value + _added(grammar, part.group()) * one.scale, part.end()
+    about = grammar.patterns["about"].match(text, end)
+    unit, found = _unit(grammar, text, about.end() if about else end)
+    if about and found is None:
+        unit, found = _unit(grammar, text, end)
+    if found and (part_of_unit := found.groupdict().get("half")):
+        value += _added(grammar, part_of_unit) * one.scale
+    ratio, whole = (
+        _joined(grammar, text, one, value, unit, found) if found and unit in _JOINED else (None, Fraction(0))
+    )
+    quantity = ratio or _prefixed(grammar, one, value)
+    if found and quantity is None and unit not in _JOINED:
+        quantity = _measured(grammar, text, one, value, unit, found)
+    takes_unit = found is not None and (ratio if unit in _JOINED else quantity) is not None
+    in_digits = one.in_digits
     return Number(
-        match.start(),
-        match.end() if takes_unit else match.end("counted"),
+        one.start,
+        found.end() if found is not None and takes_unit else end,
         quantity or Quantity(value, Unit.NUMBER),
         in_digits,
-        decimal,
-        scale,
+        in_digits and (value.denominator > 1 or grammar.patterns["decimal"].search(one.written) is not None),
+        one.scale,
         whole,
-        counts=_counts(scan, match, value),
+        counts=_counts(grammar, text, one, value, has_about=about is not None),
     )
 
 
-def _counts(scan: Scanner, match: re.Match[str], value: Fraction) -> bool:
+def _unit(grammar: Grammar, text: str, at: int) -> tuple[str, re.Match[str] | None]:
+    """Return the name and match of the unit at an offset, or none."""
+    for name in grammar.unit_names:
+        if match := grammar.units[name].match(text, at):
+            return name, match
+    return "", None
+
+
+def _joined(
+    grammar: Grammar, text: str, one: _Counted, value: Fraction, unit: str, found: re.Match[str]
+) -> tuple[Quantity | None, Fraction]:
+    """Return what a number is together with the second one that follows it, or None, and the whole of a ratio, else 0."""
+    match unit:
+        case "rate":
+            return _rate(grammar, found["base"], value), Fraction(0)
+        case "odds":
+            return _odds(grammar, text, one, value, found), Fraction(0)
+    return _ratio(grammar, one, value, found["other"], is_share=unit == "share")
+
+
+def _counts(grammar: Grammar, text: str, one: _Counted, value: Fraction, *, has_about: bool) -> bool:
     """Tell a number that counts for its own form: large, about, or with a sign of comparison before it."""
-    if match["spelled"] is None:
-        return _BOUND.search(match.string, max(0, match.start() - 2), match.start()) is not None
-    noun = match["spelled"].rpartition(" ")[2]
-    if noun in scan.grammar.rounds and value < LARGE:
-        return noun not in scan.grammar.vague
-    return value >= LARGE or match["about"] is not None
+    if one.in_digits:
+        return _BOUND.search(text, max(0, one.start - 2), one.start) is not None
+    noun = one.written.rpartition(" ")[2]
+    if noun in grammar.rounds and value < LARGE:
+        return noun not in grammar.vague
+    return value >= LARGE or has_about
 
 
-def _ratio(scan: Scanner, match: re.Match[str], value: Fraction) -> tuple[Quantity | None, Fraction]:
-    """Return "one in four" as a percentage, "12 per 100,000" and "3 to 1" as a rate, or None; and the ratio's whole."""
-    none = Fraction(0)
-    if match["rate"]:
-        return _rate(scan.grammar, match["rate"], value), none
-    if match["odds"]:
-        return _odds(scan, match, value), none
-    written = match["ratio"] or match["share"]
-    if not written:
-        return None, none
-    whole, _ = _value(scan, written)
+def _ratio(
+    grammar: Grammar, one: _Counted, value: Fraction, written: str, *, is_share: bool
+) -> tuple[Quantity | None, Fraction]:
+    """Return "one in four" as a percentage, or None; and its whole."""
+    whole, _ = _value(grammar, written)
     if not 0 < value < whole or _YEAR.fullmatch(written):
-        return None, none
+        return None, Fraction(0)
     is_round = value == 1 or (value.denominator == 1 and whole <= 20) or str(whole).strip("0") == "1"
-    if match["share"] and not is_round and match["spelled"] is None:
-        return None, none
+    if is_share and not is_round and one.in_digits:
+        return None, Fraction(0)
     return Quantity(value / whole * 100, Unit.PERCENT), whole
 
 
@@ -163,34 +226,49 @@ def _rate(grammar: Grammar, written: str, value: Fraction) -> Quantity | None:
     return Quantity(value, Unit.RATE, f"per {base}") if base > 100 else None
 
 
-def _odds(scan: Scanner, match: re.Match[str], value: Fraction) -> Quantity | None:
+def _odds(
+    grammar: Grammar, text: str, one: _Counted, value: Fraction, found: re.Match[str]
+) -> Quantity | None:
     """Return the odds of "3:1" or "three to one", or None for votes, goals and the ends of a range."""
-    other, _ = _value(scan, match["odds"])
+    other, _ = _value(grammar, found["other"])
     if value <= 0 or other <= 0:
         return None
-    joint = match.string[match.end("counted") : match.start("odds")]
-    before = max(0, match.start() - LOOK_BACK)
-    if not scan.odds_before.search(match.string, before, match.start()):
+    find = grammar.patterns
+    joint = text[found.start() : found.start("other")]
+    before = max(0, one.start - LOOK_BACK)
+    if not find["odds_after"].search(text, before, one.start):
         is_named = ":" in joint or (other == 1 and value > 1)
-        if not is_named or scan.scores.search(match.string, before, match.start()):
+        if not is_named or find["scores"].search(text, before, one.start):
             return None
-        if scan.joins.fullmatch(joint) and scan.ranging.search(match.string, before, match.start()):
+        if find["range"].fullmatch(joint) and find["from"].search(text, before, one.start):
             return None
     return Quantity(value / other, Unit.RATE, "to 1")
 
 
-def _measured(scan: Scanner, match: re.Match[str], value: Fraction) -> Quantity | None:
-    """Return a quantity with the unit that follows or precedes it, or None."""
-    grammar = scan.grammar
-    if match["multiplied"]:
-        return Quantity(value, Unit.TIMES)
-    if match["divided"]:
-        return Quantity(100 / value, Unit.PERCENT) if value > 1 else None
-    if money := (match["before"] or match["money"]):
-        name = next(name for mark, name in grammar.currencies.items() if mark in money)
-        return Quantity(value / 100, Unit.MONEY, "$") if name == "¢" else Quantity(value, Unit.MONEY, name)
-    unit = next((name for name in _UNITS if match[name] is not None), "")
+def _prefixed(grammar: Grammar, one: _Counted, value: Fraction) -> Quantity | None:
+    """Return a quantity by what stands before its number, or None."""
+    match one.prefix:
+        case "money":
+            return _money(grammar, one.before, value)
+        case "multiplied":
+            return Quantity(value, Unit.TIMES)
+        case "divided":
+            return Quantity(100 / value, Unit.PERCENT) if value > 1 else None
+    return None
+
+
+def _money(grammar: Grammar, words: str, value: Fraction) -> Quantity:
+    name = next(name for mark, name in grammar.others["currencies"].items() if mark in words)
+    return Quantity(value / 100, Unit.MONEY, "$") if name == "¢" else Quantity(value, Unit.MONEY, name)
+
+
+def _measured(
+    grammar: Grammar, text: str, one: _Counted, value: Fraction, unit: str, found: re.Match[str]
+) -> Quantity | None:
+    """Return a quantity with the unit that follows its number, or None."""
     match unit:
+        case "money":
+            return _money(grammar, found.group(), value)
         case "basis_points":
             return Quantity(value / 100, Unit.PERCENT, "points")
         case "points":
@@ -202,49 +280,45 @@ def _measured(scan: Scanner, match: re.Match[str], value: Fraction) -> Quantity 
         case "times":
             return Quantity(value, Unit.TIMES)
         case "time":
-            less = " less a day" if match["less"] else ""
-            return Quantity(value, Unit.TIME, grammar.time[match["time"]] + less)
+            less = " less a day" if found["less"] else ""
+            return Quantity(value, Unit.TIME, grammar.others["time"][found["word"]] + less)
         case "measure":
-            return Quantity(value, Unit.NUMBER, grammar.measures[match["measure"]])
-    if match["loose_points"] is not None and _is_change(scan, match):
-        return Quantity(value, Unit.PERCENT, "points")
-    return None
+            return Quantity(value, Unit.NUMBER, grammar.others["measures"][found["word"]])
+    return Quantity(value, Unit.PERCENT, "points") if _is_change(grammar, text, one, found) else None
 
 
-def _is_change(scan: Scanner, match: re.Match[str]) -> bool:
+def _is_change(grammar: Grammar, text: str, one: _Counted, found: re.Match[str]) -> bool:
     """Tell points of percentage ("up 3 points") from those of a list or a score."""
-    before = max(0, match.start() - LOOK_BACK)
-    moves = scan.moves.search(match.string, before, match.start())
-    return moves is not None or scan.moved.match(match.string, match.end()) is not None
+    changes = grammar.patterns["changes"].search(text, max(0, one.start - LOOK_BACK), one.start)
+    return changes is not None or grammar.patterns["change_after"].match(text, found.end()) is not None
 
 
 @lru_cache(maxsize=4096)
-def _value(scan: Scanner, written: str) -> tuple[Fraction, int]:
+def _value(grammar: Grammar, written: str) -> tuple[Fraction, int]:
     """Return the value of a number in digits or words, and the scale at its end ("million"), else 1."""
-    grammar = scan.grammar
     in_digits = re.search(r"\d", written) is not None
     value, at, scale = Fraction(0), 0, 1
-    for found in scan.scale_words.finditer(written):
-        scale = scan.scales[found.group()] if found.start() else 1
+    for found in grammar.patterns["scale_words"].finditer(written):
+        scale = grammar.scales[found.group()] if found.start() else 1
         if scale > 1 and (in_digits or found.group() not in grammar.words):
             part = written[at : found.start()].rstrip(_BESIDE_SCALE)
-            value += scale * (_digits(grammar, part) if in_digits else _spelled(scan, part))
+            value += scale * (_digits(grammar, part) if in_digits else _spelled(grammar, part))
             at = found.end()
         if found.end() < len(written):
             scale = 1
     if rest := written[at:].lstrip(_BESIDE_SCALE) if at else written:
-        value += _digits(grammar, rest) if in_digits else _spelled(scan, rest)
+        value += _digits(grammar, rest) if in_digits else _spelled(grammar, rest)
     return value, scale
 
 
 def _digits(grammar: Grammar, written: str) -> Fraction:
     if mixed := _MIXED.fullmatch(written):
         return exact(mixed[1]) + Fraction(int(mixed[2]), int(mixed[3]))
-    if written[-1] in GLYPHS:
-        return _digits(grammar, written[:-1]) + GLYPHS[written[-1]]
+    if written[-1] in GLYPH_VALUES:
+        return _digits(grammar, written[:-1]) + GLYPH_VALUES[written[-1]]
     sign = -1 if written[0] in "-−" else 1
     number = re.sub(r"[\s+−-]", "", written)
-    marks = list(re.finditer(grammar.decimal, number))
+    marks = list(grammar.patterns["decimal"].finditer(number))
     if not marks:
         return sign * exact(re.sub(r"\D", "", number))
     mark = marks[-1].start()
@@ -252,13 +326,12 @@ def _digits(grammar: Grammar, written: str) -> Fraction:
     return sign * exact(f"{whole}.{number[mark + 1 :]}")
 
 
-def _spelled(scan: Scanner, written: str) -> Fraction:
+def _spelled(grammar: Grammar, written: str) -> Fraction:
     """Return the value of number words: "four hundred and six", "quatre-vingt-dix-sept", the "half a" of a million."""
-    grammar = scan.grammar
     if written in grammar.implied:
         return grammar.implied[written]
     total = current = Fraction(0)
-    for match in scan.number_words.finditer(written):
+    for match in grammar.patterns["number_words"].finditer(written):
         word = match.group()
         value = grammar.words.get(word) or grammar.rounds.get(word, 0)
         if match["part"]:
@@ -275,5 +348,5 @@ def _spelled(scan: Scanner, written: str) -> Fraction:
 
 
 def _added(grammar: Grammar, part: str) -> Fraction:
-    """Return what "and a half" adds."""
+    """Return what "and_a_half" adds."""
     return next(value for word, value in grammar.added.items() if part.endswith(word))

@@ -5,21 +5,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from commonground.model.figure import Quantity, Unit
-from commonground.read.figures.grammar import Scanner
-from commonground.read.figures.names import LOOK_BACK
+from commonground.read.figures.grammar import Grammar
 from commonground.read.figures.number import Number
+from commonground.read.figures.rules import LOOK_BACK
 
 _LIST_MARK = re.compile(r"[,;]\s?")
-_OPENS_INTERVAL = re.compile(r"(?:[(\[]|\b(?:ci|ic)\b[^()\[\],;]{0,12})$")
-"""What stands before "1.96, 4.57" where that is an interval; a bracket stands after it."""
 
 
-def ranges(scan: Scanner, text: str, numbers: list[Number]) -> Iterator[tuple[Number, ...]]:
+def ranges(grammar: Grammar, text: str, numbers: list[Number]) -> Iterator[tuple[Number, ...]]:
     """Yield the numbers one by one, the two ends of a range together."""
     at = 0
     while at < len(numbers):
         first = numbers[at]
-        if at + 1 < len(numbers) and (run := _range(scan, text, first, numbers[at + 1])):
+        if at + 1 < len(numbers) and (run := _range(grammar, text, first, numbers[at + 1])):
             yield run
             at += 2
         else:
@@ -27,11 +25,11 @@ def ranges(scan: Scanner, text: str, numbers: list[Number]) -> Iterator[tuple[Nu
             at += 1
 
 
-def _range(scan: Scanner, text: str, low: Number, high: Number) -> tuple[Number, Number] | None:
+def _range(grammar: Grammar, text: str, low: Number, high: Number) -> tuple[Number, Number] | None:
     """Return the two ends with one unit, or None where the numbers do not belong together."""
     if high.start - low.end > LOOK_BACK:
         return None
-    if _are_unlike(low, high) or not _are_joined(scan, text, low, high):
+    if _are_unlike(low, high) or not _are_joined(grammar, text, low, high):
         return None
     if low.is_bare and not high.is_bare:
         unit, detail = high.quantity.unit, high.quantity.detail
@@ -56,15 +54,15 @@ def _are_unlike(low: Number, high: Number) -> bool:
     )
 
 
-def _are_joined(scan: Scanner, text: str, low: Number, high: Number) -> bool:
-    if scan.joins.fullmatch(text, low.end, high.start):
+def _are_joined(grammar: Grammar, text: str, low: Number, high: Number) -> bool:
+    if grammar.patterns["range"].fullmatch(text, low.end, high.start):
         return True
     before = max(0, low.start - LOOK_BACK)
-    if scan.pair.fullmatch(text, low.end, high.start):
-        return scan.between.search(text, before, low.start) is not None
-    if scan.either.fullmatch(text, low.end, high.start):
+    if grammar.patterns["range_after_between"].fullmatch(text, low.end, high.start):
+        return grammar.patterns["between"].search(text, before, low.start) is not None
+    if grammar.patterns["range_of_a_bare_number"].fullmatch(text, low.end, high.start):
         return low.is_bare and not high.is_bare
     if low.decimal and high.decimal and _LIST_MARK.fullmatch(text, low.end, high.start):
         closes = text[high.end : high.end + 1] in (")", "]")
-        return closes and _OPENS_INTERVAL.search(text, before, low.start) is not None
+        return closes and grammar.patterns["opens_interval"].search(text, before, low.start) is not None
     return False

@@ -1,29 +1,24 @@
 """From a text to its figures, and to the numerals that are none: numbers first, then ranges."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from commonground.model.figure import Figure, LeftAlone, Quantity, Reason, Unit, exact
-from commonground.read.figures.english import ENGLISH
-from commonground.read.figures.french import FRENCH
-from commonground.read.figures.grammar import GLYPHS, Scanner, scanner
+from commonground.read.figures.compiled import GLYPHS
+from commonground.read.figures.grammar import Grammar, grammar
 from commonground.read.figures.left_alone import left_alone
-from commonground.read.figures.names import Before
 from commonground.read.figures.number import Number, read_number
 from commonground.read.figures.plain import plain
 from commonground.read.figures.ranges import ranges
+from commonground.read.figures.rules import Before, ListRule
 
-_GRAMMARS = {"en": ENGLISH, "fr": FRENCH}
 _HIDDEN = "\ufffc"
-_REASONS = Reason.__members__
 _NUMERAL = re.compile("[0-9]+")
 _NAME = re.compile(r"\d+(?:-\d+)*(?!\d|-\d|[.,]\d|\s?%)|\d+")
 """What a numeral that is none has with it: the 1234-18 of "T-1234-18"."""
 
-_FIRST_MARKS = re.compile(rf"[0-9$€£¥₹×{''.join(GLYPHS)}][0-9]*")
-_HOUSE = re.compile(r"\d[\w-]*")
+_FIRST_MARKS = re.compile(rf"[0-9$€£¥₹×{GLYPHS}][0-9]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +36,23 @@ def read_numerals(text: str, language: str, code: Sequence[tuple[int, int]] = ()
     """
     Return the figures of a text and the numerals left alone; spans are tight, and none overlaps another.
 
-    What stands in the ranges of ``code`` is not read. A language without number words of its own is read with the
-    English ones.
+    What stands in the ranges of ``code`` is not read.
+
+    Raises: LacksPart: Nothing is known of the numbers of this language; those of another are never put in its place.
     """
-    scan = _scanner(language)
+    known = grammar(language)
     shown = text
     for start, end in code:
         shown = shown[:start] + _HIDDEN * (end - start) + shown[end:]
     shown, offsets = plain(shown)
-    reading = _reading(scan, shown)
-    starts = _starts(scan, reading)
-    if not starts:
+    reading = _reading(known, shown, in_prose=True)
+    if not reading.starts:
         return NO_NUMERALS
-    found = list(_numbers(scan, scan.prose, reading, starts))
+    found = list(_numbers(known, reading))
     numbers = [item for item in found if isinstance(item, Number)]
     left = [item for item in found if isinstance(item, LeftAlone)]
     figures = []
-    for run in ranges(scan, reading.lowered, numbers):
+    for run in ranges(known, reading.lowered, numbers):
         if any(number.is_figure for number in run):
             figures.append(_figure(text, run, offsets))
         else:
@@ -78,12 +73,12 @@ def parse_quantities(recorded: str, language: str) -> tuple[Quantity, ...]:
 
     A text without any gives an empty tuple; "2014" alone is a number here, not a year.
     """
-    scan = _scanner(language)
+    known = grammar(language)
     recorded, _ = plain(recorded)
-    reading = replace(_reading(scan, recorded), places={})
-    items = _numbers(scan, scan.record, reading, _starts(scan, reading))
+    reading = _reading(known, recorded, in_prose=False)
+    items = _numbers(known, reading)
     numbers = [item for item in items if isinstance(item, Number)]
-    found = tuple(number.quantity for run in ranges(scan, reading.lowered, numbers) for number in run)
+    found = tuple(number.quantity for run in ranges(known, reading.lowered, numbers) for number in run)
     if found:
         return found
     return tuple(Quantity(exact(digits), Unit.NUMBER) for digits in _NUMERAL.findall(recorded))
@@ -102,11 +97,6 @@ def _placed(offsets: Sequence[int], start: int, end: int) -> tuple[int, int]:
     return offsets[start], offsets[end - 1] + 1
 
 
-@cache
-def _scanner(language: str) -> Scanner:
-    return scanner(_GRAMMARS.get(language, ENGLISH))
-
-
 @dataclass(frozen=True, slots=True)
 class Reading:
     """
@@ -115,82 +105,31 @@ class Reading:
     Attributes:
         shown: As a reader sees it.
         lowered: In lower case and of the same length, but for months, and letters after numbers, that need their capital.
-        marks: Where digits and currencies begin.
-        places: Where a street's number begins, and where it ends.
+        starts: Where numbers may begin, in order.
+        in_prose: It is running text; a recorded figure is not, and each number word counts there.
     """
 
     shown: str
     lowered: str
-    marks: Sequence[int]
-    places: Mapping[int, int]
+    starts: Sequence[int]
+    in_prose: bool
 
 
-def _reading(scan: Scanner, shown: str) -> Reading:
+def _reading(grammar: Grammar, shown: str, *, in_prose: bool) -> Reading:
     lowered = shown.lower()
     if len(lowered) != len(shown):
         lowered = "".join(low if len(low := character.lower()) == 1 else character for character in shown)
-    months = scan.capital.finditer(shown) if scan.capital else ()
-    capitals = [(match.start(), match.group().upper()) for match in months]
-    marks = [mark.start() for mark in _FIRST_MARKS.finditer(shown)]
-    places = {}
-    for at in marks:
-        match = scan.cased.match(shown, at)
-        if match and match["letter"]:
-            capitals.append((at, match.group()))
-        elif match and (house := _HOUSE.match(shown, at)):
-            places[at] = house.end()
-    for at, kept in capitals:
-        lowered = lowered[:at] + kept + lowered[at + len(kept) :]
-    return Reading(shown, lowered, marks, places)
+    for match in grammar.patterns["capitals"].finditer(shown):
+        lowered = lowered[: match.start()] + match.group() + lowered[match.end() :]
+    return Reading(shown, lowered, _starts(grammar, lowered), in_prose)
 
 
-def _numbers(
-    scan: Scanner, pattern: re.Pattern[str], text: Reading, starts: Sequence[int]
-) -> Iterator[Number | LeftAlone]:
-    """Yield every number of a text, and in its place each that is a date, section or telephone number."""
-    at = list_end = 0
-    last: LeftAlone | None = None
-    for start in starts:
-        if start < at:
-            continue
-        found: Number | LeftAlone | None = None
-        match = None if start in text.places else pattern.match(text.lowered, start)
-        if match is None:
-            found = _name(text, start)
-        else:
-            reason = _REASONS.get(match.lastgroup or "")
-            number = None if reason or match["article"] is not None else read_number(scan, match)
-            before = Before(text.shown, start, last)
-            is_listed = _is_in_list(scan, text.lowered, number, start, list_end, before)
-            found = number or LeftAlone(start, match.end(), reason or Reason.PHRASE)
-            if number and (left := left_alone(scan, text.lowered, number, before, is_listed=is_listed)):
-                found = left
-            list_end = found.end if is_listed and found is not number else 0
-        if found is None:
-            continue
-        at = found.end
-        if isinstance(found, Number):
-            yield found
-        elif _NUMERAL.search(text.lowered, start, at):
-            last = found
-            yield found
-
-
-def _name(text: Reading, start: int) -> LeftAlone | None:
-    """Return a numeral that belongs to a street or a name."""
-    if start in text.places:
-        return LeftAlone(start, text.places[start], Reason.NUMBERED)
-    name = _NAME.match(text.lowered, start)
-    return LeftAlone(start, name.end(), Reason.NAME) if name else None
-
-
-def _starts(scan: Scanner, reading: Reading) -> list[int]:
+def _starts(grammar: Grammar, text: str) -> list[int]:
     """Return where numbers may begin, in order: a mark before a digit may belong to the number, or be a dash."""
-    text = reading.lowered
-    starts = [match.start() for match in scan.first_words.finditer(text)]
-    if not reading.marks:
-        return starts
-    for at in reading.marks:
+    starts = [match.start() for match in grammar.patterns["first_words"].finditer(text)]
+    words = len(starts)
+    for mark in _FIRST_MARKS.finditer(text):
+        at = mark.start()
         if not text[at].isdigit() and text[at + 1 : at + 2].isdigit():
             starts.append(at + 1)
         if text[at] == "$":
@@ -198,7 +137,7 @@ def _starts(scan: Scanner, reading: Reading) -> list[int]:
         elif at and text[at - 1] in "-−+.,[":
             starts.append(at - 1)
         starts.append(at)
-    return sorted(starts)
+    return sorted(starts) if len(starts) > words else starts
 
 
 def _before_letters(text: str, dollar: int) -> int:
@@ -209,12 +148,47 @@ def _before_letters(text: str, dollar: int) -> int:
     return start
 
 
-def _is_in_list(
-    scan: Scanner, text: str, number: Number | None, start: int, list_end: int, before: Before
-) -> bool:
-    """Tell whether a numeral goes on a list of names; ``list_end`` is where the name before it ended, or 0."""
-    if number and not (number.is_bare and number.in_digits):
-        return False
-    if list_end and scan.naming.list_joint.fullmatch(text, list_end, start):
-        return True
-    return scan.naming.list_labels.end(before)
+def _numbers(known: Grammar, text: Reading) -> Iterator[Number | LeftAlone]:
+    """Yield every number of a text, and in its place each that is a date, section or telephone number."""
+    at = list_end = 0
+    last: LeftAlone | None = None
+    listing: ListRule | None = None
+    for start in text.starts:
+        if start < at:
+            continue
+        before = Before(text.shown, start, last)
+        found = _found(known, text, start, before)
+        if found is None:
+            continue
+        if not isinstance(found, Number) or (found.is_bare and found.in_digits):
+            goes_on = listing is not None and listing.joins(text.lowered, list_end, start)
+            listing = listing if goes_on else known.rules.opens_list(before)
+        else:
+            listing = None
+        if isinstance(found, Number):
+            end = listing.item(text.lowered, start) if listing else 0
+            listed = LeftAlone(start, end, Reason.NUMBERED) if end else None
+            found = listed or left_alone(known, text.lowered, found, before, in_prose=text.in_prose) or found
+        at = list_end = found.end
+        if isinstance(found, Number):
+            listing = None
+            yield found
+        elif _NUMERAL.search(text.lowered, start, at):
+            last = found
+            yield found
+
+
+def _found(known: Grammar, text: Reading, start: int, before: Before) -> Number | LeftAlone | None:
+    """Return the number that begins at an offset, or what is none by its own form, or None."""
+    lowered = text.lowered
+    if text.in_prose and (left := known.rules.cased(text.shown, lowered, start, before)):
+        return left
+    if known.patterns["begins"].match(lowered, start):
+        if left := known.rules.form(lowered, start, before):
+            return left
+        if text.in_prose and (article := known.patterns["articles"].match(lowered, start)):
+            return LeftAlone(start, article.end(), Reason.PHRASE)
+        if number := read_number(known, lowered, start):
+            return number
+    name = _NAME.match(lowered, start)
+    return LeftAlone(start, name.end(), Reason.NAME) if name else None
