@@ -61,6 +61,10 @@ def test_an_empty_corner_is_no_header(render):
         pytest.param("Là où ça va", "là-où-ça-va", id="accents"),
         pytest.param("Bill C-36 & s. 213", "bill-c-36--s-213", id="signs"),
         pytest.param("**Bold** `code` [link](x.md)", "bold-code-link", id="marks"),
+        pytest.param("Bold {#own}", "own", id="of-its-own"),
+        pytest.param("Bold {: #own .wide }", "own", id="beside-a-class-that-is-not-taken"),
+        pytest.param("Bold {#own #other}", "bold-own-other", id="two"),
+        pytest.param("Bold {#sources}", "bold-sources", id="of-the-site"),
     ],
 )
 def test_anchors(render, heading, expected):

@@ -30,8 +30,10 @@ from commonground.read.article_types import read_article_types
 from commonground.read.corpus import NothingToRead, read_corpus
 from commonground.read.evidence_schema import CSL_TYPES
 from commonground.read.quoted import written
+from commonground.report import as_github, as_json, as_markdown, as_sarif, as_text
 
 from ..conftest import ROOT, TODAY
+from ..constructs import any_blocks, inline
 from .conftest import EPOCH, TINY
 
 EXAMPLES = int(os.environ.get("BUILD_EXAMPLES", "12"))
@@ -104,6 +106,7 @@ VALUES = st.recursive(
     max_leaves=4,
 )
 
+PARTS = ("docs", "evidence", "data", "language")
 FRONT_KEYS = (
     "title",
     "type",
@@ -320,7 +323,7 @@ def front_matter(draw: st.DrawFn) -> Change:
 @st.composite
 def body(draw: st.DrawFn) -> Change:
     """A page has more text."""
-    page, text = draw(st.sampled_from(PAGES)), draw(BODIES | TEXTS)
+    page, text = draw(st.sampled_from(PAGES)), draw(BODIES | TEXTS | any_blocks())
 
     def change(root: Path) -> None:
         (root / page).write_text(f"{(root / page).read_text('utf-8')}\n{text}\n", "utf-8")
@@ -439,17 +442,63 @@ def new_file(draw: st.DrawFn) -> Change:
     return Change(f"{path}: {key!r}, {number!r}", change)
 
 
+@st.composite
+def other_text(draw: st.DrawFn) -> Change:
+    """A file is another text: lines of it are gone, twice there, indented, or others stand among them."""
+    kind, turn, length = draw(st.integers(0, 4)), draw(st.integers(0, 10_000)), draw(st.integers(1, 4))
+    text = draw(BODIES | TEXTS | inline(stray=True))
+
+    def change(root: Path) -> None:
+        files = sorted(
+            path
+            for part in PARTS
+            for path in (root / part).rglob("*")
+            if path.suffix in (".md", ".yaml", ".lock")
+        )
+        path = files[turn % len(files)]
+        lines = path.read_text("utf-8").split("\n")
+        at = turn % len(lines)
+        some = lines[at : at + length]
+        word = some[0][: turn % (len(some[0]) + 1)]
+        lines[at : at + length] = [
+            [],
+            [*some, *some],
+            [f"  {line}" for line in some],
+            [word + text + some[0].removeprefix(word), *some[1:]],
+            [text, *some],
+        ][kind]
+        path.write_text("\n".join(lines), "utf-8")
+
+    return Change(f"text {turn}: way {kind} over {length} lines with {text!r}", change)
+
+
+@st.composite
+def moved(draw: st.DrawFn) -> Change:
+    """A file has another name, or stands in another folder."""
+    turn, path = draw(st.integers(0, 10_000)), draw(PATHS).replace("{}", draw(FILE_NAMES))
+
+    def change(root: Path) -> None:
+        files = sorted(path for part in PARTS for path in (root / part).rglob("*") if path.is_file())
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        files[turn % len(files)].rename(root / path)
+
+    return Change(f"file {turn} becomes {path}", change)
+
+
 def dump(value: Any) -> str:
     """Return YAML of a value."""
     return yaml.safe_dump(value, allow_unicode=True, sort_keys=False)
 
 
 def has_errors(root: Path) -> bool:
-    """Tell whether the check finds an error; that it ends at all is what each change tries."""
+    """Tell whether the check finds an error; that it ends at all, and can say what it finds, is what each change tries."""
     try:
-        return registry.run(read_corpus(root, TODAY)).reaches(Level.ERROR)
+        report = registry.run(read_corpus(root, TODAY))
     except NothingToRead:
         return True
+    for form in (as_text, as_json, as_github, as_markdown, as_sarif):
+        form.render(report).encode()
+    return report.reaches(Level.ERROR)
 
 
 def build_in(root: Path) -> None:
@@ -469,7 +518,7 @@ def _settings(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
 
 
-CHANGE = front_matter() | body() | value() | known_value() | new_file()
+CHANGE = front_matter() | body() | value() | known_value() | new_file() | other_text() | moved()
 
 
 @pytest.mark.usefixtures("_settings")

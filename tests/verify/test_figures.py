@@ -102,6 +102,7 @@ def test_every_writing_of_a_number_counts(verified: Verify, lamps: Corpus, text:
         pytest.param('<p lang="fr">1er novembre 2026</p>', id="in-the-other-language"),
         pytest.param("<p>https://site.example/87/percent-of-lamps-87.png and lamps.site.example/87</p>", id="addresses"),
         pytest.param("<p>lamps2020#lit-in-87, platt2018</p>", id="names-of-records"),
+        pytest.param(f"<p>{COUNT}</p>", id="a-citation-alone"),
         pytest.param('<a href="#c87" id="c87" class="c87"><svg viewBox="0 0 87 87"><path d="M87 87"/></svg></a>', id="technical"),
     ],
 )  # fmt: skip

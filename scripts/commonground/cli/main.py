@@ -1,6 +1,5 @@
 """The command ``commonground``."""
 
-import gc
 import importlib
 import os
 import signal
@@ -8,14 +7,10 @@ import sys
 
 import click
 
+from commonground.read.garbage import collect_rarely
+
 _COMMANDS = ("check", "rules", "new", "translate", "evidence", "links", "export", "verify")
 """Each is a function of its own name in a module of its own name, loaded when it is used: an author's save is to be quick."""
-
-_YOUNG = 100_000
-"""
-Objects after which Python looks for garbage in cycles; 700 by default. What a command reads lives as long as the command
-does, and looking through it again and again takes a fifth of a check's time.
-"""
 
 _INTERRUPTED = 128 + signal.SIGINT
 _NO_READER = 128 + signal.SIGPIPE
@@ -65,7 +60,7 @@ def main() -> None:
 
     Where the shell would see it so, a stop by the user is 130, and a reader of our output who went away 141.
     """
-    gc.set_threshold(_YOUNG)
+    collect_rarely()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

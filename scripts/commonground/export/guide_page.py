@@ -69,8 +69,8 @@ def _cells(rule: TermRule, usual: frozenset[str], corpus: Corpus, locale: Langua
 
 def _because(rule: TermRule, usual: frozenset[str], corpus: Corpus, locale: Language) -> str:
     known = [id for id in rule.sources if id in corpus.sources]
-    cited = f" [{'; '.join(f'@{id}' for id in known)}]" if known else ""
-    parts = [plain(rule.why) + cited]
+    cited = f"[{'; '.join(f'@{id}' for id in known)}]" if known else f"*{locale.say('guide.own')}*"
+    parts = [f"{plain(rule.why)} {cited}"]
     special = [text for text in rule.exceptions if _bare(text) not in usual]
     if special:
         parts.append(_labelled("guide.stays", special, corpus, locale))

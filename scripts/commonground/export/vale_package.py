@@ -71,7 +71,7 @@ def _style(corpus: Corpus, language: str, site: str) -> Iterator[tuple[str, str]
     for place, found in groupby(patterns(compiled), lambda pattern: pattern.form.rule):
         rule = compiled.rules[place]
         whole = _rule(rule, list(found), locale, f"{guide}#{rule.id}" if guide else "")
-        text = yaml.safe_dump(whole, allow_unicode=True, sort_keys=False, width=10_000)
+        text = yaml.dump(whole, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)
         yield f"{name}/{rule.id}.yml", text
     address = site + PATH if site else f"{NAME}.zip"
     yield (

@@ -49,6 +49,9 @@ class NameWords:
         adjectives: Words that stand between a body's first word and the rest without a capital.
         before: Small words after which a capital alone is a name.
         small: Words without a capital in a headline, the joints among them.
+        singular_verbs: Verbs of the third person singular: right after a bare plural that opens a sentence, they show a name.
+        acts: Verbs for what bodies and works alone do: they show one where a bare singular opens a sentence.
+        explains: Small words that open what a name is: "Brothel, a one-act play".
         title_case: Headlines have capitals, and so may common nouns.
     """
 
@@ -61,6 +64,9 @@ class NameWords:
     adjectives: frozenset[str] = frozenset()
     before: frozenset[str] = frozenset()
     small: frozenset[str] = frozenset()
+    singular_verbs: frozenset[str] = frozenset()
+    acts: frozenset[str] = frozenset()
+    explains: frozenset[str] = frozenset()
     title_case: bool = False
 
 
@@ -199,5 +205,8 @@ def _names(words: Table) -> NameWords:
         folded("adjectives"),
         folded("before"),
         folded("joints") | folded("small"),
+        folded("singular_verbs"),
+        folded("acts"),
+        folded("explains"),
         bool(named.get("title_case")),
     )

@@ -11,7 +11,7 @@ from markdown import Markdown
 from markdown.extensions.attr_list import AttrListTreeprocessor
 
 from commonground.markdown.page import Page
-from commonground.model.marks import ANY_ATTRIBUTES, CLASSES, HEADING_ATTRIBUTES
+from commonground.model.marks import ANY_ATTRIBUTES, CLASSES, heading_id
 
 _IN_LANGUAGE = re.compile(r"in-([a-z]{2})")
 
@@ -28,25 +28,24 @@ class _Attributes(AttrListTreeprocessor):
         super().__init__(md)
         self._page = page
         self._is_generated = page is not None and page.options.generated
-        inline, heading = (
-            (ANY_ATTRIBUTES, ANY_ATTRIBUTES) if self._is_generated else (CLASSES, HEADING_ATTRIBUTES)
-        )
-        self.HEADER_RE = re.compile(rf"[ ]+{heading}[ ]*$")  # type: ignore[misc]
+        inline = ANY_ATTRIBUTES if self._is_generated else CLASSES
+        self.HEADER_RE = re.compile(rf"[ ]+{ANY_ATTRIBUTES}[ ]*$")  # type: ignore[misc]
         self.BLOCK_RE = re.compile(rf"\n[ ]*{inline}[ ]*$")  # type: ignore[misc]
         self.INLINE_RE = re.compile(rf"^{inline}")  # type: ignore[misc]
 
     def assign_attrs(self, elem: Element, attrs_string: str, *, strict: bool = False) -> str:
         """Called by Python-Markdown with an element and what its braces hold; what it returns of them stays text."""
-        ids = [name[1:] for name in attrs_string.split() if name.startswith("#")]
-        if not self._may_have(elem, ids):
+        if elem.tag in ("td", "th") and not self._is_generated:
+            return attrs_string
+        id, is_whole = heading_id(attrs_string)
+        if id:
+            if self._page is None or not self._page.anchors.take(id):
+                return attrs_string
+            elem.set("id", id)
+        if not is_whole and not self._is_generated:
             return attrs_string
         rest = super().assign_attrs(elem, attrs_string, strict=strict)
         for name in elem.get("class", "").split():
             if match := _IN_LANGUAGE.fullmatch(name):
                 elem.set("lang", match[1])
         return rest
-
-    def _may_have(self, elem: Element, ids: list[str]) -> bool:
-        if elem.tag in ("td", "th") and not self._is_generated:
-            return False
-        return not ids or (self._page is not None and len(ids) == 1 and self._page.anchors.take(ids[0]))

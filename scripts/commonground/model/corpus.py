@@ -8,6 +8,7 @@ from functools import cached_property
 from commonground.languages import Language
 from commonground.model.address import target_path
 from commonground.model.article import Article, Link, RawHtml
+from commonground.model.law import Law
 from commonground.model.passage import Passage
 from commonground.model.problem import Level, Problem
 from commonground.model.quoted import Quoted
@@ -25,6 +26,7 @@ class Corpus:
 
     ``today`` is the day that checks and pages count from. ``problems`` are those met while reading. ``assets`` are
     the files of ``docs/`` that are no articles, ``pages`` the language and key of each that is one, read or not.
+    ``home_pages`` are the paths without which no site can be built here; none where there is nothing to build.
     ``source_ids`` are the ids of all records there are, read or not, ``search_ids`` those of all searches.
     ``reviews`` holds, by page and ``source#finding``, the digest of the finding when an editor last compared the two;
     ``quoted`` the figures for journalists that are kept as they stood.
@@ -39,10 +41,12 @@ class Corpus:
     search_ids: frozenset[str] = frozenset()
     terms: Mapping[str, tuple[TermRule, ...]] = field(default_factory=dict)
     reference: Reference = field(default_factory=Reference)
+    law: Law = field(default_factory=Law)
     locales: Mapping[str, Language] = field(default_factory=dict)
     types: Mapping[str, ArticleType] = field(default_factory=dict)
     assets: frozenset[str] = frozenset()
     pages: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    home_pages: frozenset[str] = frozenset()
     reviews: Mapping[tuple[str, str], str] = field(default_factory=dict)
     quoted: tuple[Quoted, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -49,8 +49,17 @@ _LANGUAGE = r"\.in-[a-z]{2}"
 CLASSES = _braces(_LANGUAGE)
 """What may follow a mark, or end a paragraph as a line of its own: ``{.in-fr}``, the language of the words."""
 
-HEADING_ATTRIBUTES = _braces(rf"{_LANGUAGE}|#[A-Za-z0-9][\w-]*")
-"""What may end a heading: ``{#an-anchor}``, of its own choice."""
-
 ANY_ATTRIBUTES = _braces(r"[.#][A-Za-z0-9][\w-]*")
-"""What the parts of pages that the program makes may use besides."""
+"""What the parts of pages that the program makes may use, and what is looked at behind a heading: see ``heading_id``."""
+
+
+def heading_id(inside: str) -> tuple[str, bool]:
+    """
+    Return the id that a writer chose for a heading (``{#an-anchor}``), "" for none, and whether all else is taken too.
+
+    Args: inside: What stands in the braces. A class that is not taken stays text, and takes no id away; two ids do.
+    """
+    ids = [name[1:] for name in inside.split() if name.startswith("#")]
+    classes = (name for name in inside.split() if not name.startswith("#"))
+    id = ids[0] if len(ids) == 1 else ""
+    return id, len(ids) < 2 and all(re.fullmatch(_LANGUAGE, name) for name in classes)

@@ -8,7 +8,7 @@ from commonground.read.text import Flow
 
 _AFTER_INLINE = re.compile(marks.CLASSES)
 _LAST_LINE = re.compile(rf" {marks.CLASSES}$")
-_OF_HEADING = re.compile(rf"[ ]+{marks.HEADING_ATTRIBUTES}[ ]*$")
+_OF_HEADING = re.compile(rf"[ ]+{marks.ANY_ATTRIBUTES}[ ]*$")
 
 
 def width_after_inline(text: str) -> int:
@@ -26,12 +26,13 @@ def cut_last_line(flow: Flow, source: str) -> None:
 
 
 def cut_heading_id(flow: Flow, anchors: Anchors) -> str:
-    """Take out what stands in braces behind a heading, and return the id; an id that is taken stays in the text."""
+    """Return the id in braces behind a heading, and take the braces out; what is not taken stays in the text."""
     found = _OF_HEADING.search(flow.text)
     if not found:
         return ""
-    ids = [name[1:] for name in found[1].split() if name.startswith("#")]
-    if ids and (len(ids) > 1 or not anchors.take(ids[0])):
+    id, is_whole = marks.heading_id(found[1])
+    if id and not anchors.take(id):
         return ""
-    flow.text = flow.text[: found.start()]
-    return ids[0] if ids else ""
+    if is_whole:
+        flow.text = flow.text[: found.start()]
+    return id

@@ -9,12 +9,15 @@ from commonground.files.reading import Tree
 from commonground.languages import Language, read_languages
 from commonground.languages.faults import refuse_broken_languages
 from commonground.model.corpus import Corpus
+from commonground.model.law import texts_of
 from commonground.model.term import TermRule
 from commonground.read.article import Sieve
 from commonground.read.article_types import read_article_types, refuse_unsaid
 from commonground.read.data import GLOSSARY, read_reference
 from commonground.read.docs import Docs
 from commonground.read.evidence import read_sources
+from commonground.read.law import FOLDER as LAW
+from commonground.read.law import read_law
 from commonground.read.quoted import PATH as QUOTED
 from commonground.read.quoted import read_quoted
 from commonground.read.reviews import PATH as REVIEWS
@@ -27,6 +30,7 @@ from commonground.read.yaml_file import MAX_BYTES
 _ELSEWHERE = "Of another site's Markdown, name the files or folders to check: commonground check content/."
 
 
+_SETTINGS = "mkdocs.yml"
 _MOST_KEPT = 8 << 20
 """Bytes of a lock, which grows by a line with each figure that is kept or page that is compared."""
 
@@ -69,8 +73,8 @@ def read_corpus(root: Path, today: date, only: Collection[str] = (), sieves: Sie
             f"there is no page in {(root / 'docs').resolve()}. Pages are files such as docs/en/myths/a-question.md. {_ELSEWHERE}"
         )
     tables = () if only else docs.read_assets()
-    searches_made = [path for path in tree.files(SEARCHES) if path.endswith(".yaml")]
-    records = _yaml_files(tree, "evidence", (REVIEWS, QUOTED, *searches_made))
+    records = _yaml_files(tree, "evidence", REVIEWS, QUOTED, SEARCHES)
+    searches_made = _yaml_files(tree, SEARCHES)
     cited = {citation.source for article in articles for citation in article.citations}
     wanted = [path for path in records if not only or PurePosixPath(path).stem in cited]
     asked = [path for path in searches_made if not only or PurePosixPath(path).stem in cited]
@@ -82,8 +86,12 @@ def read_corpus(root: Path, today: date, only: Collection[str] = (), sieves: Sie
     tree.problems += found
     quoted, found = read_quoted(_lock(tree, QUOTED), locales, with_passages=not only)
     tree.problems += found
-    data = [path for path in _yaml_files(tree, "data") if not only or (path == GLOSSARY and not sieves)]
+    data = [path for path in _yaml_files(tree, "data", LAW) if not only or (path == GLOSSARY and not sieves)]
     reference, found = read_reference(_bytes(tree, data), languages, locales, with_passages=not only)
+    tree.problems += found
+    texts = {id for card in reference.entries("provisions") for id in texts_of(card)}
+    laws = [] if only else _yaml_files(tree, LAW)
+    law, found = read_law(_bytes(tree, laws), languages, tuple(locales), texts)
     tree.problems += found
     return Corpus(
         languages=languages,
@@ -95,10 +103,12 @@ def read_corpus(root: Path, today: date, only: Collection[str] = (), sieves: Sie
         search_ids=frozenset(PurePosixPath(path).stem for path in searches_made),
         terms=terms,
         reference=replace(reference, passages=(*reference.passages, *tables)),
+        law=law,
         locales=locales,
         types=read_article_types(),
         assets=frozenset(docs.assets),
         pages=docs.pages,
+        home_pages=_home_pages(tree, locales),
         reviews=reviews,
         quoted=quoted,
         problems=tuple(tree.problems),
@@ -113,13 +123,20 @@ def _expect_docs(tree: Tree) -> None:
         )
 
 
-def _yaml_files(tree: Tree, folder: str, others: tuple[str, ...] = ()) -> list[str]:
-    """Return the YAML files that lie in a folder; what else lies there and is none of ``others`` is told."""
+def _home_pages(tree: Tree, languages: Iterable[str]) -> frozenset[str]:
+    """Return the home page of each language that has rules; none where no engine has its settings."""
+    if not tree.has(_SETTINGS):
+        return frozenset()
+    return frozenset(f"docs/{name}/index.md" for name in languages if tree.has(f"language/{name}.yaml"))
+
+
+def _yaml_files(tree: Tree, folder: str, *others: str) -> list[str]:
+    """Return the YAML files that lie in a folder; what else lies there, and neither is nor lies in one of ``others``, is told."""
     found = []
     for path in tree.files(folder):
-        if path.count("/") == 1 and path.endswith(".yaml"):
+        if "/" not in path.removeprefix(f"{folder}/") and path.endswith(".yaml"):
             found.append(path)
-        elif path not in others:
+        elif not any(path == other or path.startswith(f"{other}/") for other in others):
             name = f"{PurePosixPath(path).stem}.yaml"
             message = f"{path} is not read: files lie in {folder}/ itself and end in .yaml. Make it {folder}/{name}, or move it elsewhere."
             tree.leave_out(path, message)

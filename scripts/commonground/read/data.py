@@ -106,7 +106,12 @@ _LAW: dict[str, Shape] = {
                 "last_verified": DAY,
             },
             # A rule that is no matter of offences, such as a condition of a permit, has none.
-            optional={"offence": OneOf(("never", "sometimes", "always")), **_SOURCES, **_CONFIRM},
+            optional={
+                "offence": OneOf(("never", "sometimes", "always")),
+                "texts": ListOf(TEXT, filled=True, once=True),
+                **_SOURCES,
+                **_CONFIRM,
+            },
         )
     ),
     "open_questions": ListOf(

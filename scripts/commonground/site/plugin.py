@@ -27,6 +27,7 @@ from commonground.markdown.bundle import inline_html
 from commonground.markdown.page import Page as Rendering
 from commonground.markdown.text import typographic
 from commonground.model.address import page_path, source_key
+from commonground.read.garbage import collect_rarely
 from commonground.report.fault import last_words
 from commonground.site import prepare
 from commonground.site.build import Build
@@ -69,6 +70,7 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether the site is only shown while somebody writes."""
+        collect_rarely()
         self._preview = Preview() if command == "serve" else None
 
     def on_serve(

@@ -59,11 +59,18 @@ class Tongues:
         }
 
     def foreign(self, block: Block) -> tuple[tuple[str, str, str], ...]:
-        """Return (text, its language as the page says it, the other language it is in) for each such text of a block."""
-        if block.key not in self._seen:
+        """
+        Return (text, its language as the page says it, the other language it is in) for each such text of a block.
+
+        The head of a page says what the page itself says, and cannot mark a title's language.
+        """
+        if block.tag in _HEAD or block.attribute in _COPIED:
+            return ()
+        key = block.key
+        if key not in self._seen:
             read = ((text, said, self.language_of(text, said)) for said, text in _by_language(block))
-            self._seen[block.key] = tuple(found for found in read if found[2])
-        return self._seen[block.key]
+            self._seen[key] = tuple(found for found in read if found[2])
+        return self._seen[key]
 
     def language_of(self, text: str, expected: str) -> str:
         """Return the other language that a text is in, "" where it may be in the expected one."""
@@ -104,13 +111,7 @@ def foreign_texts(page: Page, tongues: Tongues) -> Iterator[Problem]:
 
 
 def _by_language(block: Block) -> Iterator[tuple[str, str]]:
-    """
-    Yield the text of a block by language, without addresses, code, and references, which are in the source's language.
-
-    The head of a page says what the page itself says, and cannot mark a title's language.
-    """
-    if block.tag in _HEAD or block.attribute in _COPIED:
-        return
+    """Yield the text of a block by language, without addresses, code, and references, which are in the source's language."""
     texts: dict[str, str] = {}
     for text, scope in block.pieces():
         if not scope.is_code and not scope.reference:

@@ -82,7 +82,7 @@ class Block:
     @property
     def key(self) -> Hashable:
         """What is the same in two blocks that say the same, in the same scopes."""
-        return self.text, self.tag, self.attribute, tuple(self.runs)
+        return self.text, tuple(self.runs)
 
     def scope_at(self, offset: int) -> Scope:
         """Return what holds for a character."""
@@ -90,8 +90,8 @@ class Block:
 
     def pieces(self) -> Iterator[tuple[str, Scope]]:
         """Yield each stretch with its scope."""
-        ends = [start for start, _ in self.runs[1:]] + [len(self.text)]
-        for (start, scope), end in zip(self.runs, ends, strict=True):
+        edges = [*(start for start, _ in self.runs), len(self.text)]
+        for (start, scope), end in zip(self.runs, edges[1:], strict=True):
             yield self.text[start:end], scope
 
 
@@ -212,25 +212,25 @@ class _Reader:
             page.canonical = attributes.get("href", "")
         if tag == "li" and attributes.get("data-source"):
             page.cited[attributes.get("id", "")] = attributes["data-source"]
+        relation = _relation(tag, attributes)
         for name, value in attributes.items():
-            self._attribute(Address(tag, name, value), attributes, scope)
+            if name == "id":
+                page.ids.append(value)
+            elif name.startswith("on") or name in ("style", "srcdoc"):
+                page.inline.append(f"<{tag} {name}>")
+            elif use := use_of(tag, name, relation):
+                self._attribute(Address(tag, name, value), use, scope)
 
-    def _attribute(self, found: Address, attributes: Mapping[str, str], scope: Scope) -> None:
-        page, (tag, name, value) = self.page, found
-        if name == "id":
-            page.ids.append(value)
-        elif name.startswith("on") or name in ("style", "srcdoc"):
-            page.inline.append(f"<{tag} {name}>")
-        else:
-            use = use_of(tag, name, _relation(tag, attributes))
-            if Use.LOAD in use:
-                page.loads.append(found)
-            if Use.LINK in use:
-                page.links.append(found)
-            if Use.TEXT in use and value:
-                block = Block(tag=tag, attribute=name)
-                block.add(value, scope)
-                page.blocks.append(block)
+    def _attribute(self, found: Address, use: Use, scope: Scope) -> None:
+        page = self.page
+        if Use.LOAD in use:
+            page.loads.append(found)
+        if Use.LINK in use:
+            page.links.append(found)
+        if Use.TEXT in use and found.value:
+            block = Block(tag=found.tag, attribute=found.attribute)
+            block.add(found.value, scope)
+            page.blocks.append(block)
 
     def _script(self, node: LexborNode, attributes: Mapping[str, str]) -> None:
         kind = attributes.get("type", "")

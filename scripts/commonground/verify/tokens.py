@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from commonground.read.figures import knows_numbers, read_numerals
 from commonground.read.sentences import addresses
@@ -17,7 +17,7 @@ _UNSEEN = str.maketrans(dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufff
 _FOLDED = str.maketrans({"'": "’", "‘": "’", "“": '"', "”": '"', "‑": "-"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # a text is cut once: see tokens
 class Tokens:
     """
     The tokens of one text.
@@ -40,8 +40,9 @@ class Tokens:
         return " ".join(self.words)
 
 
+@lru_cache(maxsize=1 << 15)
 def tokens(text: str) -> Tokens:
-    """Cut a text into tokens."""
+    """Cut a text into tokens; what stands in a record stands on pages and in data files too, so it is remembered."""
     seen = text.translate(_UNSEEN)
     found = list(_TOKEN.finditer(seen))
     return Tokens(seen, tuple(_fold(match[0]) for match in found), tuple(match.start() for match in found))
@@ -64,7 +65,8 @@ def is_number(word: str) -> bool:
     return word[0].isdecimal()
 
 
-def numerals(cut: Tokens, language: str) -> list[range]:
+@lru_cache(maxsize=1 << 15)
+def numerals(cut: Tokens, language: str) -> tuple[range, ...]:
     """
     Return the tokens of each number in a text: every digit, and figures in words; none in an address or an id.
 
@@ -78,4 +80,4 @@ def numerals(cut: Tokens, language: str) -> list[range]:
         at = cut.starts[index]
         if is_number(word) and index not in inside and not any(start <= at < end for start, end in hidden):
             found.append(range(index, index + 1))
-    return [tokens_ for tokens_ in found if tokens_]
+    return tuple(tokens_ for tokens_ in found if tokens_)

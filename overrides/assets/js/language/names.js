@@ -12,6 +12,10 @@ const LAST_LETTER = unicode(`([^${S}])[${S}]*$`);
 const MOST_JOINTS = 3;
 const MOST_BETWEEN = 2;
 const FARTHEST_ABBREVIATION = 8;
+const FULL_STOPS = ".!?…";
+const MOST_BEFORE_VERB = 5;
+const LONGEST_ASIDE = 10;
+const MOST_BEFORE_KIND = 5;
 const ABBREVIATION = /^[A-ZÀ-Þ][A-Za-zÀ-ÿ]*[A-ZÀ-Þ]$/;
 
 const points = (text) => [...text];
@@ -19,7 +23,7 @@ const points = (text) => [...text];
 /** The words of a language that tell a name, from the rules' `grammar.names`. */
 export class NameWords {
   constructor(names) {
-    for (const key of ["bodies", "kinds", "joints", "of", "conjunctions", "adjectives", "before", "small"]) this[key] = new Set(names[key]);
+    for (const key of ["bodies", "kinds", "joints", "of", "conjunctions", "adjectives", "before", "small", "singular_verbs", "acts", "explains"]) this[key] = new Set(names[key]);
     this.works = names.works;
     this.titleCase = names.title_case;
   }
@@ -56,6 +60,7 @@ export class Line {
     const capital = content.every((at) => this.#isTitled(at));
     if (this.#isAbbreviated(first, last) || (capital && this.#goesOnToBody(last)) || this.#goesOnFromBody(first, capital)) return true;
     if (this.isHeadline) return false;
+    if (first === 0 && this.#opensAsName(last)) return true;
     return this.#isIntroduced(first, capital) || (capital && !hasOwnCapitals && this.#isCapitalised(first, last));
   }
 
@@ -115,6 +120,44 @@ export class Line {
       if ((at < first || at > last) && this.#isCapital(at) && !this.#isJoint(at)) return true;
     }
     return this.#isLinked(first - 1) && this.words.before.has(this.small[first - 1]);
+  }
+
+  /** Tell by what follows whether a bare form that opens a sentence is a name. */
+  #opensAsName(last) {
+    const end = LAST_LETTER.exec(this.exact)?.[1] ?? "";
+    if (!end || !FULL_STOPS.includes(end)) return false;
+    const verbs = this.small[0].endsWith("s") ? this.words.singular_verbs : this.words.acts;
+    return this.#goesOnToVerb(last, verbs) || this.#isExplained(last);
+  }
+
+  /** Tell whether one of some verbs follows, after words of the name or after something between two commas. */
+  #goesOnToVerb(last, verbs) {
+    if (this.#gap(last).startsWith(",")) {
+      const most = Math.min(last + LONGEST_ASIDE, this.spans.length - 2);
+      for (let at = last + 1; at <= most; at += 1) {
+        if (this.#gap(at).startsWith(",")) return verbs.has(this.small[at + 1]);
+      }
+      return false;
+    }
+    const end = Math.min(last + 1 + MOST_BEFORE_VERB, this.spans.length);
+    for (let at = last + 1; at < end; at += 1) {
+      if (!this.#isLinked(at - 1)) return false;
+      if (verbs.has(this.small[at])) return true;
+      const joint = this.#isJoint(at);
+      if ((this.words.small.has(this.small[at]) && !joint) || (this.words.titleCase && !joint && !this.#isCapital(at))) return false;
+    }
+    return false;
+  }
+
+  /** Tell whether a comma and what the name is follow: ", a play by". */
+  #isExplained(last) {
+    if (!this.#gap(last).startsWith(",") || !this.words.explains.has(this.small[last + 1])) return false;
+    const end = Math.min(last + 2 + MOST_BEFORE_KIND, this.spans.length);
+    for (let at = last + 2; at < end; at += 1) {
+      if (this.words.kinds.has(this.small[at])) return this.#gap(at).startsWith(",") || this.words.joints.has(this.small[at + 1]);
+      if (!this.#isLinked(at - 1)) return false;
+    }
+    return false;
   }
 
   /** Tell whether a word such as "film" or "group" stands before a name: "the film Hookers". */

@@ -36,9 +36,11 @@ class Claim:
 
     def words(self, kind: str) -> list[Span]:
         """Return where words of one list of the locale stand, as offsets in ``text``."""
-        return [
-            match.span() for match in _pattern(self.locale.words.claims.get(kind, ())).finditer(self.text)
-        ]
+        return self.words_in(self.text, kind)
+
+    def words_in(self, text: str, kind: str) -> list[Span]:
+        """Return the same of another text in small letters."""
+        return [match.span() for match in _pattern(self.locale.words.claims.get(kind, ())).finditer(text)]
 
     def phrases(self, first: str, last: str, between: int = 3) -> list[Span]:
         """Return where a word of one list stands before a word of another, at most some words apart: "another large study"."""

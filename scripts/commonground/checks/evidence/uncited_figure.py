@@ -4,7 +4,8 @@ Every figure stands in a sentence that cites a finding.
 Why: A number without its source cannot be checked, and is repeated all the same.
 
 Fix: Put the citation after the sentence, or leave the figure out. Where no citation can stand (title, description,
-heading, text of an image), use only figures of findings that the page cites. Write no figure as code.
+heading, text of an image), use only figures of findings that the page cites. Write no figure as code. The marginal note of a law's provision may stand as
+it is.
 """
 
 from collections.abc import Iterator
@@ -43,7 +44,7 @@ def _as_code(use: Use) -> str:
 
 
 def _in_text(corpus: Corpus, use: Use) -> str:
-    if any(citation.finding for citation in use.citations):
+    if any(citation.finding for citation in use.citations) or use.passage.text in corpus.law.notes:
         return ""
     place = "row" if use.passage.kind is Kind.ROW else "sentence"
     nearby = carriers(use.figure, cited_findings(corpus, use.page.citations), use.passage.language)

@@ -7,7 +7,7 @@ headline, tell nothing by themselves.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from commonground.languages.words import NameWords
 
@@ -20,6 +20,10 @@ _BEFORE_NAME = re.compile(r"[ ,:–—“\"«*_]+")
 _MOST_JOINTS = 3
 _MOST_BETWEEN = 2
 _FARTHEST_ABBREVIATION = 8
+_FULL_STOPS = frozenset(".!?…")
+_MOST_BEFORE_VERB = 5
+_LONGEST_ASIDE = 10
+_MOST_BEFORE_KIND = 5
 _ABBREVIATION = re.compile(r"[A-ZÀ-Þ][A-Za-zÀ-ÿ]*[A-ZÀ-Þ]")
 
 
@@ -52,6 +56,8 @@ class Line:
             return True
         if self._is_headline:
             return False
+        if first == 0 and self._opens_as_name(last):
+            return True
         return self._is_introduced(first, capital=capital) or (
             capital and not has_own_capitals and self._is_capitalised(first, last)
         )
@@ -100,6 +106,47 @@ class Line:
         if not self._words.title_case or any(self._is_capital(at) and not self._is_joint(at) for at in words):
             return True
         return self._is_linked(first - 1) and self._small[first - 1] in self._words.before
+
+    def _opens_as_name(self, last: int) -> bool:
+        """
+        Tell by what follows whether a bare form that opens a sentence is a name.
+
+        A verb of another number follows ("Putes et fières a déposé un mémoire"), what only bodies and works do, or what it
+        is ("Brothel, a one-act play"). A headline, which has no full stop, may leave out its articles.
+        """
+        if self._exact.rstrip()[-1:] not in _FULL_STOPS:
+            return False
+        is_plural = self._small[0].endswith("s")
+        verbs = self._words.singular_verbs if is_plural else self._words.acts
+        return self._goes_on_to_verb(last, verbs) or self._is_explained(last)
+
+    def _goes_on_to_verb(self, last: int, verbs: Collection[str]) -> bool:
+        """Tell whether one of some verbs follows, after words of the name or after something between two commas."""
+        if self._gap(last).startswith(","):
+            closes = (at for at in range(last + 1, len(self._spans) - 1) if self._gap(at).startswith(","))
+            close = next(closes, last)
+            return last < close <= last + _LONGEST_ASIDE and self._small[close + 1] in verbs
+        for at in range(last + 1, min(last + 1 + _MOST_BEFORE_VERB, len(self._spans))):
+            if not self._is_linked(at - 1):
+                return False
+            if self._small[at] in verbs:
+                return True
+            is_small = self._small[at] in self._words.small and not self._is_joint(at)
+            if is_small or (self._words.title_case and not (self._is_joint(at) or self._is_capital(at))):
+                return False
+        return False
+
+    def _is_explained(self, last: int) -> bool:
+        """Tell whether a comma and what the name is follow: ", a play by", ", un groupe de"."""
+        if not self._gap(last).startswith(",") or self._small[last + 1] not in self._words.explains:
+            return False
+        for at in range(last + 2, min(last + 2 + _MOST_BEFORE_KIND, len(self._spans))):
+            if self._small[at] in self._words.kinds:
+                after = self._small[at + 1] if at + 1 < len(self._spans) else ""
+                return self._gap(at).startswith(",") or after in self._words.joints
+            if not self._is_linked(at - 1):
+                return False
+        return False
 
     def _is_introduced(self, first: int, *, capital: bool) -> bool:
         """Tell whether a word such as "film" or "group" stands before a name: "the film Hookers"."""

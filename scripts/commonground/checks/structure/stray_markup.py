@@ -33,6 +33,7 @@ _problem = maker(__name__, LEVEL)
 
 _DEFINITION = re.compile(r" {0,3}\[(?!\^)[^\[\]\n]+\]:.*")
 _ID = re.compile(r"#([\w-]+)")
+_NOTE = re.compile(r"\[\^([^\]\s]+)\]:?")
 _NO_DEFINITIONS = (
     "There are no lists of addresses: write [the words](the address) where the words stand in the text."
 )
@@ -42,20 +43,23 @@ _QUOTED = 'The marks around the whole text are shown: keep only the straight one
 def check(corpus: Corpus) -> Iterator[Problem]:
     """Yield a problem for each mark that is printed as it was typed."""
     for article in corpus.articles:
+        notes: set[str] = set()
         for passage in article.passages:
             if passage.kind.is_plain:
                 yield from _in_plain_text(passage)
             elif passage.kind is not Kind.CODE:
-                yield from (problem for problem in _in_text(passage) if not article.is_escaped(problem.span))
+                found = _in_text(passage, notes)
+                yield from (problem for problem in found if not article.is_escaped(problem.span))
         yield from _definitions(article)
     for source in corpus.sources.values():
         for passage in source.passages:
             yield from _in_plain_text(passage)
     for passage in corpus.reference.passages:
-        yield from _in_text(passage)
+        yield from _in_text(passage, set())
 
 
-def _in_text(passage: Passage) -> Iterator[Problem]:
+def _in_text(passage: Passage, notes: set[str]) -> Iterator[Problem]:
+    """Yield the marks in a passage. Args: notes: The footnotes that were told: a mark and its text are one mistake."""
     text = _shown(passage)
     if not TRIGGER.search(text):
         return
@@ -64,6 +68,10 @@ def _in_text(passage: Passage) -> Iterator[Problem]:
         taken.append(found.span())
         yield _told(passage, *found.span(), _of_attributes(found.group()))
     for start, end, advice in _matches(text, IN_TEXT):
+        note = _NOTE.fullmatch(text, start, end)
+        if note and note[1] in notes:
+            continue
+        notes |= {note[1]} if note else set()
         if not any(start < last and first < end for first, last in taken):
             taken.append((start, end))
             yield _told(passage, start, end, advice)

@@ -1,0 +1,152 @@
+"""
+A text that travels without its page says of whom it speaks, compares like with like, and says whose view it gives.
+
+Why: Titles, descriptions, charts and boxes to be quoted are what search engines, shared links and newsrooms show. "Most do it for
+money" is read there without the line below that says who was asked.
+
+Fix: Name the sample or the place ("of 218 interviewed in six cities"). Give "most" or "many" with its base. Tell two studies in two
+sentences, without "than", where people, outcome or years differ. Keep "Amnesty holds that", "a court found that".
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from commonground.checks.evidence.citing import Page, carriers, cited_findings, pages
+from commonground.checks.evidence.claiming import Claim, Span
+from commonground.checks.making import maker
+from commonground.model.corpus import Corpus
+from commonground.model.figure import Unit
+from commonground.model.passage import CITATION_CHARACTER, Kind, Passage
+from commonground.model.problem import Level, Problem
+from commonground.model.source import Finding
+
+LEVEL = Level.SUGGESTION
+MAY_WAIT_IN_DRAFT = True
+_problem = maker(__name__, LEVEL)
+
+ALONE = ("chart", "quote-this")
+"""Blocks that are copied and shared without their page."""
+
+_VIEWS = frozenset(("position-statement", "guidance", "court-decision", "inquiry"))
+"""Designs of sources that say what somebody holds, decided or recommends."""
+
+_FEWEST = 10
+"""A bare number from here on can be a base: below, it counts studies or cities."""
+
+_NAME = re.compile(r"(?<=[\w,;:)»”] )(?:[LlDd]['’])?[A-ZÀ-ÖØ-Þ](?:[a-zà-öø-ÿ][\w’'-]*|[A-Z]\b)")
+"""A word with a capital, or two letters (US): HIV is no name."""
+
+_FIRST = re.compile(r"(?:^|[.!?:] )(?:[LlDd]['’])?([A-ZÀ-ÖØ-Þ][\w-]+)")
+
+
+def check(corpus: Corpus) -> Iterator[Problem]:
+    """Yield a problem for each such text that says more alone than it says on its page."""
+    types = {article.path: corpus.types.get(article.front.type) for article in corpus.articles}
+    for page in pages(corpus):
+        kind = types.get(page.path)
+        if kind is None or kind.unsourced_sections is None:
+            continue
+        names = frozenset(name for passage in page.passages for name in _NAME.findall(passage.text))
+        for passage in page.passages:
+            if passage.kind in (Kind.TITLE, Kind.DESCRIPTION) or passage.block in ALONE:
+                yield from _faults(page, passage, names, corpus)
+
+
+def _faults(page: Page, passage: Passage, names: Iterable[str], corpus: Corpus) -> Iterator[Problem]:
+    claims = [
+        Claim(
+            page,
+            passage,
+            sentence,
+            cited_findings(corpus, sentence.citations),
+            corpus.locale(passage.language),
+        )
+        for sentence in passage.sentences
+    ]
+    if not claims or claims[0].text.rstrip().endswith("?"):
+        return
+    named = _names_a_place(passage, claims, names)
+    for claim in claims:
+        if (span := _without_base(claim, claims)) is not None:
+            yield _report(claim, span, "has no base: say of how many, or who was asked")
+        based = named or _has_base(passage) or any(one.words("wide") for one in claims)
+        if not based and (passage.block == "chart" or _has_figure(claim)):
+            yield _report(claim, None, "names neither a sample nor a place: say who was asked, and where")
+        if (span := _compares(claim, corpus)) is not None:
+            yield _report(
+                claim, span, "sets results of different studies against each other: tell each by itself"
+            )
+        if _drops_whose_view(claim, corpus, names):
+            yield _report(claim, None, "gives as a fact what somebody holds or decided: say who")
+
+
+def _has_figure(claim: Claim) -> bool:
+    start, end = claim.sentence.start, claim.sentence.end
+    return any(start <= figure.start < end for figure in claim.passage.figures)
+
+
+def _has_base(passage: Passage) -> bool:
+    """Tell whether a text has a bare number that can be the base of what it says."""
+    return any(
+        one.unit is Unit.NUMBER and one.value >= _FEWEST
+        for figure in passage.figures
+        for one in figure.quantities
+    )
+
+
+def _names_a_place(passage: Passage, claims: Iterable[Claim], names: Iterable[str]) -> bool:
+    """Tell whether a text has a name within a sentence, one that is a name elsewhere on the page, or "Norwegian"."""
+    return (
+        bool(_NAME.search(passage.text))
+        or not set(_FIRST.findall(passage.text)).isdisjoint(names)
+        or any(claim.words("place_adjectives") for claim in claims)
+    )
+
+
+def _without_base(claim: Claim, claims: Iterable[Claim]) -> Span | None:
+    """Return "most" or "often" where the text has no base and no word for a sample, and is about no law."""
+    if _has_base(claim.passage) or claim.words("legal") or any(one.words("sample") for one in claims):
+        return None
+    asked = [end for _, end in claim.words("how_many")]
+    return next((span for span in claim.words("quantifiers") if span[1] not in asked), None)
+
+
+def _compares(claim: Claim, corpus: Corpus) -> Span | None:
+    """Return "than" in a sentence on findings of several sources, cited or known by their figures."""
+    told = claim.words("comparing")
+    if not told:
+        return None
+    findings = claim.findings or tuple(_carrying(claim, corpus))
+    sources = {finding.source for finding in findings}
+    groups = {(str(corpus.sources[id].population), str(corpus.sources[id].period)) for id in sources}
+    return told[0] if len(sources) > 1 and len(groups) > 1 else None
+
+
+def _carrying(claim: Claim, corpus: Corpus) -> Iterator[Finding]:
+    """Yield the finding of each figure of a text that cannot cite, where just one source of the page has it."""
+    on_page = cited_findings(corpus, claim.page.citations)
+    start, end = claim.sentence.start, claim.sentence.end
+    for figure in claim.passage.figures:
+        found = carriers(figure, on_page, claim.passage.language) if start <= figure.start < end else ()
+        if len({finding.source for finding in found}) == 1:
+            yield found[0]
+
+
+def _drops_whose_view(claim: Claim, corpus: Corpus, names: Iterable[str]) -> bool:
+    """Tell whether a sentence rests on views alone and names nobody."""
+    designs = {corpus.sources[finding.source].design for finding in claim.findings}
+    if not designs or not designs <= _VIEWS:
+        return False
+    text = claim.passage.text[claim.sentence.start : claim.sentence.end].replace(CITATION_CHARACTER, "")
+    name = _NAME.search(text) or not set(_FIRST.findall(text)).isdisjoint(names)
+    return not name and not claim.words("holds")
+
+
+def _report(claim: Claim, span: Span | None, what: str) -> Problem:
+    sentence = claim.sentence
+    start, end = (
+        (sentence.start + span[0], sentence.start + span[1]) if span else (sentence.start, sentence.end)
+    )
+    words = f'"{claim.passage.text[start:end]}"' if span else "this sentence"
+    message = f"{words} {what}. This text is shown without its page."
+    return _problem(claim.page.path, claim.passage.span(start, end), message)

@@ -1,0 +1,141 @@
+"""The law word for word (``data/law/``): provisions in each language, and the words that are bound to them."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+from commonground.model.figure import Figure, Quantity
+from commonground.model.position import Span
+from commonground.model.reference import Entry
+from commonground.model.source import Text
+
+Words = Mapping[str, tuple[str, ...]]
+"""Some words of each language."""
+
+
+class Role(StrEnum):
+    """What a figure of a provision is."""
+
+    MAXIMUM = "maximum"
+    MINIMUM = "minimum"
+    AGE = "age"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class LegalFigure:
+    """A figure of a provision, as it is written there in one language, and what it is."""
+
+    language: str
+    text: str
+    quantities: tuple[Quantity, ...]
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """
+    A section, subsection, paragraph or definition of a law, word for word.
+
+    Attributes:
+        section: Its label, such as 286.1(1). ``term``: the defined words, of a definition.
+        document, citation: The law that it is of. ``file``: where its texts stand in the public consolidation.
+        note, heading: Its marginal note, and the heading above the section.
+        text: One line a paragraph. ``is_extract``: opening words and the paragraph named, without the others.
+        current_to: The day that the consolidation is current to; None where the text is as enacted.
+        assented_to: The day of assent, of a text as enacted.
+        in_force_since: Of the present version, which can be later than the day the words first took effect.
+        figures: Of the text in every language, each with its role.
+    """
+
+    id: str
+    path: str
+    span: Span
+    section: str
+    document: Text
+    citation: Text
+    file: Text
+    text: Text
+    note: Text = field(default_factory=dict)
+    heading: Text = field(default_factory=dict)
+    term: Text = field(default_factory=dict)
+    history: Text = field(default_factory=dict)
+    current_to: date | None = None
+    assented_to: date | None = None
+    in_force_since: date | None = None
+    is_repealed: bool = False
+    is_extract: bool = False
+    figures: tuple[LegalFigure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LegalTerm:
+    """
+    Words of the law that are bound to each other.
+
+    Attributes:
+        forms: What the law calls it in each language, the usual form first.
+        instead_of: Words that are not the law's, by language.
+        provision: The id of a text where these words stand.
+    """
+
+    id: str
+    path: str
+    span: Span
+    forms: Words
+    provision: str
+    instead_of: Words = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class LegalWords:
+    """How a law and our texts about it name a maximum, a minimum and an age, and words for places, by language."""
+
+    roles: Mapping[Role, Words] = field(default_factory=dict)
+    places: Words = field(default_factory=dict)
+
+    def role(self, text: str, figure: Figure, language: str) -> Role:
+        """Return what a figure is by the words before it: those of an age right before it, else the last of the others."""
+        before = text[: figure.start]
+        if _ends_with(before, self._of(Role.AGE, language)):
+            return Role.AGE
+        last = {role: _last(before, self._of(role, language)) for role in (Role.MAXIMUM, Role.MINIMUM)}
+        found = max(last, key=lambda role: last[role])
+        return found if last[found] >= 0 else Role.OTHER
+
+    def _of(self, role: Role, language: str) -> tuple[str, ...]:
+        return self.roles.get(role, {}).get(language, ())
+
+
+@dataclass(frozen=True)
+class Law:
+    """Provisions by id, the terms bound to them, and the words by which they are read."""
+
+    provisions: Mapping[str, Provision] = field(default_factory=dict)
+    terms: tuple[LegalTerm, ...] = ()
+    words: LegalWords = field(default_factory=LegalWords)
+
+    @cached_property
+    def notes(self) -> frozenset[str]:
+        """Return the marginal notes in every language: what the law itself calls its provisions."""
+        return frozenset(text for one in self.provisions.values() for text in one.note.values())
+
+
+def texts_of(card: Entry) -> tuple[str, ...]:
+    """Return the ids of the provisions that a card of the law page sums up."""
+    named = card.values.get("texts")
+    return tuple(map(str, named)) if isinstance(named, list | tuple) else ()
+
+
+def _ends_with(text: str, words: Iterable[str]) -> bool:
+    return any(re.search(rf"(?<!\w){re.escape(word)}\s+$", text, re.IGNORECASE) for word in words)
+
+
+def _last(text: str, words: Iterable[str]) -> int:
+    return max(
+        (m.start() for word in words for m in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.I)),
+        default=-1,
+    )

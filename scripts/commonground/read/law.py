@@ -1,0 +1,177 @@
+"""The law word for word: ``data/law/<law>.yaml``, and the words bound to it in ``data/law/terms.yaml``."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
+
+from commonground.model.law import Law, LegalFigure, LegalTerm, LegalWords, Provision, Role, Words
+from commonground.model.problem import Problem
+from commonground.read import yaml_file
+from commonground.read.data import RULE
+from commonground.read.figures import find_figures
+from commonground.read.schema import DAY, FLAG, TEXT, ByLanguage, Keys, ListOf, MapOf, Report, Text
+from commonground.read.yaml_file import Node
+
+FOLDER = "data/law"
+TERMS = f"{FOLDER}/terms.yaml"
+
+_SAID = ByLanguage()
+_WORDS = ByLanguage(ListOf(TEXT))
+PROVISION_ID = Text(
+    re.compile(r"[a-z0-9][a-z0-9.-]*").fullmatch,
+    "small letters, digits, hyphens and stops, such as cc-286.1-1",
+)
+
+_LAW = Keys(
+    required={
+        "document": _SAID,
+        "citation": _SAID,
+        "source": Keys(
+            required={"repository": TEXT, "file": _SAID, "commit": TEXT, "read": DAY},
+            optional={"current_to": DAY, "last_amended": DAY, "assented_to": DAY},
+        ),
+        "provisions": ListOf(
+            Keys(
+                required={"id": PROVISION_ID, "section": TEXT, "text": _SAID},
+                optional={
+                    "term": _SAID,
+                    "heading": _SAID,
+                    "note": _SAID,
+                    "extract": FLAG,
+                    "repealed": FLAG,
+                    "in_force_since": DAY,
+                    "in_force_parts": MapOf(DAY),
+                    "history": _SAID,
+                },
+            ),
+            filled=True,
+        ),
+    }
+)
+
+_TERMS = Keys(
+    required={
+        "roles": Keys(required=dict.fromkeys(("maximum", "minimum", "age"), _WORDS)),
+        "places": _WORDS,
+        "terms": ListOf(
+            Keys(
+                required={"id": PROVISION_ID, "forms": _WORDS, "text": PROVISION_ID},
+                optional={"instead_of": _WORDS},
+            )
+        ),
+    }
+)
+
+
+def read_law(
+    files: Mapping[str, bytes], languages: tuple[str, ...], suffixes: tuple[str, ...], needed: Collection[str]
+) -> tuple[Law, list[Problem]]:
+    """
+    Read the files of ``data/law/``.
+
+    Args: needed: Ids of the provisions whose figures are wanted.
+    """
+    problems: list[Problem] = []
+    nodes: dict[str, Node] = {}
+    for path, data in sorted(files.items()):
+        node, found = yaml_file.load(path, data)
+        problems += found
+        if node is None or node.value is None:
+            continue
+        report = Report(node, RULE, languages, suffixes)
+        (_TERMS if path == TERMS else _LAW).compare(node.value, (), report)
+        if path != TERMS:
+            _expect_day(node, report)
+        problems += report.problems
+        if not report.problems:
+            nodes[path] = node
+    terms = nodes.pop(TERMS, None)
+    words = _words(terms) if terms else LegalWords()
+    provisions: dict[str, Provision] = {}
+    for node in nodes.values():
+        report = Report(node, RULE, languages, suffixes)
+        for one in _provisions(node, words, needed):
+            if one.id in provisions:
+                first = provisions[one.id]
+                message = f'Two provisions are called "{one.id}" (first in {first.path}, line {first.span.line}). Rename one.'
+                report.add(one.span, message)
+            provisions.setdefault(one.id, one)
+        problems += report.problems
+    return Law(provisions, tuple(_terms(terms)) if terms else (), words), problems
+
+
+def _expect_day(node: Node, report: Report) -> None:
+    """Report a source that does not say of which day its texts are."""
+    source = node.at(("source",))
+    if isinstance(source, dict) and not {"current_to", "assented_to"} & set(source):
+        report.missing(("source",), "current_to", "the day that the consolidation is current to")
+
+
+def _provisions(node: Node, words: LegalWords, needed: Collection[str]) -> Iterator[Provision]:
+    law = _mapping(node.value)
+    source = _mapping(law["source"])
+    for index, values in enumerate(_list(law["provisions"])):
+        one = _mapping(values)
+        id, text = str(one["id"]), _texts(one["text"])
+        yield Provision(
+            id=id,
+            path=node.path,
+            span=node.span(("provisions", index, "id")),
+            section=str(one["section"]),
+            document=_texts(law["document"]),
+            citation=_texts(law["citation"]),
+            file=_texts(source["file"]),
+            text=text,
+            note=_texts(one.get("note")),
+            heading=_texts(one.get("heading")),
+            term=_texts(one.get("term")),
+            history=_texts(one.get("history")),
+            current_to=_day(source.get("current_to")),
+            assented_to=_day(source.get("assented_to")),
+            in_force_since=_day(one.get("in_force_since")),
+            is_repealed=one.get("repealed") is True,
+            is_extract=one.get("extract") is True,
+            figures=tuple(_figures((_texts(one.get("note")), text), words)) if id in needed else (),
+        )
+
+
+def _figures(texts: tuple[Mapping[str, str], ...], words: LegalWords) -> Iterator[LegalFigure]:
+    for text in texts:
+        for language, written in text.items():
+            for figure in find_figures(written, language):
+                role = words.role(written, figure, language)
+                yield LegalFigure(language, figure.text, figure.quantities, role)
+
+
+def _words(node: Node) -> LegalWords:
+    values = _mapping(node.value)
+    roles = {Role(name): _forms(words) for name, words in _mapping(values["roles"]).items()}
+    return LegalWords(roles, _forms(values["places"]))
+
+
+def _terms(node: Node) -> Iterator[LegalTerm]:
+    for index, values in enumerate(_list(_mapping(node.value)["terms"])):
+        one = _mapping(values)
+        span = node.span(("terms", index, "id"))
+        forms, others = _forms(one["forms"]), _forms(one.get("instead_of", {}))
+        yield LegalTerm(str(one["id"]), node.path, span, forms, str(one["text"]), others)
+
+
+def _forms(value: object) -> Words:
+    return {language: tuple(map(str, _list(words))) for language, words in _mapping(value).items()}
+
+
+def _texts(value: object) -> Mapping[str, str]:
+    return {language: str(text) for language, text in _mapping(value).items()} if value else {}
+
+
+def _mapping(value: object) -> Mapping[str, object]:
+    return value if isinstance(value, dict) else {}
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
+def _day(value: object) -> date | None:
+    return value if isinstance(value, date) else None
