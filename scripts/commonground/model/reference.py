@@ -40,13 +40,14 @@ class Entry:
 class Reference:
     """
     Lists by name (``provisions``, ``timeline``, ``models``, ``open_questions``, ``services``, ``terms``, ``cohorts``, ``contested``) and their passages;
-    the links and the HTML in them, each with the path of its file.
+    the links, the HTML and the ids of sources in them, each with the path of its file.
     """
 
     lists: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     passages: tuple[Passage, ...] = ()
     links: tuple[tuple[str, Link], ...] = ()
     html: tuple[tuple[str, RawHtml], ...] = ()
+    sources: tuple[tuple[str, Span, str], ...] = ()
 
     def entries(self, name: str) -> tuple[Entry, ...]:
         """Return one list, empty where the site has none."""

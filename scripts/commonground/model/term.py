@@ -87,6 +87,7 @@ class TermRule:
     Attributes:
         avoid: Forms a writer may type, matched whole, case ignored unless the form is in ``cased``.
         prefer: Replacement per form where ``parallel``, else suggestions; a text in parentheses is advice.
+        sources_at: Where each of the ``sources`` stands in the file.
         near: Conditions by form; the key "" holds for every form without one of its own.
         fits: Where a form's replacements fit, by form; where not, it is told, and nothing is offered.
         names: Proper names and titles in which the form is left alone (from the ``except`` examples).
@@ -110,6 +111,7 @@ class TermRule:
     right: str
     contexts: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    sources_at: tuple[Span, ...] = ()
     near: Mapping[str, Near] = field(default_factory=dict)
     fits: Mapping[str, Fits] = field(default_factory=dict)
     cased: tuple[str, ...] = ()

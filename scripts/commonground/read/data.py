@@ -9,6 +9,7 @@ from commonground.model.article import Link, RawHtml
 from commonground.model.figure import Reason
 from commonground.model.glossary import forms_of
 from commonground.model.passage import Passage
+from commonground.model.position import Span
 from commonground.model.problem import Problem
 from commonground.model.reference import Entry, Reference
 from commonground.model.source import HOW_CHECKED
@@ -219,6 +220,7 @@ def read_reference(
     passages: list[Passage] = []
     links: list[tuple[str, Link]] = []
     html: list[tuple[str, RawHtml]] = []
+    sources: list[tuple[str, Span, str]] = []
     problems: list[Problem] = []
     for path, data in sorted(files.items()):
         node, found = yaml_file.load(path, data)
@@ -237,9 +239,19 @@ def read_reference(
             passages += reader.passages
             links += reader.links
             html += reader.html
+            sources += _sources(node)
             _compare_terms(node, lists.get("terms", ()), report)
         problems += report.problems
-    return Reference(lists, tuple(passages), tuple(links), tuple(html)), problems
+    return Reference(lists, tuple(passages), tuple(links), tuple(html), tuple(sources)), problems
+
+
+def _sources(node: Node) -> Iterator[tuple[str, Span, str]]:
+    """Yield file, place and id of each source that an entry names."""
+    for path in node.values:
+        if path[-1:] == ("source",) or path[-2:-1] == ("sources",):
+            id = node.at(path)
+            if isinstance(id, str):
+                yield node.path, node.span(path), id
 
 
 def _compare_terms(node: Node, terms: tuple[Entry, ...], report: Report) -> None:

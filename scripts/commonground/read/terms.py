@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from commonground.languages import Language
 from commonground.model.passage import Kind
 from commonground.model.phrases import stand_in
+from commonground.model.position import Span
 from commonground.model.problem import Level, Problem
 from commonground.model.term import SUBJECTS, Example, Fits, Near, TermRule
 from commonground.read import yaml_file
@@ -112,6 +113,14 @@ def read_terms(
     return tuple(rules.values()), [*problems, *report.problems]
 
 
+def _places(node: Node, path: Path) -> Iterator[Span]:
+    """Yield where each text of a list stands."""
+    value = node.at(path)
+    for index, item in enumerate(value if isinstance(value, list) else ()):
+        if isinstance(item, str) and item:
+            yield node.span((*path, index))
+
+
 def _rule(
     node: Node, index: int, entry: Mapping[str, object], language: str, locale: Language | None, head: Head
 ) -> TermRule | None:
@@ -135,6 +144,7 @@ def _rule(
         right=as_text(shown.get("right")),
         contexts=as_texts(entry.get("contexts")),
         sources=as_texts(entry.get("sources")),
+        sources_at=tuple(_places(node, (index, "sources"))),
         near=_near(entry.get("near"), head),
         fits=_fits(entry.get("fits"), head),
         cased=as_texts(entry.get("cased")),

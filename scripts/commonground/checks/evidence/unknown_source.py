@@ -1,9 +1,9 @@
 """
-Every citation names a source that is on record.
+Every citation names a source that is on record, and so does every list of sources of a word rule or data file.
 
 Why: A citation that leads nowhere looks like evidence and is none.
 
-Fix: Correct the name before the `#`, or add the record in `evidence/` after reading the source.
+Fix: Correct the name (in a citation, what stands before the `#`), or add the record in `evidence/` after reading the source.
 """
 
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from commonground.checks.evidence.citing import all_citations
 from commonground.checks.making import did_you_mean, maker
 from commonground.model.corpus import Corpus
+from commonground.model.position import Span
 from commonground.model.problem import Level, Problem
 
 LEVEL = Level.ERROR
@@ -20,9 +21,19 @@ _problem = maker(__name__, LEVEL)
 def check(corpus: Corpus) -> Iterator[Problem]:
     """Yield a problem for each citation of no source; a broken record, and what is no citation, are told as that."""
     known = corpus.source_ids | corpus.search_ids
-    for passage, citation in all_citations(corpus):
-        if citation.source and citation.source not in known:
-            hint = did_you_mean(citation.source, known)
+    for path, span, id in _named(corpus):
+        if id not in known:
+            hint = did_you_mean(id, known)
             advice = f"{hint} If not, add" if hint else " Correct the name, or add"
-            message = f'no source is called "{citation.source}".{advice} evidence/{citation.source}.yaml.'
-            yield _problem(passage.path, citation.span, message)
+            yield _problem(path, span, f'no source is called "{id}".{advice} evidence/{id}.yaml.')
+
+
+def _named(corpus: Corpus) -> Iterator[tuple[str, Span, str]]:
+    """Yield file, place and id of each source that a citation, a word rule or an entry of a data file names."""
+    for passage, citation in all_citations(corpus):
+        if citation.source:
+            yield passage.path, citation.span, citation.source
+    yield from corpus.reference.sources
+    for rules in corpus.terms.values():
+        for rule in rules:
+            yield from ((rule.path, *named) for named in zip(rule.sources_at, rule.sources, strict=True))
