@@ -193,6 +193,7 @@ def test_a_wrong_clock_is_told(tiny: Path, mkdocs: Build) -> None:
     ("name", "address"),
     [
         ("SITE_URL", "ftp://site.example/"),
+        ("SITE_URL", "http://[::1"),
         ("REPORT_URL", "javascript:alert(1)"),
         ("EDIT_URL", "http://[::1"),
         ("EDIT_URL", "https://\udcff/"),

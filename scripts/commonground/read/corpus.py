@@ -108,7 +108,7 @@ def read_corpus(root: Path, today: date, only: Collection[str] = (), sieves: Sie
         types=read_article_types(),
         assets=frozenset(docs.assets),
         pages=docs.pages,
-        home_pages=_home_pages(tree, locales),
+        home_pages=_home_pages(tree, docs, locales),
         reviews=reviews,
         quoted=quoted,
         problems=tuple(tree.problems),
@@ -123,11 +123,17 @@ def _expect_docs(tree: Tree) -> None:
         )
 
 
-def _home_pages(tree: Tree, languages: Iterable[str]) -> frozenset[str]:
-    """Return the home page of each language that has rules; none where no engine has its settings."""
+def _home_pages(tree: Tree, docs: Docs, known: Iterable[str]) -> frozenset[str]:
+    """
+    Return the home page of the first language, and of those that have rules and no page; none where no engine has its settings.
+
+    Elsewhere a notice stands in for a page that is not there.
+    """
     if not tree.has(_SETTINGS):
         return frozenset()
-    return frozenset(f"docs/{name}/index.md" for name in languages if tree.has(f"language/{name}.yaml"))
+    begun = {language for language, _ in docs.pages.values()}
+    bare = {name for name in known if tree.has(f"language/{name}.yaml")} - begun
+    return frozenset(f"docs/{name}/index.md" for name in {*docs.languages[:1], *bare})
 
 
 def _yaml_files(tree: Tree, folder: str, *others: str) -> list[str]:

@@ -10,7 +10,7 @@ from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -27,6 +27,7 @@ from commonground.markdown.bundle import inline_html
 from commonground.markdown.page import Page as Rendering
 from commonground.markdown.text import typographic
 from commonground.model.address import page_path, source_key
+from commonground.model.url import is_clean_web_address
 from commonground.read.garbage import collect_rarely
 from commonground.report.fault import last_words
 from commonground.site import prepare
@@ -42,7 +43,7 @@ from commonground.site.view import NOT_FOUND, View
 T = TypeVar("T")
 
 # mkdocs-static-i18n runs at -100 and starts one build after the other; we come after it.
-_AFTER_LANGUAGES = -200
+_BEFORE_LANGUAGES, _AFTER_LANGUAGES = 0, -200
 
 
 class BrokenOff(Abort):
@@ -81,8 +82,15 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
         self._preview.watch(server, Path(config.docs_dir).parent)
         return server
 
+    @event_priority(_BEFORE_LANGUAGES)
+    def _set_address(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Tell MkDocs where the site will be; while somebody writes, it knows by itself."""
+        if self._preview is None and is_clean_web_address(self.config.site_url):
+            config.site_url = f"{self.config.site_url.rstrip('/')}/"
+        return config
+
     @event_priority(_AFTER_LANGUAGES)
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+    def _begin(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check everything, once for all languages; nothing is written where there is an error."""
         if self._is_inner(config):
             return config
@@ -102,13 +110,17 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
             config.nav = None
         return config
 
+    on_config = CombinedEvent(_set_address, _begin)
+
     def _prepare(self, config: MkDocsConfig) -> None:
         """Make all that pages need. Raises: PluginError: There is no site to build."""
         root = Path(config.docs_dir).parent
         overrides = Path(config.theme.custom_dir or root / "overrides")
         corpus = prepare.read_or_stop(root)
         shown = corpus if self._preview else corpus.published
-        prepare.need_addresses(config.site_url or "", self.config.report_url, self.config.edit_url)
+        prepare.need_addresses(
+            self.config.site_url or config.site_url or "", self.config.report_url, self.config.edit_url
+        )
         prepare.need_templates(corpus, overrides)
         prepare.compare_languages(corpus, config.plugins["i18n"].build_languages)  # type: ignore[attr-defined]
         report = registry.run(corpus)

@@ -1,11 +1,12 @@
 """
-Each language of the site has its home page.
+The site has a home page, and each of its languages a page to begin with.
 
-Why: Every page leads to the home page first. Without one there is no site to build.
+Why: Every page leads to the home page. Without one there is no site to build.
 
 Fix: Write `docs/<language>/index.md`, and do not mark it as a draft.
 
-It is asked for where there is a site to build: beside ``mkdocs.yml``, for each language that has a rule file.
+It is asked for where there is a site to build: beside ``mkdocs.yml``, for each language that has a rule file and no page,
+and for the first language in any case. In the others a notice stands in for it.
 """
 
 from collections.abc import Iterator
