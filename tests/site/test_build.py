@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from commonground.model.article import LAYOUTS
 from commonground.site.staging import Staging
 
 from ..conftest import ROOT
@@ -202,6 +203,19 @@ def test_a_wrong_clock_is_told(tiny: Path, mkdocs: Build) -> None:
 def test_a_setting_that_is_no_address_is_told(tiny: Path, mkdocs: Build, name: str, address: str) -> None:
     """Pages would lead there."""
     assert f"Set {name}" in said(mkdocs(tiny, **{name: address}))
+
+
+def test_each_layout_shows_the_sources_of_its_text(tiny: Path, mkdocs: Build) -> None:
+    """A page of any layout may cite, and what it cites stands below it."""
+    lit = (tiny / LIT).read_text(encoding="utf-8")
+    for layout in LAYOUTS:
+        page = tiny / f"docs/en/about/lit-{layout}.md"
+        page.write_text(lit.replace("type: page", f"type: page\nlayout: {layout}"), encoding="utf-8")
+    done = mkdocs(tiny)
+    assert done.returncode == 0, done.stderr
+    for layout in LAYOUTS:
+        html = (tiny / f"site/about/lit-{layout}/index.html").read_text(encoding="utf-8")
+        assert html.count('id="source-1"') == 1, layout
 
 
 def test_a_type_without_a_template_is_told(tiny: Path, mkdocs: Build) -> None:

@@ -285,10 +285,11 @@ class View:
         return [(id, self.say(f"areas.{id}"), self._area(id), self._of_area(id)) for id in AREAS]
 
     def _area(self, id: str) -> str:
-        """Return the address of an area: its heading on the page of the model, where that has it."""
-        page, place = self.corpus.article(self.lang, MODEL_PAGE), anchor(self.say(f"areas.{id}"))
+        """Return the address of an area: its heading on the page of the model (else on this one), where that has it."""
+        key = MODEL_PAGE if self.has(MODEL_PAGE) else self.key
+        page, place = self.corpus.article(self.lang, key), anchor(self.say(f"areas.{id}"))
         there = page is not None and any(heading.anchor == place for heading in page.headings)
-        return self.url(MODEL_PAGE) + (f"#{place}" if there else "")
+        return self.url(key) + (f"#{place}" if there else "")
 
     def _of_area(self, id: str) -> list[ArticleView]:
         return [self._listed(a) for a in self._own_articles if a.front.text("area") == id]
