@@ -14,6 +14,10 @@ from commonground.read.corpus import read_corpus
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 22)
 
+os.environ["LC_ALL"] = (
+    "en_CA.UTF-8"  # what a command says is in the terminal's language; tests look at English
+)
+
 
 @pytest.fixture(scope="session")
 def project() -> Corpus:

@@ -12,6 +12,7 @@ from commonground.read.corpus import read_corpus
 from commonground.report.as_text import line
 
 from .conftest import ROOT, TODAY
+from .said import said
 
 CASES = Path(__file__).parent / "checks"
 IDS = [id for id in registry.ids() if not id.startswith("language/")]
@@ -25,7 +26,7 @@ def report_of(case: Path, folder: Path) -> registry.Report:
 
 
 def lines_of(id: str, report: registry.Report) -> str:
-    return "".join(f"{line(problem)}\n" for problem in report.problems if problem.rule == id)
+    return "".join(f"{line(problem, 'en')}\n" for problem in report.problems if problem.rule == id)
 
 
 def folder_of(id: str) -> Path:
@@ -53,8 +54,8 @@ def test_message_names_a_next_step(id: str, tmp_path: Path) -> None:
     """A message is a sentence of its own and goes on to say what to do."""
     for problem in report_of(folder_of(id) / "breaks", tmp_path).problems:
         if problem.rule == id:
-            assert len(problem.message.split()) >= 6
-            assert re.search(r"[.!?:)`\]]$", problem.message) or " " in problem.message
+            assert len(said(problem).split()) >= 6
+            assert re.search(r"[.!?:)`\]]$", said(problem)) or " " in said(problem)
 
 
 def test_every_rule_explains_itself(project: Corpus) -> None:

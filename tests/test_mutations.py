@@ -35,6 +35,7 @@ from commonground.read.article import read_article
 from commonground.read.corpus import read_corpus
 
 from .conftest import ROOT, TODAY
+from .said import said
 
 WHOLE = read_corpus(ROOT, TODAY)
 # Nothing but the articles changes, so the rest need not be judged each time.
@@ -93,7 +94,7 @@ def errors(article: Article, kind: str) -> Counter[tuple[str, str]]:
     corpus = replace(LEAN, articles=(article, *twins) if slip else (article,))
     checks = (figure_drift, citation_drift) if slip else ON_PAGES
     found = (problem for check in checks for problem in check.check(corpus))
-    return Counter((p.rule, p.message) for p in found if p.level is Level.ERROR)
+    return Counter((p.rule, said(p)) for p in found if p.level is Level.ERROR)
 
 
 def damaged(article: Article, edits: list[Edit]) -> Article:

@@ -18,7 +18,7 @@ PAGES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").rgl
 
 
 def lines_of(path: str, report: registry.Report) -> list[str]:
-    return [line(problem) for problem in report.problems if problem.path == path]
+    return [line(problem, "en") for problem in report.problems if problem.path == path]
 
 
 @pytest.mark.parametrize("tree", TREES, ids=lambda tree: "/".join(tree.parts[-3:]))

@@ -12,6 +12,7 @@ from commonground.model.problem import Level
 from commonground.read.corpus import read_corpus
 
 from ..conftest import ROOT, TODAY
+from ..said import said
 
 PAGE = "docs/en/myths/why-do-people-do-sex-work.md"
 TWIN = "docs/fr/myths/why-do-people-do-sex-work.md"
@@ -122,4 +123,4 @@ def test_a_form_of_two_rules_is_told_as_that(root: Path) -> None:
     found = registry.run(read_corpus(root, TODAY)).problems
     told = [problem for problem in found if problem.path == "language/en.yaml"]
     assert [problem.rule for problem in told] == ["input/invalid-rules"]
-    assert "seedy" in told[0].message
+    assert "seedy" in said(told[0])

@@ -86,6 +86,7 @@ def test_json_has_the_shape_of_the_contract(root: Path) -> None:
         "rule": "language/hooker",
         "level": "error",
         "message": problem["message"],
+        "language": "en",
         "suggestions": ["sex workers"],
         "edits": [{"line": 10, "column": 5, "end_line": 10, "end_column": 12, "text": "sex workers"}],
     }
@@ -96,7 +97,7 @@ def test_numbers_left_alone_are_counted(root: Path) -> None:
     write(root, "In 2014, 214 tenants and 3 cats lived under section 7.")
     counts = json.loads(run("check", "--root", str(root), "--format", "json").output)["counts"]
     assert (counts["figures"], counts["numbers_left_alone"]) == (1, 3)
-    assert "1 figures (3 numbers left alone)" in run("check", "--root", str(root)).output
+    assert "1 figure (3 numbers left alone)" in run("check", "--root", str(root)).output
 
 
 def test_override_with_reason_is_counted(root: Path) -> None:
@@ -195,7 +196,7 @@ def test_text_on_standard_input_is_held_against_the_word_rules(root: Path) -> No
         "check", "-", "--lang", "fr", "--root", str(ROOT), text="Deux prostituées ont parlé.\n".encode()
     )
     assert result.exit_code == 1
-    assert result.output.startswith("-:1:6: error language/prostituee-nom:")
+    assert result.output.startswith("-:1:6: erreur language/prostituee-nom:")
 
 
 @pytest.mark.parametrize(

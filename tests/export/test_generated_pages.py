@@ -9,6 +9,8 @@ import pytest
 from commonground.checks import registry
 from commonground.export.generated_pages import generated_part
 from commonground.export.pieces import one_line, partial_day, plain, unbroken
+from commonground.languages.catalogue import say
+from commonground.languages.message import Message
 from commonground.model.corpus import Corpus
 from commonground.model.marks import CITATION, CITATION_PART
 from commonground.model.problem import Level
@@ -132,10 +134,14 @@ def test_every_check_is_listed_in_both_languages(project: Corpus) -> None:
         assert "(../media/language-guide.md)" in page
 
 
-def test_english_words_on_a_french_page_are_marked(project: Corpus) -> None:
-    """What a check says of itself is English, so a screen reader is told."""
-    assert "{.in-en}" in generated_part("checks", project, "fr")
-    assert "{.in-en}" not in generated_part("checks", project, "en")
+def test_a_page_tells_the_checks_in_its_language(project: Corpus) -> None:
+    """Each rule is that of the catalogue, and nothing is left in another language."""
+    for language in LANGUAGES:
+        page = generated_part("checks", project, language)
+        assert ".in-" not in page
+        for rule in registry.rules(project):
+            if isinstance(rule.summary, Message):
+                assert plain(say(rule.summary, language)) in page
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -8,11 +8,12 @@ import pytest
 from commonground.files.reading import Tree, Unreadable, read_bytes
 
 from ..conftest import TODAY
+from ..said import said
 
 
 def told(tree: Tree) -> dict[str, str]:
     """Return the messages by path."""
-    return {problem.path: problem.message for problem in tree.problems}
+    return {problem.path: said(problem) for problem in tree.problems}
 
 
 def test_links_are_never_followed(tmp_path: Path) -> None:

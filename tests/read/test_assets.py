@@ -7,13 +7,15 @@ import pytest
 from commonground.languages import read_languages
 from commonground.read.assets import read_asset
 
+from ..said import said
+
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>'
 LOCALE = read_languages()["en"]
 
 
 def messages(path: str, data: bytes) -> list[str]:
     """Return what is wrong with a file."""
-    return [problem.message for problem in read_asset(path, data, "en", LOCALE)[1]]
+    return [said(problem) for problem in read_asset(path, data, "en", LOCALE)[1]]
 
 
 @pytest.mark.parametrize(
@@ -138,4 +140,4 @@ def test_a_table_computes_nothing(cell: str) -> None:
     """A spreadsheet would run a cell that begins so; a number may be below zero."""
     _, (problem,) = read_asset("docs/en/a.csv", f"Lamps,Lit\n-2.5,-2\n{cell},+3\n".encode(), "en", LOCALE)
     assert problem.span.line == 3
-    assert "compute" in problem.message
+    assert "compute" in said(problem)

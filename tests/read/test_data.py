@@ -11,6 +11,8 @@ from commonground.model.problem import Problem
 from commonground.model.reference import Reference
 from commonground.read.data import read_reference
 
+from ..said import said
+
 ROOT = Path(__file__).parents[2]
 BOTH = ("en", "fr")
 LOCALES = read_languages()
@@ -112,14 +114,14 @@ def test_wrong_data_is_one_problem_in_its_place(
     """An editor sees where the file goes wrong and what to write."""
     _, problems = read(text, name)
     assert [(one.span.line, one.span.column, one.rule) for one in problems] == [(*place, f"input/{rule}")]
-    assert words in problems[0].message
+    assert words in said(problems[0])
 
 
 @pytest.mark.parametrize("key", ["offence: never", "offence: rarely"])
 def test_a_provision_says_when_an_act_is_an_offence(key: str) -> None:
     """Never, sometimes or always: a closed list."""
     _, problems = read(f"provisions:\n  - id: a\n    {key}\n", "law-timeline")
-    wrong = [one for one in problems if "missing" not in one.message]
+    wrong = [one for one in problems if "missing" not in said(one)]
     assert [(one.span.line, one.span.column) for one in wrong] == (
         [] if key == "offence: never" else [(3, 14)]
     )

@@ -12,6 +12,8 @@ from commonground.model.problem import Problem
 from commonground.model.source import Change, Checked, Estimate, KeptCopy, Source
 from commonground.read.evidence import read_source, read_sources
 
+from ..said import said
+
 ROOT = Path(__file__).parents[2]
 BOTH = ("en", "fr")
 LOCALES = read_languages()
@@ -179,7 +181,7 @@ def test_a_wrong_record_is_one_problem_in_its_place(
     """Nobody sees a traceback: a message says where, what and what to do."""
     _, problems = read(text)
     assert [(one.span.line, one.span.column, one.rule) for one in problems] == [(*place, rule)]
-    assert words in problems[0].message
+    assert words in said(problems[0])
 
 
 def test_a_kept_copy_stands_in_only_where_the_record_says_so() -> None:
@@ -251,4 +253,4 @@ def test_arbitrary_records_never_raise(data: bytes) -> None:
     """A record gives a source or nothing, and problems that say why."""
     source, problems = read_source("evidence/hopper2020.yaml", data, BOTH, LOCALES)
     assert source is not None or problems
-    assert all(one.message for one in problems)
+    assert all(said(one) for one in problems)

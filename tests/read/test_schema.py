@@ -19,6 +19,8 @@ from commonground.read.schema import (
 )
 from commonground.read.yaml_file import load
 
+from ..said import said
+
 SCHEMA = Keys(
     required={"id": SLUG, "title": TEXT},
     optional={
@@ -39,7 +41,7 @@ def messages(text: str, shape: Shape = SCHEMA) -> list[str]:
     assert node is not None
     report = Report(node, "input/invalid-data", ("en", "fr"), ("en", "fr"), problems)
     shape.compare(node.value, (), report)
-    return [f"{one.span.line}:{one.span.column} {one.message}" for one in report.problems]
+    return [f"{one.span.line}:{one.span.column} {said(one)}" for one in report.problems]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,8 @@ from commonground.model.problem import Level, Problem
 from commonground.model.term import Near, TermRule
 from commonground.read.terms import read_terms
 
+from ..said import said
+
 ROOT = Path(__file__).parents[2]
 
 RULE = """\
@@ -140,7 +142,7 @@ def test_a_wrong_rule_is_one_problem_in_its_place(
     _, problems = read(text)
     found = [(one.span.line, one.span.column, one.rule) for one in problems]
     assert found == [(*place, f"input/{rule}")]
-    assert any(words in one.message for one in problems)
+    assert any(words in said(one) for one in problems)
 
 
 def test_what_is_right_still_holds() -> None:

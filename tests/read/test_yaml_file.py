@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from commonground.model.position import Span
 from commonground.read.yaml_file import MAX_BYTES, Node, load, load_text
 
+from ..said import said
+
 ROOT = Path(__file__).parents[2]
 REAL_FILES = sorted(
     path for folder in ("evidence", "language", "data") for path in (ROOT / folder).glob("*.yaml")
@@ -181,8 +183,8 @@ def test_a_broken_file_is_one_problem_in_its_place(
     """Whatever is wrong, the writer gets one message: where, what, and the next step."""
     _, problems = load("file.yaml", data if isinstance(data, bytes) else data.encode())
     assert [(one.span.line, one.span.column, one.rule) for one in problems] == [(*place, f"input/{rule}")]
-    assert words in problems[0].message
-    assert problems[0].message.endswith((".", '\\".')), "a whole sentence"
+    assert words in said(problems[0])
+    assert said(problems[0]).endswith((".", '\\".')), "a whole sentence"
 
 
 def test_an_alias_bomb_is_refused_at_its_first_anchor() -> None:

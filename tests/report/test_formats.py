@@ -17,6 +17,8 @@ from commonground.model.rule import Rule
 from commonground.read.json_file import Misshapen
 from commonground.report import as_github, as_json, as_markdown, as_sarif, as_terminal, as_text, baseline
 
+from ..said import said
+
 COUNTS = {
     "articles": 1,
     "words": 9,
@@ -101,7 +103,7 @@ SARIF = shape(
         "runs": listed(
             shape(
                 {
-                    "tool": shape({"driver": shape({"name": {"const": "commonground"}, "rules": listed(RULE)})}),
+                    "tool": shape({"driver": shape({"name": {"const": "commonground"}, "language": {"enum": ["en", "fr"]}, "rules": listed(RULE)})}),
                     "columnKind": {"const": "unicodeCodePoints"},
                     "results": listed(RESULT),
                 }
@@ -129,7 +131,7 @@ def test_sarif_has_the_standard_shape(problems):
     whole = json.loads(as_sarif.render(report(*problems)))
     jsonschema.validate(whole, SARIF)
     run = whole["runs"][0]
-    assert [one["message"]["text"] for one in run["results"]] == [one.message for one in problems]
+    assert [one["message"]["text"] for one in run["results"]] == [said(one) for one in problems]
     for result in run["results"]:
         assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
 
@@ -146,7 +148,7 @@ def test_github_gets_one_command_a_problem(problems):
     back = [
         line.split("::", 2)[2].replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%") for line in lines
     ]
-    assert sorted(back) == sorted(one.message for one in problems)
+    assert sorted(back) == sorted(said(one) for one in problems)
 
 
 def test_github_shows_errors_first():
@@ -171,7 +173,7 @@ def test_markdown_says_what_must_change_first():
     """Within a file the errors come first, and a clean run says so."""
     text = as_markdown.render(report(problem("Later.", Level.SUGGESTION), problem("First.")))
     assert text.index("First") < text.index("Later")
-    assert "Nothing to mend: 1 articles with 9 words were read." in as_markdown.render(report())
+    assert "Nothing to mend: 1 article with 9 words were read." in as_markdown.render(report())
 
 
 def test_terminal_shows_the_line_and_marks_the_words():

@@ -16,6 +16,7 @@ from commonground.read.corpus import read_corpus
 from commonground.verify.site import verify
 
 from ..conftest import ROOT, TODAY
+from ..said import said
 from .conftest import HOME, Verify, page
 
 
@@ -57,7 +58,7 @@ def test_a_number_that_nobody_read_is_told_in_every_kind_of_file(
     """One problem, at its file."""
     found = verified("", {path: text.replace("{}", "87 lamps")}, corpus=lamps)
     assert [(problem.path, problem.rule) for problem in found] == [(path, "site/unread-figure")]
-    assert "87" in found[0].message
+    assert "87" in said(found[0])
 
 
 def told(folder: Path, corpus: Corpus, path: str, data: bytes) -> list[Problem]:
@@ -75,7 +76,7 @@ def test_an_archive_is_opened(tmp_path: Path, lamps: Corpus) -> None:
         archive.writestr("x/rule.yml", "message: 87 lamps\ntokens: ['88']\n")
         archive.writestr("x/README.md", "There are 89 lamps.\n")
     found = told(tmp_path, lamps, "data/language/CommonGround.zip", data.getvalue())
-    assert sorted(problem.message.partition(":")[0] for problem in found) == [
+    assert sorted(said(problem).partition(":")[0] for problem in found) == [
         "in message (x/rule.yml), “87 lamps”",
         "in the text (x/README.md), “There are 89 lamps.”",
     ]

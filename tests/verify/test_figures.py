@@ -6,6 +6,7 @@ from commonground.model.corpus import Corpus
 from commonground.read.corpus import read_corpus
 
 from ..conftest import ROOT, TODAY
+from ..said import said
 from .conftest import Verify, page
 
 
@@ -68,7 +69,7 @@ def test_a_number_that_nobody_read_is_told_wherever_it_stands(
     """One problem, with the number and the words around it."""
     (problem,) = verified(html.replace("{}", "87 lamps"), corpus=lamps)
     assert (problem.path, problem.rule) == ("index.html", "site/unread-figure")
-    assert "87 lamps" in problem.message
+    assert "87 lamps" in said(problem)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from ..said import said
 from .conftest import HEAD, HOME, Verify, page
 
 OTHER = page('<h2 id="lit">Lit</h2>', address="other/")
@@ -24,7 +25,7 @@ def test_a_link_that_leads_nowhere_is_told(verified: Verify, address: str) -> No
     """The problem names the link and stands where it is written."""
     (problem,) = verified(f'<p>See</p>\n<p><a href="{address}">it</a></p>', {"other/index.html": OTHER})
     assert (problem.path, problem.rule, problem.span.line) == ("index.html", "site/broken-link", 2)
-    assert address in problem.message
+    assert address in said(problem)
 
 
 @pytest.mark.parametrize(
@@ -50,7 +51,7 @@ def test_links_work_from_a_page_further_down_and_from_the_root(verified: Verify)
     }
     (problem,) = verified("", files)
     assert (problem.path, problem.rule) == ("404.html", "site/broken-link")
-    assert '"/other/"' in problem.message
+    assert '"/other/"' in said(problem)
 
 
 def test_links_in_a_template_count(verified: Verify) -> None:
@@ -58,7 +59,7 @@ def test_links_in_a_template_count(verified: Verify) -> None:
     (problem,) = verified(
         '<template><p><a href="gone/">x</a><template><i id="a"></i></template></p></template><a href="#a">a</a>'
     )
-    assert '"gone/"' in problem.message
+    assert '"gone/"' in said(problem)
 
 
 def test_ids_that_stand_twice_are_told(verified: Verify) -> None:
@@ -67,7 +68,7 @@ def test_ids_that_stand_twice_are_told(verified: Verify) -> None:
         '<h2 id="lamp">A</h2><svg><g id="other"/></svg><p id="lamp">b</p><p id="lamp">c</p>'
     )
     assert problem.rule == "site/duplicate-id"
-    assert '"lamp" stands 3 times' in problem.message
+    assert '"lamp" stands 3 times' in said(problem)
 
 
 @pytest.mark.parametrize(
@@ -120,7 +121,7 @@ def test_a_request_to_another_server_is_told(verified: Verify, body: str) -> Non
     """Whatever a browser would fetch before the reader chose to."""
     (problem,) = verified(body)
     assert problem.rule == "site/outside-request"
-    assert "elsewhere.example" in problem.message
+    assert "elsewhere.example" in said(problem)
 
 
 def test_a_style_sheet_is_read_too(verified: Verify) -> None:
@@ -129,7 +130,7 @@ def test_a_style_sheet_is_read_too(verified: Verify) -> None:
     q { background: url(../img/lamp.png) } i { background: url("data:image/png;base64,AAAA") }"""
     found = verified("", {"assets/a.css": sheet})
     assert [problem.path for problem in found] == ["assets/a.css", "assets/a.css"]
-    assert {"a.css", "b.png"} == {problem.message.split('"')[1].rpartition("/")[2] for problem in found}
+    assert {"a.css", "b.png"} == {said(problem).split('"')[1].rpartition("/")[2] for problem in found}
 
 
 ENGLISH = "We were told that the lamps of the town are lit by the people who live there."

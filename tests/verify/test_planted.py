@@ -24,6 +24,7 @@ from commonground.site import prepare
 from commonground.verify.site import verify
 
 from ..conftest import ROOT, TODAY
+from ..said import said
 
 PLANTED = Path(__file__).parent / "planted"
 MARK = re.compile("⟦([^⟧]+)⟧")
@@ -71,7 +72,7 @@ def write(root: Path, planted: Callable[[tuple[str, str]], bool]) -> Path:
 def errors(root: Path) -> set[tuple[str, str, str]]:
     """Return path, rule and message of each error; that a record was changed at all proves nothing here."""
     problems = registry.run(read_corpus(root, TODAY)).problems
-    found = {(p.path, p.rule, p.message) for p in problems if p.level is Level.ERROR}
+    found = {(p.path, p.rule, said(p)) for p in problems if p.level is Level.ERROR}
     return {one for one in found if one[1] != "evidence/unkept-figure"}
 
 
@@ -163,7 +164,7 @@ def test_the_wall_alone_tells_every_planted_figure(built: Path, tmp_path: Path) 
     texts = "\n".join(published(built).values())
     seen = {place for place in PLACES if re.search(rf"87[.,]{FIGURES[place][3:]}", texts)}
     corpus = read_corpus(write(tmp_path, lambda place: False), TODAY)
-    told = "\n".join(p.message for p in verify(built, corpus).problems if p.rule.startswith("site/unread"))
+    told = "\n".join(said(p) for p in verify(built, corpus).problems if p.rule.startswith("site/unread"))
     missed = {place for place in seen if not re.search(rf"87[.,]{FIGURES[place][3:]}", told)}
     assert {name for _, name in missed} == set()
     assert {name for _, name in set(PLACES) - seen} == UNSEEN
@@ -173,7 +174,7 @@ def test_no_planted_figure_is_published(stopped: set[tuple[str, str]], built: Pa
     """Each is stopped by a check, or else by the wall as it stands in the build, with the corpus that has the figure too."""
     left = [place for place in PLACES if place not in stopped and place[1] not in UNSEEN]
     planted = read_corpus(write(tmp_path, left.__contains__), TODAY)
-    told = "\n".join(p.message for p in verify(built, planted).problems if p.rule.startswith("site/unread"))
+    told = "\n".join(said(p) for p in verify(built, planted).problems if p.rule.startswith("site/unread"))
     through = [
         name for place in left for name in (place[1],) if not re.search(rf"87[.,]{FIGURES[place][3:]}", told)
     ]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 
+from commonground.languages.message import Wording
 from commonground.model.position import Span
 from commonground.model.problem import Level, Problem
 
@@ -14,13 +15,18 @@ def maker(module: str, level: Level) -> Maker:
     family, name = module.split(".")[-2:]
     rule = f"{family}/{name}".replace("_", "-")
 
-    def make(path: str, span: Span, message: str, suggestions: tuple[str, ...] = ()) -> Problem:
+    def make(path: str, span: Span, message: Wording, suggestions: tuple[str, ...] = ()) -> Problem:
         return Problem(path, span, rule, level, message, suggestions)
 
     return make
 
 
+def nearest(written: str, known: Iterable[str]) -> str:
+    """Return the known name that comes close to one that was written, "" where none does."""
+    return next(iter(get_close_matches(written, list(known), 1, 0.6)), "")
+
+
 def did_you_mean(written: str, known: Iterable[str]) -> str:
     """Return `` Did you mean "…"?`` for the closest known name, or ""."""
-    close = get_close_matches(written, list(known), 1, 0.6)
-    return f' Did you mean "{close[0]}"?' if close else ""
+    near = nearest(written, known)
+    return f' Did you mean "{near}"?' if near else ""

@@ -3,12 +3,14 @@
 import importlib
 import pkgutil
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from functools import cache
 from types import ModuleType
 
 from commonground import checks
+from commonground.languages.catalogue import unspoken
+from commonground.languages.message import Message
 from commonground.model.article import Override
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level, Problem
@@ -29,6 +31,9 @@ class Report:
         counts: What was read.
         rules: What the rules that were broken say of themselves, by id.
         known: Problems left out because a baseline names them.
+        languages: That of each page, by path.
+        default: The language of what belongs to no page.
+        asked: The language that the reader asked for, "" for that of each page.
     """
 
     problems: tuple[Problem, ...]
@@ -36,6 +41,24 @@ class Report:
     counts: Mapping[str, int]
     rules: tuple[Rule, ...] = ()
     known: int = 0
+    languages: Mapping[str, str] = field(default_factory=dict)
+    default: str = ""
+    asked: str = ""
+
+    @property
+    def language(self) -> str:
+        """The language of what is said of all problems: that of all pages with any, where they have but one."""
+        found = {self.language_of(problem.path) for problem in self.problems}
+        return found.pop() if len(found) == 1 else self.asked or self.default
+
+    def language_of(self, path: str) -> str:
+        """Return the language in which a problem of a file is told."""
+        return self.asked or self.languages.get(path) or self.default
+
+    @property
+    def unspoken(self) -> list[str]:
+        """The languages in which something should have been said, and for which there are no messages."""
+        return unspoken({self.language, *(self.language_of(problem.path) for problem in self.problems)})
 
     def reaches(self, lowest: Level | None) -> bool:
         """Tell whether any problem is of a level or above; None is above all."""
@@ -65,19 +88,13 @@ def ids() -> tuple[str, ...]:
 
 
 def rule_of(id: str, module: ModuleType) -> Rule:
-    """
-    Read what a check says of itself from its docstring.
-
-    Raises: ValueError: The docstring lacks its one-line rule, its ``Why:`` or its ``Fix:`` paragraph.
-    """
+    """Return what a check says of itself: three texts of the catalogue, or as long as it has them its docstring's."""
     paragraphs = [" ".join(part.split()) for part in (module.__doc__ or "").strip().split("\n\n")]
     why = next((part.removeprefix("Why: ") for part in paragraphs if part.startswith("Why: ")), "")
     fix = next((part.removeprefix("Fix: ") for part in paragraphs if part.startswith("Fix: ")), "")
-    if not (paragraphs[0] and why and fix):
-        raise ValueError(
-            f"{module.__name__}: its docstring needs a first line, a 'Why:' and a 'Fix:' paragraph"
-        )
-    return Rule(id, module.LEVEL, paragraphs[0], why, fix)
+    if why and fix:
+        return Rule(id, module.LEVEL, paragraphs[0], why, fix)
+    return Rule(id, module.LEVEL, Message(f"{id}.rule"), Message(f"{id}.why"), Message(f"{id}.fix"))
 
 
 def rules(corpus: Corpus) -> tuple[Rule, ...]:
@@ -116,7 +133,24 @@ def run(corpus: Corpus, families: tuple[str, ...] = ()) -> Report:
     ordered = tuple(sorted(kept, key=Problem.sort_key))
     broken = {problem.rule for problem in ordered}
     told = tuple(rule for rule in _rules(corpus, modules) if rule.id in broken) if broken else ()
-    return Report(ordered, tuple(used), _counts(corpus), told)
+    return Report(
+        ordered,
+        tuple(used),
+        _counts(corpus),
+        told,
+        languages=_languages(corpus),
+        default=corpus.default_language,
+    )
+
+
+def _languages(corpus: Corpus) -> dict[str, str]:
+    """Return the language of each page by its path, also of those that could not be read."""
+    found = {article.path: article.language for article in corpus.articles}
+    for problem in corpus.problems:
+        folder, *rest = problem.path.split("/")
+        if folder == "docs" and rest and rest[0] in corpus.languages:
+            found.setdefault(problem.path, rest[0])
+    return found
 
 
 def _found(module: ModuleType, corpus: Corpus) -> Iterator[Problem]:

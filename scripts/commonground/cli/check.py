@@ -17,6 +17,7 @@ from commonground.cli.fixing import fixed_files, write_fixed
 from commonground.cli.reading import ROOT, progress, read, read_elsewhere, read_rules, relative
 from commonground.cli.writing import write
 from commonground.files.reading import Unreadable, read_bytes
+from commonground.languages.terminal import terminal_language
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level
 from commonground.model.reference import Reference
@@ -41,6 +42,9 @@ _FORMATS = {
     "github": as_github.render,
     "markdown": as_markdown.render,
 }
+_FOR_PAGES = ("github", "markdown", "sarif")
+"""Formats that are read beside the pages, and told in their languages unless another is asked for."""
+
 _CONTENT = (".", "data", "docs", "evidence", "language")
 _OF_WORDS = ("language", "input")
 _FAILS = {"error": Level.ERROR, "warning": Level.WARNING, "suggestion": Level.SUGGESTION, "never": None}
@@ -87,8 +91,11 @@ class _Choice:
 @click.option("--only", multiple=True, metavar="GLOB", help="Report only these rules, such as 'evidence/*'.")
 @click.option("--skip", multiple=True, metavar="GLOB", help="Leave these rules out.")
 @click.option(
-    "--lang", metavar="CODE", help="The language of a text whose file and folders name none, and of PATH '-'."
+    "--lang",
+    metavar="CODE",
+    help="The language of messages (default: the terminal's), and of a text whose file and folders name none.",
 )
+@click.option("--by-page", is_flag=True, help="Tell each problem in the language of its page.")
 @click.option("--fix", is_flag=True, help="Make the changes that are safe, then report what is left.")
 @click.option("--dry-run", is_flag=True, help="With --fix: show the changes as a diff, and make none.")
 @click.option("--baseline", "known", type=_FILE, help="Leave out the problems that this file names.")
@@ -107,6 +114,7 @@ def check(
     only: tuple[str, ...],
     skip: tuple[str, ...],
     lang: str | None,
+    by_page: bool,
     fix: bool,
     dry_run: bool,
     known: Path | None,
@@ -138,7 +146,8 @@ def check(
             return
         if write_fixed(root, changes):
             report = choice.of(_check(root, paths, choice, lang))
-    click.echo(_rendered(report, form, root), nl=False)
+    asked = "" if by_page else lang or ("" if form in _FOR_PAGES else terminal_language())
+    click.echo(_rendered(replace(report, asked=asked), form, root), nl=False)
     sys.exit(1 if report.reaches(_FAILS[fail_on]) else 0)
 
 

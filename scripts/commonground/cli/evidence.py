@@ -9,6 +9,7 @@ from commonground.checks.evidence.citing import all_citations, sentence_at
 from commonground.cli.evidence_add import add
 from commonground.cli.evidence_online import check
 from commonground.cli.reading import ROOT, read, relative, source_called
+from commonground.cli.speaking import reader_language
 from commonground.cli.writing import write
 from commonground.export.quotable import kept_state, quotable
 from commonground.model.corpus import Corpus
@@ -93,7 +94,7 @@ def keep(root: Path) -> None:
     """Keep each figure offered to journalists as it stands today, at an address that will not change."""
     corpus = read(root)
     if faulty := next(iter(corpus.met(ALTERED)), None):
-        raise click.UsageError(f"{line(faulty)} Nothing was written.")
+        raise click.UsageError(f"{line(faulty, reader_language())} Nothing was written.")
     known = {(quoted.finding, quoted.digest) for quoted in corpus.quoted}
     states = [kept_state(source, finding, corpus) for source, finding in quotable(corpus)]
     new = [state for state in states if (state.finding, state.digest) not in known]

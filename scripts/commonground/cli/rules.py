@@ -1,7 +1,7 @@
 """``commonground rules``: list and explain the rules."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -9,38 +9,77 @@ import click
 
 from commonground.checks import registry
 from commonground.cli.reading import ROOT, read_rules
+from commonground.cli.speaking import LANG, reader_language
+from commonground.languages.catalogue import say
+from commonground.languages.message import texts_of
+from commonground.model.problem import Level
 from commonground.model.rule import Rule
+from commonground.report.as_text import LEVELS
+
+_text = texts_of(__name__)
 
 
 @click.command()
 @click.argument("id", required=False)
 @ROOT
+@LANG
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def rules(id: str | None, root: Path, form: str) -> None:
+def rules(id: str | None, root: Path, lang: str | None, form: str) -> None:
     """List every rule, or explain the one called ID."""
-    known = registry.rules(read_rules(root))
+    language = reader_language(lang)
+    known = tuple(_in_words(rule, language) for rule in registry.rules(read_rules(root)))
     if id is None:
-        click.echo(_as_json(known) if form == "json" else _as_list(known))
+        click.echo(_as_json(known) if form == "json" else _as_list(known, language))
         return
     found = [rule for rule in known if rule.id == id]
     if not found:
         close = get_close_matches(id, [rule.id for rule in known], 3, 0.5)
         hint = f" Did you mean {' or '.join(close)}?" if close else " `commonground rules` lists them all."
         raise click.UsageError(f"there is no rule called {id!r}.{hint}")
-    click.echo(_as_json(tuple(found)) if form == "json" else "\n\n".join(map(_explain, found)))
+    click.echo(
+        _as_json(tuple(found)) if form == "json" else "\n\n".join(_explain(rule, language) for rule in found)
+    )
 
 
-def _as_json(known: tuple[Rule, ...]) -> str:
+@dataclass(frozen=True)
+class _Told:
+    """A rule in the words of one language."""
+
+    id: str
+    level: str
+    summary: str
+    why: str
+    fix: str
+    wrong: str
+    right: str
+
+
+def _in_words(rule: Rule, language: str) -> _Told:
+    language = rule.language or language
+    summary, why, fix = (say(text, language) for text in (rule.summary, rule.why, rule.fix))
+    return _Told(rule.id, rule.level, summary, why, fix, rule.wrong, rule.right)
+
+
+def _as_json(known: tuple[_Told, ...]) -> str:
     return json.dumps({"version": 1, "rules": [asdict(rule) for rule in known]}, ensure_ascii=False, indent=1)
 
 
-def _as_list(known: tuple[Rule, ...]) -> str:
+def _as_list(known: tuple[_Told, ...], language: str) -> str:
     width = max(len(rule.id) for rule in known)
-    return "\n".join(f"{rule.id:{width}}  {rule.level:10}  {rule.summary}" for rule in known)
+    levels = {level: say(text, language) for level, text in LEVELS.items()}
+    room = max(map(len, levels.values()))
+    return "\n".join(
+        f"{rule.id:{width}}  {levels[Level(rule.level)]:{room}}  {rule.summary}" for rule in known
+    )
 
 
-def _explain(rule: Rule) -> str:
-    parts = [f"{rule.id} ({rule.level})", rule.summary, f"Why: {rule.why}", f"What to do: {rule.fix}"]
+def _explain(rule: _Told, language: str) -> str:
+    level = say(LEVELS[Level(rule.level)], language)
+    parts = [f"{rule.id} ({level})", rule.summary]
+    parts += [say(text, language) for text in (_text("why", why=rule.why), _text("fix", fix=rule.fix))]
     if rule.wrong:
-        parts += [f"Not: {rule.wrong}", f"But: {rule.right}"]
+        parts += [
+            say(_text("wrong", text=rule.wrong), language),
+            say(_text("right", text=rule.right), language),
+        ]
     return "\n".join(parts)

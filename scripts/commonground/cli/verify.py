@@ -7,6 +7,8 @@ import click
 
 from commonground.checks.registry import Report
 from commonground.cli.reading import ROOT, progress, read
+from commonground.cli.speaking import LANG, reader_language
+from commonground.languages.catalogue import say
 from commonground.report import as_github, as_json, as_text
 from commonground.verify.site import NoSite
 from commonground.verify.site import verify as verify_site
@@ -17,10 +19,11 @@ _FORMATS = {"json": as_json.render, "github": as_github.render}
 @click.command()
 @click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="SITE")
 @ROOT
+@LANG
 @click.option(
     "--format", "form", type=click.Choice(["text", *sorted(_FORMATS)]), default="text", show_default=True
 )
-def verify(site: Path, root: Path, form: str) -> None:
+def verify(site: Path, root: Path, lang: str | None, form: str) -> None:
     """
     Read every file of the built SITE and hold it against the content of --root.
 
@@ -45,10 +48,13 @@ def verify(site: Path, root: Path, form: str) -> None:
     except NoSite as error:
         raise click.UsageError(str(error)) from None
     counts = {"files": found.files, "pages": found.pages}
-    report = Report(found.problems, (), counts)
+    report = Report(found.problems, (), counts, asked=reader_language(lang))
     if form in _FORMATS:
         click.echo(_FORMATS[form](report), nl=False)
     else:
-        click.echo("".join(f"{as_text.line(problem)}\n" for problem in found.problems), nl=False)
-        click.echo(f"{as_text.found(report)}. Read: {found.files} files, {found.pages} of them pages.")
+        lines = (as_text.line(problem, report.asked) for problem in found.problems)
+        click.echo("".join(f"{one}\n" for one in lines), nl=False)
+        click.echo(
+            f"{say(as_text.found(report), report.asked)}. Read: {found.files} files, {found.pages} of them pages."
+        )
     sys.exit(1 if found.problems else 0)

@@ -8,6 +8,7 @@ from commonground.checks.registry import rules
 from commonground.export.accuracy import accuracy
 from commonground.export.pieces import facts, has_layout, heading, joined, plain
 from commonground.languages import Language
+from commonground.languages.catalogue import say
 from commonground.model.corpus import Corpus
 from commonground.model.rule import Rule
 
@@ -24,7 +25,7 @@ def checks_page(corpus: Corpus, language: str) -> str:
 
 def _family(family: str, of_family: tuple[Rule, ...], corpus: Corpus, locale: Language) -> Iterable[str]:
     if family != "language":
-        return [_rule(rule, corpus, locale) for rule in of_family]
+        return [_rule(rule, locale) for rule in of_family]
     text = language_rules_line(corpus, locale)
     places = {name: _place(name, corpus, locale.code) for name in ("checks", "language-guide")}
     if all(places.values()):
@@ -43,15 +44,14 @@ def _place(layout: str, corpus: Corpus, language: str) -> str:
     return next((a.path for a in corpus.articles if a.language == language and has_layout(a, layout)), "")
 
 
-def _rule(rule: Rule, corpus: Corpus, locale: Language) -> str:
-    # The checks speak English: on other pages all of it says so, its labels too, for those who hear the page.
-    english = corpus.locale("en")
-    mark = "" if locale.code == "en" else "\n{.in-en}"
-    level = [(locale.say("checks.level"), locale.say(f"checks.levels.{rule.level}"))]
-    reasons = [(english.say("checks.why"), plain(rule.why)), (english.say("checks.fix"), plain(rule.fix))]
-    lines = [facts(level, locale), *(facts([pair], english) + mark for pair in reasons)]
+def _rule(rule: Rule, locale: Language) -> str:
+    pairs = [
+        (locale.say("checks.level"), locale.say(f"checks.levels.{rule.level}")),
+        (locale.say("checks.why"), plain(say(rule.why, locale.code))),
+        (locale.say("checks.fix"), plain(say(rule.fix, locale.code))),
+    ]
     return joined([
         heading(4, f"`{rule.id}`", rule.id.replace("/", "-"), "check"),
-        plain(rule.summary) + mark,
-        "\n".join(lines),
+        plain(say(rule.summary, locale.code)),
+        facts(pairs, locale),
     ]).rstrip("\n")  # fmt: skip

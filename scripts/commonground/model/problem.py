@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from commonground.languages.message import Wording
 from commonground.model.position import Span
 
 
@@ -33,7 +34,8 @@ class Problem:
     """
     One fault in one place.
 
-    ``path`` is relative to the root, with ``/``. ``message`` says in plain words what is wrong and what to do next.
+    ``path`` is relative to the root, with ``/``. ``message`` tells what is wrong and what to do next, in the words of the
+    catalogue (see ``languages/catalogue.py``), once it is printed.
     ``suggestions`` are texts that a writer may choose from; ``edits`` are the same as exact changes, where they are
     known: an edit may reach beyond the problem's own span, to the article before it or a possessive after it.
     """
@@ -42,10 +44,10 @@ class Problem:
     span: Span
     rule: str
     level: Level
-    message: str
+    message: Wording
     suggestions: tuple[str, ...] = ()
     edits: tuple[Edit, ...] = ()
 
     def sort_key(self) -> tuple[str, Span, str, str]:
         """Return the order of reports: path, place, rule, message."""
-        return (self.path, self.span, self.rule, self.message)
+        return (self.path, self.span, self.rule, repr(self.message))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from commonground.languages.message import Wording
 from commonground.model.problem import Level
 
 
@@ -11,13 +12,14 @@ class Rule:
     One check or term rule as readers see it.
 
     ``summary`` is one line; ``why`` the reason; ``fix`` what to do. ``wrong`` and ``right`` are short examples and
-    may be empty for rules whose example is a whole page.
+    may be empty for rules whose example is a whole page. ``language``: that of a rule about words, "" for a check.
     """
 
     id: str
     level: Level
-    summary: str
-    why: str
-    fix: str
+    summary: Wording
+    why: Wording
+    fix: Wording
     wrong: str = ""
     right: str = ""
+    language: str = ""

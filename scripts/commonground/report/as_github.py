@@ -1,6 +1,7 @@
 """The report as workflow commands, which GitHub shows beside the lines of a pull request."""
 
 from commonground.checks.registry import Report
+from commonground.languages.catalogue import say
 from commonground.model.problem import Level, Problem
 
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.SUGGESTION: "notice"}
@@ -11,10 +12,10 @@ _IN_PROPERTY = _IN_TEXT | str.maketrans({":": "%3A", ",": "%2C"})
 def render(report: Report) -> str:
     """Return one command a problem, errors first: GitHub shows only the first ten of each kind."""
     strictest = sorted(report.problems, key=lambda problem: list(Level).index(problem.level))
-    return "".join(f"{_command(problem)}\n" for problem in strictest)
+    return "".join(f"{_command(problem, report.language_of(problem.path))}\n" for problem in strictest)
 
 
-def _command(problem: Problem) -> str:
+def _command(problem: Problem, language: str) -> str:
     span = problem.span
     properties = {
         "file": problem.path,
@@ -25,4 +26,4 @@ def _command(problem: Problem) -> str:
         "title": problem.rule,
     }
     listed = ",".join(f"{name}={str(value).translate(_IN_PROPERTY)}" for name, value in properties.items())
-    return f"::{_COMMANDS[problem.level]} {listed}::{problem.message.translate(_IN_TEXT)}"
+    return f"::{_COMMANDS[problem.level]} {listed}::{say(problem.message, language).translate(_IN_TEXT)}"

@@ -4,6 +4,8 @@ import json
 from collections.abc import Mapping
 
 from commonground.checks.registry import Report
+from commonground.languages.catalogue import say, spoken
+from commonground.languages.message import Message
 from commonground.model.problem import Edit
 
 
@@ -18,7 +20,9 @@ def render(report: Report) -> str:
             "end_column": problem.span.end_column,
             "rule": problem.rule,
             "level": problem.level.value,
-            "message": problem.message,
+            "message": say(problem.message, report.language_of(problem.path)),
+            "language": spoken(report.language_of(problem.path)),
+            **({"key": problem.message.key} if isinstance(problem.message, Message) else {}),
             "suggestions": list(problem.suggestions),
             **({"edits": [_edit(edit) for edit in problem.edits]} if problem.edits else {}),
         }

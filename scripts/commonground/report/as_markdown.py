@@ -4,35 +4,48 @@ import re
 from itertools import groupby
 
 from commonground.checks.registry import Report
+from commonground.languages.catalogue import say
+from commonground.languages.message import Message, texts_of
 from commonground.model.problem import Level, Problem
-from commonground.report.as_text import found
+from commonground.report.as_text import articles, found, without_messages, words
 
+_text = texts_of(__name__)
 _SPECIAL = re.compile(r"[\\*_\[\]#`]")
 _CODE = re.compile(r"(`[^`]*`)")
-_NAMES = {Level.ERROR: "Must change", Level.WARNING: "Should change", Level.SUGGESTION: "Think about"}
+_NAMES = {
+    Level.ERROR: _text("error"),
+    Level.WARNING: _text("warning"),
+    Level.SUGGESTION: _text("suggestion"),
+}
 
 
 def render(report: Report) -> str:
     """Return Markdown with a heading a file; what must change stands first in each."""
-    blocks = ["# What the checks found", _summary(report)]
+    blocks = [f"# {say(_text('title'), report.language)}", say(_summary(report), report.language)]
     for path, of_file in groupby(report.problems, key=lambda problem: problem.path):
         blocks.append(f"## `{path}`")
         strictest = sorted(of_file, key=lambda problem: list(Level).index(problem.level))
-        blocks.append("\n".join(map(_item, strictest)))
+        blocks.append("\n".join(_item(problem, report.language_of(path)) for problem in strictest))
+    if note := without_messages(report):
+        blocks.append(say(note, report.language))
     return "\n\n".join(blocks) + "\n"
 
 
-def _summary(report: Report) -> str:
-    read = report.counts
-    scope = f"{read['articles']} articles with {read['words']} words were read."
-    known = f" {report.known} more are known from before and not listed." if report.known else ""
-    if not report.problems:
-        return f"Nothing to mend: {scope}{known}"
-    return f"**{found(report)}.** {scope}{known} What must change is an error; the rest is advice."
+def _summary(report: Report) -> Message:
+    scope = _text("read", articles=articles(report), words=words(report))
+    if report.known:
+        scope = _text("read-known", read=scope, n=report.known)
+    return (
+        _text("found", found=found(report), scope=scope) if report.problems else _text("clean", scope=scope)
+    )
 
 
-def _item(problem: Problem) -> str:
-    return f"- **{_NAMES[problem.level]}**, line {problem.span.line}: {escaped(problem.message)} (`{problem.rule}`)"
+def _item(problem: Problem, language: str) -> str:
+    message = escaped(say(problem.message, language))
+    item = _text(
+        "item", name=_NAMES[problem.level], line=problem.span.line, message=message, rule=problem.rule
+    )
+    return say(item, language)
 
 
 def escaped(text: str) -> str:

@@ -3,9 +3,12 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from commonground.checks.registry import Report
+from commonground.languages.catalogue import say
+from commonground.languages.message import texts_of
 from commonground.model.problem import Level, Problem
-from commonground.report.as_text import last_line
+from commonground.report.as_text import LEVELS, last_line
 
+_text = texts_of(__name__)
 _COLOURS = {Level.ERROR: "31", Level.WARNING: "33", Level.SUGGESTION: "36"}
 _FEW, _MANY = 3, 6
 """Of so many suggestions of one rule, so few are shown."""
@@ -33,13 +36,11 @@ def render(report: Report, source: Callable[[str], str]) -> str:
         line
         for problem in report.problems
         if id(problem) not in hidden
-        for line in _problem(problem, source(problem.path))
+        for line in _problem(problem, source(problem.path), report.language_of(problem.path))
     ]
-    lines += [
-        f"{len(by_rule[rule]) - _FEW} more of {_styled(rule, _COLOURS[Level.SUGGESTION])}: "
-        f"`commonground check --only {rule}` shows them all."
-        for rule in sorted(long)
-    ]
+    for rule in sorted(long):
+        name = _styled(rule, _COLOURS[Level.SUGGESTION])
+        lines.append(say(_text("more", n=len(by_rule[rule]) - _FEW, rule=name, id=rule), report.language))
     return "\n".join([*lines, last_line(report)]) + "\n"
 
 
@@ -47,10 +48,11 @@ def _is_long(alike: Sequence[Problem]) -> bool:
     return len(alike) >= _MANY and all(problem.level is Level.SUGGESTION for problem in alike)
 
 
-def _problem(problem: Problem, text: str) -> Iterator[str]:
+def _problem(problem: Problem, text: str, language: str) -> Iterator[str]:
     colour = _COLOURS[problem.level]
     place = f"{problem.path}:{problem.span.line}:{problem.span.column}"
-    yield f"{_styled(place, '1')}: {_styled(problem.level, f'1;{colour}')} {_styled(problem.rule, colour)}: {problem.message}"
+    level = _styled(say(LEVELS[problem.level], language), f"1;{colour}")
+    yield f"{_styled(place, '1')}: {level} {_styled(problem.rule, colour)}: {say(problem.message, language)}"
     lines = text.split("\n")
     if 0 < problem.span.line <= len(lines):
         yield from _excerpt(lines[problem.span.line - 1].rstrip("\r"), problem, colour)

@@ -9,6 +9,8 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 
+from commonground.languages import FIRST
+from commonground.languages.catalogue import say
 from commonground.model.problem import Problem
 from commonground.read.json_file import read_json
 from commonground.read.schema import STRING, WHOLE, Exactly, Keys, ListOf
@@ -63,4 +65,5 @@ def without_known(problems: Iterable[Problem], known: Known) -> list[Problem]:
 
 
 def _key(problem: Problem) -> tuple[str, str, str]:
-    return problem.path, problem.rule, problem.message
+    # One language for all, so that a baseline holds whoever wrote it; the first, in which older ones are.
+    return problem.path, problem.rule, say(problem.message, FIRST)

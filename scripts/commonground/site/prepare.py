@@ -6,6 +6,7 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 
 from commonground.checks.registry import Report
+from commonground.languages.terminal import terminal_language
 from commonground.markdown.references import ReferencesError, format_references
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level
@@ -38,7 +39,12 @@ def read_or_stop(root: Path) -> Corpus:
 
 def stop_at_errors(report: Report) -> None:
     """Stop where a check found an error. Raises: PluginError: It names them all."""
-    errors = [line(problem) for problem in report.problems if problem.level is Level.ERROR]
+    language = terminal_language()
+    errors = [
+        line(problem, language or report.language_of(problem.path))
+        for problem in report.problems
+        if problem.level is Level.ERROR
+    ]
     if errors:
         raise PluginError("\n".join((f"the site was not built, because of {_count(errors)}:", *errors)))
 
@@ -49,7 +55,7 @@ def verify_or_stop(folder: Path, corpus: Corpus) -> None:
     if problems:
         told = (
             f"the new site was built, but does not take the old one's place, because of {_count(problems)} in its files:",
-            *map(line, problems),
+            *(line(problem, terminal_language()) for problem in problems),
         )
         raise PluginError("\n".join(told))
 

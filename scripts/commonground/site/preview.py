@@ -7,7 +7,7 @@ where there is no site at all, every address shows why.
 
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from html import escape
 from pathlib import Path
@@ -24,6 +24,8 @@ from mkdocs.structure.toc import get_toc
 
 from commonground.checks.registry import Report
 from commonground.files.writing import write_files
+from commonground.languages.catalogue import say
+from commonground.languages.terminal import terminal_language
 from commonground.model.problem import Level, Problem
 from commonground.report import baseline
 from commonground.report.as_text import found, line
@@ -107,15 +109,19 @@ class Preview:
 
     def tell(self, report: Report) -> None:
         """Tell what is wrong: at first all errors, later what is new among errors and warnings."""
+        report = replace(report, asked=terminal_language())
         self._problems = report.problems
         grave = [problem for problem in report.problems if problem.level is not Level.SUGGESTION]
         for problem in baseline.without_known(grave, self._known):
+            told = line(problem, report.language_of(problem.path))
             if problem.level is Level.ERROR:
-                log.error(line(problem))
+                log.error(told)
             elif not self._is_first:
-                log.warning(line(problem))
+                log.warning(told)
         self._known = baseline.known(grave)
-        log.info(f"{found(report)}. Each stands above its page; `commonground check` lists them all.")
+        log.info(
+            f"{say(found(report), report.language)}. Each stands above its page; `commonground check` lists them all."
+        )
 
     def end(self) -> None:
         """Note that a build is done."""

@@ -9,6 +9,8 @@ from commonground.export.pieces import day, has_layout, words
 from commonground.export.policy import POLICY
 from commonground.export.quotable import quotable
 from commonground.languages import Language
+from commonground.languages.catalogue import say, spoken
+from commonground.languages.message import Wording
 from commonground.markdown.text import typographic
 from commonground.model.address import page_path
 from commonground.model.anchor import anchor
@@ -116,6 +118,15 @@ class View:
     def say(self, key: str, **values: object) -> str:
         """Return a text of the site."""
         return self.locale.say(key, **values)
+
+    def tell(self, message: Wording) -> str:
+        """Return what the program has to say to whoever writes this page."""
+        return say(message, self.lang)
+
+    @property
+    def told_in(self) -> str:
+        """The language in which that is said."""
+        return spoken(self.lang)
 
     def say_in(self, language: str, key: str) -> str:
         """Return a text of the site in another language."""

@@ -14,6 +14,7 @@ from commonground.export.generated_pages import generated_part
 from commonground.export.guide_page import with_citations
 from commonground.export.pieces import has_layout, partial_day
 from commonground.languages import Language
+from commonground.languages.catalogue import say
 from commonground.markdown.official import reference_item
 from commonground.markdown.sources import who
 from commonground.model import marks
@@ -157,7 +158,7 @@ def _take_checks(readings: Readings, corpus: Corpus, language: str) -> None:
     locale = corpus.locale(language)
     for rule in registry.rules(corpus):
         for text in (rule.id, rule.summary, rule.why, rule.fix):
-            _take(readings, text.replace("`", ""), "en")
+            _take(readings, say(text, language).replace("`", ""), language)
     lines = (line.strip("| ") for block in accuracy(locale) for line in block.splitlines())
     for text in (*lines, language_rules_line(corpus, locale)):
         _take(readings, text, language)

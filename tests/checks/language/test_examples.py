@@ -8,6 +8,8 @@ import yaml
 
 from commonground.model.problem import Level
 
+from ...said import said
+
 LANGUAGE = Path(__file__).parents[3] / "language"
 RULES = [
     pytest.param(path.stem, rule, id=f"{path.stem}-{rule['id']}")
@@ -47,8 +49,7 @@ def test_every_form_can_be_found(language, rule, reported, term_rules):
     (whole,) = (other for other in term_rules[language] if other.id == rule["id"])
     tried = "\n\n".join(sentence for form in rule["avoid"] for sentence in _sentences(whole, form))
     found = {
-        (problem.rule, problem.message.partition('":')[0].lstrip('"'))
-        for problem in reported(language, tried)
+        (problem.rule, said(problem).partition('":')[0].lstrip('"')) for problem in reported(language, tried)
     }
     written = {text.replace("’", "'").lower() for id, text in found if id == f"language/{rule['id']}"}
     assert [form for form in rule["avoid"] if form.lower() not in written] == []
@@ -69,4 +70,4 @@ def test_quoted_forms_are_left_alone(language, quoted, reported, term_rules):
     forms = [form for rule in term_rules[language] for form in rule.avoid]
     said = {"en": "He wrote {} once.", "fr": "Il a écrit {} une fois."}[language]
     spoken = "\n\n".join(said.format(quoted.format(form)) for form in forms)
-    assert [problem.message for problem in reported(language, spoken)] == []
+    assert [said(problem) for problem in reported(language, spoken)] == []

@@ -5,6 +5,7 @@ import pytest
 from commonground.checks.language.compiled import compile_terms
 from commonground.languages import read_languages
 
+from ...said import said
 from .replacements import outcome, sentences
 from .test_conformance import found_in
 
@@ -195,7 +196,7 @@ def first_word(text, locale):
 def test_message_says_what_to_look_at(language, text, words, reported):
     """Where words around may have to change, the message says so; where they must, it offers nothing, but says what to write."""
     (problem,) = reported(language, text)
-    assert words in problem.message
+    assert words in said(problem)
     assert [edit.check_after for edit in problem.edits] == [True] * len(problem.suggestions)
 
 
@@ -203,7 +204,7 @@ def test_message_shows_what_fits(reported):
     """The message and the suggestions say what the sentence will say."""
     (problem,) = reported("en", "She is an addict.")
     assert problem.suggestions == ("a person who uses drugs",)
-    assert 'Write "a person who uses drugs"' in problem.message
+    assert 'Write "a person who uses drugs"' in said(problem)
     assert problem.span.end_column - problem.span.column == len("addict")
 
 
@@ -218,4 +219,4 @@ def test_safe_swaps_break_no_rule(language, reported, term_rules):
     """What --fix writes is never itself reported, not even as a suggestion."""
     for rule in term_rules[language]:
         if rule.safe:
-            assert [p.message for p in reported(language, ". ".join(rule.prefer))] == [], rule.id
+            assert [said(p) for p in reported(language, ". ".join(rule.prefer))] == [], rule.id

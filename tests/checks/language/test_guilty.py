@@ -4,6 +4,8 @@ import unicodedata
 
 import pytest
 
+from ...said import said
+
 ENGLISH = {
     "noun": ("She is a prostitute.", "prostitute-as-noun", "prostitute"),
     "plural": ("Two prostitutes spoke.", "prostitute-as-noun", "prostitutes"),
@@ -149,7 +151,7 @@ FRENCH = {
 
 def found(problems):
     """Return (rule, words in the message) of each problem."""
-    return [(p.rule.removeprefix("language/"), p.message[1:].partition('":')[0]) for p in problems]
+    return [(p.rule.removeprefix("language/"), said(p)[1:].partition('":')[0]) for p in problems]
 
 
 @pytest.mark.parametrize(("text", "rule", "words"), ENGLISH.values(), ids=ENGLISH.keys())

@@ -2,6 +2,8 @@
 
 import pytest
 
+from ...said import said
+
 ENGLISH = {
     "rugby": "The hooker threw straight into the lineout and the scrum held.",
     "scientist": "Evelyn Hooker's study changed how psychologists saw gay men.",
@@ -215,10 +217,10 @@ FRENCH = {
 @pytest.mark.parametrize("text", ENGLISH.values(), ids=ENGLISH.keys())
 def test_innocent_english(text, reported):
     """An everyday word, a name, a quotation or a mention is no use of a listed term."""
-    assert [(p.rule, p.message) for p in reported("en", text)] == []
+    assert [(p.rule, said(p)) for p in reported("en", text)] == []
 
 
 @pytest.mark.parametrize("text", FRENCH.values(), ids=FRENCH.keys())
 def test_innocent_french(text, reported):
     """Un mot courant, un nom, une citation ou une mention n'est pas un emploi."""
-    assert [(p.rule, p.message) for p in reported("fr", text)] == []
+    assert [(p.rule, said(p)) for p in reported("fr", text)] == []

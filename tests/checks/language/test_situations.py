@@ -9,6 +9,7 @@ from commonground.languages import read_languages
 from commonground.model.phrases import Words, stand_in
 from commonground.model.problem import Level
 
+from ...said import said
 from .situations import FORCE, MINOR, NEITHER, WORD
 from .test_conformance import found_in
 
@@ -29,8 +30,8 @@ def test_a_word_for_adults_is_not_offered(language, situation, text, reported):
         one for one in reported(language, text.format(word)) if one.rule.startswith("language/prostitution-a")
     )
     assert (problem.suggestions, problem.edits) == ((), ())
-    assert offered not in problem.message
-    assert {"en": "sexually exploited", "fr": "exploitation sexuelle"}[language] in problem.message
+    assert offered not in said(problem)
+    assert {"en": "sexually exploited", "fr": "exploitation sexuelle"}[language] in said(problem)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -82,7 +83,7 @@ def test_of_adults_the_word_is_offered(language, text, reported):
     (problem,) = (
         one for one in reported(language, text.format(word)) if one.rule.startswith("language/prostitution-a")
     )
-    assert any(offered in suggestion for suggestion in problem.suggestions), problem.message
+    assert any(offered in suggestion for suggestion in problem.suggestions), said(problem)
 
 
 OURS = {

@@ -1,22 +1,17 @@
-"""
-A kept figure stands as it was kept, and its finding is still on record.
-
-Why: Its page shows a number that newspapers lead to; nobody would see a digit changed in a file that a program writes.
-
-Fix: Take the line back from an earlier version of `evidence/quoted.lock`. Never delete the record of a kept figure: where
-it no longer holds, say so with `withheld`, `retracted` or `superseded_by`.
-"""
+"""A kept figure stands as it was kept, and its finding is still on record."""
 
 from collections.abc import Iterator
 
 from commonground.checks.evidence.citing import is_among
 from commonground.checks.making import maker
+from commonground.languages.message import Message, texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level, Problem
 from commonground.model.quoted import Quoted
 
 LEVEL = Level.ERROR
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 
 _PATH = "evidence/quoted.lock"
 _OWN = ("headline", "states")
@@ -38,23 +33,14 @@ def check(corpus: Corpus) -> Iterator[Problem]:
         yield from _uncarried(quoted)
 
 
-def _fault(quoted: Quoted, corpus: Corpus) -> str:
+def _fault(quoted: Quoted, corpus: Corpus) -> Message | None:
     finding = corpus.findings.get(quoted.finding)
     if finding is None:
-        if corpus.is_unread(quoted.finding):
-            return ""
-        return (
-            f"{quoted.finding} is kept, but no record has it. Put the finding back, with withheld: … where it no longer "
-            "holds, or delete this line."
-        )
-    if finding.digest == quoted.digest and (
-        finding.states != quoted.states or finding.figures != quoted.figures
-    ):
-        return (
-            f"{quoted.finding} has not changed since it was kept, but this line says something else. Delete the line, then "
-            "run: commonground evidence keep"
-        )
-    return ""
+        return None if corpus.is_unread(quoted.finding) else _text("missing", finding=quoted.finding)
+    is_other = finding.states != quoted.states or finding.figures != quoted.figures
+    if finding.digest == quoted.digest and is_other:
+        return _text("altered", finding=quoted.finding)
+    return None
 
 
 def _uncarried(quoted: Quoted) -> Iterator[Problem]:
@@ -63,8 +49,5 @@ def _uncarried(quoted: Quoted) -> Iterator[Problem]:
         beside = () if passage.label in _OWN else quoted.beside_values
         for figure in passage.figures:
             if not is_among(figure, (*quoted.sayable(passage.language), *beside)):
-                message = (
-                    f'"{figure.text}" is no figure that {quoted.finding} had when it was kept. Delete the line, then run: '
-                    "commonground evidence keep"
-                )
+                message = _text("figure", figure=figure.text, finding=quoted.finding)
                 yield _problem(_PATH, passage.span(figure.start, figure.end), message)

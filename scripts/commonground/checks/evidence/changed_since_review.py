@@ -1,15 +1,10 @@
-"""
-A sentence is compared anew when the record it rests on changes.
-
-Why: A corrected record is of no use while pages still say what it said before.
-
-Fix: Read the sentence beside the record, mend it where needed, then run `commonground evidence confirm` on the page.
-"""
+"""A sentence is compared anew when the record it rests on changes."""
 
 from collections.abc import Iterator, Sequence
 
 from commonground.checks.evidence.citing import all_citations, sentence_at
 from commonground.checks.making import maker
+from commonground.languages.message import Message, Value, listed, texts_of
 from commonground.model.citation import Citation
 from commonground.model.corpus import Corpus
 from commonground.model.passage import Passage
@@ -19,6 +14,7 @@ from commonground.model.problem import Level, Problem
 LEVEL = Level.WARNING
 MAY_WAIT_IN_DRAFT = True
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 _NAMED = 3
 """Findings that a message names; a page may cite many."""
 
@@ -36,24 +32,18 @@ def check(corpus: Corpus) -> Iterator[Problem]:
         if not known:
             fresh.setdefault(passage.path, {}).setdefault(finding.key, _place(passage, citation))
         elif known != digests[finding.key]:
-            message = (
-                f"{finding.key} has changed since this sentence was compared with it. Read both "
-                f"(commonground evidence show {finding.source}), mend the sentence where needed, then run: "
-                f"commonground evidence confirm {passage.path}"
-            )
+            message = _text("changed", finding=finding.key, source=finding.source, path=passage.path)
             yield _problem(passage.path, _place(passage, citation), message)
     for path, places in fresh.items():
         yield _problem(path, min(places.values()), _never(path, list(places)))
 
 
-def _never(path: str, keys: Sequence[str]) -> str:
+def _never(path: str, keys: Sequence[str]) -> Message:
     """Say which findings were never compared: a new page has many, and one message is enough."""
-    named = ", ".join(keys[:_NAMED]) + (f" and {len(keys) - _NAMED} more" if len(keys) > _NAMED else "")
-    return (
-        f"not yet compared with what {'its' if len(keys) == 1 else 'their'} records say: {named}. When the page is done, read each "
-        f"sentence beside its finding (commonground evidence show {keys[0].partition('#')[0]}), then run: "
-        f"commonground evidence confirm {path}"
-    )
+    named: Value = listed(keys[:_NAMED])
+    if len(keys) > _NAMED:
+        named = _text("more", listed=named, n=len(keys) - _NAMED)
+    return _text("fresh", n=len(keys), findings=named, source=keys[0].partition("#")[0], path=path)
 
 
 def _place(passage: Passage, citation: Citation) -> Span:

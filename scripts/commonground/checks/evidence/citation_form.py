@@ -1,16 +1,10 @@
-"""
-A citation is written in its one form, and nothing else that names a source is taken for one.
-
-Why: What is almost a citation is printed as it was typed, or loses its second source, and a sentence that looks cited is not.
-
-Fix: Write the words outside the brackets and the citation at the end of the sentence, with a locator after a comma, and
-a semicolon between several sources; the message shows how.
-"""
+"""A citation is written in its one form, and nothing else that names a source is taken for one."""
 
 import re
 from collections.abc import Iterator
 
 from commonground.checks.making import maker
+from commonground.languages.message import Message, Value, listed, texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.marks import FINDING_ID, SOURCE_ID
 from commonground.model.passage import Kind, Passage
@@ -19,6 +13,7 @@ from commonground.model.source import Source
 
 LEVEL = Level.ERROR
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 
 _KEY = rf"@(?P<source>{SOURCE_ID})(?:#(?P<finding>{FINDING_ID}))?"
 _IN_BRACKETS = re.compile(
@@ -43,20 +38,13 @@ def _broken(passage: Passage) -> Iterator[Problem]:
     """Yield a problem for each part of a citation mark that cannot be read, or is set apart by a comma."""
     for citation in passage.citations:
         if not citation.source:
-            message = (
-                f'"{citation.raw}" is not written as a citation. Write [@source#finding], with a locator after a '
-                "comma, and several with a semicolon between them."
-            )
+            message = _text("malformed", written=citation.raw)
             yield _problem(passage.path, citation.span, message)
         elif citation.after_comma:
-            message = (
-                f'between two citations stands a semicolon: "; @{citation.key}" and not ", @{citation.key}".'
-            )
+            message = _text("comma", key=citation.key)
             yield _problem(passage.path, citation.span, message)
         elif "@" in citation.locator:
-            message = (
-                f'"{citation.locator}" is no locator. Between two citations stands a semicolon: [@a#x; @b#y].'
-            )
+            message = _text("locator", locator=citation.locator)
             yield _problem(passage.path, citation.span, message)
 
 
@@ -78,35 +66,32 @@ def _outside(passage: Passage, corpus: Corpus) -> Iterator[Problem]:
             yield _problem(passage.path, span, _bare_message(found, corpus.sources.get(found["source"])))
 
 
-def _bracket_message(found: re.Match[str]) -> str:
-    key = f"{found['source']}#{found['finding'] or '…'}"
+def _bracket_message(found: re.Match[str]) -> Message:
+    key, after = f"{found['source']}#{found['finding'] or '…'}", found["after"].rstrip()
     if not found["end"]:
-        return f'"[@{key}" has no bracket at its end. Write [@{key}].'
-    before = found["before"].strip(" ,;")
-    words = f'Write "{before}" outside the brackets, and then' if before else "Write"
-    return f"this is printed as it stands, for only @ may follow the bracket. {words} [@{key}{found['after'].rstrip()}]."
+        return _text("open", key=key)
+    if before := found["before"].strip(" ,;"):
+        return _text("before", before=before, key=key, after=after)
+    return _text("only", key=key, after=after)
 
 
-def _bare_message(found: re.Match[str], source: Source | None) -> str:
+def _bare_message(found: re.Match[str], source: Source | None) -> Message:
     key = f"{found['source']}#{found['finding'] or '…'}"
-    return (
-        f'"{found.group()}" is printed as it stands. Name the authors in words and put the citation at the end of the '
-        f"sentence: {_authors(source)} found … [@{key}]."
-    )
+    return _text("bare", written=found.group(), authors=_authors(source), key=key)
 
 
-def _authors(source: Source | None) -> str:
+def _authors(source: Source | None) -> Value:
     """Return how a sentence may name a source, as an example."""
-    listed = source.csl.get("author") if source else None
+    known = source.csl.get("author") if source else None
     names = (
-        [str(name.get("family") or name.get("literal") or "") for name in listed]
-        if isinstance(listed, list | tuple)
+        [str(name.get("family") or name.get("literal") or "") for name in known]
+        if isinstance(known, list | tuple)
         else []
     )
     names = [name for name in names if name]
     if len(names) > 2:
-        return f"{names[0]} and others"
-    return " and ".join(names) or "The authors"
+        return _text("others", first=names[0])
+    return listed(names, "and") if names else _text("authors")
 
 
 def _without_code(passage: Passage) -> str:

@@ -1,26 +1,25 @@
-"""
-A sentence says higher or lower as the cited finding does.
-
-Why: "Lower odds" beside a source that found higher ones turns the evidence round, and every figure may still be right.
-
-Fix: Say it the way the finding's record does, or name the other outcome plainly so that nobody can misread it.
-"""
+"""A sentence says higher or lower as the cited finding does."""
 
 import re
 from collections.abc import Iterator
 
 from commonground.checks.evidence.claiming import Claim, Span, claims, is_listed
 from commonground.checks.making import maker
+from commonground.languages.message import texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level, Problem
 from commonground.model.source import Finding, in_language
 
 LEVEL = Level.ERROR
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 
 _OPPOSITE = {"higher": ("lower",), "lower": ("higher",), "none": ("higher", "lower")}
 _NEAR = 4
 """Words on either side of "higher" among which the outcome stands."""
+
+_SAYS = {"higher": _text("says-higher"), "lower": _text("says-lower")}
+_FOUND = {"higher": _text("found-higher"), "lower": _text("found-lower"), "none": _text("found-none")}
 
 _WORD = re.compile(r"\w[\w'-]*")
 _CLAUSE_END = re.compile(r"[,;:|()]")
@@ -79,11 +78,8 @@ def _tells(claim: Claim, word: str) -> bool:
 def _report(claim: Claim, span: Span, kind: str, finding: Finding) -> Problem:
     start = claim.sentence.start
     place = claim.passage.span(start + span[0], start + span[1])
-    found = {"higher": "higher", "lower": "lower", "none": "no difference"}[finding.direction]
     word = claim.passage.text[start + span[0] : start + span[1]]
     states = in_language(finding.states, claim.passage.language)
-    message = (
-        f'"{word}" says {kind}, but {finding.key} found {found}: “{states}” '
-        "Say it as the finding does, or cite the finding that says this."
-    )
+    said, found = _SAYS[kind], _FOUND[finding.direction]
+    message = _text("turned", word=word, said=said, finding=finding.key, found=found, states=states)
     return _problem(claim.page.path, place, message)

@@ -1,15 +1,10 @@
-"""
-Each source has one record, and each record its own id.
-
-Why: With two records of one source, a correction to one never reaches the pages that cite the other.
-
-Fix: Move the findings of one record into the other and delete it, or give it another id where the sources differ.
-"""
+"""Each source has one record, and each record its own id."""
 
 import unicodedata
 from collections.abc import Iterator
 
 from commonground.checks.making import maker
+from commonground.languages.message import texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.position import FILE_START
 from commonground.model.problem import Level, Problem
@@ -17,6 +12,7 @@ from commonground.model.source import Source
 
 LEVEL = Level.ERROR
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 _LITTLE_WORDS = frozenset(("a", "an", "the", "le", "la", "les", "l", "un", "une", "des"))
 
 
@@ -34,10 +30,11 @@ def check(corpus: Corpus) -> Iterator[Problem]:
 
 
 def _same(source: Source, other: Source, key: str) -> Problem:
-    message = (
-        f'{other.path} has the same {key}, "{source.csl[key]}". '
-        "Keep one record of the source, with the findings of both."
-    )
+    written = str(source.csl[key])
+    if key == "DOI":
+        message = _text("doi", path=other.path, written=written)
+    else:
+        message = _text("title", path=other.path, written=written)
     return _problem(source.path, source.spans.get(f"csl.{key}", FILE_START), message)
 
 

@@ -1,16 +1,10 @@
-"""
-Every figure is one that the cited finding has.
-
-Why: A wrong digit beside a real source is the hardest fault to see and the most harmful to print.
-
-Fix: Write the figure as the finding's record has it, or cite the finding that does; plain renderings count in their
-own language.
-"""
+"""Every figure is one that the cited finding has."""
 
 from collections.abc import Iterator
 
 from commonground.checks.evidence.citing import Use, carriers, cited_findings, uses
 from commonground.checks.making import maker
+from commonground.languages.message import Message, listed, texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.figure import Figure
 from commonground.model.problem import Level, Problem
@@ -18,6 +12,7 @@ from commonground.model.source import Finding
 
 LEVEL = Level.ERROR
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -41,11 +36,12 @@ def _leads_nowhere(corpus: Corpus, use: Use) -> bool:
     return any(citation.finding and citation.key not in corpus.findings for citation in use.citations)
 
 
-def _message(figure: Figure, findings: tuple[Finding, ...], language: str) -> str:
-    known = "; ".join(f"{finding.key} has {_listed(finding, language)}" for finding in findings)
-    return f'"{figure.text}" is not a figure of what is cited: {known}. Write one of these, or cite the finding that gives it.'
+def _message(figure: Figure, findings: tuple[Finding, ...], language: str) -> Message:
+    known = listed((_known(finding, language) for finding in findings), "semicolon")
+    return _text("mismatch", figure=figure.text, known=known)
 
 
-def _listed(finding: Finding, language: str) -> str:
-    written = (*finding.figures, *finding.plain.get(language, ()))
-    return ", ".join(written) if written else "no figures"
+def _known(finding: Finding, language: str) -> Message:
+    if written := (*finding.figures, *finding.plain.get(language, ())):
+        return _text("has", finding=finding.key, figures=listed(written))
+    return _text("none", finding=finding.key)

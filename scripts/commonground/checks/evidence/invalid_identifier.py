@@ -1,15 +1,10 @@
-"""
-Identifiers of a source are well formed.
-
-Why: A DOI, ISBN or neutral citation with a slip leads nowhere, or to another work.
-
-Fix: Copy the identifier from the source itself; the last digit of an ISBN is computed from the others.
-"""
+"""Identifiers of a source are well formed."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
 
 from commonground.checks.making import maker
+from commonground.languages.message import Message, Value, texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.position import FILE_START
 from commonground.model.problem import Level, Problem
@@ -17,6 +12,7 @@ from commonground.model.source import Source
 
 LEVEL = Level.ERROR
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 _PMCID = re.compile(r"PMC\d+")
@@ -46,13 +42,13 @@ def _issn(text: str) -> bool:
     return sum(value * (8 - place) for place, value in enumerate(values)) % 11 == 0
 
 
-_FORMS: Mapping[str, tuple[Callable[[str], object], str]] = {
-    "DOI": (_DOI.fullmatch, "10.1371/journal.pmed.1002680, without an address before it"),
+_FORMS: Mapping[str, tuple[Callable[[str], object], Value]] = {
+    "DOI": (_DOI.fullmatch, _text("doi")),
     "PMCID": (_PMCID.fullmatch, "PMC6289426"),
     "PMID": (_PMID.fullmatch, "30532209"),
-    "ISBN": (lambda text: all(map(_isbn, re.split(r"[,;]\s*", text))), "978-0-306-40615-7, whose check digit fits"),
-    "ISSN": (_issn, "1549-1277, whose check digit fits"),
-}  # fmt: skip
+    "ISBN": (lambda text: all(map(_isbn, re.split(r"[,;]\s*", text))), _text("isbn")),
+    "ISSN": (_issn, _text("issn")),
+}
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -61,16 +57,15 @@ def check(corpus: Corpus) -> Iterator[Problem]:
         for key, (is_right, example) in _FORMS.items():
             written = str(source.csl.get(key, ""))
             if written and not is_right(written):
-                yield _report(source, key, f"is no valid {key}. It looks like {example}.")
+                yield _report(source, key, _text("invalid", written=written, key=key, example=example))
         number = str(source.csl.get("number", ""))
         if (
             source.csl.get("type") == "legal_case"
             and _LIKE_NEUTRAL.fullmatch(number)
             and not _NEUTRAL.fullmatch(number)
         ):
-            yield _report(source, "number", "is no neutral citation. It looks like 2013 SCC 72.")
+            yield _report(source, "number", _text("neutral", written=number))
 
 
-def _report(source: Source, key: str, fault: str) -> Problem:
-    message = f'"{source.csl[key]}" {fault} Copy it from the source.'
+def _report(source: Source, key: str, message: Message) -> Problem:
     return _problem(source.path, source.spans.get(f"csl.{key}", FILE_START), message)

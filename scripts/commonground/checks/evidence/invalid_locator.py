@@ -1,10 +1,4 @@
-"""
-What stands after the comma in a citation is a place in the source.
-
-Why: It is shown beside the source as the place where the finding stands; anything else would be a statement that nobody checks.
-
-Fix: Write a page, paragraph, section, table or the like, such as `para. 110`; what is to be said stands in the text.
-"""
+"""What stands after the comma in a citation is a place in the source."""
 
 import re
 from collections.abc import Iterator
@@ -12,11 +6,13 @@ from functools import cache
 
 from commonground.checks.evidence.citing import all_citations
 from commonground.checks.making import maker
+from commonground.languages.message import texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level, Problem
 
 LEVEL = Level.ERROR
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 
 _NUMBER = (
     r"(?:[A-Za-z]{0,2}[0-9]+[a-z]{0,2}|[ivxlcdm]+|[IVXLCDM]+|[A-Z])(?:[.:/][0-9]+[a-z]?|\([0-9a-z.]+\))*"
@@ -29,10 +25,7 @@ def check(corpus: Corpus) -> Iterator[Problem]:
     for passage, citation in all_citations(corpus):
         words = corpus.locale(passage.language).words.locators
         if citation.locator and not _places(words).fullmatch(citation.locator):
-            message = (
-                f'"{citation.locator}" is no place in a source. Write a page, paragraph, section, table or the like after '
-                f"the comma, such as [@{citation.key}, p. 12]."
-            )
+            message = _text("invalid", locator=citation.locator, key=citation.key)
             yield _problem(passage.path, citation.span, message)
 
 

@@ -1,16 +1,11 @@
-"""
-Every record of a source is complete and agrees with itself and with the others.
-
-Why: All that the site says rests on the records; a fault in one is a fault on every page that cites it.
-
-Fix: Correct the value that the message names; the keys and their values are listed in the guide for contributors.
-"""
+"""Every record of a source is complete and agrees with itself and with the others."""
 
 import re
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from commonground.checks.making import did_you_mean, maker
+from commonground.checks.making import maker, nearest
+from commonground.languages.message import Message, texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.figure import Figure, Quantity, agrees, exact
 from commonground.model.passage import Passage
@@ -20,6 +15,7 @@ from commonground.model.source import Finding, Source
 
 LEVEL = Level.ERROR
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 _SENTENCE = re.compile(r"findings\..+\.states(?:_[a-z]{2})?")
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _TOO_COMMON = frozenset((Fraction(1),))
@@ -54,10 +50,23 @@ def _names(source: Source, corpus: Corpus) -> Iterator[Problem]:
     for key, names, known in lists:
         for index, name in enumerate(names):
             if name not in known and not corpus.is_unread(name):
-                kind = "finding" if key.startswith("findings.") else "source"
-                hint = did_you_mean(name, known) or f" Name a {kind} that is on record, or take it out."
-                message = f'{key.rpartition(".")[2]} names "{name}", but there is no such {kind}.{hint}'
+                message = _no_such(key, name, nearest(name, known))
                 yield _problem(source.path, _place(source.spans, f"{key}.{index}", key), message)
+
+
+def _no_such(key: str, name: str, near: str) -> Message:
+    last = key.rpartition(".")[2]
+    if key.startswith("findings."):
+        return (
+            _text("no-finding-near", key=last, name=name, near=near)
+            if near
+            else _text("no-finding", key=last, name=name)
+        )
+    return (
+        _text("no-source-near", key=last, name=name, near=near)
+        if near
+        else _text("no-source", key=last, name=name)
+    )
 
 
 def _place(spans: Mapping[str, Span], *keys: str) -> Span:
@@ -72,10 +81,7 @@ def _unstated(source: Source, finding: Finding, sentence: Passage) -> Iterator[P
         numerals = {exact(numeral.replace(",", "")) for numeral in _NUMERAL.findall(written)}
         if not is_there and (not numerals or numerals & missing):
             key = f"findings.{finding.id}.figures"
-            message = (
-                f'"{written}" is listed as a figure of {finding.key}, but its sentence does not give it. '
-                "Correct one of the two."
-            )
+            message = _text("unstated", figure=written, finding=finding.key)
             yield _problem(source.path, _place(source.spans, f"{key}.{index}", key), message)
 
 
@@ -93,8 +99,5 @@ def _untranslated(finding: Finding, original: Passage, translation: Passage) -> 
     for figure in original.figures:
         values = {quantity.value for quantity in figure.quantities} - _TOO_COMMON
         if not values <= given:
-            message = (
-                f'the original of {finding.key} gives "{figure.text}", but this sentence does not. '
-                "Write the same figures in both."
-            )
+            message = _text("untranslated", finding=finding.key, figure=figure.text)
             yield _problem(translation.path, translation.whole(), message)

@@ -1,16 +1,11 @@
-"""
-The level of an interval is the one that the cited finding has.
-
-Why: "98% CI" for an interval at 95% claims a certainty that nobody measured; its ends alone look right.
-
-Fix: Write the level as the finding's sentence or its estimate has it.
-"""
+"""The level of an interval is the one that the cited finding has."""
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from commonground.checks.evidence.citing import cited_findings, pages, sentence_at
 from commonground.checks.making import maker
+from commonground.languages.message import Message, listed, texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.figure import LeftAlone, Reason, level_of
 from commonground.model.passage import Passage
@@ -19,6 +14,7 @@ from commonground.model.source import Finding
 
 LEVEL = Level.ERROR
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -59,13 +55,13 @@ def _compared(passage: Passage, level: LeftAlone, findings: Sequence[Finding]) -
     written = passage.text[level.start : level.end]
     if any(level_of(written) in _known(finding) for finding in findings):
         return
-    have = "; ".join(f"{finding.key} has {_listed(_known(finding))}" for finding in findings)
-    message = (
-        f'"{written}" is not the level of what is cited: {have}. '
-        "Write the level as the finding has it, or leave it out."
-    )
+    known = listed(map(_has, findings), "semicolon")
+    message = _text("mismatch", level=written, known=known)
     yield _problem(passage.path, passage.span(level.start, level.end), message)
 
 
-def _listed(levels: set[Fraction]) -> str:
-    return ", ".join(f"{float(level):g}%" for level in sorted(levels)) or "none"
+def _has(finding: Finding) -> Message:
+    if levels := sorted(_known(finding)):
+        written = listed(_text("percent", level=f"{float(level):g}") for level in levels)
+        return _text("has", finding=finding.key, levels=written)
+    return _text("none", finding=finding.key)

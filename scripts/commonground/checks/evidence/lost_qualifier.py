@@ -1,19 +1,11 @@
-"""
-The first sentence about a finding says whom and what it is about, in the words that its record asks for.
-
-Why: "Of 237 sex workers" where the study was open from age 14, or "harassment" where it was racial profiling, widens what was
-found although the figure is right; and a chart or a quotation travels without the page that would explain it.
-
-Fix: Say it as the record's `must_say` has it, in the sentence that cites the finding or in its paragraph before that. In a chart's
-sentence and in a box to be quoted it is said each time. A sentence on three sources or more is a summary: there it may wait for the
-first sentence about that finding.
-"""
+"""The first sentence about a finding says whom and what it is about, in the words that its record asks for."""
 
 from collections.abc import Iterator, Sequence
 
 from commonground.checks.evidence.citing import Page, cited_findings, pages
 from commonground.checks.evidence.claiming import says_one_of
 from commonground.checks.making import maker
+from commonground.languages.message import Series, listed, quoted, texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.passage import Passage, Sentence
 from commonground.model.position import FILE_START
@@ -22,6 +14,7 @@ from commonground.model.source import Finding
 
 LEVEL = Level.SUGGESTION
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 
 _ALONE = ("chart", "quote-this")
 """Blocks that are copied and shared without their page."""
@@ -41,10 +34,7 @@ def check(corpus: Corpus) -> Iterator[Problem]:
             for language in corpus.languages if finding.must_say else ():
                 if len(finding.must_say.get(language, ())) != max(map(len, finding.must_say.values())):
                     place = source.spans.get(f"findings.{finding.id}.must_say", FILE_START)
-                    message = (
-                        f"must_say of {finding.key} has not as many entries in the language {language} as in another. "
-                        "Give the same entries, in the same order, in each language."
-                    )
+                    message = _text("entries", finding=finding.key, language=language)
                     yield _problem(source.path, place, message)
 
 
@@ -71,13 +61,9 @@ def _left_out(page: Page, corpus: Corpus) -> Iterator[Problem]:
 def _report(
     page: Page, passage: Passage, sentence: Sentence, finding: Finding, lost: Sequence[str]
 ) -> Problem:
-    asked = " and ".join(_named(words) for words in lost)
-    message = (
-        f"{finding.key} may only be told with {asked}, which this sentence leaves out. Say of whom or what it was found, "
-        "in this sentence or before it in the paragraph."
-    )
+    message = _text("left-out", finding=finding.key, words=listed(map(_named, lost), "and"))
     return _problem(page.path, passage.span(sentence.start, sentence.end), message)
 
 
-def _named(words: str) -> str:
-    return " or ".join(f'"{word.strip().replace("*", "…")}"' for word in words.split("|"))
+def _named(words: str) -> Series:
+    return listed((quoted(word.strip().replace("*", "…")) for word in words.split("|")), "or")

@@ -1,22 +1,18 @@
-"""
-A finding's sentence stands on its own.
-
-Why: Cards, lists and quotations show one finding without its neighbours; "They also had 41%" then says nothing, or wrong.
-
-Fix: Begin with who was studied, where and when; name the outcome in full.
-"""
+"""A finding's sentence stands on its own."""
 
 import re
 from collections.abc import Iterator
 from functools import cache
 
 from commonground.checks.making import maker
+from commonground.languages.message import texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.passage import Passage
 from commonground.model.problem import Level, Problem
 
 LEVEL = Level.WARNING
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 _NUMBER_FIRST = re.compile(r"[\d.,]+(?:\s?%)?")
 _OF_WHOM = re.compile(r"[\d.,]+(?:\s?%\s(?:of|de|des|du|d['’])|\s[^\W\d])")
 
@@ -29,10 +25,7 @@ def check(corpus: Corpus) -> Iterator[Problem]:
                 continue
             opening = _leaning(passage, corpus.locale(passage.language).words.claims.get("leaning", ()))
             if opening:
-                message = (
-                    f'the sentence of {passage.owner} opens with "{opening}", which leans on something said before. '
-                    "Begin with who was studied, where and when."
-                )
+                message = _text("leaning", finding=passage.owner, opening=opening)
                 yield _problem(passage.path, passage.span(0, len(opening)), message)
 
 

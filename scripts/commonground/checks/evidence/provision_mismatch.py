@@ -1,10 +1,4 @@
-"""
-A section, paragraph or date of the law stands in the cited finding.
-
-Why: A reader who looks up the wrong section, or a date a year off, finds another law.
-
-Fix: Write the number or date as the finding's `states` or `where` has it, or cite the finding that does.
-"""
+"""A section, paragraph or date of the law stands in the cited finding."""
 
 import re
 from collections.abc import Iterator
@@ -13,12 +7,14 @@ from functools import lru_cache
 
 from commonground.checks.evidence.citing import cited_findings, pages, sentence_at
 from commonground.checks.making import maker
+from commonground.languages.message import Message, listed, texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level, Problem
 from commonground.model.source import Finding
 
 LEVEL = Level.ERROR
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 
 _NUMBER = r"\d+(?:\.\d+)*(?:\([\da-z]+(?:\.\d+)?\))*(?:[a-z](?:\.\d+)?\))?(?![\w%])(?!\s(?:%|per\s?cent|pour\scent))"
 _PART = re.compile(r"[a-z]|\d+(?:\.\d+)?")
@@ -83,10 +79,11 @@ def check(corpus: Corpus) -> Iterator[Problem]:
                     yield _problem(page.path, passage.span(mention.start, mention.end), message)
 
 
-def _message(written: str, mention: _Mention, findings: tuple[Finding, ...]) -> str:
-    what = "date" if mention.is_date else "provision"
-    names = " or ".join(finding.key for finding in findings)
-    return f'the {what} "{written}" does not stand in {names}. Write it as the finding has it, or cite the one that does.'
+def _message(written: str, mention: _Mention, findings: tuple[Finding, ...]) -> Message:
+    names = listed((finding.key for finding in findings), "or")
+    if mention.is_date:
+        return _text("date", written=written, findings=names)
+    return _text("provision", written=written, findings=names)
 
 
 def _is_same(written: _Mention, known: _Mention) -> bool:

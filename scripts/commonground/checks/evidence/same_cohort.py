@@ -1,16 +1,10 @@
-"""
-The same people are counted once.
-
-Why: Several articles may come from one group of people. "Another study found the same" then counts one group twice, and makes the
-evidence look broader than it is.
-
-Fix: Say that it is the same group, by its name: "In the same cohort, AESHA, …".
-"""
+"""The same people are counted once."""
 
 from collections.abc import Iterator, Sequence
 
 from commonground.checks.evidence.claiming import Claim, Span, claims
-from commonground.checks.making import did_you_mean, maker
+from commonground.checks.making import maker, nearest
+from commonground.languages.message import texts_of
 from commonground.model.cohorts import groups
 from commonground.model.corpus import Corpus
 from commonground.model.position import FILE_START
@@ -19,6 +13,7 @@ from commonground.model.source import Source
 
 LEVEL = Level.SUGGESTION
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -79,10 +74,8 @@ def _report(claim: Claim, span: Span, one: Source, other: Source, corpus: Corpus
     start = claim.sentence.start
     id = sorted(_shared(one, other))[0]
     name = corpus.cohort_name(id, claim.passage.language)
-    message = (
-        f'"{claim.passage.text[start + span[0] : start + span[1]]}" counts the same people twice: {one.id} and {other.id} are both '
-        f'of the cohort {name}. Say "the same cohort", or name it.'
-    )
+    words = claim.passage.text[start + span[0] : start + span[1]]
+    message = _text("twice", words=words, one=one.id, other=other.id, cohort=name)
     return _problem(claim.page.path, claim.passage.span(start + span[0], start + span[1]), message)
 
 
@@ -91,5 +84,6 @@ def _unknown(corpus: Corpus) -> Iterator[Problem]:
     for source in corpus.sources.values():
         for id in source.cohort:
             if id not in known:
-                message = f"data/cohorts.yaml has no cohort {id}.{did_you_mean(id, known)} Add it there, with its name in each language."
+                near = nearest(id, known)
+                message = _text("unknown-near", id=id, near=near) if near else _text("unknown", id=id)
                 yield _problem(source.path, source.spans.get("cohort", FILE_START), message)

@@ -1,21 +1,17 @@
-"""
-Old official statistics are cited with their year.
-
-Why: A count of ten years ago reads like today's when the sentence gives no year.
-
-Fix: Say the year or years of the figures in the sentence, or cite newer ones.
-"""
+"""Old official statistics are cited with their year."""
 
 import re
 from collections.abc import Iterator
 
 from commonground.checks.evidence.claiming import claims
 from commonground.checks.making import maker
+from commonground.languages.message import texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level, Problem
 
 LEVEL = Level.WARNING
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 _DESIGN = "official-statistics"
 _YEARS = 5
 """Official statistics older than this many years need their year beside them."""
@@ -34,8 +30,5 @@ def check(corpus: Corpus) -> Iterator[Problem]:
             source = corpus.sources[id]
             if source.design == _DESIGN and source.year and corpus.today.year - source.year > _YEARS:
                 place = next(citation.span for citation in sentence.citations if citation.source == id)
-                message = (
-                    f"{id} is official statistics of {source.year}, and this sentence gives its figures without a year. "
-                    "Say the year, or cite newer ones."
-                )
+                message = _text("no-year", source=id, year=source.year)
                 yield _problem(claim.page.path, place, message)

@@ -1,15 +1,10 @@
-"""
-A sentence claims no more than its kind of study can show.
-
-Why: A survey or an interview study can show that two things go together, not that one brings about the other.
-
-Fix: Write "goes with", "is linked to" or "people described"; or cite an experiment or a study of a real change as well.
-"""
+"""A sentence claims no more than its kind of study can show."""
 
 from collections.abc import Iterator
 
 from commonground.checks.evidence.claiming import Claim, Span, claims
 from commonground.checks.making import maker
+from commonground.languages.message import SiteText, listed, texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level, Problem
 
@@ -21,6 +16,7 @@ WEAK = (
 """Designs that show an association at most. Experiments and studies of a real change may show more; the rest are no studies."""
 
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -30,7 +26,7 @@ def check(corpus: Corpus) -> Iterator[Problem]:
         if not designs <= set(WEAK):
             continue
         if (verb := _unhedged(claim)) is not None:
-            yield _report(claim, verb, sorted(designs), corpus)
+            yield _report(claim, verb, sorted(designs))
 
 
 def _unhedged(claim: Claim) -> Span | None:
@@ -42,13 +38,10 @@ def _unhedged(claim: Claim) -> Span | None:
     return None
 
 
-def _report(claim: Claim, verb: Span, designs: list[str], corpus: Corpus) -> Problem:
+def _report(claim: Claim, verb: Span, designs: list[str]) -> Problem:
     start = claim.sentence.start
     word = claim.passage.text[start + verb[0] : start + verb[1]]
-    kinds = " and ".join(corpus.locale("en").say(f"designs.{design}.name").lower() for design in designs)
-    keys = ", ".join(finding.key for finding in claim.findings)
-    message = (
-        f'"{word}" says that one thing brings about another, but {keys} is a {kinds}, which can show that they go together. '
-        'Write "goes with" or "is linked to", or say who draws the conclusion.'
-    )
+    keys = listed(finding.key for finding in claim.findings)
+    kinds = listed((SiteText(f"designs.{design}.name") for design in designs), "and")
+    message = _text("causal", word=word, findings=keys, designs=kinds)
     return _problem(claim.page.path, claim.passage.span(start + verb[0], start + verb[1]), message)

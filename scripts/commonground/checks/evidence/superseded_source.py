@@ -1,20 +1,16 @@
-"""
-A source with a successor is cited together with it.
-
-Why: A later ruling or edition may say the opposite, and a reader of the old one alone would not know.
-
-Fix: Cite the later source on the same page and say what changed.
-"""
+"""A source with a successor is cited together with it."""
 
 from collections.abc import Iterator
 
 from commonground.checks.evidence.citing import pages
 from commonground.checks.making import maker
+from commonground.languages.message import listed, texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level, Problem
 
 LEVEL = Level.ERROR
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -28,6 +24,6 @@ def check(corpus: Corpus) -> Iterator[Problem]:
                 continue
             if cited.isdisjoint(source.superseded_by):
                 reported.add(source.id)
-                later = " or ".join(source.superseded_by)
-                message = f"{source.id} has a successor, {later}, which this page does not cite. Cite it too, and say what changed."
+                later = listed(source.superseded_by, "or")
+                message = _text("superseded", source=source.id, later=later)
                 yield _problem(page.path, citation.span, message)

@@ -1,12 +1,4 @@
-"""
-A text that travels without its page says of whom it speaks, compares like with like, and says whose view it gives.
-
-Why: Titles, descriptions, charts and boxes to be quoted are what search engines, shared links and newsrooms show. "Most do it for
-money" is read there without the line below that says who was asked.
-
-Fix: Name the sample or the place ("of 218 interviewed in six cities"). Give "most" or "many" with its base. Tell two studies in two
-sentences, without "than", where people, outcome or years differ. Keep "Amnesty holds that", "a court found that".
-"""
+"""A text that travels without its page says of whom it speaks, compares like with like, and says whose view it gives."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -14,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from commonground.checks.evidence.citing import Page, carriers, cited_findings, pages
 from commonground.checks.evidence.claiming import Claim, Span
 from commonground.checks.making import maker
+from commonground.languages.message import Message, texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.figure import Unit
 from commonground.model.passage import CITATION_CHARACTER, Kind, Passage
@@ -23,6 +16,7 @@ from commonground.model.source import Finding
 LEVEL = Level.SUGGESTION
 MAY_WAIT_IN_DRAFT = True
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 
 ALONE = ("chart", "quote-this")
 """Blocks that are copied and shared without their page."""
@@ -68,16 +62,14 @@ def _faults(page: Page, passage: Passage, names: Iterable[str], corpus: Corpus) 
     named = _names_a_place(passage, claims, names)
     for claim in claims:
         if (span := _without_base(claim, claims)) is not None:
-            yield _report(claim, span, "has no base: say of how many, or who was asked")
+            yield _report(claim, span, _text("no-base", words=_words(claim, span)))
         based = named or _has_base(passage) or any(one.words("wide") for one in claims)
         if not based and (passage.block == "chart" or _has_figure(claim)):
-            yield _report(claim, None, "names neither a sample nor a place: say who was asked, and where")
+            yield _report(claim, None, _text("no-sample"))
         if (span := _compares(claim, corpus)) is not None:
-            yield _report(
-                claim, span, "sets results of different studies against each other: tell each by itself"
-            )
+            yield _report(claim, span, _text("compares", words=_words(claim, span)))
         if _drops_whose_view(claim, corpus, names):
-            yield _report(claim, None, "gives as a fact what somebody holds or decided: say who")
+            yield _report(claim, None, _text("view"))
 
 
 def _has_figure(claim: Claim) -> bool:
@@ -142,11 +134,13 @@ def _drops_whose_view(claim: Claim, corpus: Corpus, names: Iterable[str]) -> boo
     return not name and not claim.words("holds")
 
 
-def _report(claim: Claim, span: Span | None, what: str) -> Problem:
-    sentence = claim.sentence
-    start, end = (
-        (sentence.start + span[0], sentence.start + span[1]) if span else (sentence.start, sentence.end)
-    )
-    words = f'"{claim.passage.text[start:end]}"' if span else "this sentence"
-    message = f"{words} {what}. This text is shown without its page."
-    return _problem(claim.page.path, claim.passage.span(start, end), message)
+def _words(claim: Claim, span: Span) -> str:
+    start = claim.sentence.start
+    return claim.passage.text[start + span[0] : start + span[1]]
+
+
+def _report(claim: Claim, span: Span | None, message: Message) -> Problem:
+    """Return a problem of some words of a sentence, or of all of it."""
+    start, end = span or (0, claim.sentence.end - claim.sentence.start)
+    first = claim.sentence.start
+    return _problem(claim.page.path, claim.passage.span(first + start, first + end), message)

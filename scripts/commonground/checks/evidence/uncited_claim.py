@@ -1,17 +1,11 @@
-"""
-A statement about people, the law or an effect has a source, also where it has no number.
-
-Why: "Police raids make sex workers less safe" is as much in need of evidence as a percentage, and as easily repeated.
-
-Fix: Cite the finding it rests on, say whose view it is and cite that, or leave it out. Where it only leads to the cited sentence
-beside it, join the two. This is a guess from words: leave a sentence that claims nothing as it is.
-"""
+"""A statement about people, the law or an effect has a source, also where it has no number."""
 
 from collections.abc import Iterator
 
 from commonground.checks.evidence.citing import pages
 from commonground.checks.evidence.claiming import Claim
 from commonground.checks.making import maker
+from commonground.languages.message import texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.passage import Kind, Passage, Sentence
 from commonground.model.problem import Level, Problem
@@ -19,6 +13,7 @@ from commonground.model.problem import Level, Problem
 LEVEL = Level.SUGGESTION
 MAY_WAIT_IN_DRAFT = True
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 
 _BLOCKS = ("myth", "checklist", "quote-this", "chart")
 """Blocks whose sentences are somebody else's, advice, or repeat what stands above; a chart cites anyway."""
@@ -27,10 +22,7 @@ _SAID = (Kind.PARAGRAPH, Kind.ITEM)
 _OPENINGS = ("leaning", "advises")
 _FEWEST_WORDS = 4
 _LONGEST_HEAD = 8
-_MESSAGE = (
-    "this sentence seems to say something of people or the law, and cites nothing. Cite the finding that it rests on, or "
-    "leave it if it claims nothing."
-)
+_MESSAGE = _text("uncited")
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:

@@ -1,17 +1,10 @@
-"""
-Every figure stands in a sentence that cites a finding.
-
-Why: A number without its source cannot be checked, and is repeated all the same.
-
-Fix: Put the citation after the sentence, or leave the figure out. Where no citation can stand (title, description,
-heading, text of an image), use only figures of findings that the page cites. Write no figure as code. The marginal note of a law's provision may stand as
-it is.
-"""
+"""Every figure stands in a sentence that cites a finding."""
 
 from collections.abc import Iterator
 
 from commonground.checks.evidence.citing import Use, carriers, cited_findings, uses
 from commonground.checks.making import maker
+from commonground.languages.message import Message, texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.passage import Kind
 from commonground.model.problem import Level, Problem
@@ -19,6 +12,31 @@ from commonground.model.problem import Level, Problem
 LEVEL = Level.ERROR
 ECHOES_BESIDE = ("evidence/citation-form",)
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
+
+
+_PLACES = {
+    Kind.HEADING: _text("heading"),
+    Kind.TITLE: _text("title"),
+    Kind.DESCRIPTION: _text("description"),
+    Kind.CLAIM: _text("claim"),
+    Kind.IMAGE_TEXT: _text("image-text"),
+    Kind.BLOCK_TITLE: _text("block-title"),
+    Kind.LINK_TITLE: _text("link-title"),
+    Kind.CREDITS: _text("credits"),
+}
+
+
+_PLACES = {
+    Kind.HEADING: _text("heading"),
+    Kind.TITLE: _text("title"),
+    Kind.DESCRIPTION: _text("description"),
+    Kind.CLAIM: _text("claim"),
+    Kind.IMAGE_TEXT: _text("image-text"),
+    Kind.BLOCK_TITLE: _text("block-title"),
+    Kind.LINK_TITLE: _text("link-title"),
+    Kind.CREDITS: _text("credits"),
+}
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -29,39 +47,36 @@ def check(corpus: Corpus) -> Iterator[Problem]:
             yield _problem(use.page.path, use.passage.span(use.figure.start, use.figure.end), message)
 
 
-def _message(corpus: Corpus, use: Use) -> str:
+def _message(corpus: Corpus, use: Use) -> Message | None:
     if use.passage.is_code(use.figure.start):
         return _as_code(use)
     return _in_text(corpus, use) if use.passage.kind.can_cite else _without_place(corpus, use)
 
 
-def _as_code(use: Use) -> str:
+def _as_code(use: Use) -> Message:
     if use.passage.kind is Kind.CODE:
-        why = "four spaces before a line, or three backquotes above it, make code of it: take them away"
-    else:
-        why = "take the backquotes away"
-    return f'"{use.figure.text}" stands in code, which can cite nothing. If it is a figure, {why}, and cite its finding.'
+        return _text("code-block", figure=use.figure.text)
+    return _text("code", figure=use.figure.text)
 
 
-def _in_text(corpus: Corpus, use: Use) -> str:
+def _in_text(corpus: Corpus, use: Use) -> Message | None:
     if any(citation.finding for citation in use.citations) or use.passage.text in corpus.law.notes:
-        return ""
-    place = "row" if use.passage.kind is Kind.ROW else "sentence"
+        return None
+    figure, is_row = use.figure.text, use.passage.kind is Kind.ROW
     nearby = carriers(use.figure, cited_findings(corpus, use.page.citations), use.passage.language)
-    advice = (
-        f"If its source is {nearby[0].key}, put [@{nearby[0].key}] after it."
-        if nearby
-        else "Put a citation such as [@source#finding] after it, or leave the figure out."
-    )
-    return f'"{use.figure.text}" stands in a {place} that cites no finding. {advice}'
+    if nearby:
+        near = nearby[0].key
+        return (
+            _text("row-near", figure=figure, finding=near)
+            if is_row
+            else _text("sentence-near", figure=figure, finding=near)
+        )
+    return _text("row", figure=figure) if is_row else _text("sentence", figure=figure)
 
 
-def _without_place(corpus: Corpus, use: Use) -> str:
+def _without_place(corpus: Corpus, use: Use) -> Message | None:
     if carriers(use.figure, cited_findings(corpus, use.page.citations), use.passage.language):
-        return ""
+        return None
     if any(corpus.is_unread(citation.source) for citation in use.page.citations):
-        return ""  # a record that is broken may have it
-    return (
-        f'"{use.figure.text}" stands in the {use.passage.kind}, but no finding that this page cites has it. '
-        "Use a figure of a cited finding, or leave it out."
-    )
+        return None  # a record that is broken may have it
+    return _text("no-place", figure=use.figure.text, place=_PLACES[use.passage.kind])

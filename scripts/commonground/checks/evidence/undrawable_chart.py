@@ -1,16 +1,10 @@
-"""
-A chart has one sentence and draws the findings that it cites.
-
-Why: Nothing in a chart is typed by hand. Its numbers come from the records, and findings share one drawing only where they measure
-the same thing in the same way.
-
-Fix: Say the finding in one sentence and cite findings with an `estimate` of one measure, each with a `label` in every language.
-"""
+"""A chart has one sentence and draws the findings that it cites."""
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from commonground.checks.making import maker
+from commonground.languages.message import Message, listed, texts_of
 from commonground.model.article import Article, Block
 from commonground.model.chart import MEASURES, charts_in, kind_of, label_of, measure_of, numbers_of
 from commonground.model.citation import Citation
@@ -21,6 +15,7 @@ from commonground.model.source import Finding
 
 LEVEL = Level.ERROR
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -30,20 +25,15 @@ def check(corpus: Corpus) -> Iterator[Problem]:
             yield from _words(article, block, passages)
             citations = [citation for passage in passages for citation in passage.citations]
             if not citations and passages:
-                message = "this chart cites nothing, so there is nothing to draw. Cite the findings it shows."
-                yield _problem(article.path, block.span, message)
+                yield _problem(article.path, block.span, _text("uncited"))
             yield from _findings(article, citations, corpus)
 
 
 def _words(article: Article, block: Block, passages: Sequence[Passage]) -> Iterator[Problem]:
     if not passages:
-        message = (
-            "this chart says nothing. Write its finding as one sentence, and cite the findings it shows."
-        )
-        yield _problem(article.path, block.span, message)
+        yield _problem(article.path, block.span, _text("empty"))
     elif len(passages) > 1 or len(passages[0].sentences) > 1:
-        message = "a chart has one sentence, its finding. Move the rest of the text out of the block."
-        yield _problem(article.path, block.span, message)
+        yield _problem(article.path, block.span, _text("sentences"))
 
 
 def _findings(article: Article, citations: Sequence[Citation], corpus: Corpus) -> Iterator[Problem]:
@@ -51,8 +41,7 @@ def _findings(article: Article, citations: Sequence[Citation], corpus: Corpus) -
     for citation in citations:
         finding = corpus.findings.get(citation.key)
         if not citation.finding and citation.source in corpus.sources:
-            message = f"a chart draws findings, and {citation.source} is a whole source. Name a finding: [@{citation.source}#…]."
-            yield _problem(article.path, citation.span, message)
+            yield _problem(article.path, citation.span, _text("whole-source", source=citation.source))
         if finding is None or finding.withheld:
             continue
         first = first or finding
@@ -60,32 +49,27 @@ def _findings(article: Article, citations: Sequence[Citation], corpus: Corpus) -
             yield _problem(article.path, citation.span, fault)
 
 
-def _fault(finding: Finding, first: Finding, language: str) -> str:
-    """Return why a finding cannot be drawn beside the first one, "" where it can."""
-    measure = measure_of(finding)
+def _fault(finding: Finding, first: Finding, language: str) -> Message | None:
+    """Return why a finding cannot be drawn beside the first one, None where it can."""
+    key, measure = finding.key, measure_of(finding)
     if not measure:
-        return f"{finding.key} has no estimate, so there is nothing to draw. Give it one in its record, or cite another finding."
+        return _text("no-estimate", finding=key)
     if kind_of(finding) is None:
-        return (
-            f'the estimate of {finding.key} cannot be drawn as "{measure}". '
-            f"Drawn are: {', '.join(MEASURES)}; ratios need low and high. Correct it, or cite another finding."
-        )
+        return _text("unknown-measure", finding=key, measure=measure, measures=listed(MEASURES))
     if (kind_of(finding), measure) != (kind_of(first), measure_of(first)):
-        return (
-            f'{finding.key} is measured as "{measure}", but this chart begins with "{measure_of(first)}" ({first.key}). '
-            "One chart has one measure: make two charts."
-        )
+        begun = measure_of(first)
+        return _text("other-measure", finding=key, measure=measure, first=first.key, first_measure=begun)
     if unstated := _unstated(finding):
-        return f"the estimate of {finding.key} has {unstated}, which is none of its figures. Correct one of the two in its record."
+        return _text("unstated", finding=key, numbers=listed(unstated))
     if not label_of(finding).get(language):
-        key = "label" if language == "en" else f"label_{language}"
-        return f"the estimate of {finding.key} has no {key}. Add a short name of its outcome beside the estimate's value."
-    return ""
+        label = "label" if language == "en" else f"label_{language}"
+        return _text("no-label", finding=key, key=label)
+    return None
 
 
-def _unstated(finding: Finding) -> str:
-    """Return the numbers of an estimate that its finding does not give as figures, "" where it gives them all."""
+def _unstated(finding: Finding) -> list[str]:
+    """Return the numbers of an estimate that its finding does not give as figures."""
     given = {quantity.value for quantity in finding.quantities}
-    return ", ".join(
+    return [
         f"{key} {number}" for key, number in numbers_of(finding).items() if Fraction(str(number)) not in given
-    )
+    ]

@@ -1,15 +1,10 @@
-"""
-A plain rendering is a fair rounding of a figure of its finding.
-
-Why: "About half" for 41% misleads as much as a wrong digit, and every page may use the rendering.
-
-Fix: Stay within 5% of a recorded figure, or use the named fraction nearest to it (half, thirds, quarters, fifths, tenths).
-"""
+"""A plain rendering is a fair rounding of a figure of its finding."""
 
 from collections.abc import Iterator
 from fractions import Fraction
 
 from commonground.checks.making import maker
+from commonground.languages.message import listed, texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.figure import Quantity, Unit
 from commonground.model.problem import Level, Problem
@@ -17,6 +12,7 @@ from commonground.model.source import Finding
 
 LEVEL = Level.ERROR
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 
 NEAR = Fraction(5, 100)
 """How far a rendering may lie from a figure, as a part of the figure."""
@@ -34,10 +30,8 @@ def check(corpus: Corpus) -> Iterator[Problem]:
                 continue
             for figure in passage.figures:
                 if not all(_is_fair(quantity, finding) for quantity in figure.quantities):
-                    message = (
-                        f'"{figure.text}" is no fair rounding of {", ".join(finding.figures) or "no figure"} ({finding.key}). '
-                        "Stay within 5% of one of them, or use the named fraction nearest to it."
-                    )
+                    known = listed(finding.figures) if finding.figures else _text("no-figure")
+                    message = _text("unfair", figure=figure.text, figures=known, finding=finding.key)
                     yield _problem(passage.path, passage.span(figure.start, figure.end), message)
 
 

@@ -1,19 +1,15 @@
-"""
-A figure offered to journalists is kept as it stands.
-
-Why: The page of figures gives each an address that a newspaper may print; without a kept state it leads nowhere.
-
-Fix: Run `commonground evidence keep`, which adds the present state to the kept ones.
-"""
+"""A figure offered to journalists is kept as it stands."""
 
 from collections.abc import Iterator
 
 from commonground.checks.making import maker
+from commonground.languages.message import texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level, Problem
 
 LEVEL = Level.ERROR
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -22,8 +18,4 @@ def check(corpus: Corpus) -> Iterator[Problem]:
     for source in corpus.sources.values():
         for finding in source.findings:
             if finding.quotable and (finding.key, finding.digest) not in kept:
-                message = (
-                    f"{finding.key} is offered to journalists, but no address keeps it as it stands. "
-                    "Run: commonground evidence keep"
-                )
-                yield _problem(source.path, finding.span, message)
+                yield _problem(source.path, finding.span, _text("unkept", finding=finding.key))

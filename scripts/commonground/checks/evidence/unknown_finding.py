@@ -1,20 +1,17 @@
-"""
-Every citation names a finding that its source has.
-
-Why: A source says many things; a reader must reach the one sentence that carries the claim.
-
-Fix: Correct the name after the `#`, or record the finding in the source's file.
-"""
+"""Every citation names a finding that its source has."""
 
 from collections.abc import Iterator
 
 from commonground.checks.evidence.citing import all_citations
-from commonground.checks.making import did_you_mean, maker
+from commonground.checks.making import maker, nearest
+from commonground.languages.message import Message, listed, texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level, Problem
+from commonground.model.source import Source
 
 LEVEL = Level.ERROR
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -26,7 +23,13 @@ def check(corpus: Corpus) -> Iterator[Problem]:
         source = corpus.sources.get(citation.source)
         if source is None or citation.finding is None or source.finding(citation.finding):
             continue
-        names = [finding.id for finding in source.findings]
-        hint = did_you_mean(citation.finding, names) or (f" It has: {', '.join(names)}." if names else "")
-        message = f'{source.id} has no finding called "{citation.finding}".{hint} If none fits, record it in {source.path}.'
-        yield _problem(passage.path, citation.span, message)
+        yield _problem(passage.path, citation.span, _message(citation.finding, source))
+
+
+def _message(name: str, source: Source) -> Message:
+    names = [finding.id for finding in source.findings]
+    if near := nearest(name, names):
+        return _text("near", source=source.id, name=name, near=near, path=source.path)
+    if names:
+        return _text("known", source=source.id, name=name, known=listed(names), path=source.path)
+    return _text("none", source=source.id, name=name, path=source.path)

@@ -1,21 +1,17 @@
-"""
-Every citation names a source that is on record, and so does every list of sources of a word rule or data file.
-
-Why: A citation that leads nowhere looks like evidence and is none.
-
-Fix: Correct the name (in a citation, what stands before the `#`), or add the record in `evidence/` after reading the source.
-"""
+"""Every citation names a source that is on record, and so does every list of sources of a word rule or data file."""
 
 from collections.abc import Iterator
 
 from commonground.checks.evidence.citing import all_citations
-from commonground.checks.making import did_you_mean, maker
+from commonground.checks.making import maker, nearest
+from commonground.languages.message import texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.position import Span
 from commonground.model.problem import Level, Problem
 
 LEVEL = Level.ERROR
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -23,9 +19,9 @@ def check(corpus: Corpus) -> Iterator[Problem]:
     known = corpus.source_ids | corpus.search_ids
     for path, span, id in _named(corpus):
         if id not in known:
-            hint = did_you_mean(id, known)
-            advice = f"{hint} If not, add" if hint else " Correct the name, or add"
-            yield _problem(path, span, f'no source is called "{id}".{advice} evidence/{id}.yaml.')
+            near = nearest(id, known)
+            message = _text("near", name=id, near=near) if near else _text("unknown", name=id)
+            yield _problem(path, span, message)
 
 
 def _named(corpus: Corpus) -> Iterator[tuple[str, Span, str]]:

@@ -1,17 +1,11 @@
-"""
-Every figure in the texts of a record or a word rule is one that it lists.
-
-Why: A number is written twice, in the sentence and in the list, so that a slip in one of the two is seen; articles are held against the list.
-
-Fix: Correct the number, or list it: with the finding's `figures` where its sentence gives it, else with the record's own `figures`.
-A word rule may give the figures of the sources that it names, and has `figures` for others, such as an age that the law sets.
-"""
+"""Every figure in the texts of a record or a word rule is one that it lists."""
 
 import re
 from collections.abc import Iterator
 
 from commonground.checks.evidence.citing import carriers, is_among
 from commonground.checks.making import maker
+from commonground.languages.message import Value, listed, texts_of
 from commonground.model import marks
 from commonground.model.corpus import Corpus
 from commonground.model.figure import Quantity, Unit
@@ -23,6 +17,7 @@ from commonground.model.term import situations_of
 
 LEVEL = Level.ERROR
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 _NAME = re.compile(rf"\b{marks.SOURCE_ID}\b")
 _Values = tuple[tuple[Quantity, ...], ...]
 
@@ -39,9 +34,8 @@ def check(corpus: Corpus) -> Iterator[Problem]:
         for rule in rules:
             yield from _unnamed(rule.rule_id, rule.values, rule.sources, rule.passages, corpus)
         for situation in situations_of(rules):
-            yield from _unnamed(
-                f"the situation {situation.id}", situation.values, (), situation.passages, corpus
-            )
+            name = _text("situation", id=situation.id)
+            yield from _unnamed(name, situation.values, (), situation.passages, corpus)
 
 
 def _unlisted(source: Source, passage: Passage, corpus: Corpus) -> Iterator[Problem]:
@@ -49,19 +43,22 @@ def _unlisted(source: Source, passage: Passage, corpus: Corpus) -> Iterator[Prob
     field = passage.label.removeprefix(f"findings.{finding.id}.") if finding else passage.label
     if field.startswith("plain"):
         return  # evidence/unfair-rounding
-    if finding and field.startswith("states"):
-        values, where = finding.sayable(passage.language), f"the sentence of {finding.key}, which lists"
-        listed = (*finding.figures, *finding.plain.get(passage.language, ()))
-        advice = "Add it to figures, or change the sentence."
-    else:
-        values, where = _values(source, field, passage.language, corpus), f"{field}, but {source.id} lists"
-        listed = source.figures
-        advice = "Correct it, or add it to the record's own `figures`."
-    known = ", ".join(listed) if listed else "no figures"
+    stated = finding if finding and field.startswith("states") else None
+    values = stated.sayable(passage.language) if stated else _values(source, field, passage.language, corpus)
     for figure in passage.figures:
-        if not is_among(figure, values):
-            message = f'"{figure.text}" stands in {where} {known}. {advice}'
-            yield _problem(passage.path, passage.span(figure.start, figure.end), message)
+        if is_among(figure, values):
+            continue
+        if stated:
+            known = _known((*stated.figures, *stated.plain.get(passage.language, ())))
+            message = _text("states", figure=figure.text, finding=stated.key, known=known)
+        else:
+            known = _known(source.figures)
+            message = _text("field", figure=figure.text, field=field, source=source.id, known=known)
+        yield _problem(passage.path, passage.span(figure.start, figure.end), message)
+
+
+def _known(figures: tuple[str, ...]) -> Value:
+    return listed(figures) if figures else _text("no-figures")
 
 
 def _values(source: Source, field: str, language: str, corpus: Corpus) -> _Values:
@@ -88,15 +85,12 @@ def _undrawn(source: Source, finding: Finding) -> Iterator[Problem]:
     for key, value in drawn.items():
         if value is not None and not any(float(one) == value for one in known):
             place = source.spans.get(f"findings.{finding.id}.estimate.{key}", FILE_START)
-            message = (
-                f"a chart would draw {value:g}, but {finding.key} lists {', '.join(finding.figures) or 'no figures'}. "
-                "Make the estimate and figures agree."
-            )
+            message = _text("drawn", value=f"{value:g}", finding=finding.key, known=_known(finding.figures))
             yield _problem(source.path, place, message)
 
 
 def _unnamed(
-    name: str, values: _Values, sources: tuple[str, ...], passages: tuple[Passage, ...], corpus: Corpus
+    name: Value, values: _Values, sources: tuple[str, ...], passages: tuple[Passage, ...], corpus: Corpus
 ) -> Iterator[Problem]:
     """Yield a problem for each figure that neither a rule nor a source that it names has."""
     for passage in passages:
@@ -106,8 +100,5 @@ def _unnamed(
         ]
         for figure in passage.figures:
             if not is_among(figure, values) and not carriers(figure, findings, passage.language):
-                message = (
-                    f'"{figure.text}" stands in {passage.label} of {name}, but no source that it names has it. Name the source, '
-                    "or write the figure in the list `figures` where none is needed."
-                )
+                message = _text("word-rule", figure=figure.text, field=passage.label, rule=name)
                 yield _problem(passage.path, passage.span(figure.start, figure.end), message)

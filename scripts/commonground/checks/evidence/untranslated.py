@@ -1,14 +1,9 @@
-"""
-What readers see of a cited record is in their language.
-
-Why: A card in the other language is of little use to a reader, and a translator may never hear that it is missing.
-
-Fix: Write the text beside the original, with the language at the end of its key: `states_fr`.
-"""
+"""What readers see of a cited record is in their language."""
 
 from collections.abc import Iterator
 
 from commonground.checks.making import maker
+from commonground.languages.message import texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.position import FILE_START, Span
 from commonground.model.problem import Level, Problem
@@ -16,6 +11,7 @@ from commonground.model.source import Finding, Source, Text
 
 LEVEL = Level.WARNING
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -44,10 +40,7 @@ def _texts(finding: Finding) -> dict[str, Text]:
 def _missing(source: Source, prefix: str, texts: dict[str, Text], language: str) -> Iterator[Problem]:
     for key, text in texts.items():
         if text and not text.get(language):
-            message = (
-                f"pages in the language {language} cite this, but {key} is not in it. "
-                f'Add "{key}_{language}" with the translation.'
-            )
+            message = _text("missing", language=language, key=key)
             yield _problem(source.path, _place(source, f"{prefix}{key}"), message)
 
 

@@ -1,21 +1,17 @@
-"""
-A record serves a page.
-
-Why: A source that nobody cites may be one that a page overlooks, or one that was superseded.
-
-Fix: Cite it where it matters; or leave it, since the library lists it all the same.
-"""
+"""A record serves a page."""
 
 from collections.abc import Iterator
 
 from commonground.checks.evidence.citing import all_citations
 from commonground.checks.making import maker
+from commonground.languages.message import texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.position import FILE_START
 from commonground.model.problem import Level, Problem
 
 LEVEL = Level.SUGGESTION
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -24,7 +20,5 @@ def check(corpus: Corpus) -> Iterator[Problem]:
     used |= {id for rules in corpus.terms.values() for rule in rules for id in rule.sources}
     for source in corpus.sources.values():
         if source.id not in used:
-            message = (
-                f"no page cites {source.id}. Cite it where it matters, or leave it for the library alone."
-            )
+            message = _text("unused", source=source.id)
             yield _problem(source.path, source.spans.get("id", FILE_START), message)
