@@ -7,6 +7,7 @@ import pytest
 from commonground.languages import read_languages
 from commonground.read.assets import read_asset
 
+from ..pdf import pdf
 from ..said import said
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>'
@@ -82,7 +83,7 @@ def test_an_svg_without_its_own_kind_of_root_or_with_entities_is_refused() -> No
         ("a.jpeg", b"\xff\xd8\xff\xe1..."),
         ("a.webp", b"RIFF\n\x00\x00\x00WEBPVP8 "),
         ("a.avif", b"\x00\x00\x00\x1cftypavif"),
-        ("a.pdf", b"%PDF-1.4\n<< /OpenAction 2 0 R /JSON 1 >>"),
+        ("a.pdf", pdf("Lamps") + b"<< /OpenAction 2 0 R /JSON 1 >>"),
         ("a.csv", b"Lamps,Lit\n"),
     ],
 )
@@ -110,6 +111,23 @@ def test_content_is_of_the_kind_that_the_name_says(name: str, data: bytes) -> No
 def test_a_pdf_that_runs_something_is_refused(data: bytes) -> None:
     """In plain sight, behind codes, or packed with other objects."""
     assert messages("docs/en/a.pdf", data)
+
+
+@pytest.mark.parametrize("data", [pdf(), pdf("", " "), pdf("Lamps")[:200], b"%PDF-1.7\n", b"%PDF-1.7\n" * 99])
+def test_a_pdf_that_cannot_be_read_is_refused(data: bytes) -> None:
+    """A scanned page, or a broken file: nobody here would know what it says."""
+    assert messages("docs/en/a.pdf", data)
+
+
+def test_what_a_pdf_says_is_read() -> None:
+    """Page by page, a paragraph at a time: the line of a place is the page."""
+    data = pdf("Lamps are lit.", "Of them,\n67% burn oil.")
+    passages, problems = read_asset("docs/en/a.pdf", data, "en", LOCALE)
+    assert problems == []
+    assert [passage.text for passage in passages] == ["Lamps are lit.", "Of them, 67% burn oil."]
+    (figure,) = passages[1].figures
+    place = passages[1].span(figure.start, figure.end)
+    assert (figure.text, place.line, place.column) == ("67%", 2, 10)
 
 
 def test_a_file_has_a_size_that_a_phone_can_load() -> None:

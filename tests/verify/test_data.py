@@ -16,6 +16,7 @@ from commonground.read.corpus import read_corpus
 from commonground.verify.site import verify
 
 from ..conftest import ROOT, TODAY
+from ..pdf import pdf
 from ..said import said
 from .conftest import HOME, Verify, page
 
@@ -80,6 +81,17 @@ def test_an_archive_is_opened(tmp_path: Path, lamps: Corpus) -> None:
         "in message (x/rule.yml), “87 lamps”",
         "in the text (x/README.md), “There are 89 lamps.”",
     ]
+
+
+def test_a_pdf_is_read(tmp_path: Path, lamps: Corpus) -> None:
+    """Each paragraph of each page; one without words is told."""
+    (found,) = told(tmp_path, lamps, "about/lamps.pdf", pdf("Our lamps", "There are 89 lamps."))
+    assert (found.rule, found.message.partition(":")[0]) == (
+        "site/unread-figure",
+        "on page 2, “There are 89 lamps.”",
+    )
+    (found,) = told(tmp_path, lamps, "about/lamps.pdf", pdf(""))
+    assert found.rule == "site/unread-file"
 
 
 @pytest.mark.parametrize(("number", "count"), [("214", 0), ("87", 1)])

@@ -30,16 +30,20 @@ class Kind(StrEnum):
     LINK_TITLE = "title of the link"
     CREDITS = "credits"
     FIELD = "field"
+    DOCUMENT = "text of the PDF"
 
     @property
     def is_plain(self) -> bool:
         """Tell whether it is shown as it stands: Markdown in it is none."""
-        return self in (Kind.TITLE, Kind.DESCRIPTION, Kind.CLAIM, Kind.CREDITS, Kind.LINK_TITLE)
+        return self in _PLAIN
 
     @property
     def can_cite(self) -> bool:
         """Tell whether a citation can stand in it."""
         return self in (Kind.PARAGRAPH, Kind.ITEM, Kind.ROW, Kind.FIELD)
+
+
+_PLAIN = (Kind.TITLE, Kind.DESCRIPTION, Kind.CLAIM, Kind.CREDITS, Kind.LINK_TITLE, Kind.DOCUMENT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,8 @@ def read_asset(
     """
     Look into a file whose ending is on the list.
 
-    Returns: The rows of a table as passages, since readers see its words and figures; what is wrong with the file.
+    Returns: The rows of a table and the paragraphs of a PDF as passages, since readers see their words and figures; what
+        is wrong with the file.
     """
     kind = _KINDS[PurePosixPath(path).suffix]
     if len(data) > kind.most:
@@ -85,7 +86,18 @@ def read_asset(
         return (), [Problem(path, FILE_START, "input/too-large", Level.ERROR, message)]
     if fault := kind.fault(data):
         return (), [_problem(path, f"The file {fault}.")]
+    if path.endswith(".pdf"):
+        return _read_document(path, data, language, locale)
     return _read_table(path, data, language, locale) if path.endswith(".csv") else ((), [])
+
+
+def _read_document(
+    path: str, data: bytes, language: str, locale: Language
+) -> tuple[tuple[Passage, ...], list[Problem]]:
+    try:
+        return tuple(pdf.passages(path, pdf.texts(data), language, locale)), []
+    except pdf.NoWords as error:
+        return (), [_problem(path, f"The file {error}.")]
 
 
 def _read_table(

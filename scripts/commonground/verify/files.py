@@ -6,19 +6,20 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from commonground.model.problem import Problem
+from commonground.read.pdf import NoWords, paragraphs, texts
 from commonground.verify.data import unread_in_file
 from commonground.verify.faults import fault
-from commonground.verify.figures import Wall, unread_figures
+from commonground.verify.figures import Wall, unread, unread_figures
 from commonground.verify.links import Places, outside_requests, style_requests
-from commonground.verify.page import read_page
+from commonground.verify.page import Block, Scope, read_page
 from commonground.verify.tokens import digits
 
 _PROGRAM = ("assets/", "pagefind/")
 """Folders with nothing but the program's own files: scripts, styles, typeface, the search's index."""
 
 _DATA = frozenset((".bib", ".csv", ".json", ".ris", ".xml", ".zip"))
-_UNSEEN = frozenset((".avif", ".gif", ".ico", ".jpeg", ".jpg", ".pdf", ".png", ".webp", ".woff2"))
-"""Kinds whose words no program here can read: pictures, PDF, fonts."""
+_UNSEEN = frozenset((".avif", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".webp", ".woff2"))
+"""Kinds whose words no program here can read: pictures, fonts."""
 
 _PAGEFIND = b"pagefind_dcd"
 """Every file of Pagefind's begins so."""
@@ -33,6 +34,8 @@ def in_file(path: str, file: Path, there: Places, wall: Wall) -> Iterator[Proble
         yield from style_requests(path, file.read_text(encoding="utf-8", errors="replace"), there)
     elif kind == ".svg":
         yield from _in_drawing(path, file.read_bytes(), there, wall)
+    elif kind == ".pdf":
+        yield from _in_document(path, file.read_bytes(), wall)
     elif kind == ".pf_fragment":
         yield from _in_fragment(path, file.read_bytes(), there)
     elif path.startswith(_PROGRAM) or path in _SERVERS_OWN or kind in _UNSEEN:
@@ -59,6 +62,22 @@ def _in_drawing(path: str, data: bytes, there: Places, wall: Wall) -> Iterator[P
         yield fault(path, page.raw, what.strip("<>"), "policy", message)
     yield from outside_requests(page, there)
     yield from unread_figures(page, wall)
+
+
+def _in_document(path: str, data: bytes, wall: Wall) -> Iterator[Problem]:
+    known, folder = wall.ledger.marks, PurePosixPath(path).parts[0]
+    scope = Scope(folder if folder in known else next(iter(known), ""))
+    try:
+        pages = texts(data)
+    except NoWords as error:
+        yield fault(path, "", "", "unread-file", f"this file {error}.")
+        return
+    for number, text in enumerate(pages, 1):
+        for part in paragraphs(text):
+            block = Block()
+            block.add(part, scope)
+            for excerpt in wall.unread(block):
+                yield unread(path, "", excerpt, f"on page {number}")
 
 
 def _in_fragment(path: str, data: bytes, there: Places) -> Iterator[Problem]:

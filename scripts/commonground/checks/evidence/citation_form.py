@@ -31,7 +31,8 @@ def check(corpus: Corpus) -> Iterator[Problem]:
                 yield from (p for p in _outside(passage, corpus) if not article.is_escaped(p.span))
     for passage in corpus.reference.passages:
         yield from _broken(passage)
-        yield from _outside(passage, corpus)
+        if passage.kind is not Kind.DOCUMENT:
+            yield from _outside(passage, corpus)
 
 
 def _broken(passage: Passage) -> Iterator[Problem]:
