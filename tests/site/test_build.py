@@ -205,6 +205,17 @@ def test_a_setting_that_is_no_address_is_told(tiny: Path, mkdocs: Build, name: s
     assert f"Set {name}" in said(mkdocs(tiny, **{name: address}))
 
 
+def test_a_folder_may_be_called_index(tiny: Path, mkdocs: Build) -> None:
+    """The notice in French for a page of that name stands at its own address, and not at its folder's."""
+    page = tiny / "docs/en/oil/index/index.md"
+    page.parent.mkdir(parents=True)
+    shutil.copy(tiny / LIT, page)
+    done = mkdocs(tiny)
+    assert done.returncode == 0, done.stderr
+    assert (tiny / "site/fr/oil/index/index.html").is_file()
+    assert not (tiny / "site/fr/oil/index.html").exists()
+
+
 def test_each_layout_shows_the_sources_of_its_text(tiny: Path, mkdocs: Build) -> None:
     """A page of any layout may cite, and what it cites stands below it."""
     lit = (tiny / LIT).read_text(encoding="utf-8")

@@ -184,11 +184,10 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
                 self._build, language, article.key, article
             )
         for view in self._made(language):
-            path = page_path(language, view.key, self._build.corpus.default_language).rstrip("/")
-            self._views[f"{path}.md"] = view
-            files.append(
-                File.generated(config, f"{path}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
-            )
+            # Always a folder's page: one whose own name is "index" would take its folder's place.
+            path = f"{page_path(language, view.key, self._build.corpus.default_language)}index.md"
+            self._views[path] = view
+            files.append(File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV))
         for file in list(files):
             if not self._may_write(file):
                 files.remove(file)

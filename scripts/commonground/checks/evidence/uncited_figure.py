@@ -24,18 +24,7 @@ _PLACES = {
     Kind.BLOCK_TITLE: _text("block-title"),
     Kind.LINK_TITLE: _text("link-title"),
     Kind.CREDITS: _text("credits"),
-}
-
-
-_PLACES = {
-    Kind.HEADING: _text("heading"),
-    Kind.TITLE: _text("title"),
-    Kind.DESCRIPTION: _text("description"),
-    Kind.CLAIM: _text("claim"),
-    Kind.IMAGE_TEXT: _text("image-text"),
-    Kind.BLOCK_TITLE: _text("block-title"),
-    Kind.LINK_TITLE: _text("link-title"),
-    Kind.CREDITS: _text("credits"),
+    Kind.DOCUMENT: _text("document"),
 }
 
 
