@@ -99,6 +99,18 @@ NO_NOUNS = frozenset(
         "transgenrée",
         "changé",
         "changer",
+        "vends",
+        "travaillent",
+        "monnayer",
+        "monnaie",
+        "monnayait",
+        "monnayaient",
+        "monnayent",
+        "louer",
+        "louait",
+        "arpentait",
+        "arpentent",
+        "arpentaient",
     ]
 )
 """Verbs and adjectives with which options and their forms begin."""
