@@ -340,13 +340,11 @@ def _spelled(grammar: Grammar, written: str) -> Fraction:
             total, current = total + (current or Fraction(1)) * value, Fraction(0)
         elif value == 100 or word in grammar.rounds:
             current = (current or Fraction(1)) * value
-        elif value == 20 and current % 100 == 4:
-            current += 76
         else:
             current += value
     return total + current
 
 
 def _added(grammar: Grammar, part: str) -> Fraction:
-    """Return what "and_a_half" adds."""
+    """Return what "and a half" adds."""
     return next(value for word, value in grammar.added.items() if part.endswith(word))

@@ -174,7 +174,7 @@ class Rules:
         for one in self._of(kind, before):
             if one.rule.prose_only and not in_prose:
                 continue
-            if one.stands(before) and (match := one.match.match(lowered, at)):
+            if (match := one.match.match(lowered, at)) and self._holds(one, lowered, at, before):
                 return LeftAlone(at, match.end(), one.reason)
         return None
 
