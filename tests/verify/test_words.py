@@ -29,6 +29,7 @@ def site_that_says(text: str, **listed: list[str]) -> Corpus:
         {
             "articles": english.part("articles"),
             "words": english.part("words"),
+            "typography": english.part("typography"),
             "site": {
                 **texts,
                 "site": {**texts["site"], "tagline": text},
