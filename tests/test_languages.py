@@ -2,7 +2,7 @@
 What the program knows of a language stands in that language's folder, and nowhere else.
 
 No code and no template outside ``languages/`` names a language, by its code or its name, or has a letter that only some
-languages have. ``STILL`` lists what does so today; it is to shrink, and an entry that is no longer needed fails.
+languages have. An entry of ``STILL`` that is no longer needed fails.
 """
 
 import ast
@@ -20,7 +20,7 @@ from commonground.languages import read_languages
 from .conftest import ROOT
 
 CODES = "|".join(read_languages())
-NAMED = re.compile(rf"^(?:{CODES})$|_(?:{CODES})\b", re.IGNORECASE)
+NAMED = re.compile(rf"^(?:{CODES})$|_(?:{CODES})\b|lang=\\?.?(?:{CODES})\b", re.IGNORECASE)
 CALLED = re.compile(r"english|french|spanish|anglais|français|español", re.IGNORECASE)
 QUOTED = re.compile(r"""(["'`])(?P<text>(?:\\.|(?!\1).)*)\1|:lang\((?P<lang>[^)]*)\)""")
 COMMENT = {
@@ -29,47 +29,13 @@ COMMENT = {
     ".css": re.compile(r"/\*.*?\*/", re.DOTALL),
 }
 
-STILL = {
-    "scripts/commonground/checks/evidence/provision_mismatch.py": "labels and joints of provisions, months, forms of dates",
-    "scripts/commonground/checks/evidence/strength.py": "names of designs for a message in English",
-    "scripts/commonground/checks/evidence/undrawable_chart.py": "the key of a text in a record",
-    "scripts/commonground/checks/language/compiled.py": "a ligature",
-    "scripts/commonground/checks/language/names.py": "capital letters",
-    "scripts/commonground/checks/language/sieve.py": "letters that folding leaves as they are",
-    "scripts/commonground/checks/plain/long_sentence.py": "the longest sentence",
-    "scripts/commonground/checks/plain/reading.py": "syllables and reading formulas",
-    "scripts/commonground/checks/plain/reading_grade.py": "limits of reading formulas",
-    "scripts/commonground/checks/structure/link_text.py": "texts that say nothing",
-    "scripts/commonground/export/accuracy.py": "what was measured, by language",
-    "scripts/commonground/export/checks_page.py": "checks speak English",
-    "scripts/commonground/export/record.py": "letters in an id",
-    "scripts/commonground/export/vale_pattern.py": "ligatures",
-    "scripts/commonground/markdown/official.py": "signs of sections and numbers",
-    "scripts/commonground/markdown/references.py": "regions",
-    "scripts/commonground/model/corpus.py": "the first language",
-    "scripts/commonground/read/docs.py": "the first language",
-    "scripts/commonground/read/evidence_schema.py": "the language of records",
-    "scripts/commonground/read/sentences.py": "initials",
-    "scripts/commonground/site/library.py": "the language of a title",
-    "scripts/commonground/text/folding.py": "letters that look alike, and those that stay",
-    "scripts/commonground/verify/data.py": "the first language",
-    "scripts/commonground/verify/ledger.py": "the language of records",
-    "overrides/assets/js/language/folding.js": "letters that look alike, and those that stay",
-    "overrides/assets/js/language/names.js": "capital letters",
-    "overrides/assets/js/language/sentences.js": "initials",
-    "overrides/assets/js/search.js": "ligatures",
-    "overrides/components/problems.html": "checks speak English",
-    "benchmarks/build_growth.py": "what is measured, by language",
-    "benchmarks/comparison/words.py": "what is measured, by language",
-    "benchmarks/language_accuracy.py": "what is measured, by language",
-    "benchmarks/language_false_alarms.py": "what is measured, by language",
-    "benchmarks/uncited_claims.py": "what is measured, by language",
-}
+STILL: dict[str, str] = {}
+"""Files that tell of a language, and why. It is empty, and is to stay so."""
 
 
 def sources() -> Iterator[Path]:
     """Yield the program's code and templates outside the folders of languages."""
-    for folder in ("scripts/commonground", "overrides", "benchmarks"):
+    for folder in ("scripts/commonground", "overrides"):
         for path in sorted((ROOT / folder).rglob("*")):
             if (
                 path.suffix in (".py", ".js", ".html", ".css")

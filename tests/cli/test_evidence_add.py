@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from commonground.cli.main import cli
+from commonground.languages import read_languages
 from commonground.markdown.references import format_references
 from commonground.online import records as online
 from commonground.read.corpus import read_corpus
@@ -97,7 +98,9 @@ def test_check_names_every_gap_until_a_person_fills_it(library: Path, registry: 
     assert "0 errors, 0 warnings" in result.output
     assert result.exit_code == 0
     for language, read in (("en", "Read 22 November 2026"), ("fr", "Consulté le 22 novembre 2026")):
-        reference = format_references(read_corpus(library, TODAY).sources.values(), language)["exemple2019"]
+        reference = format_references(
+            read_corpus(library, TODAY).sources.values(), read_languages()[language]
+        )["exemple2019"]
         assert reference.startswith("Zoé Exémple ")
         assert "Institute of Invented Surveys (2019). " in reference
         assert "Invented work &amp; imaginary neighbours: a study: with colons" in reference

@@ -9,6 +9,7 @@ import pytest
 from commonground.checks import registry
 from commonground.export.generated_pages import generated_part
 from commonground.export.pieces import one_line, partial_day, plain, unbroken
+from commonground.languages import read_languages
 from commonground.languages.catalogue import say
 from commonground.languages.message import Message
 from commonground.model.corpus import Corpus
@@ -208,6 +209,6 @@ def test_plain_text_shows_as_it_stands(text: str, shown: str) -> None:
 def test_a_section_is_bound_to_its_number() -> None:
     """A line never ends between "s." and what it counts."""
     assert (
-        unbroken("s. 286.1(1), later ss. 12 and par. 3")
-        == "s.\u00a0286.1(1), later ss.\u00a012 and par.\u00a03"
+        unbroken("s. 286.1(1), later ss. 12 and para. 3", read_languages()["en"].law)
+        == "s.\u00a0286.1(1), later ss.\u00a012 and para.\u00a03"
     )

@@ -8,6 +8,7 @@ import pypandoc
 import pytest
 import yaml
 
+from commonground.languages import read_languages
 from commonground.markdown import references
 from commonground.markdown.references import ReferencesError, format_references
 from commonground.model.source import Checked, KeptCopy, Source
@@ -27,6 +28,8 @@ CHOSEN = (
     "vancouverfoundation2018",
 )
 
+LANGUAGES = read_languages()
+
 
 def record(name: str) -> Source:
     """Return what references need of a record."""
@@ -41,7 +44,10 @@ def plain_source(name: str, csl: dict[str, object]) -> Source:
 
 @pytest.fixture(scope="module")
 def formatted() -> dict[str, dict[str, str]]:
-    return {language: dict(format_references(map(record, CHOSEN), language)) for language in ("en", "fr")}
+    return {
+        language: dict(format_references(map(record, CHOSEN), LANGUAGES[language]))
+        for language in ("en", "fr")
+    }
 
 
 @pytest.mark.parametrize(
@@ -154,8 +160,8 @@ def test_first_of_the_month_in_french():
         "issued": {"date-parts": [[2020, 5, 1]]},
     }
     sources = [plain_source("a", case)]
-    assert "1er mai 2020" in format_references(sources, "fr")["a"]
-    assert "1 May 2020" in format_references(sources, "en")["a"]
+    assert "1er mai 2020" in format_references(sources, LANGUAGES["fr"])["a"]
+    assert "1 May 2020" in format_references(sources, LANGUAGES["en"])["a"]
 
 
 def test_a_kept_copy_takes_over_for_a_dead_address():
@@ -164,10 +170,10 @@ def test_a_kept_copy_takes_over_for_a_dead_address():
         "a", {"type": "webpage", "title": "A page", "URL": "https://example.org/gone", "DOI": "10.1000/1"}
     )
     copy = KeptCopy("https://archive.example/1", date(2026, 1, 2), instead=True)
-    html = format_references([replace(dead, archived=copy)], "en")["a"]
+    html = format_references([replace(dead, archived=copy)], LANGUAGES["en"])["a"]
     assert html.count("<a ") == html.count('href="https://archive.example/1"') == 1
     offered = replace(dead, archived=replace(copy, instead=False))
-    assert "archive.example" not in format_references([offered], "en")["a"]
+    assert "archive.example" not in format_references([offered], LANGUAGES["en"])["a"]
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -179,7 +185,7 @@ def test_a_record_is_text(language):
         "author": [{"literal": "<img src=x onerror=y>"}],
         "URL": "javascript:alert(1)",
     }
-    html = format_references([plain_source("a", csl)], language)["a"]
+    html = format_references([plain_source("a", csl)], LANGUAGES[language])["a"]
     assert "<" not in html
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in html
     assert "&lt;img src=x onerror=y&gt;" in html
@@ -189,7 +195,7 @@ def test_all_records_have_a_reference():
     """The whole corpus goes through at once, without a warning."""
     names = [path.stem for path in sorted(EVIDENCE.glob("*.yaml"))]
     for language in ("en", "fr"):
-        made = format_references(map(record, names), language)
+        made = format_references(map(record, names), LANGUAGES[language])
         assert list(made) == names
         assert all(html.endswith(".") for html in made.values())
 
@@ -197,11 +203,11 @@ def test_all_records_have_a_reference():
 def test_a_second_call_does_not_ask_again(monkeypatch):
     """Serving a site asks Pandoc only about records that changed."""
     sources = [plain_source("a", {"type": "webpage", "title": "A page of this test"})]
-    made = format_references(sources, "en")
+    made = format_references(sources, LANGUAGES["en"])
     monkeypatch.setattr(references, "_run_pandoc", lambda *_: "")
-    assert format_references(sources, "en") == made
+    assert format_references(sources, LANGUAGES["en"]) == made
     with pytest.raises(ReferencesError):
-        format_references(sources, "fr")
+        format_references(sources, LANGUAGES["fr"])
 
 
 def test_without_pandoc_the_next_step_is_named(monkeypatch):
@@ -213,16 +219,16 @@ def test_without_pandoc_the_next_step_is_named(monkeypatch):
     monkeypatch.setattr(pypandoc, "get_pandoc_path", missing)
     sources = [plain_source("a", {"type": "webpage", "title": "No Pandoc for this"})]
     with pytest.raises(ReferencesError, match="Install the package pypandoc_binary"):
-        format_references(sources, "en")
+        format_references(sources, LANGUAGES["en"])
 
 
 def test_what_pandoc_refuses_is_said():
     """A record that Pandoc cannot read stops with its words and where to look."""
     sources = [plain_source("a", {"type": "webpage", "title": "A", "issued": {"date-parts": "no date"}})]
     with pytest.raises(ReferencesError, match="Look at the csl part"):
-        format_references(sources, "en")
+        format_references(sources, LANGUAGES["en"])
 
 
 def test_nothing_to_format():
     """No source, no call."""
-    assert format_references([], "en") == {}
+    assert format_references([], LANGUAGES["en"]) == {}

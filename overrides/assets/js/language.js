@@ -12,17 +12,16 @@ import { Reading, addresses, titles } from "./language/sentences.js";
 
 const STRICTNESS = { error: 2, warning: 1, suggestion: 0 };
 
-const ARTICLE = unicode(`(?:(?<![${W}])(?:the|an?|les?|la|des|du|aux?|une?)[${S}]+|(?<![${W}])l')$`);
 const BIG_WORD = unicode(String.raw`[\p{L}\p{Nl}\p{No}]+(?:'[\p{L}\p{Nl}\p{No}]+)*`, "g");
+const LONGEST_ARTICLE = 8;
 const FEWEST_TITLE_WORDS = 2;
 const FIRST_WORD = unicode(`^[${W}]+`);
 const within = ([start, end], match) => start <= match.start && match.end <= end;
 
-/** Return where a name begins with its article: "the John Howard Society" holds "the John". */
-function withArticle(text, start) {
-  const from = Math.max(0, start - 9);
-  const found = ARTICLE.exec(text.slice(from, start));
-  return found ? from + found.index : start;
+/** Return a pattern for an article at the end of a text. */
+function articlePattern(articles) {
+  const words = articles.map((one) => (one.endsWith("'") ? one : `${one}[${S}]+`));
+  return unicode(`(?<![${W}])(?:${words.join("|")})$`);
 }
 
 /** Group matches that share a character. */
@@ -87,12 +86,14 @@ export class Engine {
   #firstWords;
   #nameWords;
   #parted;
+  #article;
 
   /** Args: rules: The content of /data/language/<lang>.json. */
   constructor(rules) {
     this.#rules = rules;
     this.#reading = new Reading(rules.grammar);
     this.#nameWords = new NameWords(rules.grammar.names);
+    this.#article = articlePattern(rules.grammar.articles);
     this.#parted = new Parted(rules.forms.map((form) => form.find));
     this.#situations = rules.situations.map((one) => new Situation(one));
     for (const listed of rules.forms) {
@@ -184,12 +185,19 @@ export class Engine {
     return { start: from, end: to };
   }
 
+  /** Return where a name begins with its article: "the John Howard Society" holds "the John". */
+  #withArticle(text, start) {
+    const from = Math.max(0, start - LONGEST_ARTICLE - 1);
+    const found = this.#article.exec(text.slice(from, start));
+    return found ? from + found.index : start;
+  }
+
   /** Return the ranges of names, each with its article. */
   #named({ exact, text }) {
     const found = [];
     for (const name of this.#rules.names) {
       for (let at = exact.indexOf(name); at >= 0; at = exact.indexOf(name, at + 1)) {
-        found.push([withArticle(text, at), at + name.length]);
+        found.push([this.#withArticle(text, at), at + name.length]);
       }
     }
     return found;

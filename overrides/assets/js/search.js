@@ -13,7 +13,7 @@ let vocabulary;
 const part = (name) => panel.querySelector(name);
 const field = () => part("input");
 const rows = () => [...panel.querySelectorAll(".search-results a")];
-const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("œ", "oe").replaceAll("æ", "ae");
+const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("\u0153", "oe").replaceAll("\u00e6", "ae");
 
 /** How many letters must be changed, added or dropped to make one word of the other. */
 function distance(one, other) {

@@ -32,7 +32,7 @@ def rendered_pages(corpus: Corpus) -> Iterator[Rendered]:
         if part := generated_part(layout, corpus, article.language):
             yield Rendered(_html(corpus, article.language, part, generated=True), article.path, data)
     for language in corpus.languages:
-        references = format_references(corpus.sources.values(), language)
+        references = format_references(corpus.sources.values(), corpus.locale(language))
         for source in corpus.sources.values():
             yield Rendered(references[source.id] + _source_links(source), source.path, _record_places(source))
         leave = escape(corpus.locale(language).say("leave.address"))

@@ -48,27 +48,24 @@ def accuracy(locale: Language) -> Iterator[str]:
         language: {"sentences": found["sentences"], **found["all"]}
         for language, found in measured()["labelled"].items()
     }
-    yield locale.say(
-        "checks.accuracy", **_shares("en", locale, labelled["en"]), **_shares("fr", locale, labelled["fr"])
-    )
+    yield locale.say("checks.accuracy", **_shares(labelled, locale))
     if locale.code in measured()["labelled"]:
         yield locale.say("checks.by_subject")
         yield "\n".join(_table(locale))
     yield locale.say("checks.elsewhere", **_elsewhere(locale))
     claims = measured()["claims"]
-    yield locale.say(
-        "checks.claims", **_shares("en", locale, claims["en"]), **_shares("fr", locale, claims["fr"])
-    )
+    yield locale.say("checks.claims", **_shares(claims, locale))
 
 
-def _shares(language: str, locale: Language, counted: Count) -> dict[str, object]:
-    """Return what a sentence says of what was counted in one language: whole percents, rounded down."""
-    right, given, wanted = _parts(counted)
-    return {
-        f"{language}_sentences": locale.typography.number(f"{counted['sentences']:,}"),
-        f"{language}_right": 100 * right // given,
-        f"{language}_found": 100 * right // wanted,
-    }
+def _shares(counted: Mapping[str, Count], locale: Language) -> dict[str, object]:
+    """Return what a sentence says of what was counted in each language: whole percents, rounded down."""
+    said: dict[str, object] = {}
+    for language, counts in counted.items():
+        right, given, wanted = _parts(counts)
+        said[f"{language}_sentences"] = locale.typography.number(f"{counts['sentences']:,}")
+        said[f"{language}_right"] = 100 * right // given
+        said[f"{language}_found"] = 100 * right // wanted
+    return said
 
 
 def _table(locale: Language) -> Iterator[str]:

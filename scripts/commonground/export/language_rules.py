@@ -46,6 +46,7 @@ def language_rules(compiled: Compiled, locale: Language) -> Mapping[str, object]
         "situations": [_situation(one) for one in situations_of(compiled.rules)],
         "grammar": {
             "abbreviations": locale.words.abbreviations,
+            "one_letter_words": locale.words.one_letter_words,
             "mention_words": locale.words.mention_words,
             "mention_lists": locale.words.mention_lists,
             "list_joints": locale.words.list_joints,
@@ -56,6 +57,7 @@ def language_rules(compiled: Compiled, locale: Language) -> Mapping[str, object]
                 key: sorted(value) if isinstance(value, frozenset) else value
                 for key, value in asdict(locale.words.names).items()
             },
+            "articles": grammar.articles,
             "determiners": grammar.determiners,
             "genders": bool(grammar.genders),
             "possessives": grammar.possessives,

@@ -46,7 +46,7 @@ def law_page(corpus: Corpus, language: str) -> str:
 
 def _provision(entry: Entry, locale: Language) -> str:
     language = locale.code
-    section = unbroken(words(entry, "section", language))
+    section = unbroken(words(entry, "section", language), locale.law)
     pairs = [
         *_fields(entry, ("who_can_be_charged", "covers"), locale),
         (locale.say("law.penalty"), _penalty(entry, locale)),
@@ -124,7 +124,7 @@ def _verified(entry: Entry, locale: Language) -> str:
 def _event(entry: Entry, locale: Language) -> str:
     language = locale.code
     status = str(entry.values.get("status", ""))
-    sections = ", ".join(unbroken(text) for text in _texts(entry, "sections", language))
+    sections = ", ".join(unbroken(text, locale.law) for text in _texts(entry, "sections", language))
     line = [
         locale.say(f"law_status.{status}") if status else "",
         *(words(entry, key, language) for key in ("area", "court", "number")),

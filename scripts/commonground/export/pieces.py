@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from commonground.languages import Language
+from commonground.languages.law import Law
 from commonground.model.article import Article
 from commonground.model.reference import Entry
 
@@ -13,7 +14,6 @@ NO_BREAK_SPACE = "\u00a0"
 _CODE_OR_TEXT = re.compile(r"(`[^`]*`)")
 _SPECIAL = re.compile(r"[\\*_\[\]<>{}|#]")
 _PARTIAL_DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
-_LOOSE_SECTION = re.compile(r"\b(s|ss|art|par|al|c|ch)\. (?=\d)")
 
 
 def plain(text: str) -> str:
@@ -89,9 +89,12 @@ def partial_day(value: object, locale: Language) -> str:
     return str(year)
 
 
-def unbroken(section: str) -> str:
+def unbroken(section: str, law: Law) -> str:
     """Return the number of a section bound to its abbreviation: "s. 286.1" never breaks across lines."""
-    return _LOOSE_SECTION.sub(rf"\1.{NO_BREAK_SPACE}", section)
+    signs = {sign for sign in (*law.labels, *law.section, law.chapter) if sign.endswith(".")}
+    for sign in sorted(signs, key=len, reverse=True):
+        section = re.sub(rf"(?<!\w){re.escape(sign)} (?=\d)", f"{sign}{NO_BREAK_SPACE}", section)
+    return section
 
 
 def joined(parts: Iterable[str]) -> str:

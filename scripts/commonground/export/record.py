@@ -18,7 +18,18 @@ from commonground.model.source import DESIGNS, HOW_CHECKED, THEMES
 
 _NO_YEAR = "nd"
 _LONGEST = 40
-_LETTERS = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ł": "l", "đ": "d", "þ": "th", "ð": "d"})
+_LETTERS = str.maketrans(
+    {
+        "\u00f8": "o",
+        "\u00e6": "ae",
+        "\u0153": "oe",
+        "\u00df": "ss",
+        "\u0142": "l",
+        "\u0111": "d",
+        "\u00fe": "th",
+        "\u00f0": "d",
+    }
+)
 """Letters that are no other letter with an accent."""
 
 _UNKNOWN = "source"

@@ -15,6 +15,7 @@ from commonground.export.evidence import PATH as EVIDENCE
 from commonground.export.fields import fields
 from commonground.export.pieces import has_layout
 from commonground.export.references import iso_day, text
+from commonground.languages import Language
 from commonground.markdown.official import reference_item
 from commonground.markdown.text import typographic
 from commonground.model.article import Article
@@ -111,9 +112,9 @@ def _page(page: About) -> Node:
     if checked:
         own |= _checked(own["@type"], page, checked)
     if page.cited:
-        own["citation"] = [_work(source, page.language) for source in page.cited]
+        own["citation"] = [_work(source, page.corpus.locale(page.language)) for source in page.cited]
     if page.source:
-        own["mainEntity"] = _work(page.source, page.language)
+        own["mainEntity"] = _work(page.source, page.corpus.locale(page.language))
     return own
 
 
@@ -136,7 +137,7 @@ def _publisher(page: About) -> Node:
     return {"@type": "Organization", "name": _name(page), "url": page.site}
 
 
-def _work(source: Source, language: str) -> Node:
+def _work(source: Source, language: Language) -> Node:
     """Return a cited work, under the name it has in the page's language."""
     item = reference_item(source, language)
     kind = _TYPES.get(text(item, "type"), "CreativeWork")

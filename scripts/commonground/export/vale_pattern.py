@@ -18,11 +18,9 @@ from commonground.model.term import Near, Situation, TermRule
 from commonground.text.folding import fold
 
 _STRICTNESS = {Level.ERROR: 2, Level.WARNING: 1, Level.SUGGESTION: 0}
-_ARTICLES = ("a", "an", "the", "au", "aux", "des", "du", "la", "le", "les", "un", "une")
-"""A form may begin with an article, and a name rarely does: "the John" in "the John Howard Society" is left alone."""
 
 _SPACES = r"[\s\p{Z}]+"
-_LIGATURES = {"oe": "(?:oe|œ)", "ae": "(?:ae|æ)"}
+_LIGATURES = {"oe": "(?:oe|\u0153)", "ae": "(?:ae|\u00e6)"}
 _PLAIN = {" ": _SPACES, "'": "['’]", "-": "[-\u2010\u2011]"}
 _BETWEEN_WORDS = r"[^\w'’-]+"
 _BETWEEN = r"[^\w.!?;:-]+"
@@ -58,7 +56,7 @@ def patterns(compiled: Compiled) -> Iterator[Pattern]:
     """Yield a pattern for each form of a language, in the rules' order."""
     names = [(name, fold(name).text) for name in compiled.names]
     for form in compiled.forms:
-        places = [*_in_names(form, names), *_in_longer_forms(form, compiled)]
+        places = [*_in_names(form, names, compiled.grammar.articles), *_in_longer_forms(form, compiled)]
         conditional = form.near is not None or any(place.conditional for place in places)
         text = _text(form.find, _capitals(form))
         yield Pattern(form, f"{text}{_not_at(places)}{_condition(form.near)}", conditional)
@@ -100,9 +98,14 @@ def _literal(text: str) -> str:
     return literal
 
 
-def _in_names(form: Form, names: Iterable[tuple[str, str]]) -> Iterator[_Place]:
-    """Yield each place of the form in a name, or in a name with its article."""
-    article = next((f"{word} " for word in _ARTICLES if form.find.startswith(f"{word} ")), "")
+def _in_names(form: Form, names: Iterable[tuple[str, str]], articles: Iterable[str]) -> Iterator[_Place]:
+    """
+    Yield each place of the form in a name, or in a name with its article.
+
+    A form may begin with an article, and a name rarely does: "the John" in "the John Howard Society" is left alone.
+    """
+    spaced = (word if word.endswith("'") else f"{word} " for word in articles)
+    article = next((word for word in spaced if form.find.startswith(word)), "")
     length = len(form.find)
     for name, small in names:
         for at in _places(form.find, small) if form.find in small else ():

@@ -6,6 +6,8 @@ A folder holds data, one file a part, read when it is first asked for:
 - ``site.toml``: every text of the site's pages. ``articles.toml``: what an article is made of, in this language.
 - ``typography.toml``: how texts are set: quotation marks, dates, and the locale of CLDR for numbers and plurals.
 - ``numbers.toml``: how numbers are written, and which of them are no figures; ``languages/numbers.toml`` holds for all.
+- ``reading.toml``: how hard a text is to read: the formula, syllables, the longest sentence.
+- ``law.toml``: how the law is written: labels of provisions, dates, signs, official names.
 - ``words.toml``: the words by which texts are read: abbreviations, words of speaking, names, claims.
 
 A part that a folder lacks is an error with a name (``LacksPart``); another language never stands in for it.
@@ -17,6 +19,8 @@ from datetime import date
 from functools import cache, cached_property
 
 from commonground import own_files
+from commonground.languages.law import Law, law_of
+from commonground.languages.reading import Reading, reading_of
 from commonground.languages.typography import Typography, typography_of
 from commonground.languages.words import Words, lists_of, words_of
 from commonground.own_files import BrokenOwnFile, Table, read_table
@@ -75,6 +79,16 @@ class Language:
     def words(self) -> Words:
         """The words by which texts are read. Raises: LacksPart, BrokenOwnFile."""
         return words_of(f"{FOLDER}/{self.code}/words.toml", self.part("words"))
+
+    @cached_property
+    def reading(self) -> Reading:
+        """How hard texts are to read. Raises: LacksPart, BrokenOwnFile."""
+        return reading_of(f"{FOLDER}/{self.code}/reading.toml", self.part("reading"))
+
+    @cached_property
+    def law(self) -> Law:
+        """How the law is written; without the part, with the sign § and no words. Raises: BrokenOwnFile."""
+        return law_of(f"{FOLDER}/{self.code}/law.toml", self.part("law")) if self.has_part("law") else Law()
 
     @cached_property
     def typography(self) -> Typography:

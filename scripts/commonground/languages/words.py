@@ -7,7 +7,7 @@ from commonground.own_files import Table, refuse
 from commonground.text.folding import fold
 
 _LISTS = (
-    "abbreviations", "mention_words", "mention_lists", "list_joints", "elisions", "speaking_words", "quotation_words", "explaining_words", "small_words",
+    "abbreviations", "months", "articles", "vowels", "vowel_names", "one_letter_words", "link_texts", "mention_words", "mention_lists", "list_joints", "elisions", "speaking_words", "quotation_words", "explaining_words", "small_words",
     "consonant_sounds", "masculine", "feminine", "either", "postmodifiers", "function_words", "agreeing_words", "frequent_words", "locators",
 )  # fmt: skip
 
@@ -22,7 +22,9 @@ class Grammar:
     ("*" for any ending). ``genders``: ``m``, ``f`` or ``mf`` (either) by noun, singular or plural. ``possessives``: whether
     ``'s`` marks one. ``small_words`` stay small in a title; ``title_case``: the others are capitals there.
     ``postmodifiers``: words that begin what follows a noun as part of it. ``function_words`` agree with no noun beside them;
-    before one of them ``agreeing_words`` may ("tous les").
+    before one of them ``agreeing_words`` may ("tous les"). A form or a name may begin with one of the ``articles``, which end
+    in an apostrophe where they are elided. A word that begins with one of the ``vowels`` is spoken with a vowel first, and so is
+    the name of a letter of ``vowel_names``.
     """
 
     determiners: tuple[tuple[str, str, str, str], ...] = ()
@@ -34,6 +36,9 @@ class Grammar:
     postmodifiers: frozenset[str] = frozenset()
     function_words: frozenset[str] = frozenset()
     agreeing_words: frozenset[str] = frozenset()
+    articles: tuple[str, ...] = ()
+    vowels: frozenset[str] = frozenset()
+    vowel_names: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,9 @@ class Words:
 
     Attributes:
         abbreviations: A full stop after one ends no sentence.
+        one_letter_words: Capital letters that are words; any other with a full stop is an initial.
+        months: Their names, from January.
+        link_texts: Texts of links that do not say where they lead, in small letters.
         mention_words: A word after one of them is mentioned, not used.
         mention_lists: After one of these several words are mentioned, with ``list_joints`` between them.
         elisions: Words before which an apostrophe is no quotation mark.
@@ -91,6 +99,9 @@ class Words:
     """
 
     abbreviations: tuple[str, ...] = ()
+    one_letter_words: tuple[str, ...] = ()
+    months: tuple[str, ...] = ()
+    link_texts: tuple[str, ...] = ()
     mention_words: tuple[str, ...] = ()
     mention_lists: tuple[str, ...] = ()
     list_joints: tuple[str, ...] = ()
@@ -116,6 +127,9 @@ def words_of(path: str, table: Table) -> Words:
     speaking = _texts(table.get("speaking_words"))
     return Words(
         abbreviations=_texts(table.get("abbreviations")),
+        one_letter_words=_texts(table.get("one_letter_words")),
+        months=_texts(table.get("months")),
+        link_texts=_texts(table.get("link_texts")),
         mention_words=_texts(table.get("mention_words")),
         mention_lists=_texts(table.get("mention_lists")),
         list_joints=_texts(table.get("list_joints")),
@@ -185,6 +199,9 @@ def _grammar(words: Table) -> Grammar:
         frozenset(_texts(words.get("postmodifiers"))),
         frozenset(_texts(words.get("function_words"))),
         frozenset(_texts(words.get("agreeing_words"))),
+        _texts(words.get("articles")),
+        frozenset(_texts(words.get("vowels"))),
+        frozenset(_texts(words.get("vowel_names"))),
     )
 
 

@@ -97,7 +97,7 @@ class Page:
             return ""
         references = self.options.references
         if references is None:
-            references = format_references(self.corpus.sources.values(), self.language)
+            references = format_references(self.corpus.sources.values(), self.locale)
         return source_list(
             tuple(self.entries.values()),
             self.corpus,

@@ -12,6 +12,7 @@ from functools import lru_cache
 from importlib.resources import as_file, files
 from types import MappingProxyType
 
+from commonground.languages import Language
 from commonground.markdown.official import reference_item
 from commonground.model.source import Source
 
@@ -22,7 +23,6 @@ _HIDDEN = str.maketrans({"<": "\ue000", ">": "\ue001"})
 # The typeface has neither the narrow no-break space nor the no-break hyphen.
 _SHOWN = {"\ue000": "&lt;", "\ue001": "&gt;", "\u202f": "\u00a0", "\u2011": "-", "\n": " "}
 _SPAN = re.compile(r"</?span[^>]*>")
-_REGIONS = {"en": "en-CA", "fr": "fr-CA"}
 _SECONDS = 120
 
 
@@ -30,17 +30,17 @@ class ReferencesError(Exception):
     """References could not be made; the message says why and what to do next."""
 
 
-def format_references(sources: Iterable[Source], language: str) -> Mapping[str, str]:
+def format_references(sources: Iterable[Source], language: Language) -> Mapping[str, str]:
     """
-    Return each source's reference in ``language``, as safe inline HTML by id.
+    Return each source's reference in a language, as safe inline HTML by id.
 
     Raises: ReferencesError: Pandoc is missing, or does not accept the records.
     """
     items = json.dumps([_item(source, language) for source in sources], ensure_ascii=False, sort_keys=True)
-    return _format(items, language) if items != "[]" else {}
+    return _format(items, language.typography.locale) if items != "[]" else {}
 
 
-def _item(source: Source, language: str) -> dict[str, object]:
+def _item(source: Source, language: Language) -> dict[str, object]:
     """Return what Pandoc is given for a source: plain text, safe addresses, the day on which it was read."""
     item = {**reference_item(source, language), "URL": source.address}
     if not source.address:
@@ -67,8 +67,8 @@ def _hide(value: object) -> object:
 
 
 @lru_cache(maxsize=8)
-def _format(items: str, language: str) -> Mapping[str, str]:
-    html = _run_pandoc(items, language)
+def _format(items: str, locale: str) -> Mapping[str, str]:
+    html = _run_pandoc(items, locale)
     found = {match["id"]: _finish(match["html"]) for match in _ENTRY.finditer(html)}
     missing = [item["id"] for item in json.loads(items) if item["id"] not in found]
     if missing:
@@ -88,7 +88,7 @@ def _program() -> str:
         raise ReferencesError(message) from error
 
 
-def _run_pandoc(items: str, language: str) -> str:
+def _run_pandoc(items: str, locale: str) -> str:
     program = _program()
     with as_file(files(__package__) / "style" / "common-ground.csl") as style:
         command = [
@@ -100,7 +100,7 @@ def _run_pandoc(items: str, language: str) -> str:
             "--wrap=none",
             "--sandbox",
         ]
-        command += ["--fail-if-warnings", f"--metadata=lang:{_REGIONS.get(language, language)}"]
+        command += ["--fail-if-warnings", f"--metadata=lang:{locale}"]
         try:
             done = subprocess.run(
                 command, input=items.encode(), capture_output=True, check=True, timeout=_SECONDS

@@ -52,7 +52,7 @@ def search_name(search: Search, locale: Language) -> str:
 
 def who(source: Source, locale: Language) -> str:
     """Return a source's authors and year, as short as a source can be named; for law its title and citation."""
-    item = reference_item(source, locale.code)
+    item = reference_item(source, locale)
     title = str(item.get("title", ""))
     year = str(source.year or locale.say("sources.no_date"))
     number = str(item.get("number", ""))

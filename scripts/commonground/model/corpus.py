@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from commonground.languages import Language
+from commonground.languages import FIRST, Language
 from commonground.model.address import target_path
 from commonground.model.article import Article, Link, RawHtml
 from commonground.model.law import Law
@@ -53,8 +53,8 @@ class Corpus:
 
     @property
     def default_language(self) -> str:
-        """Return ``en`` where it is there, else the first language by name."""
-        return "en" if "en" in self.languages else next(iter(self.languages), "en")
+        """Return ``FIRST`` where it is there, else the first language by name."""
+        return FIRST if FIRST in self.languages else next(iter(self.languages), FIRST)
 
     @cached_property
     def by_place(self) -> Mapping[tuple[str, str], Article]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from commonground.files.reading import FILE_NAME, Tree
-from commonground.languages import Language
+from commonground.languages import FIRST, Language
 from commonground.model.address import target_path
 from commonground.model.article import Article, FrontMatter, Link
 from commonground.model.glossary import GLOSSARY_PAGE
@@ -41,7 +41,7 @@ class Docs:
         self.sieves: Mapping[str, Sieve] = {}
         folders = [name for name in tree.folders("docs") if _LANGUAGE.fullmatch(name)]
         known = [name for name in folders if tree.has(f"language/{name}.yaml")]
-        self.languages = tuple(sorted(known, key=lambda name: (name != "en", name)))
+        self.languages = tuple(sorted(known, key=lambda name: (name != FIRST, name)))
         self.assets: dict[str, str] = {}
         self.pages: dict[str, tuple[str, str]] = {}
         for name in sorted(set(folders) - set(known)):
@@ -55,7 +55,7 @@ class Docs:
             if folder in self.languages:
                 self._sort_in(path, folder)
             elif folder not in folders:
-                places = " or ".join(f"docs/{language}/" for language in self.languages) or "docs/en/"
+                places = " or ".join(f"docs/{language}/" for language in self.languages) or f"docs/{FIRST}/"
                 message = f"{path} lies in no language's folder, so nobody reads it. Move it to {places}, or delete it."
                 tree.leave_out(path, message)
 

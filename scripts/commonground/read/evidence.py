@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 
-from commonground.languages import Language
+from commonground.languages import FIRST, Language
 from commonground.model import marks
 from commonground.model.figure import Quantity, Reason, level_of
 from commonground.model.passage import Passage
@@ -17,7 +17,6 @@ from commonground.model.problem import Level, Problem
 from commonground.model.source import Change, Checked, Estimate, Finding, KeptCopy, Source, Text
 from commonground.read import yaml_file
 from commonground.read.evidence_schema import (
-    BASE,
     CSL,
     DIRECTIONS,
     FINDING_TEXTS,
@@ -90,7 +89,9 @@ def read_source(
     node, problems = yaml_file.load(path, data)
     if node is None:
         return None, problems
-    suffixes = tuple(dict.fromkeys((*(name for name in languages if name != BASE), *(set(locales) - {BASE}))))
+    suffixes = tuple(
+        dict.fromkeys((*(name for name in languages if name != FIRST), *(set(locales) - {FIRST})))
+    )
     report = Report(node, RULE, languages, tuple(sorted(suffixes)))
     SCHEMA.compare(node.value, (), report)
     record = node.value
@@ -142,7 +143,7 @@ class _Reader:
             checked=_checked(_mapping(record.get("checked"))),
             open_access=open_access if isinstance(open_access, bool) else None,
             figures=(figures := self._written(("figures",))),
-            values=values_of(figures, BASE),
+            values=values_of(figures, FIRST),
             places=_texts(record.get("places")),
             period=self._by_language(record, "period"),
             population=self._by_language(record, "population"),
@@ -197,7 +198,7 @@ class _Reader:
             figures=figures,
             where=self._by_language(entry, "where"),
             plain=plain,
-            values=values_of(figures, BASE),
+            values=values_of(figures, FIRST),
             plain_values=PlainValues(plain),
             estimate=_estimate(estimate, label),
             change=_change(estimate, label),
@@ -212,12 +213,12 @@ class _Reader:
             },
             quotable=_mapping(entry.get("quotable")),
             span=span,
-            levels=Levels(self._by_language(entry, "states").get(BASE, "")),
+            levels=Levels(self._by_language(entry, "states").get(FIRST, "")),
         )
 
     def _keys(self, key: str) -> Iterator[tuple[str, str]]:
         """Yield (language, key in the file): ``states`` is in the records' own language, ``states_fr`` in French."""
-        yield BASE, key
+        yield FIRST, key
         for language in self.report.suffixes:
             yield language, f"{key}_{language}"
 
@@ -248,7 +249,7 @@ class _Reader:
         for path, language, owner, label in places:
             if language in self.languages:
                 yield from self._texts_at(path, language, owner, label)
-        yield from self._texts_at(("places",), BASE, self.id, "places")
+        yield from self._texts_at(("places",), FIRST, self.id, "places")
         for key, value in _mapping(self.record.get("csl")).items():
             if key not in NAMELESS:
                 yield from self._reference(("csl", key), value)
@@ -259,12 +260,12 @@ class _Reader:
         for key, part in items:
             yield from self._reference((*path, key), part)
         if isinstance(value, str) and value.strip():
-            spoken = _text(_mapping(self.record.get("csl")).get("language"))[:2] or BASE
+            spoken = _text(_mapping(self.record.get("csl")).get("language"))[:2] or FIRST
             yield plain_passage(
                 self.node,
                 path,
                 language=spoken,
-                locale=self.locales.get(spoken) or self.locales[BASE],
+                locale=self.locales.get(spoken) or self.locales[FIRST],
                 owner=self.id,
                 label=".".join(map(str, path)),
                 is_quoted=True,
@@ -316,7 +317,7 @@ class Levels(Iterable[Fraction]):
 
     @cached_property
     def _levels(self) -> tuple[Fraction, ...]:
-        left = read_numerals(self._sentence, BASE).left_alone
+        left = read_numerals(self._sentence, FIRST).left_alone
         return tuple(
             level_of(self._sentence[one.start : one.end]) for one in left if one.reason is Reason.LEVEL
         )

@@ -24,9 +24,6 @@ from commonground.read.schema import (
     Text,
 )
 
-BASE = "en"
-"""Language of a text without a suffix: ``states`` is English, ``states_fr`` French."""
-
 DIRECTIONS = ("higher", "lower", "none")
 
 SOURCE_TEXTS = ("population", "period", "limits", "contested")

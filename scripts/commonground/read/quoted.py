@@ -10,14 +10,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from commonground.languages import Language
+from commonground.languages import FIRST, Language
 from commonground.model.passage import Passage
 from commonground.model.position import Span
 from commonground.model.problem import Level, Problem
 from commonground.model.quoted import TEXTS, Quoted
 from commonground.read import yaml_file
 from commonground.read.evidence import PlainValues, values_of
-from commonground.read.evidence_schema import BASE, FINDING_KEY
+from commonground.read.evidence_schema import FINDING_KEY
 from commonground.read.fields import plain_passage
 from commonground.read.schema import TEXT, Keys, ListOf, MapOf, Report, Text, is_iso_day
 from commonground.read.yaml_file import Node
@@ -111,10 +111,10 @@ def _quoted(
         **{name: {language: str(text) for language, text in said.items()} for name, said in texts.items()},
         figures=figures,
         plain=plain,
-        values=values_of(figures, BASE),
+        values=values_of(figures, FIRST),
         plain_values=PlainValues(plain),
         beside=beside,
-        beside_values=values_of(beside, BASE),
+        beside_values=values_of(beside, FIRST),
         passages=tuple(_passages(node, texts, locales)) if with_passages else (),
         span=span,
     )

@@ -5,13 +5,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import PurePosixPath
 
-from commonground.languages import Language
+from commonground.languages import FIRST, Language
 from commonground.model import marks
 from commonground.model.passage import Passage
 from commonground.model.problem import Problem
 from commonground.model.search import Search
 from commonground.read import yaml_file
-from commonground.read.evidence_schema import BASE
 from commonground.read.fields import plain_passage
 from commonground.read.schema import DAY, SOURCE_ID, TEXT, Keys, ListOf, Report
 from commonground.read.yaml_file import Node
@@ -46,7 +45,7 @@ def read_searches(
         problems += faults
         if node is None:
             continue
-        report = Report(node, RULE, languages, tuple(sorted({*languages, *locales} - {BASE})))
+        report = Report(node, RULE, languages, tuple(sorted({*languages, *locales} - {FIRST})))
         _SCHEMA.compare(node.value, (), report)
         if search := _search(node, languages, locales, report):
             found[search.id] = search
@@ -63,7 +62,7 @@ def _search(
         return None
     if id != (name := PurePosixPath(node.path).stem):
         report.wrong(("id",), f'The id "{id}" is not the name of the file, "{name}". Make the two the same.')
-    keys = {(language, key): _key(key, language) for key in _TEXTS for language in (BASE, *report.suffixes)}
+    keys = {(language, key): _key(key, language) for key in _TEXTS for language in (FIRST, *report.suffixes)}
     for (language, key), name in keys.items():
         if language in languages and key in values and name not in values:
             report.missing((), name, "the same in that language")
@@ -96,17 +95,17 @@ def _passages(
     """Yield every text that a reader sees; the words typed are nobody's prose."""
     for (language, _), name in keys.items():
         if language in languages and _text(node.value, name):
-            locale = locales.get(language) or locales[BASE]
+            locale = locales.get(language) or locales[FIRST]
             yield plain_passage(node, (name,), language=language, locale=locale, label=name)
     for index, word in enumerate(_listed(node.at(("words",)))):
         if word.strip():
             yield plain_passage(
-                node, ("words", index), language=BASE, locale=locales[BASE], label="words", is_quoted=True
+                node, ("words", index), language=FIRST, locale=locales[FIRST], label="words", is_quoted=True
             )
 
 
 def _key(key: str, language: str) -> str:
-    return key if language == BASE else f"{key}_{language}"
+    return key if language == FIRST else f"{key}_{language}"
 
 
 def _text(values: object, name: str) -> str:

@@ -60,7 +60,7 @@ def _ends_here(text: str, stop: re.Match[str], end: int, locale: Language) -> bo
         return True
     word = _LAST_WORD.search(text, max(0, stop.start() - _LONGEST_ABBREVIATION), stop.start())
     last = f"{word.group()}." if word else "."
-    is_initial = len(last) == 2 and last[0].isupper() and last[0] not in "IÀAY"
+    is_initial = len(last) == 2 and last[0].isupper() and last[0] not in locale.words.one_letter_words
     return not (is_initial or last.lower() in _lowered(locale.words.abbreviations))
 
 

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from commonground.languages import Language
+from commonground.languages import FIRST, Language
 from commonground.model.passage import Passage
 from commonground.model.term import SUBJECTS, Situation
 from commonground.read.evidence import values_of
-from commonground.read.evidence_schema import BASE
 from commonground.read.fields import plain_passage
 from commonground.read.schema import SLUG, TEXT, Keys, ListOf, OneOf, Report
 from commonground.read.yaml_file import Node, Path
@@ -78,7 +77,7 @@ def read_head(entries: Iterable[tuple[int, object]], report: Report, locale: Lan
                     head.phrases(one.get("but")),
                     as_text(one.get("why")),
                     as_text(one.get("instead")),
-                    values_of(as_texts(one.get("figures")), BASE),
+                    values_of(as_texts(one.get("figures")), FIRST),
                     tuple(shown_texts(report.node, (index, KEY, at), ("why", "instead"), locale)),
                 )
             )

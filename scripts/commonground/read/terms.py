@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from commonground.languages import Language
+from commonground.languages import FIRST, Language
 from commonground.model.passage import Kind
 from commonground.model.phrases import stand_in
 from commonground.model.position import Span
@@ -11,7 +11,6 @@ from commonground.model.problem import Level, Problem
 from commonground.model.term import SUBJECTS, Example, Fits, Near, TermRule
 from commonground.read import yaml_file
 from commonground.read.evidence import values_of
-from commonground.read.evidence_schema import BASE
 from commonground.read.prose import inline_passage
 from commonground.read.schema import FLAG, SLUG, SOURCE_ID, TEXT, Either, Keys, ListOf, OneOf, Report
 from commonground.read.situations import (
@@ -153,7 +152,7 @@ def _rule(
         examples=tuple(_examples(node, index, entry, locale)) if locale else (),
         safe=entry.get("safe") is True,
         subject=subject if (subject := as_text(entry.get("subject"))) in SUBJECTS else "",
-        values=values_of(as_texts(entry.get("figures")), BASE),
+        values=values_of(as_texts(entry.get("figures")), FIRST),
         passages=tuple(shown_texts(node, (index,), _SHOWN, locale)),
         situations=head.situations if _speaks_of_adults(entry, head) else (),
         path=node.path,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from commonground.export.references import FOLDER, FORMATS
+from commonground.languages import FIRST
 from commonground.markdown.sources import who
 from commonground.markdown.text import typographic
 from commonground.model.address import source_key
@@ -63,7 +64,7 @@ class SourceView:
 
     @property
     def title_lang(self) -> str:
-        return str(self.source.csl.get("language") or "en")
+        return str(self.source.csl.get("language") or FIRST)
 
     @cached_property
     def label(self) -> str:

@@ -97,7 +97,8 @@ def compare_languages(corpus: Corpus, engine: Sequence[str]) -> None:
 def references(corpus: Corpus) -> dict[str, Mapping[str, str]]:
     try:
         return {
-            language: format_references(corpus.sources.values(), language) for language in corpus.languages
+            language: format_references(corpus.sources.values(), corpus.locale(language))
+            for language in corpus.languages
         }
     except ReferencesError as error:
         raise PluginError(str(error)) from None

@@ -24,6 +24,7 @@ from mkdocs.structure.toc import get_toc
 
 from commonground.checks.registry import Report
 from commonground.files.writing import write_files
+from commonground.languages import FIRST
 from commonground.languages.catalogue import say
 from commonground.languages.terminal import terminal_language
 from commonground.model.problem import Level, Problem
@@ -223,7 +224,7 @@ def _reason(error: Exception) -> str:
 
 def _bare_page(title: str, text: str) -> str:
     return (
-        f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{escape(title)}</title></head>\n'
+        f'<!doctype html>\n<html lang="{FIRST}"><head><meta charset="utf-8"><title>{escape(title)}</title></head>\n'
         f'<body><h1>{escape(title)}</h1>\n<pre style="white-space: pre-wrap">{escape(text)}</pre></body></html>\n'
     )
 

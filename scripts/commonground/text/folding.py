@@ -8,20 +8,20 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 _LOOK_ALIKES = (
-    "аaсcԁdеeёëһhіiїïјjкkӏlмmпnоoрpԛqгrѕsтtѵvԝwхxуyүy"  # Cyrillic
-    "АAВBСCԀDЕEЁËԌGНHІIЇÏӀIЈJКKМMОOРPԚQЅSТTԜWХXУYҮY"
-    "αaεeγyηnιiκkνvοoρpσoτtυuχxωw"  # Greek
-    "ΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧX"
-    "հhցgոnօoզqսu"  # Armenian
-    "ᎪAᏴBᏟCᎠDᎬEᏀGᎻHᎥiᎫJᏦKᏞLᎷMᏢPᎡRᏚSᎢTᏙVᎳWᏃZ"  # Cherokee
+    "\u0430a\u0441c\u0501d\u0435e\u0451\u00eb\u04bbh\u0456i\u0457\u00ef\u0458j\u043ak\u04cfl\u043cm\u043fn\u043eo\u0440p\u051bq\u0433r\u0455s\u0442t\u0475v\u051dw\u0445x\u0443y\u04afy"  # Cyrillic
+    "\u0410A\u0412B\u0421C\u0500D\u0415E\u0401\u00cb\u050cG\u041dH\u0406I\u0407\u00cf\u04c0I\u0408J\u041aK\u041cM\u041eO\u0420P\u051aQ\u0405S\u0422T\u051cW\u0425X\u0423Y\u04aeY"
+    "\u03b1a\u03b5e\u03b3y\u03b7n\u03b9i\u03bak\u03bdv\u03bfo\u03c1p\u03c3o\u03c4t\u03c5u\u03c7x\u03c9w"  # Greek
+    "\u0391A\u0392B\u0395E\u0396Z\u0397H\u0399I\u039aK\u039cM\u039dN\u039fO\u03a1P\u03a4T\u03a5Y\u03a7X"
+    "\u0570h\u0581g\u0578n\u0585o\u0566q\u057du"  # Armenian
+    "\u13aaA\u13f4B\u13dfC\u13a0D\u13acE\u13c0G\u13bbH\u13a5i\u13abJ\u13e6K\u13deL\u13b7M\u13e2P\u13a1R\u13daS\u13a2T\u13d9V\u13b3W\u13c3Z"  # Cherokee
 )
 """Letters, each followed by the letter of our alphabet that a reader takes it for (after Unicode's confusables.txt)."""
 
-_UNUSUAL_LATIN = "ɑaᴀaʙbᴄcᴅdᴇeꜰfɡgɢgʜhıiɩiɪiȷjᴊjᴋkʟlᴍmɴnᴏoᴘpʀrꜱsᴛtᴜuᴠvᴡwʏyᴢz"
+_UNUSUAL_LATIN = "\u0251a\u1d00a\u0299b\u1d04c\u1d05d\u1d07e\ua730f\u0261g\u0262g\u029ch\u0131i\u0269i\u026ai\u0237j\u1d0aj\u1d0bk\u029fl\u1d0dm\u0274n\u1d0fo\u1d18p\u0280r\ua731s\u1d1bt\u1d1cu\u1d20v\u1d21w\u028fy\u1d22z"
 """The same for letters that are Latin too."""
 
 _SAME = {
-    **dict.fromkeys("’ʼ‘`´", "'"),
+    **dict.fromkeys("’\u02bc‘`´", "'"),
     **dict.fromkeys("\u2010\u2011", "-"),
     **dict.fromkeys("\u0387\u1427\u16eb\u2022\u2027\u2219\u22c5\u2e31\u2e33\u30fb\u318d\ua78f", "·"),
     **dict.fromkeys("\t\n\r\x0b\x0c\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000", " "),
@@ -31,7 +31,7 @@ _SAME = {
 }  # fmt: skip
 """Apostrophes, hyphens, middle dots, spaces, the ellipsis and look-alike letters, each as one plain character."""
 
-_LIGATURES = {"œ": "oe", "æ": "ae", "Œ": "Oe", "Æ": "Ae"}
+_LIGATURES = {"\u0153": "oe", "\u00e6": "ae", "\u0152": "Oe", "\u00c6": "Ae"}
 
 _UNSEEN_RANGES = (
     "\u00ad\u034f\u061c\u115f-\u1160\u17b4-\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f"
@@ -50,7 +50,7 @@ SOFT_LINE_END = "¬"
 
 _SOFT_LINE_END = re.compile(r"\u00ad(?=\s)")
 _BETWEEN_WORDS = re.compile(r"[^\w'-]+")
-_UNUSUAL = re.compile(r"[^\x20-\x7eÀ-ÅÇ-åç-ÿ§©«»°·“”–—€→−≤≥\ufffc]|  ")
+_UNUSUAL = re.compile(r"[^\x20-\x7e\u00c0-\u00c5\u00c7-\u00e5\u00e7-\u00ff§©«»°·“”–—€→−≤≥\ufffc]|  ")
 _CLUSTER = re.compile("[\\s\\S][\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]*")
 
 

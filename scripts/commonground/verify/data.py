@@ -14,6 +14,7 @@ import yaml
 from commonground.export.fields import Fields
 from commonground.export.files import fields_of
 from commonground.export.structured_data import FIELDS as STRUCTURED_DATA
+from commonground.languages import FIRST
 from commonground.model import marks
 from commonground.model.problem import Problem
 from commonground.verify.attributes import Use, use_of
@@ -220,7 +221,7 @@ class _Reader:
     def _text(text: str, where: str, named: Scope, scope: Scope, page: str = "") -> Texts:
         if text.strip():
             block = Block()
-            block.add(text, scope if scope.language else scope._replace(language=named.language or "en"))
+            block.add(text, scope if scope.language else scope._replace(language=named.language or FIRST))
             yield f"in {where}" if where else "in the file", block, page
 
 

@@ -13,7 +13,7 @@ from commonground.export.checks_page import language_rules_line
 from commonground.export.generated_pages import generated_part
 from commonground.export.guide_page import with_citations
 from commonground.export.pieces import has_layout, partial_day
-from commonground.languages import Language
+from commonground.languages import FIRST, Language
 from commonground.languages.catalogue import say
 from commonground.markdown.official import reference_item
 from commonground.markdown.sources import who
@@ -210,19 +210,19 @@ def _take_source(found: Ledger, source: Source, corpus: Corpus) -> None:
     numbers = set(_ints(source.csl)) | set(_ints((source.checked.date, source.address)))
     for language in corpus.languages:
         locale = corpus.locale(language)
-        item = reference_item(source, language)
+        item = reference_item(source, locale)
         numbers |= set(_ints(item))
         title = tokens(str(item.get("title", ""))).joined
         if source.id not in found.titles[title]:
             found.titles[title].append(source.id)
         for text in (who(source, locale), *(str(item.get(key, "")) for key in ("title", "container-title"))):
             _take(found.shared, text, language)
-    _take(found.shared, source.title, source.title and "en")
+    _take(found.shared, source.title, source.title and FIRST)
     found.references[source.id] = frozenset(numbers)
     for finding in source.findings:
         found.values[finding.key] = frozenset(_numbers(finding))
         found.written[finding.key] = written = Readings()
-        for language, texts in (("en", finding.figures), *finding.plain.items()):
+        for language, texts in ((FIRST, finding.figures), *finding.plain.items()):
             for text in texts:
                 _take(written, text, language)
 

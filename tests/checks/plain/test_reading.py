@@ -2,7 +2,10 @@
 
 import pytest
 
-from commonground.checks.plain.reading import Counts, counts, ease, grade, syllables_of, words
+from commonground.checks.plain.reading import Counts, counts, words
+from commonground.languages import read_languages
+
+READING = {code: language.reading for code, language in read_languages().items()}
 
 ENGLISH = {
     1: "work used asked charged changed makes law years the eye through whole health found more odds moved source where there aged voice",
@@ -26,19 +29,18 @@ FRENCH = {
 def test_syllables_of_known_words(language, listed):
     """Each word has its known number."""
     wrong = {
-        word: (count, syllables_of(word, language))
+        word: (count, READING[language].syllables.count(word))
         for count, of_count in listed.items()
         for word in of_count.split()
-        if syllables_of(word, language) != count
+        if READING[language].syllables.count(word) != count
     }
     assert wrong == {}
 
 
 def test_formulas_on_counts_worked_out_by_hand():
     """100 words, 10 sentences, 150 syllables: 3.9 + 17.7 - 15.59, and 207 - 10.15 - 110.4."""
-    found = Counts(words=100, sentences=10, syllables=150)
-    assert grade(found) == pytest.approx(6.01)
-    assert ease(found) == pytest.approx(86.45)
+    assert READING["en"].formula.value(words=100, sentences=10, syllables=150) == pytest.approx(6.01)
+    assert READING["fr"].formula.value(words=100, sentences=10, syllables=150) == pytest.approx(86.45)
 
 
 def test_counts_of_a_short_text():
@@ -46,5 +48,5 @@ def test_counts_of_a_short_text():
     assert words("In 2014, 45% of the well-known workers' clients left.") == [
         "In", "of", "the", "well-known", "workers", "clients", "left",
     ]  # fmt: skip
-    assert counts(["The cat sat.", "2014.", "It ran."], "en") == Counts(5, 2, 5)
-    assert counts(["2014."], "en") is None
+    assert counts(["The cat sat.", "2014.", "It ran."], READING["en"].syllables) == Counts(5, 2, 5)
+    assert counts(["2014."], READING["en"].syllables) is None

@@ -16,7 +16,7 @@ const FULL_STOPS = ".!?…";
 const MOST_BEFORE_VERB = 5;
 const LONGEST_ASIDE = 10;
 const MOST_BEFORE_KIND = 5;
-const ABBREVIATION = /^[A-ZÀ-Þ][A-Za-zÀ-ÿ]*[A-ZÀ-Þ]$/;
+const ABBREVIATION = /^\p{Uppercase}\p{L}*\p{Uppercase}$/u;
 
 const points = (text) => [...text];
 

@@ -54,6 +54,7 @@ export class Reading {
   constructor(grammar) {
     const either = (list) => list.map(escaped).join("|");
     this.abbreviations = new Set(grammar.abbreviations.map((one) => one.toLowerCase()));
+    this.oneLetterWords = grammar.one_letter_words;
     this.lists = new Set(grammar.mention_lists);
     this.lastWords = [...new Set(grammar.mention_words.map((one) => words(one.toLowerCase().replaceAll("'", " ")).at(-1)))];
     this.mention = unicode(`(?<![${W}])(?:${either(grammar.mention_words)})(?![${W}])`, "gi");
@@ -87,7 +88,7 @@ export class Reading {
     if (stop[0] !== ".") return true;
     const last = `${lastWord(text, stop.index)}.`;
     const points = [...last];
-    const isInitial = points.length === 2 && CAPITAL.test(last) && !"IÀAY".includes(points[0]);
+    const isInitial = points.length === 2 && CAPITAL.test(last) && !this.oneLetterWords.includes(points[0]);
     return !(isInitial || this.abbreviations.has(last.toLowerCase()));
   }
 

@@ -1,7 +1,7 @@
 """Each source has one record, and each record its own id."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from commonground.checks.making import maker
 from commonground.languages.message import texts_of
@@ -13,15 +13,17 @@ from commonground.model.source import Source
 LEVEL = Level.ERROR
 _problem = maker(__name__, LEVEL)
 _text = texts_of(__name__)
-_LITTLE_WORDS = frozenset(("a", "an", "the", "le", "la", "les", "l", "un", "une", "des"))
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
     """Yield ids used twice, which reading met, then both of two records with one DOI, or with one title and year."""
     yield from corpus.met("evidence/duplicate-source")
+    articles = {
+        word.rstrip("'") for locale in corpus.locales.values() for word in locale.words.grammar.articles
+    }
     first: dict[tuple[str, str], Source] = {}
     for source in corpus.sources.values():
-        for key, name in _names(source):
+        for key, name in _names(source, articles):
             owner = first.setdefault((key, name), source)
             if owner is not source:
                 yield _same(source, owner, key)
@@ -38,7 +40,7 @@ def _same(source: Source, other: Source, key: str) -> Problem:
     return _problem(source.path, source.spans.get(f"csl.{key}", FILE_START), message)
 
 
-def _names(source: Source) -> Iterator[tuple[str, str]]:
+def _names(source: Source, articles: Collection[str]) -> Iterator[tuple[str, str]]:
     """Yield what tells a source from all others: its DOI; its title and year, spelling aside."""
     if doi := str(source.csl.get("DOI", "")).lower():
         yield "DOI", doi
@@ -46,4 +48,4 @@ def _names(source: Source) -> Iterator[tuple[str, str]]:
     words = "".join(
         letter if letter.isalnum() else " " for letter in plain if not unicodedata.combining(letter)
     ).split()
-    yield "title", f"{source.year} {' '.join(word for word in words if word not in _LITTLE_WORDS)}"
+    yield "title", f"{source.year} {' '.join(word for word in words if word not in articles)}"

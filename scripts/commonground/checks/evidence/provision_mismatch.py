@@ -1,12 +1,14 @@
 """A section, paragraph or date of the law stands in the cited finding."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from commonground.checks.evidence.citing import cited_findings, pages, sentence_at
 from commonground.checks.making import maker
+from commonground.languages import Language
+from commonground.languages.law import Law
 from commonground.languages.message import Message, listed, texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level, Problem
@@ -16,41 +18,10 @@ LEVEL = Level.ERROR
 _problem = maker(__name__, LEVEL)
 _text = texts_of(__name__)
 
-_NUMBER = r"\d+(?:\.\d+)*(?:\([\da-z]+(?:\.\d+)?\))*(?:[a-z](?:\.\d+)?\))?(?![\w%])(?!\s(?:%|per\s?cent|pour\scent))"
+_NUMBER = r"\d+(?:\.\d+)*(?:\([\da-z]+(?:\.\d+)?\))*(?:[a-z](?:\.\d+)?\))?(?![\w%])(?!\s%)"
 _PART = re.compile(r"[a-z]|\d+(?:\.\d+)?")
-_LABELS = {
-    "en": r"(?:sub)?sections?|ss?\.|paragraphs?|paras?\b\.?|articles?|arts?\.",
-    "fr": r"articles?|arts?\.|paragraphes?|par\.|alinéas?|al\.",
-}
-_JOINTS = {"en": r"and|or|to|through", "fr": r"et|ou|à"}
-_MONTHS = {
-    "en": (
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-        "december",
-    ),
-    "fr": (
-        "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
-        "décembre",
-    ),
-}  # fmt: skip
-_NUMBERS = re.compile(_NUMBER)
-_LISTS = {
-    language: re.compile(
-        rf"(?<!\w)(?:{labels})\s?(?P<numbers>{_NUMBER}(?:(?:,?\s(?:{_JOINTS[language]})\s|,\s|[-–])"
-        rf"(?:(?:{labels})\s?)?{_NUMBER})*)"
-    )
-    for language, labels in _LABELS.items()
-}
 _BARE = re.compile(r"(?<![\w.,(])\d+(?:\.\d+)?\([\da-z]+(?:\.\d+)?\)(?:\([\da-z]+\))*(?:[a-z](?:\.\d+)?\))?")
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)(?!\d)"
-_DATES = {
-    "en": (
-        rf"(?P<month>{'|'.join(_MONTHS['en'])})\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s{_YEAR}",
-        rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<month>{'|'.join(_MONTHS['en'])}),?\s{_YEAR}",
-    ),
-    "fr": (rf"(?<!\d)(?P<day>\d{{1,2}})(?:er)?\s(?P<month>{'|'.join(_MONTHS['fr'])})\s{_YEAR}",),
-}
-_DATE_PATTERNS = {language: tuple(map(re.compile, patterns)) for language, patterns in _DATES.items()}
 _ISO = re.compile(r"(?<!\d)(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
 
 
@@ -71,10 +42,10 @@ def check(corpus: Corpus) -> Iterator[Problem]:
     """Yield a problem for each section, paragraph and full date that no finding cited in its sentence has."""
     for page in pages(corpus):
         for passage in page.passages:
-            for mention in _mentions(passage.text, passage.language):
+            for mention in _mentions(passage.text, corpus.locale(passage.language)):
                 sentence = sentence_at(passage, mention.start)
                 findings = cited_findings(corpus, sentence.citations if sentence else passage.citations)
-                if findings and not any(_is_same(mention, known) for known in _of_findings(findings)):
+                if findings and not any(_is_same(mention, known) for known in _of_findings(findings, corpus)):
                     message = _message(passage.text[mention.start : mention.end], mention, findings)
                     yield _problem(page.path, passage.span(mention.start, mention.end), message)
 
@@ -93,36 +64,69 @@ def _is_same(written: _Mention, known: _Mention) -> bool:
     return written.value == known.value[: len(written.value)]
 
 
-def _of_findings(findings: tuple[Finding, ...]) -> Iterator[_Mention]:
+def _of_findings(findings: tuple[Finding, ...], corpus: Corpus) -> Iterator[_Mention]:
     for finding in findings:
         for text in (finding.states, finding.where):
             for language, words in text.items():
-                yield from _mentions(words, language)
+                yield from _mentions(words, corpus.locale(language))
 
 
 @lru_cache(maxsize=4096)
-def _mentions(text: str, language: str) -> tuple[_Mention, ...]:
+def _mentions(text: str, locale: Language) -> tuple[_Mention, ...]:
     """Return the provisions and full dates of a text; one with a label and brackets is named once."""
-    return tuple(_find(text.lower(), language)) if _DIGIT.search(text) else ()
+    return tuple(_find(text.lower(), locale)) if _DIGIT.search(text) else ()
 
 
-def _find(lowered: str, language: str) -> Iterator[_Mention]:
+def _find(lowered: str, locale: Language) -> Iterator[_Mention]:
     labelled: set[int] = set()
-    for match in _LISTS.get(language, _LISTS["en"]).finditer(lowered):
-        for number in _NUMBERS.finditer(lowered, match.start("numbers"), match.end()):
+    for match in _lists(locale.law).finditer(lowered):
+        for number in _number(locale.law).finditer(lowered, match.start("numbers"), match.end()):
             labelled.add(number.start())
             yield _provision(number)
     yield from (_provision(match) for match in _BARE.finditer(lowered) if match.start() not in labelled)
-    for pattern in (_ISO, *_DATE_PATTERNS.get(language, _DATE_PATTERNS["en"])):
+    months = [month.lower() for month in locale.words.months]
+    for pattern in (_ISO, *_dates(locale)):
         for match in pattern.finditer(lowered):
-            month = match["month"] if match["month"].isdigit() else _number_of(match["month"])
-            value = (match["year"], str(int(month)), str(int(match["day"])))
+            month = int(match["month"]) if match["month"].isdigit() else months.index(match["month"]) + 1
+            value = (match["year"], str(month), str(int(match["day"])))
             yield _Mention(match.start(), match.end(), value, is_date=True)
+
+
+@cache
+def _number(law: Law) -> re.Pattern[str]:
+    """Return a pattern for the number of a provision."""
+    return re.compile(rf"{_NUMBER}(?!\s{_one_of(law.units)})")
+
+
+@cache
+def _lists(law: Law) -> re.Pattern[str]:
+    """Return a pattern for one or more provisions after their label."""
+    label, joint, number = _one_of(law.labels), _one_of(law.joints.values()), _number(law).pattern
+    return re.compile(
+        rf"(?<!\w){label}\s?(?P<numbers>{number}(?:(?:,?\s{joint}\s|,\s|[-–])(?:{label}\s?)?{number})*)"
+    )
+
+
+@cache
+def _dates(locale: Language) -> tuple[re.Pattern[str], ...]:
+    """Return a pattern for each form of a full date."""
+    ending = f"{_one_of(locale.law.day_endings)}?" if locale.law.day_endings else ""
+    places = {
+        "day": rf"(?<!\d)(?P<day>\d{{1,2}}){ending}",
+        "month": f"(?P<month>{_one_of(month.lower() for month in locale.words.months)})",
+        "year": _YEAR,
+    }
+    return tuple(
+        re.compile(re.sub(r"\{(\w+)\}", lambda found: places[found[1]], form.replace(" ", r"\s")))
+        for form in locale.law.dates
+    )
+
+
+def _one_of(words: Iterable[str]) -> str:
+    """Return a pattern for one of some words, the longest first; for nothing at all where there are none."""
+    longest_first = sorted((word.lower() for word in words), key=len, reverse=True)
+    return f"(?:{'|'.join(map(re.escape, longest_first))})" if longest_first else "(?!)"
 
 
 def _provision(match: re.Match[str]) -> _Mention:
     return _Mention(match.start(), match.end(), tuple(_PART.findall(match.group())), is_date=False)
-
-
-def _number_of(month: str) -> str:
-    return str(next(names.index(month) + 1 for names in _MONTHS.values() if month in names))

@@ -27,10 +27,12 @@ _VIEWS = frozenset(("position-statement", "guidance", "court-decision", "inquiry
 _FEWEST = 10
 """A bare number from here on can be a base: below, it counts studies or cities."""
 
-_NAME = re.compile(r"(?<=[\w,;:)»”] )(?:[LlDd]['’])?[A-ZÀ-ÖØ-Þ](?:[a-zà-öø-ÿ][\w’'-]*|[A-Z]\b)")
+_NAME = re.compile(
+    r"(?<=[\w,;:)»”] )(?:[LlDd]['’])?[A-Z\u00c0-\u00d6\u00d8-\u00de](?:[a-z\u00e0-\u00f6\u00f8-\u00ff][\w’'-]*|[A-Z]\b)"
+)
 """A word with a capital, or two letters (US): HIV is no name."""
 
-_FIRST = re.compile(r"(?:^|[.!?:] )(?:[LlDd]['’])?([A-ZÀ-ÖØ-Þ][\w-]+)")
+_FIRST = re.compile(r"(?:^|[.!?:] )(?:[LlDd]['’])?([A-Z\u00c0-\u00d6\u00d8-\u00de][\w-]+)")
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from commonground.checks.making import maker
+from commonground.languages import FIRST
 from commonground.languages.message import Message, listed, texts_of
 from commonground.model.article import Article, Block
 from commonground.model.chart import MEASURES, charts_in, kind_of, label_of, measure_of, numbers_of
@@ -62,7 +63,7 @@ def _fault(finding: Finding, first: Finding, language: str) -> Message | None:
     if unstated := _unstated(finding):
         return _text("unstated", finding=key, numbers=listed(unstated))
     if not label_of(finding).get(language):
-        label = "label" if language == "en" else f"label_{language}"
+        label = "label" if language == FIRST else f"label_{language}"
         return _text("no-label", finding=key, key=label)
     return None
 

@@ -121,11 +121,10 @@ def _without_accents(text: str) -> str:
 
 def _option(text: str, grammar: Grammar) -> Option:
     first = fold(text).text.split(" ")[0]
-    letter = _without_accents(first.replace("œ", "oe"))[:1]
-    # A word of capitals is spelled out: "an HIV test", "a UN report". Of the languages with genders, French is one
-    # whose h is silent.
+    letter = _without_accents(first)[:1]
+    # A word of capitals is spelled out: "an HIV test", "a UN report".
     spelled = len(first) > 1 and text[: len(first)].isupper()
-    spoken = letter in ("aefhilmnorsx" if spelled else "aeiouyh" if grammar.genders else "aeiou")
+    spoken = letter in (grammar.vowel_names if spelled else grammar.vowels)
     vowel = spoken and not (grammar.consonant_sounds and has_any(grammar.consonant_sounds, first))
     straight = "(" not in text and ", whichever" not in text
     is_open = any(word in grammar.postmodifiers for word in text.split()[1:])

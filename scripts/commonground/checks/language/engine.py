@@ -25,7 +25,7 @@ Range = tuple[int, int]
 _STRICTNESS = {Level.ERROR: 2, Level.WARNING: 1, Level.SUGGESTION: 0}
 _BIG_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _FEWEST_TITLE_WORDS = 2
-_ARTICLE = re.compile(r"(?:\b(?:the|an?|les?|la|des|du|aux?|une?)\s+|\bl')$", re.IGNORECASE)
+_LONGEST_ARTICLE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,7 @@ class Engine:
         self._automaton = AhoCorasick(self._finds, matchkind=MatchKind.Standard)
         self._names = AhoCorasick(compiled.names, matchkind=MatchKind.Standard)
         self._parted = Parted(self._finds)
+        self._article = _articles(compiled.grammar.articles)
 
     def find(self, passage: Passage, titles: Callable[[], Iterable[str]] = tuple) -> Iterator[Found]:
         """
@@ -81,7 +82,8 @@ class Engine:
         if not matches:
             return
         reach = [
-            (_with_article(folded.text, start), end) for start, end in self._named(folded.exact, titles())
+            (self._with_article(folded.text, start), end)
+            for start, end in self._named(folded.exact, titles())
         ]
         reach += [_folded_range(folded, start, end) for start, end in passage.unread]
         spoken = [(*_folded_range(folded, start, end), (start, end)) for start, end in passage.speech]
@@ -110,6 +112,11 @@ class Engine:
                     continue
                 if form.near is None or _near_holds(form, passage, folded, start):
                     yield _Match(start, end, form, self._compiled.rules[form.rule])
+
+    def _with_article(self, text: str, start: int) -> int:
+        """Return where a name begins with its article: "the John Howard Society" holds "the John"."""
+        article = self._article.search(text, max(0, start - _LONGEST_ARTICLE), start)
+        return article.start() if article else start
 
     def _named(self, exact: str, titles: Iterable[str]) -> Iterator[tuple[int, int]]:
         """Yield where a name stands."""
@@ -171,14 +178,14 @@ def engines(corpus: Corpus) -> Mapping[str, Engine]:
     }
 
 
+def _articles(listed: Sequence[str]) -> re.Pattern[str]:
+    """Return a pattern for an article at the end of a text."""
+    words = (re.escape(word) if word.endswith("'") else rf"{re.escape(word)}\s+" for word in listed)
+    return re.compile(rf"\b(?:{'|'.join(words) or '(?!)'})$", re.IGNORECASE)
+
+
 def _folded_range(folded: Folded, start: int, end: int) -> Range:
     return folded.place(start), folded.place(end)
-
-
-def _with_article(text: str, start: int) -> int:
-    """Return where a name begins with its article: "the John Howard Society" holds "the John"."""
-    article = _ARTICLE.search(text, max(0, start - 8), start)
-    return article.start() if article else start
 
 
 def _whole(text: str, start: int, end: int) -> bool:

@@ -24,7 +24,6 @@ _FULL_STOPS = frozenset(".!?…")
 _MOST_BEFORE_VERB = 5
 _LONGEST_ASIDE = 10
 _MOST_BEFORE_KIND = 5
-_ABBREVIATION = re.compile(r"[A-ZÀ-Þ][A-Za-zÀ-ÿ]*[A-ZÀ-Þ]")
 
 
 class Line:
@@ -208,7 +207,12 @@ class Line:
 
     def _begins_with(self, at: int, abbreviation: str, first: int) -> bool:
         """Tell whether the words up to one have an abbreviation's initials, from a word before the form on."""
-        if not _ABBREVIATION.fullmatch(abbreviation):
+        if not (
+            len(abbreviation) > 1
+            and abbreviation.isalpha()
+            and abbreviation[0].isupper()
+            and abbreviation[-1].isupper()
+        ):
             return False
         named = False
         for letter in reversed(abbreviation.lower()):

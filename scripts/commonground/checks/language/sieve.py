@@ -31,8 +31,10 @@ _SAME = {
 }
 """What characters count as: marks within text, marks of HTML, entities and escapes, which may hide letters, and look-alikes."""
 
-_PLAIN = "".join(dict.fromkeys([*map(chr, range(0x100)), *_SAME, *"Œœ“”–—€•→−≤≥"]))
-_PLAIN = "".join(c for c in _PLAIN if c.isascii() or c in _SAME or c in "§©«»°·Œœ“”–—€•→−≤≥" or c >= "À")
+_PLAIN = "".join(dict.fromkeys([*map(chr, range(0x100)), *_SAME, *"\u0152\u0153“”–—€•→−≤≥"]))
+_PLAIN = "".join(
+    c for c in _PLAIN if c.isascii() or c in _SAME or c in "§©«»°·\u0152\u0153“”–—€•→−≤≥" or c >= "\u00c0"
+)
 """The characters that ``fold`` leaves alone or replaces one by one. Here a byte stands for each, the same in every text."""
 
 _ENCODING = codecs.charmap_build(_PLAIN.ljust(256, "\ufffe"))
@@ -53,7 +55,7 @@ def _bytes(text: str) -> bytes:
 
 _FOLDED = _bytes("".join(_SAME.get(c, c.lower()) for c in _PLAIN)).ljust(256, _GAP)
 _LETTERS = frozenset(_bytes("".join(c.lower() for c in _PLAIN if c.isalnum())))
-_LIGATURES = {_bytes(letter): fold(letter).text.encode() for letter in "œæ"}
+_LIGATURES = {_bytes(letter): fold(letter).text.encode() for letter in "\u0153\u00e6"}
 _ADDRESS = re.compile(rb"\]\([^)\s]*[./#][^)\s]*\)")
 _WIDE = ("```", "~~~", "]:")
 _WIDE_HTML = re.compile(r"<(?:[!?]|pre|script|style|textarea)", re.IGNORECASE)

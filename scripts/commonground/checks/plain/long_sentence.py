@@ -18,14 +18,15 @@ from commonground.model.problem import Level, Problem
 
 LEVEL = Level.SUGGESTION
 _problem = maker(__name__, LEVEL)
-_MOST_WORDS = {"fr": 36}
-_MOST_WORDS_ELSEWHERE = 30
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
     """Yield a problem for each sentence that is too long."""
     for article in corpus.articles:
-        most = _MOST_WORDS.get(article.language, _MOST_WORDS_ELSEWHERE)
+        locale = corpus.locale(article.language)
+        if not locale.has_part("reading"):
+            continue
+        most = locale.reading.longest_sentence
         for passage, sentence in prose(article):
             count = len(words(passage.text[sentence.start : sentence.end]))
             if count > most:

@@ -16,8 +16,6 @@ from commonground.model.problem import Level, Problem
 LEVEL = Level.WARNING
 MAY_WAIT_IN_DRAFT = True
 _problem = maker(__name__, LEVEL)
-_TRANSLATION_ROOM = 1.25
-"""French runs about a fifth longer than English; a translation may be a quarter longer."""
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -27,7 +25,9 @@ def check(corpus: Corpus) -> Iterator[Problem]:
         if kind is None or kind.length is None:
             continue
         fewest, most = kind.length
-        most = most if article.language == corpus.default_language else round(most * _TRANSLATION_ROOM)
+        locale = corpus.locale(article.language)
+        if article.language != corpus.default_language and locale.has_part("reading"):
+            most = round(most * locale.reading.length)
         if not fewest <= article.words <= most:
             advice = "Write what is missing." if article.words < fewest else "Cut it, or split the page."
             yield _problem(

@@ -14,20 +14,6 @@ from commonground.model.problem import Level, Problem
 
 LEVEL = Level.WARNING
 _problem = maker(__name__, LEVEL)
-_EMPTY = {
-    "en": {"here", "click here", "this", "link", "this link", "read more", "more", "this page", "learn more"},
-    "fr": {
-        "ici",
-        "cliquez ici",
-        "ce lien",
-        "lien",
-        "lire la suite",
-        "plus",
-        "en savoir plus",
-        "cette page",
-        "voir",
-    },
-}
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -37,7 +23,7 @@ def check(corpus: Corpus) -> Iterator[Problem]:
             if link.is_image:
                 continue
             text = link.text.strip(" .,;:!?").casefold()
-            if not text or text in _EMPTY.get(article.language, _EMPTY["en"]):
+            if not text or text in corpus.locale(article.language).words.link_texts:
                 yield _problem(
                     article.path,
                     link.span,

@@ -1,0 +1,94 @@
+"""How a language writes the law: ``languages/<code>/law.toml``."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from commonground.languages.words import is_words
+from commonground.own_files import Table, refuse
+
+NAMES = ("titles", "collections", "neutral", "courts", "places")
+"""Tables of official names, by the name that records have."""
+
+_LISTS = ("labels", "units", "dates", "day_endings")
+_SIGNS = ("section", "number")
+_PLACES = ("{day}", "{month}", "{year}")
+
+
+@dataclass(frozen=True, slots=True, eq=False)  # there is one of each language; patterns are kept by it
+class Law:
+    """
+    How one language writes the law.
+
+    Attributes:
+        labels: What stands before the number of a provision: section, s.
+        units: What makes a number before it no provision: per cent.
+        joints: What stands between the numbers of two, by its English name.
+        section, number: The signs before one section and before several, and before a court's file numbers.
+        chapter, versus: The sign before the chapter of a statute, and between the parties of a case.
+        two_brackets: A paragraph's letter stands in two brackets, not before a closing one.
+        dates: Full dates as texts have them, with ``{day}``, ``{month}`` and ``{year}``; ``day_endings``: 1st, 1er.
+        names: Official names by kind (``NAMES``) and the name that records have.
+    """
+
+    labels: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    joints: Mapping[str, str] = field(default_factory=dict)
+    section: tuple[str, str] = ("§", "§§")
+    number: tuple[str, str] = ("", "")
+    chapter: str = ""
+    versus: str = ""
+    two_brackets: bool = True
+    dates: tuple[str, ...] = ()
+    day_endings: tuple[str, ...] = ()
+    names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def official(self, kind: str, name: str) -> str:
+        """Return the official name of what records call ``name``; one that is not known stays."""
+        return self.names.get(kind, {}).get(name, name)
+
+
+def law_of(path: str, table: Table) -> Law:
+    """
+    Return what a table says.
+
+    Raises: BrokenOwnFile: Something in it is not what belongs there; the message names ``path``.
+    """
+    refuse(_faults(path, table))
+    section, number = (_texts(table.get(key)) or ("", "") for key in _SIGNS)
+    return Law(
+        labels=_texts(table.get("labels")),
+        units=_texts(table.get("units")),
+        joints=_pairs(table.get("joints")),
+        section=(section[0], section[1]),
+        number=(number[0], number[1]),
+        chapter=str(table.get("chapter", "")),
+        versus=str(table.get("versus", "")),
+        two_brackets=table.get("two_brackets") is not False,
+        dates=_texts(table.get("dates")),
+        day_endings=_texts(table.get("day_endings")),
+        names={kind: _pairs(table.get(kind)) for kind in NAMES},
+    )
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, list) else ()
+
+
+def _pairs(value: object) -> dict[str, str]:
+    return {key: str(text) for key, text in value.items()} if isinstance(value, dict) else {}
+
+
+def _faults(path: str, table: Table) -> Iterator[str]:
+    for key in (*_LISTS, *_SIGNS):
+        if not is_words(table.get(key, [])):
+            yield f'{path}: {key} must be a list of words: ["one", "two"].'
+    for key in _SIGNS:
+        if len(_texts(table.get(key))) not in (0, 2):
+            yield f'{path}: {key} must be two signs, before one and before several: ["s.", "ss."].'
+    for key in ("joints", *NAMES):
+        pairs = table.get(key, {})
+        if not isinstance(pairs, dict) or not all(isinstance(text, str) for text in pairs.values()):
+            yield f'{path}: [{key}] must be a table of texts, one a line: name = "Text".'
+    for form in _texts(table.get("dates")):
+        if any(form.count(place) != 1 for place in _PLACES):
+            yield f"{path}: {form!r} must have each of {', '.join(_PLACES)} once."
