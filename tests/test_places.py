@@ -124,7 +124,7 @@ findings:
     caution: Few lamps <caution>.
     caution_fr: Peu de lampes <caution_fr>.
     estimate: {measure: share, value: 214.0, n: 300, label: lamps <estimate.label>, label_fr: lampes <estimate.label_fr>}
-    quotable: {not: Do not use it to say that <quotable.not>., not_fr: Ne pas l'utiliser pour dire que <quotable.not_fr>.}
+    quotable: {heading: Some of 214 lamps <quotable.heading>, heading_fr: Une partie de 214 lampes <quotable.heading_fr>, not: Do not use it to say that <quotable.not>., not_fr: Ne pas l'utiliser pour dire que <quotable.not_fr>.}
   - id: dark
     states: In the invented town, lamps are dark.
     states_fr: Dans la ville inventée, les lampes sont éteintes.
@@ -234,7 +234,32 @@ not_listed:
     definition: {both("terms.definition")}
     caution: {both("terms.caution")}
 """,
+    "cohorts": f"""cohorts:
+  - id: lampstudy
+    name: {both("cohorts.name")}
+""",
+    "contested": f"""contested:
+  - id: lamps
+    question: {both("contested.question")}
+    pages: [about/claim]
+    sides:
+      - name: {both("contested.sides.name")}
+        cites_most: [lamps2020]
+""",
 }
+
+SEARCH = """id: lampsearch
+question: Which lamps <search.question>?
+question_fr: Quelles lampes <search.question_fr>?
+date: 2026-11-01
+where: In a town <search.where>.
+where_fr: Dans une ville <search.where_fr>.
+words: [lamp]
+found: Few lamps <search.found>.
+found_fr: Peu de lampes <search.found_fr>.
+left_out: Old lamps <search.left_out>.
+left_out_fr: De vieilles lampes <search.left_out_fr>.
+"""
 
 RULES = {
     "en": """- situations:
@@ -286,6 +311,7 @@ def project() -> dict[str, str]:
     files |= {f"data/{name}.yaml": text for name, text in DATA.items()}
     files |= {f"language/{language}.yaml": text for language, text in RULES.items()}
     files["evidence/lamps2020.yaml"] = RECORD
+    files["evidence/searches/lampsearch.yaml"] = SEARCH
     files["docs/en/about/lamps.csv"] = TABLE
     files["docs/en/about/claim.md"] = _page("See [the table](lamps.csv).").replace(
         "credits", 'claim: "Lamps <claim>"\ncredits', 1

@@ -24,16 +24,15 @@ def test_there_are_enough_figures_to_quote(project: Corpus) -> None:
     """Enough findings are offered, and they come from many sources."""
     found = offered(project)
     assert len(found) >= ENOUGH
-    assert len({source.id for source, _ in found}) >= ENOUGH
+    assert len({source.id for source, _ in found}) >= 24
 
 
 def test_a_quotable_finding_has_a_figure_that_may_be_printed(project: Corpus) -> None:
-    """None is withheld, each has figures, and one read second-hand says so."""
+    """None is withheld or read second-hand, and each has figures."""
     for source, finding in offered(project):
         assert finding.figures, finding.key
         assert not finding.withheld, finding.key
-        if source.checked.how == "secondary":
-            assert set(LANGUAGES) <= set(finding.caution), finding.key
+        assert source.checked.how != "secondary", finding.key
 
 
 def test_a_quotable_finding_says_what_it_does_not_allow(project: Corpus) -> None:
@@ -50,10 +49,12 @@ def test_a_quotable_finding_says_what_it_does_not_allow(project: Corpus) -> None
 def test_both_sides_of_a_disputed_law_are_offered(project: Corpus) -> None:
     """A newsroom that looks for figures on laws against buying sex finds those of their defenders as well."""
     keys = {finding.key for _, finding in offered(project)}
-    assert {"skarhed2010#street-halved", "lebail2019#living-conditions"} <= keys
+    assert {"skarhed2010#street-halved", "argento2020#health-access"} <= keys
     assert {"machat2019#most-no-change", "machat2019#quarter-negative"} <= keys
 
 
 def test_a_figure_is_told_in_words(project: Corpus) -> None:
-    """A headline says what its number counts: a plain rendering in each language."""
-    assert [finding.key for _, finding in offered(project) if set(LANGUAGES) - set(finding.plain)] == []
+    """A headline is a claim of its own, and the number has a plain rendering, in each language."""
+    for _, finding in offered(project):
+        assert {"heading", "heading_fr"} <= set(finding.quotable), finding.key
+        assert set(LANGUAGES) <= set(finding.plain), finding.key

@@ -290,7 +290,12 @@ def project(folder: Path) -> Path:
         "states_fr": "Dans la ville inventée, 214 lampes (21 %) étaient allumées.",
         "figures": ["214", "21%"],
         "estimate": {"measure": "share", "value": 21, "label": "Lamps", "label_fr": "Lampes"},
-        "quotable": {"not": "Do not use it to say all.", "not_fr": "Ne pas l'utiliser pour tout dire."},
+        "quotable": {
+            "heading": "Of the lamps in the town, 214 were lit",
+            "heading_fr": "Dans la ville, 214 lampes étaient allumées",
+            "not": "Do not use it to say all.",
+            "not_fr": "Ne pas l'utiliser pour tout dire.",
+        },
     }
     (root / RECORDS[0]).write_text(dump(record), "utf-8")
     keep(root)
@@ -405,6 +410,8 @@ def known_value(draw: st.DrawFn) -> Change:
                 }
             case 2:
                 finding["quotable"] = {
+                    "heading": f"Of 214 lamps, {title}",
+                    "heading_fr": f"Sur 214 lampes, {title}",
                     "not": f"Do not use it to say {title}.",
                     "not_fr": "Ne pas l'utiliser pour dire tout.",
                 }

@@ -4,7 +4,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from commonground.checks.evidence.citing import is_among
 from commonground.export.fields import fields
@@ -14,7 +14,7 @@ from commonground.markdown.sources import who
 from commonground.model.corpus import Corpus
 from commonground.model.figure import agrees
 from commonground.model.quoted import Quoted
-from commonground.model.source import Finding, Source, Text
+from commonground.model.source import DESIGNS, HOW_CHECKED, THEMES, Finding, Source, Text
 from commonground.model.spreadsheet import cell
 from commonground.read.figures import find_figures
 
@@ -25,16 +25,36 @@ FIELDS = {JSON_PATH: _FIELDS, CSV_PATH: _FIELDS}
 
 
 def quotable(corpus: Corpus) -> Iterator[tuple[Source, Finding]]:
-    """Yield each finding that is offered to journalists, with its source."""
-    for source in corpus.sources.values():
-        for finding in source.findings:
-            if finding.quotable and not finding.withheld:
-                yield source, finding
+    """Yield each finding that is offered to journalists, with its source: by theme, the strongest kind of source first."""
+    offered = [
+        (source, finding)
+        for source in corpus.sources.values()
+        for finding in source.findings
+        if finding.quotable and not finding.withheld
+    ]
+    yield from sorted(offered, key=lambda pair: (_place_of(THEMES, theme(pair[0])), *_weakness(*pair)))
+
+
+def theme(source: Source) -> str:
+    """Return the subject under which the figures of a source are listed: its first."""
+    return next(iter(source.themes), "stigma")
+
+
+def _weakness(source: Source, finding: Finding) -> tuple[int, int, int]:
+    """Return what orders figures: the kind of study, how it was read, how few people it asked."""
+    people = finding.estimate.n if finding.estimate and finding.estimate.n else 0
+    return _place_of(DESIGNS, source.design), _place_of(HOW_CHECKED, source.checked.how), -people
+
+
+def _place_of(listed: Sequence[str], one: str) -> int:
+    return listed.index(one) if one in listed else len(listed)
 
 
 def headline(finding: Finding, locale: Language) -> str:
-    """Return the number in words: the first plain rendering, else the first figure as the language writes it."""
-    if plain := finding.plain.get(locale.code):
+    """Return the claim that heads a figure; of a record without one, the number in words, else in figures."""
+    if heading := _said(finding, "heading").get(locale.code):
+        text = heading
+    elif plain := finding.plain.get(locale.code):
         text = plain[0]
     else:
         text = locale.typography.number(finding.figures[0]) if finding.figures else ""
@@ -43,8 +63,14 @@ def headline(finding: Finding, locale: Language) -> str:
 
 def unsafe(finding: Finding) -> Text:
     """Return what the finding must not be used to say, by language."""
-    texts = finding.quotable
-    return {key.removeprefix("not_") if key != "not" else FIRST: str(text) for key, text in texts.items()}
+    return _said(finding, "not")
+
+
+def _said(finding: Finding, key: str) -> Text:
+    """Return one of the texts for journalists, by language."""
+    texts = finding.quotable.items()
+    named = {FIRST if name == key else name.removeprefix(f"{key}_"): (name, text) for name, text in texts}
+    return {code: str(text) for code, (name, text) in named.items() if name.startswith(key)}
 
 
 def interval(finding: Finding, locale: Language) -> str:

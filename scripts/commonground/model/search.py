@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from commonground.model.figure import Quantity
 from commonground.model.passage import Passage
 from commonground.model.position import Span
 from commonground.model.source import Text
@@ -13,7 +14,8 @@ from commonground.model.source import Text
 class Search:
     """
     One search: the ``question``, when and ``where`` somebody looked, the ``words`` typed, what was ``found``, and what was
-    ``left_out`` or could not be read. ``sources`` are the records of what it found; ``span`` is the place of its ``id``.
+    ``left_out`` or could not be read. ``sources`` are the records of what it found, ``values`` the quantities of each figure that its
+    texts give; ``spans`` gives the place of each value by key.
     """
 
     id: str
@@ -25,5 +27,6 @@ class Search:
     found: Text
     left_out: Text
     sources: tuple[str, ...] = ()
+    values: tuple[tuple[Quantity, ...], ...] = ()
     spans: Mapping[str, Span] = field(default_factory=dict)
     passages: tuple[Passage, ...] = ()

@@ -36,6 +36,7 @@ FINDING_TEXTS = (
     ("where",),
     ("caution",),
     ("withheld",),
+    ("quotable", "heading"),
     ("quotable", "not"),
 )
 """The same for a finding, as ways to the text."""
@@ -140,7 +141,9 @@ _FINDING = Keys(
         "withheld": TEXT,
         "contested_by": ListOf(FINDING_KEY, once=True),
         "must_say": ListOf(TEXT, filled=True, once=True),
-        "quotable": Keys(required={"not": TEXT}, translated=frozenset({"not"})),
+        "quotable": Keys(
+            required={"not": TEXT}, optional={"heading": TEXT}, translated=frozenset({"not", "heading"})
+        ),
     },
     translated=frozenset({"states", "plain", "where", "caution", "withheld", "must_say"}),
 )

@@ -11,6 +11,7 @@ from commonground.model.passage import Passage
 from commonground.model.problem import Problem
 from commonground.model.search import Search
 from commonground.read import yaml_file
+from commonground.read.evidence import values_of
 from commonground.read.fields import plain_passage
 from commonground.read.schema import DAY, SOURCE_ID, TEXT, Keys, ListOf, Report
 from commonground.read.yaml_file import Node
@@ -29,7 +30,7 @@ _SCHEMA = Keys(
         "found": TEXT,
         "left_out": TEXT,
     },
-    optional={"sources": ListOf(SOURCE_ID, once=True)},
+    optional={"figures": ListOf(TEXT), "sources": ListOf(SOURCE_ID, once=True)},
     translated=frozenset(_TEXTS),
 )
 
@@ -80,6 +81,7 @@ def _search(
         date=day if isinstance(day, date) else date.max,
         words=_listed(values.get("words")),
         sources=_listed(values.get("sources")),
+        values=values_of(_listed(values.get("figures")), FIRST),
         spans={key: node.span((key,)) for key in values},
         passages=tuple(_passages(node, keys, languages, locales)),
         **texts,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from commonground.export.quotable import headline, interval, kept_state
+from commonground.export.quotable import headline, interval, kept_state, theme
 from commonground.markdown.sources import who
 from commonground.model.address import page_path
 from commonground.model.quoted import Quoted
@@ -17,7 +17,9 @@ from commonground.site.library import SourceView
 if TYPE_CHECKING:
     from commonground.site.view import View
 
-_EMBED = Markup('<blockquote lang="{}" cite="{}"><p>{}</p><p>{} · <a href="{}">{}</a></p></blockquote>')
+_EMBED = Markup(
+    '<blockquote lang="{}" cite="{}"><p>{}</p><p>{}</p><p>{} · <a href="{}">{}</a></p></blockquote>'
+)
 
 
 @dataclass(frozen=True)
@@ -34,8 +36,8 @@ class FigureView:
 
     @property
     def theme(self) -> str:
-        """The subject under which it is listed: the first of its source."""
-        return next(iter(self.source.themes), "stigma")
+        """The subject under which it is listed."""
+        return theme(self.source)
 
     @property
     def theme_label(self) -> str:
@@ -100,15 +102,29 @@ class FigureView:
             name = self.page.say(f"services.languages_by_code.{language}")
             by = who(self.source, self.page.corpus.locale(language))
             site = self.page.corpus.locale(language).say("site.name")
-            text = f"{self.finding.states[language]} ({by}. {site}, {self._address(language)})"
+            care = self._care(language)
+            text = f"{self.finding.states[language]} {care} ({by}. {site}, {self._address(language)})"
             yield language, name, text
+
+    def _care(self, language: str) -> str:
+        """Return what must be said with it, named as such: it goes along wherever the sentence goes."""
+        locale = self.page.corpus.locale(language)
+        return f"{locale.say('figures.care')}{locale.typography.colon} {in_language(self._state.caveat, language)}"
 
     @property
     def embed(self) -> str:
         """HTML for other sites, without a script."""
         lang, address = self.page.lang, self.address
         return str(
-            _EMBED.format(lang, address, self.states, self.shown.label, address, self.page.say("site.name"))
+            _EMBED.format(
+                lang,
+                address,
+                self.states,
+                self._care(lang),
+                self.shown.label,
+                address,
+                self.page.say("site.name"),
+            )
         )
 
     @cached_property

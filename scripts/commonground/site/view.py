@@ -147,7 +147,8 @@ class View:
         if self.source:
             return self.source.title
         if self.kept:
-            return in_language(self.kept.headline, self.lang)
+            current = None if self.is_superseded else self.figure
+            return current.headline if current else in_language(self.kept.headline, self.lang)
         return self.say("notfound.title" if self.notfound else "notice.missing_title")
 
     @property

@@ -1,4 +1,4 @@
-"""Every figure in the texts of a record or a word rule is one that it lists."""
+"""Every figure in the texts of a record, a search or a word rule is one that it lists."""
 
 import re
 from collections.abc import Iterator
@@ -30,6 +30,8 @@ def check(corpus: Corpus) -> Iterator[Problem]:
                 yield from _unlisted(source, passage, corpus)
         for finding in source.findings:
             yield from _undrawn(source, finding)
+    for search in corpus.searches.values():
+        yield from _unnamed(f"the search {search.id}", search.values, search.sources, search.passages, corpus)
     for rules in corpus.terms.values():
         for rule in rules:
             yield from _unnamed(rule.rule_id, rule.values, rule.sources, rule.passages, corpus)
@@ -43,7 +45,7 @@ def _unlisted(source: Source, passage: Passage, corpus: Corpus) -> Iterator[Prob
     field = passage.label.removeprefix(f"findings.{finding.id}.") if finding else passage.label
     if field.startswith("plain"):
         return  # evidence/unfair-rounding
-    stated = finding if finding and field.startswith("states") else None
+    stated = finding if finding and field.startswith(("states", "quotable.heading")) else None
     values = stated.sayable(passage.language) if stated else _values(source, field, passage.language, corpus)
     for figure in passage.figures:
         if is_among(figure, values):

@@ -85,6 +85,9 @@ def _prose(corpus: Corpus) -> Iterator[tuple[Passage, Titles]]:
         named = {source.id, *source.contested_by, *source.superseded_by}
         titles = cache(lambda ids=frozenset(named): _titles(corpus, ids))
         yield from ((passage, titles) for passage in source.passages)
+    for search in corpus.searches.values():
+        titles = cache(lambda ids=frozenset(search.sources): _titles(corpus, ids))
+        yield from ((passage, titles) for passage in search.passages)
     for quoted in corpus.quoted:
         titles = cache(lambda key=quoted.finding: _titles(corpus, (key.partition("#")[0],)))
         yield from ((passage, titles) for passage in quoted.passages)
