@@ -1,12 +1,4 @@
-"""
-A figure offered to journalists was read at its source, and its heading is a claim that can stand alone.
-
-Why: The page of figures is printed from. A number without its subject ("About seven in ten") gets another one, a figure read
-second-hand is passed on as checked, and one that a page declines to print is no more printable here.
-
-Fix: Give `quotable` a `heading` in each language: who or what, how many, where, in the words that `must_say` asks for; odds in natural
-words ("about three times the odds"). Take `quotable` away where the record is second-hand or a page declines the number.
-"""
+"""A figure offered to journalists was read at its source, and its heading is a claim that can stand alone."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -14,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from commonground.checks.evidence.citing import cited_findings, is_among, pages
 from commonground.checks.evidence.claiming import Claim, says_one_of
 from commonground.checks.making import maker
+from commonground.languages.message import Message, listed, quoted, texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.figure import Unit
 from commonground.model.passage import Passage
@@ -22,6 +15,7 @@ from commonground.model.source import Finding, Source
 
 LEVEL = Level.ERROR
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 
 _SECOND_HAND = "secondary"
 _FEWEST = 10
@@ -40,19 +34,19 @@ def check(corpus: Corpus) -> Iterator[Problem]:
             if not finding.quotable:
                 continue
             if reason := _unprintable(source, finding, declined):
-                message = f"{finding.key} is offered to journalists, but {reason}. Take `quotable` away."
-                yield _problem(source.path, finding.span, message)
+                yield _problem(source.path, finding.span, reason)
             elif source.passages:
                 yield from _headings(source, finding, headings, corpus)
 
 
-def _unprintable(source: Source, finding: Finding, declined: Mapping[str, str]) -> str:
-    """Return why a finding may not be offered, "" where it may."""
+def _unprintable(source: Source, finding: Finding, declined: Mapping[str, str]) -> Message | None:
+    """Return why a finding may not be offered, None where it may."""
     if source.checked.how == _SECOND_HAND:
-        return "its source was read second-hand"
+        return _text("second-hand", finding=finding.key)
     if finding.withheld:
-        return "it is withheld"
-    return f"{declined[finding.key]} declines to print it" if finding.key in declined else ""
+        return _text("withheld", finding=finding.key)
+    page = declined.get(finding.key)
+    return _text("declined", finding=finding.key, page=page) if page else None
 
 
 def _declined(corpus: Corpus) -> Mapping[str, str]:
@@ -76,36 +70,32 @@ def _headings(
     for language in corpus.languages:
         heading = headings.get((finding.key, language))
         if heading is None:
-            message = f"{finding.key} is offered to journalists without a heading in the language {language}. Write one: who, how many, where."
+            message = _text("no-heading", finding=finding.key, language=language)
             yield _problem(source.path, finding.span, message)
         elif fault := _fault(heading, source, finding, corpus):
-            yield _problem(
-                source.path,
-                heading.whole(),
-                f"this heading {fault}. It is printed alone: say who, how many, where.",
-            )
+            yield _problem(source.path, heading.whole(), fault)
 
 
-def _fault(heading: Passage, source: Source, finding: Finding, corpus: Corpus) -> str:
-    """Return what a heading lacks to stand alone, "" where it lacks nothing."""
+def _fault(heading: Passage, source: Source, finding: Finding, corpus: Corpus) -> Message | None:
+    """Return what a heading lacks to stand alone, None where it lacks nothing."""
     text, language = heading.text, heading.language
+    lists = corpus.locale(language).words.claims
     if not any(is_among(figure, finding.sayable(language)) for figure in heading.figures):
-        return "has none of the finding's figures"
-    if not (_has_base(heading) or _names_place(text, source, corpus.locale(language).words.claims)):
-        return "names neither a place nor a sample"
-    if lost := [
-        words
-        for words in finding.must_say.get(language, ())
-        if not says_one_of(text, tuple(words.split("|")))
-    ]:
-        return f"leaves out what the record asks to say ({'; '.join(lost)})"
+        return _text("no-figure")
+    if not (_has_base(heading) or _names_place(text, source, lists)):
+        return _text("no-place")
+    asked = finding.must_say.get(language, ())
+    if lost := [words for words in asked if not says_one_of(text, tuple(words.split("|")))]:
+        return _text(
+            "lost", words=listed(quoted(words.replace("|", ", ").replace("*", "…")) for words in lost)
+        )
     if (
         finding.estimate
         and "odds" in finding.estimate.measure
-        and not says_one_of(text, _odds(corpus, language))
+        and not says_one_of(text, lists.get("odds", ()))
     ):
-        return "gives odds without the word"
-    return ""
+        return _text("no-odds")
+    return None
 
 
 def _has_base(heading: Passage) -> bool:
@@ -117,7 +107,3 @@ def _names_place(text: str, source: Source, lists: Mapping[str, tuple[str, ...]]
     """Tell whether a text has a name within it, a place of its record, "Norwegian", or a word for many countries."""
     named = _NAME.search(text[1:]) or any(place in text for place in source.places)
     return bool(named) or says_one_of(text, (*lists.get("place_adjectives", ()), *lists.get("wide", ())))
-
-
-def _odds(corpus: Corpus, language: str) -> tuple[str, ...]:
-    return corpus.locale(language).words.claims.get("odds", ())
