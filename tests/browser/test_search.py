@@ -1,9 +1,12 @@
 """Search, in each language."""
 
+import gzip
+import json
+
 import pytest
 from playwright.sync_api import Page, expect
 
-from .built import TEMPLATES, front_matter, say
+from .built import ROOT, TEMPLATES, front_matter, say
 from .visits import Visits
 
 POLICE = "myths/can-sex-workers-call-the-police"
@@ -18,8 +21,8 @@ def results(page: Page, query: str) -> list[tuple[str, str]]:
     """Type a query into the panel; return title and address of each result."""
     page.keyboard.press("Control+k")
     page.locator("#search-input").fill(query)
-    page.locator(".search-results a").first.wait_for()
-    found = page.locator(".search-results a").evaluate_all(
+    page.locator(".search-list a").first.wait_for()
+    found = page.locator(".search-list a").evaluate_all(
         "links => links.map(link => [link.textContent, link.href])"
     )
     return [(name.replace("'", "’"), address) for name, address in found]
@@ -72,7 +75,7 @@ def test_the_home_field_opens_the_panel(visit: Visits, language: str) -> None:
     before = page.url
     page.locator("#ask").fill("police")
     page.locator("#ask").press("Enter")
-    page.locator(".search-results a").first.wait_for()
+    page.locator(".search-list a").first.wait_for()
     assert page.url == before
     expect(page.locator("#search-input")).to_have_value("police")
 
@@ -82,7 +85,7 @@ def test_the_search_page_searches_too(visit: Visits, language: str) -> None:
     page = visit("search", language)
     page.locator("main input[type=search]").fill("police")
     page.locator("main input[type=search]").press("Enter")
-    page.locator(".search-results a").first.wait_for()
+    page.locator(".search-list a").first.wait_for()
     assert "police" not in page.url
 
 
@@ -91,8 +94,8 @@ def test_nothing_found_is_said(visit: Visits, language: str) -> None:
     page = visit("", language)
     page.keyboard.press("Control+k")
     page.locator("#search-input").fill("xyzzyqwv")
-    said = page.locator(".search-said")
-    expect(said).to_contain_text(say(language, "search.none", query="xyzzyqwv"))
+    for said in (page.locator(".search-said"), page.locator(".search-read")):
+        expect(said).to_contain_text(say(language, "search.none", query="xyzzyqwv"))
     expect(page.locator(".search-results a")).to_have_count(0)
     expect(page.locator(".search-index a")).to_be_visible()
 
@@ -111,7 +114,7 @@ def test_a_mended_query_is_told(visit: Visits) -> None:
     """When a typo was forgiven, the panel says what was typed."""
     page = visit("")
     results(page, "trafiking")
-    expect(page.locator(".search-said")).to_contain_text("trafiking")
+    expect(page.locator(".search-read")).to_contain_text("trafficking”. You typed “trafiking")
 
 
 def test_closing_forgets_the_query(visit: Visits) -> None:
@@ -125,7 +128,84 @@ def test_closing_forgets_the_query(visit: Visits) -> None:
 
 
 def test_only_the_reader_starts_the_search_engine(visit: Visits) -> None:
-    """The index is fetched when search is first used, not before."""
+    """The index is fetched when search is first used, not before, and the full text when that is asked for."""
     page = visit(TEMPLATES["myth"])
     page.wait_for_load_state("networkidle")
-    assert not any("pagefind" in url for url in visit.record.requests)
+    assert not [url for url in visit.record.requests if "data/search" in url or "pagefind" in url]
+    results(page, "police")
+    assert not [url for url in visit.record.requests if "pagefind" in url]
+
+
+def test_the_full_text_is_searched_when_asked(visit: Visits, language: str) -> None:
+    """One button looks through every page; its results are reached with the keyboard like the others."""
+    page = visit("", language)
+    results(page, "police")
+    page.locator(".search-more").click()
+    page.locator(".search-full a").first.wait_for()
+    assert visit.site.file(str(page.locator(".search-full a").first.evaluate("link => link.href")))
+
+
+@pytest.mark.parametrize(
+    ("query", "anchor"), [("hooker", "hooker"), ("john", "john"), ("988", "suicide-crisis-988")]
+)
+def test_an_entry_is_found_and_not_its_page(visit: Visits, query: str, anchor: str) -> None:
+    """A word, a term, a service leads to its own line; the address of that line is there."""
+    _, address = results(visit(""), query)[0]
+    page, _, found = address.partition("#")
+    assert found == anchor
+    file = visit.site.file(page)
+    assert file
+    assert f'id="{anchor}"' in file.read_text(encoding="utf-8")
+
+
+def test_a_word_to_avoid_is_no_heading(visit: Visits) -> None:
+    """Who types a slur is shown the word to use."""
+    name, _ = results(visit(""), "hooker")[0]
+    assert name == "sex worker"
+
+
+QUERIES = [
+    json.loads(line) for line in (ROOT / "tests/corpus/search/queries.jsonl").read_text("utf-8").splitlines()
+]
+
+
+def test_questions_are_answered_first(visit: Visits, language: str) -> None:
+    """Of what people ask, nine in ten find an address that answers it in the first place."""
+    page = visit("", language)
+    mine = [query for query in QUERIES if query["lang"] == language]
+    found = page.evaluate(
+        """async ([module, index, sources, queries]) => {
+            const { Answers } = await import(module);
+            const read = (address) => fetch(address).then((answer) => answer.json());
+            const answers = new Answers(await read(index));
+            answers.add((await read(sources)).entries);
+            return queries.map((query) => answers.find(query).results.slice(0, 1).map(({ page, anchor }) => `${page}#${anchor ?? ""}`));
+        }""",
+        [
+            *(
+                f"{visit.site.url('')}{path}"
+                for path in ("assets/js/answers.js", f"data/search/{language}.json")
+            ),
+            f"{visit.site.url('')}data/search/{language}-sources.json",
+            [query["query"] for query in mine],
+        ],
+    )
+    missed = [
+        (query["query"], first)
+        for query, first in zip(mine, found, strict=True)
+        if not any(address.startswith(wanted) for address in first for wanted in query["expect"])
+    ]
+    assert len(missed) * 10 <= len(mine), missed
+
+
+def test_the_first_answer_is_light(visit: Visits, language: str) -> None:
+    """Index and code together are no more than 40 kB, compressed, before the first answer."""
+    page = visit("", language)
+    results(page, "police")
+    files = [
+        visit.site.file(
+            page.evaluate(f"new URL(document.getElementById('search').dataset.{name}, location).href")
+        )
+        for name in ("module", "answers", "entries")
+    ]
+    assert sum(len(gzip.compress(file.read_bytes(), 9)) for file in files if file) <= 40_000

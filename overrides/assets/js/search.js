@@ -1,144 +1,115 @@
-// The search panel. The index lies on this site and is read in the browser: what is typed is not sent, kept or put in an address.
+// The search panel. What it answers from lies on this site and is read in the browser: what is typed is not sent, kept or put in an address.
 
-const PAUSE = 180; // milliseconds after the last key
-const MOST = 6; // results in a group
-const KINDS = ["question", "guide", "research", "source"];
+const PAUSE = 60; // milliseconds after the last key
+const MOST = 5; // answers shown, and half as many results of the full text
+const SHORT = 24; // letters of a title that may stand in large type
 
+let answers;
 let pagefind;
 let panel;
 let opener;
 let openers;
-let vocabulary;
+let waiting;
 
 const part = (name) => panel.querySelector(name);
 const field = () => part("input");
-const rows = () => [...panel.querySelectorAll(".search-results a")];
-const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("\u0153", "oe").replaceAll("\u00e6", "ae");
+const rows = () => [...panel.querySelectorAll(".search-results a, .search-results button")];
+const here = (address) => new URL(address, location.href);
+const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+const json = (address) => fetch(here(address)).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer)));
 
-/** How many letters must be changed, added or dropped to make one word of the other. */
-function distance(one, other) {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= one.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= other.length; j += 1) {
-      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1));
-    }
-    row = next;
-  }
-  return row[other.length];
+function element(name, text, className = "") {
+  const made = document.createElement(name);
+  made.textContent = text;
+  if (className) made.className = className;
+  return made;
 }
 
-/** The words of the A to Z index: what a mistyped word may have meant. */
-async function words() {
-  if (vocabulary) return vocabulary;
-  const page = await fetch(new URL(panel.dataset.index, location.href)).then((answer) => answer.text());
-  const index = new DOMParser().parseFromString(page, "text/html").querySelector("[data-vocabulary]");
-  vocabulary = new Set(index?.textContent.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? []);
-  return vocabulary;
-}
-
-/** Return the query with each unknown word replaced by the nearest known one, or "" where none is near. */
-async function mended(query) {
-  const known = [...(await words())];
-  const changed = query.split(/\s+/).map((word) => {
-    if (word.length < 4) return word;
-    const near = known
-      .map((other) => [distance(plain(word), plain(other)), other])
-      .filter(([far]) => far <= (word.length > 6 ? 2 : 1))
-      .sort(([one], [other]) => one - other)[0];
-    return near ? near[1] : word;
-  });
-  const result = changed.join(" ");
-  return plain(result) === plain(query) ? "" : result;
-}
-
-function row(result) {
-  const item = document.createElement("li");
-  const link = document.createElement("a");
-  const answer = document.createElement("p");
-  link.href = result.url;
-  link.textContent = result.meta.title;
-  answer.textContent = result.meta.answer ?? "";
-  item.append(link, answer);
+function row(kind, title, answer, address, className = "") {
+  const item = element("li", "", className);
+  const link = element("a", title);
+  link.href = address;
+  item.append(element("p", kind, "search-kind"), link, element("p", answer));
   return item;
 }
 
-function group(kind, results) {
-  const section = document.createElement("section");
-  const title = document.createElement("h2");
-  const list = document.createElement("ul");
-  title.textContent = panel.getAttribute(`data-kind-${kind}`);
-  list.append(...results.map(row));
-  section.append(title, list);
-  return section;
+/** One answer; the word to use and the number to quote are large. */
+function answerRow({ kind, page, anchor, title, answer }) {
+  const address = new URL(`${page}${anchor ? `#${anchor}` : ""}`, here(panel.dataset.root));
+  const large = (kind === "word" || kind === "figure") && title.length <= SHORT;
+  return row(panel.getAttribute(`data-kind-${kind}`), title, answer ?? "", address.href, large ? "search-large" : "");
 }
 
-function say(text, extra = "") {
-  part(".search-said").textContent = extra ? `${text} ${extra}` : text;
+function say(text) {
+  part(".search-said").textContent = text;
 }
 
-function show(groups, query, typed) {
-  const shown = groups.filter(({ results }) => results.length > 0);
-  part(".search-results").replaceChildren(...shown.map(({ kind, results }) => group(kind, results)));
-  const number = groups.reduce((sum, { count }) => sum + count, 0);
-  if (number === 0) return say(panel.dataset.none.replace("{query}", () => typed), panel.dataset.hint);
-  const count = panel.dataset[number === 1 ? "one" : "other"].replace("{n}", number).replace("{query}", () => query);
-  return say(count, query === typed ? "" : panel.dataset.instead.replace("{query}", () => typed));
+/** Load what is needed for the first answer; the sources come after it. */
+async function load() {
+  const [{ Answers }, index] = await Promise.all([import(here(panel.dataset.answers).href), json(panel.dataset.entries)]);
+  answers = new Answers(index);
+  json(panel.dataset.sources).then(({ entries }) => {
+    answers.add(entries);
+    if (document.activeElement === field()) search(); // who has gone on to an answer keeps it
+  }, () => {});
 }
 
-/**
- * Return the first results of each kind, with how many there are. Only sources, which outnumber all else, have a filter:
- * Pagefind writes several filters in any order, and two builds of one site must be the same bytes.
- */
-async function found(query) {
-  const [pages, sources] = await Promise.all([
-    pagefind.search(query, { filters: { none: { source: "1" } } }),
-    pagefind.search(query, { filters: { source: "1" } }),
-  ]);
-  const load = ({ results }, most) => Promise.all(results.slice(0, most).map((result) => result.data()));
-  const [near, far] = await Promise.all([load(pages, 3 * MOST), load(sources, MOST)]);
-  const rest = pages.results.length - near.length;
-  return KINDS.map((kind, index) => {
-    if (kind === "source") return { kind, count: sources.results.length, results: far };
-    const mine = near.filter((result) => result.meta.kind === kind);
-    return { kind, count: mine.length + (index === 0 ? rest : 0), results: mine.slice(0, MOST) };
-  });
+function show(typed) {
+  const { results, read } = answers.find(typed);
+  const list = part(".search-list");
+  const shown = results.slice(0, MOST);
+  list.replaceChildren(...shown.map(answerRow));
+  list.firstElementChild?.classList.add("search-first");
+  part(".search-full").replaceChildren();
+  part(".search-more").hidden = false;
+  part(".search-talk").hidden = false;
+  const none = shown.length === 0 ? `${fill(panel.dataset.none, { query: typed })} ${panel.dataset.hint}` : "";
+  part(".search-read").textContent = none || (read === typed ? "" : fill(panel.dataset.instead, { read, query: typed }));
+  say(none || fill(panel.dataset[shown.length === 1 ? "one" : "other"], { n: shown.length, query: typed }));
 }
 
-/** Pagefind answers an unknown word with what begins like it. Texts that hold no word of the query are such a guess. */
-function fits(groups, query) {
-  const stems = plain(query).split(/\s+/).map((word) => word.slice(0, Math.max(4, word.length - 1)));
-  return groups.some(({ results }) => results.some((result) => {
-    const text = plain(`${result.meta.title} ${result.meta.answer ?? ""} ${result.content}`);
-    return stems.some((stem) => text.includes(stem));
-  }));
+function clear() {
+  for (const name of [".search-list", ".search-full", ".search-read"]) part(name).replaceChildren();
+  part(".search-more").hidden = true;
+  part(".search-talk").hidden = true;
+  say("");
 }
 
-async function search() {
+function search() {
   const typed = field().value.trim();
-  if (!typed) {
-    part(".search-results").replaceChildren();
-    return say("");
-  }
-  let query = typed;
-  let groups = await found(typed);
-  if (!fits(groups, typed)) {
-    const other = await mended(typed);
-    const better = other ? await found(other) : [];
-    if (better.some(({ count }) => count > 0)) [query, groups] = [other, better];
-  }
-  if (typed === field().value.trim()) show(groups, query, typed);
-  return undefined;
+  if (typed) show(typed);
+  else clear();
 }
 
 async function run() {
   try {
-    if (!pagefind) {
+    if (!answers) {
       say(panel.dataset.waiting);
-      pagefind = await import(new URL(panel.dataset.pagefind, location.href).href);
+      waiting ??= load();
+      await waiting;
+    }
+    search();
+  } catch {
+    waiting = undefined;
+    say(panel.dataset.failed);
+  }
+}
+
+/** Look through every page, when the reader asks for it. */
+async function searchFull() {
+  const typed = field().value.trim();
+  say(panel.dataset.waiting);
+  try {
+    if (!pagefind) {
+      pagefind = await import(here(panel.dataset.pagefind).href);
       await pagefind.init();
     }
-    await search();
+    const { results } = await pagefind.search(typed);
+    const found = await Promise.all(results.slice(0, 2 * MOST).map((result) => result.data()));
+    part(".search-full").replaceChildren(...found.map(({ meta, url }) => row(panel.getAttribute(`data-kind-${meta.kind}`) ?? "", meta.title, meta.answer ?? "", url)));
+    const words = found.length === 0 ? panel.dataset.none : panel.dataset[results.length === 1 ? "one" : "other"];
+    say(fill(words, { n: results.length, query: typed }));
+    part(".search-full a")?.focus();
   } catch {
     say(panel.dataset.failed);
   }
@@ -159,8 +130,7 @@ export function close(returnFocus = true) {
   if (!panel.open) return;
   panel.close();
   field().value = "";
-  part(".search-results").replaceChildren();
-  say("");
+  clear();
   for (const button of openers) button.setAttribute("aria-expanded", "false");
   if (returnFocus) opener?.focus();
 }
@@ -173,8 +143,9 @@ function prepare() {
   });
   part("form").addEventListener("submit", (event) => {
     event.preventDefault();
-    rows()[0]?.focus();
+    part(".search-list a")?.click();
   });
+  part(".search-more").addEventListener("click", searchFull);
   part(".close").addEventListener("click", () => close());
   panel.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") move(event);

@@ -11,6 +11,7 @@ from commonground.export import (
     page_references,
     quotable,
     references,
+    search_index,
     vale_package,
 )
 from commonground.export.charts import chart_files
@@ -20,6 +21,7 @@ from commonground.export.fields import Fields
 from commonground.export.language_rules import language_files
 from commonground.export.quotable import quotable_files
 from commonground.export.references import reference_files
+from commonground.export.search_index import search_files
 from commonground.export.vale_package import vale_files
 from commonground.model.corpus import Corpus
 
@@ -36,11 +38,22 @@ def export_files(corpus: Corpus, site: str) -> Iterator[tuple[str, bytes]]:
     yield from chart_files(corpus)
     yield from reference_files(corpus)
     yield from language_files(corpus)
+    yield from search_files(corpus)
     yield from vale_files(corpus, site)
 
 
 def fields_of(path: str) -> Fields | None:
     """Return what is declared of a file's numbers, by its path below the site's root; None for a file of no export."""
-    exports = (charts, claims, evidence, language_rules, page_references, quotable, references, vale_package)
+    exports = (
+        charts,
+        claims,
+        evidence,
+        language_rules,
+        page_references,
+        quotable,
+        references,
+        search_index,
+        vale_package,
+    )
     declared = ((pattern, found) for export in exports for pattern, found in export.FIELDS.items())
     return next((found for pattern, found in declared if fnmatchcase(path, pattern)), None)

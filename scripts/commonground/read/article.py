@@ -148,6 +148,7 @@ _SHOWN = {
     "title": Kind.TITLE,
     "description": Kind.DESCRIPTION,
     "claim": Kind.CLAIM,
+    "asked_as": Kind.CLAIM,
     "credits": Kind.CREDITS,
 }
 """What a page shows of its front matter."""

@@ -23,7 +23,10 @@ class Addresses:
 
     def page(self, language: str, key: str) -> str:
         """Return the address of a page."""
-        path = page_path(language, key, self.default)
+        return self.to(page_path(language, key, self.default))
+
+    def to(self, path: str) -> str:
+        """Return the address of a page, given its path below the site's root."""
         if self.root:
             return f"{self.root}{path}"
         return f"{relpath(path or '.', self.here or '.')}/"

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from commonground.export import search_index
 from commonground.export.pieces import day, has_layout, words
 from commonground.export.policy import POLICY
 from commonground.export.quotable import quotable
@@ -201,6 +202,27 @@ class View:
     @property
     def pagefind(self) -> str:
         return self.addresses.file("pagefind/pagefind.js")
+
+    @property
+    def entries(self) -> str:
+        """Return the address of what the search answers from."""
+        return self.addresses.file(f"{search_index.FOLDER}/{self.lang}.json")
+
+    @property
+    def entry_sources(self) -> str:
+        return self.addresses.file(f"{search_index.FOLDER}/{self.lang}-sources.json")
+
+    @property
+    def entry_kinds(self) -> tuple[str, ...]:
+        return search_index.KINDS
+
+    @property
+    def index(self) -> list[tuple[str, list[search_index.Entry]]]:
+        return search_index.index(self.corpus, self.lang)
+
+    def entry_url(self, entry: search_index.Entry) -> str:
+        """Return the address of something that can be found."""
+        return self.addresses.to(entry.page) + (f"#{entry.anchor}" if entry.anchor else "")
 
     @property
     def rules(self) -> str:

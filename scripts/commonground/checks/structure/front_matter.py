@@ -19,7 +19,7 @@ from commonground.model.source import THEMES
 LEVEL = Level.ERROR
 STATUSES = ("machine", "reviewed")
 KEYS = (
-    "title", "type", "description", "claim", "area", "themes", "layout", "reviewed", "review_by", "credits",
+    "title", "type", "description", "claim", "asked_as", "area", "themes", "layout", "reviewed", "review_by", "credits",
     "translation", "draft",
 )  # fmt: skip
 _problem = maker(__name__, LEVEL)
@@ -64,6 +64,12 @@ def _faults(article: Article, corpus: Corpus) -> Iterator[_Fault]:
     names = values.get("credits", [])
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
         yield "credits", "credits must be a list of names in quotation marks, or [] for nobody."
+    asked = values.get("asked_as", [])
+    if not isinstance(asked, list) or not all(isinstance(text, str) and text.strip() for text in asked):
+        yield (
+            "asked_as",
+            "asked_as must be a list of texts: what people type when they look for this page, one a line.",
+        )
     if not isinstance(values.get("draft", False), bool):
         yield (
             "draft",

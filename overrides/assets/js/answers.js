@@ -1,0 +1,178 @@
+// Finds what somebody asks for among the entries of data/search/<language>.json. Pure: it reads no page and asks for nothing.
+
+const WEIGHT = { exact: 1, begun: 0.75, mended: 0.8, same: 0.6 };
+const LIKELY = { question: 1.12, word: 1.05, guide: 1, research: 1, term: 0.98, law: 1, service: 0.95, figure: 0.85, source: 0.72 };
+const LEAST = 0.3; // of the weight of the query that an entry must have
+const NEAR = 0.5; // of the best score that an entry must have
+const MOST = 12;
+
+const DIGIT = /\d/;
+const fold = (text) => text.replace(/^\d(-\d)+$/, (digits) => digits.replaceAll("-", "")).normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("\u0153", "oe").replaceAll("\u00e6", "ae");
+
+/** Whether two words differ by no more than `most` letters changed, added, dropped, or two that changed places. */
+function near(one, other, most) {
+  if (Math.abs(one.length - other.length) > most) return false;
+  let last = [];
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= one.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= other.length; j += 1) {
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1));
+      const swapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+      if (swapped) next[j] = Math.min(next[j], last[j - 2] + 1);
+    }
+    if (Math.min(...next) > most) return false;
+    [last, row] = [row, next];
+  }
+  return row[other.length] <= most;
+}
+
+/** Read the words of texts in one language: folded, with the endings that make no difference taken away. */
+class Reader {
+  constructor({ stop, spellings, endings }) {
+    this.stop = new Set(stop);
+    this.spellings = spellings.map(([pattern, text]) => [new RegExp(pattern), text]);
+    this.endings = endings;
+    this.known = new Map();
+  }
+
+  stem(word) {
+    if (this.known.has(word)) return this.known.get(word);
+    let stem = word;
+    for (const [pattern, text] of this.spellings) stem = stem.replace(pattern, text);
+    const ending = this.endings.find(([end]) => stem.endsWith(end) && stem.length - end.length > 2);
+    if (ending && !DIGIT.test(stem)) stem = stem.slice(0, -ending[0].length) + ending[1];
+    this.known.set(word, stem);
+    return stem;
+  }
+
+  /** The words of a text as [folded, stem, as written]; of small words only where there are no others. */
+  words(text) {
+    const all = (text.match(/\b\d(?:-\d)+\b|[\p{L}\p{N}\p{M}]+/gu) ?? []).map((written) => [fold(written), written]);
+    const telling = all.filter(([word]) => !this.stop.has(word));
+    return (telling.length > 0 ? telling : all).map(([word, written]) => [word, this.stem(word), written.toLowerCase()]);
+  }
+}
+
+export class Answers {
+  /** `index` is the content of data/search/<language>.json. */
+  constructor(index) {
+    this.reader = new Reader(index);
+    this.entries = [];
+    this.count = new Map();
+    this.asWritten = new Map();
+    this.same = new Map();
+    this.add(index.entries);
+  }
+
+  /** Take in more entries. */
+  add(entries) {
+    for (const entry of entries) {
+      const others = (entry.words ?? []).flatMap((text) => text.split(/[,;?]\s+/));
+      const phrases = [entry.title, ...others].map((text) => this.stems(text));
+      const named = new Set(phrases.flatMap((stems) => [...stems]));
+      const all = new Set([...named, ...this.stems(entry.answer ?? "")]);
+      for (const stem of all) this.count.set(stem, (this.count.get(stem) ?? 0) + 1);
+      this.entries.push({ entry, phrases, named, all });
+      this.learn(entry, phrases);
+    }
+  }
+
+  stems(text) {
+    const words = this.reader.words(text);
+    for (const [, stem, written] of words) if (!this.asWritten.has(stem)) this.asWritten.set(stem, written);
+    return new Set(words.map(([, stem]) => stem));
+  }
+
+  /** A word to avoid means what the word to use means, another name what the name means: stem to stems. */
+  learn({ kind }, [name, ...others]) {
+    if (kind !== "word" && kind !== "term") return;
+    for (const stems of others) if (stems.size === 1) this.same.set([...stems][0], name);
+  }
+
+  weight(stem) {
+    return Math.log(1 + this.entries.length / (this.count.get(stem) ?? 0.5));
+  }
+
+  /** What each word of a query stands for: stems with how well they fit. `read` is the query with its slips mended. */
+  understood(query) {
+    const words = this.reader.words(query);
+    const read = [];
+    const terms = words.map(([word, stem, written], place) => {
+      const fits = new Map();
+      if (this.count.has(stem)) fits.set(stem, WEIGHT.exact);
+      if (stem.length > 2 && (place === words.length - 1 || fits.size === 0)) this.begun(word, stem, fits);
+      let shown = written;
+      if (fits.size === 0 && word.length > 3 && !DIGIT.test(word)) {
+        const mended = this.mended(word, stem);
+        if (mended) {
+          fits.set(mended, WEIGHT.mended);
+          shown = this.asWritten.get(mended);
+        }
+      }
+      for (const [fit, weight] of [...fits]) {
+        for (const other of this.same.get(fit) ?? []) fits.set(other, Math.max(fits.get(other) ?? 0, weight * WEIGHT.same));
+      }
+      read.push([written, shown]);
+      const known = [...fits.keys()].filter((fit) => fits.get(fit) >= WEIGHT.same);
+      return { fits, weight: Math.max(...known.map((fit) => this.weight(fit)), known.length > 0 ? 0 : this.weight("")) };
+    });
+    return { terms, read };
+  }
+
+  begun(word, stem, fits) {
+    for (const other of this.count.keys()) {
+      if (other.length > stem.length && other.startsWith(word.length > stem.length ? stem : word)) {
+        fits.set(other, Math.max(fits.get(other) ?? 0, WEIGHT.begun));
+      }
+    }
+  }
+
+  mended(word, stem) {
+    const most = word.length > 7 ? 2 : 1;
+    let best = "";
+    for (const [other, count] of this.count) {
+      if (other[0] !== stem[0] && most === 1) continue;
+      if (near(stem, other, most) && (!best || count > this.count.get(best))) best = other;
+    }
+    return best;
+  }
+
+  /**
+   * Return { results, read }: the entries that answer a query, the likeliest first, and the query as it was read.
+   */
+  find(query) {
+    const { terms, read } = this.understood(query);
+    const whole = terms.reduce((sum, { weight }) => sum + weight, 0);
+    if (whole === 0) return { results: [], read: query };
+    const share = (stems) => terms.reduce((sum, { fits, weight }) => sum + weight * best(fits, stems), 0) / whole;
+    const scored = this.entries.map((one) => ({ ...one, has: share(one.all) })).filter(({ has }) => has >= LEAST);
+    for (const one of scored) {
+      const phrase = Math.max(...one.phrases.map((stems) => this.fit(share(stems), terms, stems)));
+      one.score = (phrase + 0.35 * share(one.named) + 0.2 * one.has) * LIKELY[one.entry.kind];
+    }
+    scored.sort((one, other) => other.score - one.score);
+    const results = scored.filter(({ score }) => score >= NEAR * scored[0].score).slice(0, MOST).map(({ entry }) => entry);
+    const slips = new Map(read.filter(([written, shown]) => written !== shown));
+    return { results, read: query.replace(/[\p{L}\p{N}\p{M}]+/gu, (written) => slips.get(written.toLowerCase()) ?? written) };
+  }
+
+  /** How well a phrase fits: it has much of the query, and not much else. */
+  fit(shared, terms, stems) {
+    if (shared === 0) return 0;
+    let own = 0;
+    let met = 0;
+    for (const stem of stems) {
+      const weight = this.weight(stem);
+      own += weight;
+      met += weight * Math.max(0, ...terms.map(({ fits }) => fits.get(stem) ?? 0));
+    }
+    return shared * (0.55 + 0.45 * (met / own));
+  }
+}
+
+function best(fits, stems) {
+  let most = 0;
+  for (const [stem, weight] of fits) if (weight > most && stems.has(stem)) most = weight;
+  return most;
+}

@@ -1,0 +1,244 @@
+"""
+What the search answers from: one small file a language, an entry for each thing that people ask for.
+
+Each entry leads to its own place (a word's line in the language guide, not the guide) and carries the answer that is shown. The
+full text of pages is not in it: Pagefind has that, and is loaded when somebody asks for it.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from commonground.export.fields import fields
+from commonground.export.pieces import one_line, text_of, unbroken, words
+from commonground.export.quotable import headline, kept_state, quotable
+from commonground.languages import Language
+from commonground.markdown.sources import who
+from commonground.markdown.text import typographic
+from commonground.model import marks
+from commonground.model.address import page_path, source_key
+from commonground.model.article import Article
+from commonground.model.corpus import Corpus
+from commonground.model.glossary import forms_of
+from commonground.model.reference import Entry as Data
+from commonground.model.source import in_language
+from commonground.model.term import TermRule
+
+FOLDER = "data/search"
+FIELDS = {
+    f"{FOLDER}/*.json": fields(
+        computed="version page anchor kind language stop spellings endings", reference="title answer words"
+    )
+}
+
+KINDS = ("question", "word", "guide", "research", "term", "law", "service", "figure", "source")
+"""What an entry can be, in the order in which equals are shown."""
+
+_KIND_OF_TYPE = {"myth": "question", "research": "research"}
+_HOME = ""
+_MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*_`]")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """
+    One thing that can be found.
+
+    Attributes:
+        page: Path of its page below the site's root; ``anchor`` its place there, "" for the top.
+        answer: What is shown below the title.
+        words: Other ways of saying it, searched and not shown.
+        source: Id of the source that it is the reference of, "" for all else.
+    """
+
+    kind: str
+    page: str
+    anchor: str
+    title: str
+    answer: str
+    words: tuple[str, ...] = ()
+    source: str = ""
+
+
+def index(corpus: Corpus, language: str) -> list[tuple[str, list[Entry]]]:
+    """Return the entries by kind, each from A to Z, for readers without scripts; sources have a page of their own."""
+    locale = corpus.locale(language)
+    found = sorted(entries(corpus, language), key=lambda entry: locale.sort_key(entry.title))
+    groups = ((kind, [entry for entry in found if entry.kind == kind]) for kind in KINDS if kind != "source")
+    return [(kind, group) for kind, group in groups if group]
+
+
+def search_files(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
+    """Yield (path below the site's root, content) of each language's index, and of its sources, which are read after the first answer."""
+    for language in corpus.languages:
+        found = entries(corpus, language)
+        first = [entry for entry in found if entry.kind != "source"]
+        later = [entry for entry in found if entry.kind == "source"]
+        yield f"{FOLDER}/{language}.json", _file(language, first, _reading(corpus.locale(language)))
+        yield f"{FOLDER}/{language}-sources.json", _file(language, later, {})
+
+
+def _reading(locale: Language) -> Mapping[str, object]:
+    """Return how words of the language are read; where nothing is known of that, each word stands for itself."""
+    nothing: Mapping[str, object] = {"stop": [], "spellings": [], "endings": []}
+    return locale.part("search") if locale.has_part("search") else nothing
+
+
+def _file(language: str, found: Iterable[Entry], reading: Mapping[str, object]) -> bytes:
+    whole = {"version": 1, "language": language, **reading, "entries": [_written(entry) for entry in found]}
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _written(entry: Entry) -> dict[str, object]:
+    values = {
+        "kind": entry.kind,
+        "page": entry.page,
+        "anchor": entry.anchor,
+        "title": typographic(entry.title),
+        "answer": typographic(entry.answer),
+        "words": list(entry.words),
+        "source": entry.source,
+    }
+    return {key: value for key, value in values.items() if value}
+
+
+def entries(corpus: Corpus, language: str) -> tuple[Entry, ...]:
+    """Return all entries of a language, by kind."""
+    locale = corpus.locale(language)
+    found = chain(
+        _articles(corpus, language),
+        _rules(corpus, locale),
+        _data(corpus, locale),
+        _figures(corpus, locale),
+        _sources(corpus, locale),
+    )
+    return tuple(sorted(found, key=lambda entry: KINDS.index(entry.kind)))
+
+
+def _articles(corpus: Corpus, language: str) -> Iterator[Entry]:
+    for article in corpus.articles:
+        if article.language != language or article.key == _HOME:
+            continue
+        front = article.front
+        page = page_path(language, article.key, corpus.default_language)
+        kind = _KIND_OF_TYPE.get(front.type, "guide")
+        asked = (*front.names("asked_as"), *filter(None, [front.text("claim")]))
+        yield Entry(kind, page, "", front.title, front.description, asked)
+        if front.type != "page" and kind == "guide":
+            yield from _parts(article, page)
+
+
+def _parts(article: Article, page: str) -> Iterator[Entry]:
+    """Yield the headings of a guide: what somebody looks for may be one part of it."""
+    for heading in article.headings:
+        if heading.level == 2:
+            yield Entry("guide", page, heading.anchor, heading.text, article.front.title)
+
+
+def _place(corpus: Corpus, language: str, layout: str) -> str:
+    """Return the page of a layout, "" where a language has none."""
+    found = (a for a in corpus.articles if a.language == language and a.front.text("layout") == layout)
+    article = next(found, None)
+    return page_path(language, article.key, corpus.default_language) if article else ""
+
+
+def _rules(corpus: Corpus, locale: Language) -> Iterator[Entry]:
+    page = _place(corpus, locale.code, "language-guide")
+    for rule in corpus.terms.get(locale.code, ()) if page else ():
+        answer = f"{locale.typography.quote(rule.avoid[0])}{locale.typography.colon} {_bare(rule.why)}"
+        yield Entry("word", page, rule.id, _to_write(rule), answer, _told_apart(rule.avoid))
+
+
+def _told_apart(forms: Sequence[str]) -> tuple[str, ...]:
+    """Return forms without those that are another with one letter more: the search reads plurals as their singular."""
+    return tuple(form for form in forms if form[:-1] not in forms)
+
+
+def _to_write(rule: TermRule) -> str:
+    """Return the word to use; where only advice is given, the advice."""
+    first = next(iter(rule.prefer), "")
+    return first.strip("()") if first.startswith("(") else first
+
+
+def _data(corpus: Corpus, locale: Language) -> Iterator[Entry]:
+    drawn = {
+        "glossary": (("terms", _term),),
+        "law": (("provisions", _provision), ("models", _model)),
+        "services": (("services", _service),),
+    }
+    for layout, lists in drawn.items():
+        page = _place(corpus, locale.code, layout)
+        for name, draw in lists if page else ():
+            yield from (draw(data, page, locale) for data in corpus.reference.entries(name))
+
+
+def _term(data: Data, page: str, locale: Language) -> Entry:
+    code = locale.code
+    return Entry(
+        "term",
+        page,
+        data.id,
+        words(data, "term", code),
+        _bare(words(data, "definition", code)),
+        forms_of(data, code)[1:],
+    )
+
+
+def _provision(data: Data, page: str, locale: Language) -> Entry:
+    code, offence = locale.code, str(data.values.get("offence", ""))
+    section = unbroken(words(data, "section", code))
+    said = " ".join(filter(None, [locale.say(f"offence.{offence}") if offence else "", section]))
+    title = words(data, "act", code) or words(data, "title", code)
+    others = [words(data, key, code) for key in ("title", "covers", "exceptions", "who_can_be_charged")]
+    return Entry("law", page, data.id, _bare(title), said, tuple(_bare(text) for text in others if text))
+
+
+def _model(data: Data, page: str, locale: Language) -> Entry:
+    code = locale.code
+    answer = _bare(words(data, "what_it_does", code))
+    return Entry("law", page, data.id, words(data, "name", code), answer, tuple(_names(data, code)))
+
+
+def _names(data: Data, language: str) -> Iterator[str]:
+    """Yield what a legal model is called by those for and against it, and where it is the law."""
+    terms, places = data.values.get("terms"), data.values.get("places")
+    for names in terms.values() if isinstance(terms, Mapping) else ():
+        yield from (text_of(name, language) for name in names if isinstance(names, list))
+    for place in places if isinstance(places, list) else ():
+        yield text_of(place.get("place"), language) if isinstance(place, Mapping) else ""
+
+
+def _service(data: Data, page: str, locale: Language) -> Entry:
+    code = locale.code
+    kind = data.values.get("kind", "")
+    asked = [locale.say(f"services.{key}.{kind}") for key in ("kinds", "asked")]
+    return Entry(
+        "service",
+        page,
+        data.id,
+        _bare(words(data, "name", code)),
+        _bare(words(data, "serves", code)),
+        (*asked, _bare(words(data, "area", code))),
+    )
+
+
+def _figures(corpus: Corpus, locale: Language) -> Iterator[Entry]:
+    for source, finding in quotable(corpus):
+        page = page_path(locale.code, kept_state(source, finding, corpus).key, corpus.default_language)
+        yield Entry("figure", page, "", headline(finding, locale), in_language(finding.states, locale.code))
+
+
+def _sources(corpus: Corpus, locale: Language) -> Iterator[Entry]:
+    for source in corpus.sources.values():
+        page = page_path(locale.code, source_key(source.id), corpus.default_language)
+        design = locale.say(f"designs.{source.design}.name")
+        label = who(source, locale)
+        others = [str(source.csl[key]) for key in ("DOI", "container-title") if key in source.csl]
+        yield Entry("source", page, "", source.title, f"{label} · {design}", (label, *others), source.id)
+
+
+def _bare(text: str) -> str:
+    """Return inline Markdown as its readers see it, without its citations."""
+    return one_line(_MARKUP.sub(lambda match: match[1] or "", marks.CITATION.sub("", text)))

@@ -1,0 +1,76 @@
+"""What the search answers from: an entry for each thing, at its own place, with its answer."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from commonground.export.search_index import KINDS, Entry, entries, index, search_files
+from commonground.model.corpus import Corpus
+from commonground.read.corpus import read_corpus
+
+from ..conftest import TODAY
+
+TINY = Path(__file__).parent.parent / "site/tiny"
+
+
+@pytest.fixture(scope="module")
+def tiny() -> Corpus:
+    return read_corpus(TINY, TODAY)
+
+
+def of_kind(corpus: Corpus, kind: str) -> list[Entry]:
+    return [entry for entry in entries(corpus, "en") if entry.kind == kind]
+
+
+def test_every_kind_is_known_in_every_language(project: Corpus) -> None:
+    """Each kind has entries, and a name in each language; all lead to pages of their own language."""
+    for language in project.languages:
+        found = entries(project, language)
+        assert {entry.kind for entry in found} == set(KINDS)
+        assert all(project.locale(language).has(f"search.kinds.{kind}") for kind in KINDS)
+        assert all(entry.title and entry.answer for entry in found)
+        other = language != project.default_language
+        assert all(entry.page.startswith(f"{language}/") is other for entry in found)
+
+
+def test_places_are_told_apart(project: Corpus) -> None:
+    """No two entries lead to the same place."""
+    for language in project.languages:
+        places = [(entry.page, entry.anchor) for entry in entries(project, language)]
+        assert len(places) == len(set(places))
+
+
+def test_citations_and_marks_are_no_answer(project: Corpus) -> None:
+    assert not [
+        entry for entry in entries(project, "en") if "[@" in f"{entry.title}{entry.answer}" or "](" in entry.answer
+    ]
+
+
+def test_people_s_own_words_are_searched(project: Corpus) -> None:
+    """What the front matter's `asked_as` and `claim` say leads to the page, and is not shown."""
+    article = next(a for a in project.articles if a.language == "en" and a.front.names("asked_as"))
+    entry = next(entry for entry in entries(project, "en") if entry.title == article.front.title)
+    assert set(article.front.names("asked_as")) <= set(entry.words)
+    assert entry.answer == article.front.description
+
+
+def test_a_page_that_is_not_there_has_no_entries(tiny: Corpus) -> None:
+    """Without a language guide its words lead nowhere: none is offered."""
+    has_guide = any(article.front.text("layout") == "language-guide" for article in tiny.articles)
+    assert bool(of_kind(tiny, "word")) is has_guide
+
+
+def test_sources_come_in_a_file_of_their_own(project: Corpus) -> None:
+    files = {path: json.loads(data) for path, data in search_files(project)}
+    assert len(files) == 2 * len(project.languages)
+    for language in project.languages:
+        first, later = files[f"data/search/{language}.json"], files[f"data/search/{language}-sources.json"]
+        assert {entry["kind"] for entry in later["entries"]} == {"source"}
+        assert "source" not in {entry["kind"] for entry in first["entries"]}
+        assert first["stop"]
+
+
+def test_the_index_without_scripts_is_made_of_the_same_entries(project: Corpus) -> None:
+    shown = {entry for _, group in index(project, "en") for entry in group}
+    assert shown == {entry for entry in entries(project, "en") if entry.kind != "source"}
