@@ -10,7 +10,17 @@ from .built import Site
 DATA = ("application/ld+json", "application/json")
 """Types of script elements that hold data and are never run."""
 
-LINKS = ("href", "src", "action", "poster", "data-module", "data-pagefind", "data-index")
+LINKS = (
+    "href",
+    "src",
+    "action",
+    "poster",
+    "data-module",
+    "data-answers",
+    "data-entries",
+    "data-sources",
+    "data-pagefind",
+)
 
 
 @dataclass

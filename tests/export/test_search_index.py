@@ -43,7 +43,9 @@ def test_places_are_told_apart(project: Corpus) -> None:
 
 def test_citations_and_marks_are_no_answer(project: Corpus) -> None:
     assert not [
-        entry for entry in entries(project, "en") if "[@" in f"{entry.title}{entry.answer}" or "](" in entry.answer
+        entry
+        for entry in entries(project, "en")
+        if "[@" in f"{entry.title}{entry.answer}" or "](" in entry.answer
     ]
 
 

@@ -94,7 +94,7 @@ export class Answers {
     return Math.log(1 + this.entries.length / (this.count.get(stem) ?? 0.5));
   }
 
-  /** What each word of a query stands for: stems with how well they fit. `read` is the query with its slips mended. */
+  /** What each word of a query stands for: stems with how well they fit, and those that mean the same. `read` is the query with its slips mended. */
   understood(query) {
     const words = this.reader.words(query);
     const read = [];
@@ -110,12 +110,13 @@ export class Answers {
           shown = this.asWritten.get(mended);
         }
       }
-      for (const [fit, weight] of [...fits]) {
-        for (const other of this.same.get(fit) ?? []) fits.set(other, Math.max(fits.get(other) ?? 0, weight * WEIGHT.same));
+      const means = new Map(fits);
+      for (const [fit, weight] of fits) {
+        for (const other of this.same.get(fit) ?? []) means.set(other, Math.max(means.get(other) ?? 0, weight * WEIGHT.same));
       }
       read.push([written, shown]);
-      const known = [...fits.keys()].filter((fit) => fits.get(fit) >= WEIGHT.same);
-      return { fits, weight: Math.max(...known.map((fit) => this.weight(fit)), known.length > 0 ? 0 : this.weight("")) };
+      const known = [...fits.keys()];
+      return { fits, means, weight: Math.max(...known.map((fit) => this.weight(fit)), known.length > 0 ? 0 : this.weight("")) };
     });
     return { terms, read };
   }
@@ -145,12 +146,14 @@ export class Answers {
     const { terms, read } = this.understood(query);
     const whole = terms.reduce((sum, { weight }) => sum + weight, 0);
     if (whole === 0) return { results: [], read: query };
-    const share = (stems) => terms.reduce((sum, { fits, weight }) => sum + weight * best(fits, stems), 0) / whole;
-    const scored = this.entries.map((one) => ({ ...one, has: share(one.all) })).filter(({ has }) => has >= LEAST);
-    for (const one of scored) {
-      const phrase = Math.max(...one.phrases.map((stems) => this.fit(share(stems), terms, stems)));
-      one.score = (phrase + 0.35 * share(one.named) + 0.2 * one.has) * LIKELY[one.entry.kind];
-    }
+    const share = (stems, read) => terms.reduce((sum, term) => sum + term.weight * best(term[read], stems), 0) / whole;
+    const scored = this.entries.map((one) => {
+      const read = one.entry.kind === "word" ? "fits" : "means"; // a word is looked up by its own form
+      const has = share(one.all, read);
+      if (has < LEAST) return { ...one, score: 0 };
+      const phrase = Math.max(...one.phrases.map((stems) => this.fit(share(stems, read), terms, stems)));
+      return { ...one, score: (phrase + 0.35 * share(one.named, read) + 0.2 * has) * LIKELY[one.entry.kind] };
+    }).filter(({ score }) => score > 0);
     scored.sort((one, other) => other.score - one.score);
     const results = scored.filter(({ score }) => score >= NEAR * scored[0].score).slice(0, MOST).map(({ entry }) => entry);
     const slips = new Map(read.filter(([written, shown]) => written !== shown));
@@ -165,7 +168,7 @@ export class Answers {
     for (const stem of stems) {
       const weight = this.weight(stem);
       own += weight;
-      met += weight * Math.max(0, ...terms.map(({ fits }) => fits.get(stem) ?? 0));
+      met += weight * Math.max(0, ...terms.map(({ means }) => means.get(stem) ?? 0));
     }
     return shared * (0.55 + 0.45 * (met / own));
   }

@@ -50,7 +50,7 @@ async function load() {
   answers = new Answers(index);
   json(panel.dataset.sources).then(({ entries }) => {
     answers.add(entries);
-    if (document.activeElement === field()) search(); // who has gone on to an answer keeps it
+    search();
   }, () => {});
 }
 
@@ -76,6 +76,7 @@ function clear() {
 }
 
 function search() {
+  if (rows().includes(document.activeElement)) return; // who has gone on to an answer keeps it
   const typed = field().value.trim();
   if (typed) show(typed);
   else clear();

@@ -20,11 +20,11 @@ _TECHNICAL = frozenset((
     "accept", "action", "aria-controls", "aria-current", "aria-describedby", "aria-expanded", "aria-hidden",
     "aria-labelledby", "aria-live", "aria-modal", "as", "async", "autocapitalize", "autocomplete", "autocorrect",
     "autofocus", "charset", "checked", "cite", "class", "colspan", "crossorigin", "cx", "cy", "d", "data-address",
-    "data-chart", "data-computed", "data-draft", "data-engine", "data-finding", "data-index", "data-kind",
+    "data-answers", "data-chart", "data-computed", "data-draft", "data-engine", "data-entries", "data-finding", "data-kind",
     "data-leave", "data-module", "data-opens", "data-opens-search", "data-pagefind", "data-pagefind-body",
     "data-pagefind-filter", "data-pagefind-ignore", "data-pagefind-meta", "data-pagefind-sort",
-    "data-pagefind-weight", "data-place", "data-reference", "data-rules", "data-share", "data-source", "data-theme", "data-values",
-    "data-vocabulary", "data-year", "data-zoom", "decoding", "defer", "dir", "disabled", "dx", "dy",
+    "data-pagefind-weight", "data-place", "data-reference", "data-root", "data-rules", "data-share", "data-source", "data-sources", "data-theme", "data-values",
+    "data-year", "data-zoom", "decoding", "defer", "dir", "disabled", "dx", "dy",
     "enterkeyhint", "fetchpriority", "fill", "focusable", "for", "headers", "height", "hidden", "href", "hreflang",
     "http-equiv", "id", "integrity", "itemprop", "lang", "loading", "max", "maxlength", "media", "method", "min",
     "multiple", "name", "open", "points", "poster", "preserveaspectratio", "property", "r", "readonly", "rel",
@@ -41,7 +41,7 @@ _TECHNICAL_META = frozenset((
 ))  # fmt: skip
 
 _LINKS = frozenset((
-    "cite", "data-engine", "data-index", "data-module", "data-pagefind", "data-rules", "formaction", "poster", "src",
+    "cite", "data-answers", "data-engine", "data-entries", "data-module", "data-pagefind", "data-rules", "data-sources", "formaction", "poster", "src",
 ))  # fmt: skip
 _LINKS_OF = frozenset((("a", "href"), ("a", "xlink:href"), ("area", "href"), ("form", "action")))
 _LINKED = frozenset((
@@ -49,7 +49,7 @@ _LINKED = frozenset((
 ))  # fmt: skip
 
 _LOADS = frozenset((
-    "action", "background", "data-engine", "data-module", "data-pagefind", "data-rules", "formaction", "poster", "src",
+    "action", "background", "data-answers", "data-engine", "data-entries", "data-module", "data-pagefind", "data-rules", "data-sources", "formaction", "poster", "src",
     "srcset",
 ))  # fmt: skip
 _LOADS_OF = frozenset((
