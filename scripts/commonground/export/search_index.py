@@ -188,7 +188,7 @@ def _term(data: Data, page: str, locale: Language) -> Entry:
 
 def _provision(data: Data, page: str, locale: Language) -> Entry:
     code, offence = locale.code, str(data.values.get("offence", ""))
-    section = unbroken(words(data, "section", code))
+    section = unbroken(words(data, "section", code), locale.law)
     said = " ".join(filter(None, [locale.say(f"offence.{offence}") if offence else "", section]))
     title = words(data, "act", code) or words(data, "title", code)
     others = [words(data, key, code) for key in ("title", "covers", "exceptions", "who_can_be_charged")]
