@@ -19,6 +19,7 @@ citation: {en: "S.C. 1999, c. 1", fr: "L.C. 1999, ch. 1"}
 source:
   repository: example/laws
   file: {en: eng/acts/L-1.xml, fr: fra/lois/L-1.xml}
+  page: {en: "https://law.example/en", fr: "https://law.example/fr"}
   commit: 0a1b2c
   current_to: 2026-06-17
   read: 2026-11-29
@@ -90,10 +91,10 @@ def test_figures_are_read_of_the_texts_that_a_card_names_alone() -> None:
 @pytest.mark.parametrize(
     ("found", "instead", "place", "message"),
     [
-        ("section: '12'", "section: 12", (11, 14), "must be a text"),
+        ("section: '12'", "section: 12", (12, 14), "must be a text"),
         ("  current_to: 2026-06-17\n", "", (4, 3), '"current_to" is missing'),
-        ("  current_to: 2026-06-17", "  current_to: June 2026", (7, 15), "a date such as"),
-        ("    note: {en:", "    notes: {en:", (12, 5), 'Did you mean "note"?'),
+        ("  current_to: 2026-06-17", "  current_to: June 2026", (8, 15), "a date such as"),
+        ("    note: {en:", "    notes: {en:", (13, 5), 'Did you mean "note"?'),
     ],
 )
 def test_what_does_not_fit_is_told_at_its_place(
@@ -111,4 +112,4 @@ def test_two_provisions_of_one_name_are_told(tmp_path: Path) -> None:
     law = {"data/law/a.yaml": LAW.encode(), "data/law/b.yaml": LAW.encode()}
     _, (problem,) = read_law(law, BOTH, BOTH, ())
     assert problem.path == "data/law/b.yaml"
-    assert "data/law/a.yaml, line 10" in problem.message
+    assert "data/law/a.yaml, line 11" in problem.message

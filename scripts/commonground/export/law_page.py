@@ -1,8 +1,10 @@
 """The law page: provisions, timeline, legal models and open questions from ``data/law-timeline.yaml``."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 
+from commonground.export.law_words import own_words
 from commonground.export.pieces import (
     NO_BREAK_SPACE,
     day,
@@ -18,6 +20,7 @@ from commonground.export.pieces import (
 )  # fmt: skip
 from commonground.languages import Language
 from commonground.model.corpus import Corpus
+from commonground.model.law import texts_of
 from commonground.model.reference import Entry
 from commonground.model.url import split_address
 
@@ -27,8 +30,8 @@ _PENALTY = ("kind", "maximum", "minimum")
 def law_page(corpus: Corpus, language: str) -> str:
     """Return the generated part of the law page; a part without entries is left out."""
     locale = corpus.locale(language)
-    parts = {
-        "provisions": _provision,
+    parts: dict[str, Callable[[Entry, Language], str]] = {
+        "provisions": partial(_provision, corpus),
         "timeline": _event,
         "models": _model,
         "open_questions": _question,
@@ -44,7 +47,7 @@ def law_page(corpus: Corpus, language: str) -> str:
     return joined(blocks)
 
 
-def _provision(entry: Entry, locale: Language) -> str:
+def _provision(corpus: Corpus, entry: Entry, locale: Language) -> str:
     language = locale.code
     section = unbroken(words(entry, "section", language), locale.law)
     pairs = [
@@ -52,12 +55,13 @@ def _provision(entry: Entry, locale: Language) -> str:
         (locale.say("law.penalty"), _penalty(entry, locale)),
         *_fields(entry, ("does_not_cover", "exceptions"), locale),
         (locale.say("law.rulings"), " ".join(_texts(entry, "rulings", language))),
-        (locale.say("law.official_text"), _text_read(entry, locale)),
+        (locale.say("law.official_text"), "" if texts_of(entry) else _text_read(entry, locale)),
     ]
     return joined([
         heading(3, f"{section} – {words(entry, 'title', language)}", entry.id, "law-provision"),
         _act(entry, locale),
         facts(pairs, locale),
+        own_words([one for id in texts_of(entry) if (one := corpus.law.provisions.get(id))], locale),
         _confirm(entry, locale),
         _verified(entry, locale),
     ]).rstrip("\n")  # fmt: skip

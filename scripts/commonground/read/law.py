@@ -9,7 +9,7 @@ from commonground.model.problem import Problem
 from commonground.read import yaml_file
 from commonground.read.data import RULE
 from commonground.read.figures import find_figures
-from commonground.read.schema import DAY, FLAG, TEXT, ByLanguage, Keys, ListOf, MapOf, Report, Text
+from commonground.read.schema import ADDRESS, DAY, FLAG, TEXT, ByLanguage, Keys, ListOf, MapOf, Report, Text
 from commonground.read.yaml_file import Node
 
 FOLDER = "data/law"
@@ -27,7 +27,13 @@ _LAW = Keys(
         "document": _SAID,
         "citation": _SAID,
         "source": Keys(
-            required={"repository": TEXT, "file": _SAID, "commit": TEXT, "read": DAY},
+            required={
+                "repository": TEXT,
+                "file": _SAID,
+                "page": ByLanguage(ADDRESS),
+                "commit": TEXT,
+                "read": DAY,
+            },
             optional={"current_to": DAY, "last_amended": DAY, "assented_to": DAY},
         ),
         "provisions": ListOf(
@@ -121,6 +127,7 @@ def _provisions(node: Node, words: LegalWords, needed: Collection[str]) -> Itera
             document=_texts(law["document"]),
             citation=_texts(law["citation"]),
             file=_texts(source["file"]),
+            page=_texts(source["page"]),
             text=text,
             note=_texts(one.get("note")),
             heading=_texts(one.get("heading")),

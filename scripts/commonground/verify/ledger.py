@@ -22,6 +22,7 @@ from commonground.model.address import page_path
 from commonground.model.article import Article
 from commonground.model.chart import counted
 from commonground.model.corpus import Corpus
+from commonground.model.law import texts_of
 from commonground.model.passage import Kind, Passage
 from commonground.model.source import Finding, Source
 from commonground.read.figures import find_figures
@@ -93,6 +94,7 @@ def ledger(corpus: Corpus) -> Ledger:
             _take_checks(found.own[_path(article, corpus)], corpus, article.language)
         if has_layout(article, "law"):
             _take_years(found.own[_path(article, corpus)], corpus)
+            _take_law(found.own[_path(article, corpus)], corpus, article.language)
     return found
 
 
@@ -190,6 +192,17 @@ def _take_years(readings: Readings, corpus: Corpus) -> None:
         entries = (entry.values for entry in corpus.reference.entries(name))
         for day in _recorded(entries):
             readings.add(tokens(str(day)[:4]))
+
+
+def _take_law(readings: Readings, corpus: Corpus, language: str) -> None:
+    """Take in the law's own words, of the texts that the cards name, and when it is current to."""
+    locale = corpus.locale(language)
+    for card in corpus.reference.entries("provisions"):
+        for one in (corpus.law.provisions[id] for id in texts_of(card) if id in corpus.law.provisions):
+            head = f"{one.section} {one.note.get(language, '')}"
+            day = locale.day(one.current_to) if one.current_to else ""
+            for text in (head, *one.text[language].splitlines(), one.citation[language], day):
+                _take(readings, text, language)
 
 
 _PARTIAL = re.compile(r"\d{4}(?:-\d{2}){0,2}")
