@@ -42,8 +42,8 @@ class Provision:
 
     Attributes:
         section: Its label, such as 286.1(1). ``term``: the defined words, of a definition.
-        document, citation: The law that it is of. ``file``: where its texts stand in the public consolidation; ``page``: where
-        people read it.
+        document, citation: The law that it is of. ``repository``, ``file``: where its texts stand in
+            the public consolidation; ``page``: where people read it.
         note, heading: Its marginal note, and the heading above the section.
         text: One line a paragraph. ``is_extract``: opening words and the paragraph named, without the others.
         current_to: The day that the consolidation is current to; None where the text is as enacted.
@@ -58,6 +58,7 @@ class Provision:
     section: str
     document: Text
     citation: Text
+    repository: str
     file: Text
     page: Text
     text: Text

@@ -126,6 +126,7 @@ def _provisions(node: Node, words: LegalWords, needed: Collection[str]) -> Itera
             section=str(one["section"]),
             document=_texts(law["document"]),
             citation=_texts(law["citation"]),
+            repository=str(source["repository"]),
             file=_texts(source["file"]),
             page=_texts(source["page"]),
             text=text,

@@ -1,0 +1,129 @@
+"""``commonground law``: the law that is kept word for word in ``data/law/``."""
+
+import sys
+from collections.abc import Callable, Iterable
+from itertools import groupby
+from pathlib import Path
+
+import click
+
+from commonground.cli.reading import ROOT, read
+from commonground.files.reading import Unreadable, read_bytes
+from commonground.model.corpus import Corpus
+from commonground.model.law import Provision, texts_of
+from commonground.read.law_comparison import Difference, differences
+from commonground.read.statute import MOST_BYTES, NoStatute, Statute
+
+_NOT_THERE = (
+    "is no longer there under this label. Look for it in the law: it was repealed, or it has a new number."
+)
+_DIFFERS = {
+    "text": "the words differ.",
+    "note": "the marginal note differs.",
+    "history": "the section was amended, here or in another of its parts.",
+}
+
+
+class _NotReadError(Exception):
+    """A file of the consolidation that could not be had or read."""
+
+
+@click.group()
+def law() -> None:
+    """Compare the law in data/law/ with the public consolidation."""
+
+
+@law.command()
+@click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--online", is_flag=True, help="Fetch the newest files of the repository that each law names.")
+@ROOT
+def compare(folder: Path | None, online: bool, root: Path) -> None:
+    """
+    Compare each provision in data/law/ with the public consolidation: the XML files in FOLDER, a copy of the repository
+    justicecanada/laws-lois-xml, or with --online its newest ones.
+
+    Exit code 0: nothing differs; 1: something does; 2: wrong use, or a file could not be had or read.
+    """
+    if online == bool(folder):
+        raise click.UsageError(
+            "name the folder of a copy of justicecanada/laws-lois-xml, or say --online to fetch its files."
+        )
+    corpus = read(root)
+    provisions = sorted(corpus.law.provisions.values(), key=lambda one: (one.path, one.span.line))
+    if not provisions:
+        raise click.UsageError("there is no law in data/law/ to compare.")
+    sys.exit(_compare(corpus, provisions, _from_folder(folder) if folder else _from_server))
+
+
+_Source = Callable[[str, str], bytes]
+"""Returns a file by repository and path. Raises: _NotReadError."""
+
+
+def _from_folder(folder: Path) -> _Source:
+    def found(repository: str, path: str) -> bytes:
+        try:
+            return read_bytes(folder, path, MOST_BYTES)
+        except Unreadable as error:
+            raise _NotReadError(str(error)) from None
+
+    return found
+
+
+def _from_server(repository: str, path: str) -> bytes:
+    from commonground.online.statutes import NotFetched, fetch_statute
+
+    try:
+        return fetch_statute(repository, path)
+    except NotFetched as error:
+        raise _NotReadError(f"{error}. Try again later.") from None
+
+
+def _compare(corpus: Corpus, provisions: Iterable[Provision], source: _Source) -> int:
+    """Print what differs, law by law; return the exit code."""
+    found = unread = compared = 0
+    for path, group in groupby(provisions, key=lambda one: one.path):
+        ours = list(group)
+        statutes: dict[str, Statute] = {}
+        for language, file in ours[0].file.items():
+            try:
+                statutes[language] = Statute(source(ours[0].repository, file))
+            except (_NotReadError, NoStatute) as error:
+                unread += 1
+                click.echo(f"{path}: not compared in {language}: {file}: {error}", err=True)
+        told = [difference for one in ours for difference in differences(one, statutes)]
+        for difference in told:
+            click.echo(_told(difference, corpus))
+        found += len(told)
+        compared += len(ours) if statutes else 0
+        for line in _days(ours[0], statutes, bool(told)):
+            click.echo(line)
+    click.echo(
+        f"Provisions compared: {compared}. Differences: {found}. Files that could not be read: {unread}."
+    )
+    return 1 if found else 2 if unread else 0
+
+
+def _told(difference: Difference, corpus: Corpus) -> str:
+    """Return one difference in words, and what to do."""
+    one, language = difference.provision, difference.language
+    place = f"{one.path}:{one.span.line}:{one.span.column}: {one.document.get(language, '')}, {one.section}"
+    cards = [card.id for card in corpus.reference.entries("provisions") if one.id in texts_of(card)]
+    then = f", then the cards that sum it up: {', '.join(cards)}" if cards else ""
+    if difference.what == "missing":
+        return f"{place} ({language}): {_NOT_THERE}\n    Mend its entry{then}."
+    step = f'Read the section; write its words there ("{difference.what}"){then}.'
+    shown = f"    ours:  {difference.ours}\n    there: {difference.theirs}"
+    return f"{place} ({language}): {_DIFFERS[difference.what]}\n{shown}\n    {step}"
+
+
+def _days(one: Provision, statutes: dict[str, Statute], has_changed: bool) -> Iterable[str]:
+    """Yield what to do about the day that a law is current to."""
+    days = {statute.current_to for statute in statutes.values() if statute.current_to}
+    if one.current_to is None or not days:
+        return
+    newest = min(days)
+    if newest > one.current_to.isoformat():
+        step = "When that is mended, write" if has_changed else "Nothing in it has changed: write"
+        yield f"{one.path}: the consolidation is current to {newest}. {step} current_to: {newest}, and its commit and day read."
+    elif newest < one.current_to.isoformat():
+        yield f"{one.path}: this copy is older ({newest}) than the one that was read ({one.current_to}). Take a newer one."

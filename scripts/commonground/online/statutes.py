@@ -1,0 +1,52 @@
+"""The files of the public consolidation, as the Department of Justice's repository has them now."""
+
+import asyncio
+from urllib.parse import quote
+
+import aiohttp
+
+from commonground.model.url import host_of
+from commonground.online.connection import PRIVATE, is_private, public_connector
+from commonground.online.manners import USER_AGENT, Manners
+from commonground.read.statute import MOST_BYTES
+
+_RAW = "https://raw.githubusercontent.com"
+_SECONDS = 120.0
+
+
+class NotFetched(Exception):
+    """A file could not be had; the message says why."""
+
+
+def fetch_statute(repository: str, path: str, server: str = _RAW, manners: Manners | None = None) -> bytes:
+    """
+    Return a file of the newest commit of a repository, such as ``justicecanada/laws-lois-xml``.
+
+    Raises: NotFetched: There is no connection, no such file, or more than a law needs.
+    """
+    address = f"{server}/{quote(repository)}/HEAD/{quote(path)}"
+    return asyncio.run(_fetch(address, manners or Manners(timeout=_SECONDS)))
+
+
+async def _fetch(address: str, manners: Manners) -> bytes:
+    host = host_of(address)
+    try:
+        async with (
+            asyncio.timeout(manners.timeout),
+            aiohttp.ClientSession(
+                connector=public_connector(manners), headers={"User-Agent": USER_AGENT}
+            ) as session,
+            session.get(address) as answer,
+        ):
+            if answer.status != 200:
+                raise NotFetched(f"{host} answered with an error ({answer.status})")
+            data = bytearray()
+            async for part in answer.content.iter_chunked(1 << 16):
+                data += part
+                if len(data) > MOST_BYTES:
+                    raise NotFetched(f"{host} sent more than {MOST_BYTES >> 20} MiB")
+            return bytes(data)
+    except TimeoutError:
+        raise NotFetched(f"{host} did not answer within {manners.timeout:g} seconds") from None
+    except (aiohttp.ClientError, ValueError) as error:
+        raise NotFetched(f"{host}: {PRIVATE}" if is_private(error) else f"{host} cannot be reached") from None
