@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from commonground.model.law import Law, Role, texts_of
+from commonground.model.law import Law, Role, named_texts
 from commonground.model.problem import Problem
 from commonground.read.corpus import read_corpus
 from commonground.read.law import TERMS, read_law
@@ -60,8 +60,8 @@ def test_our_own_texts_have_no_fault() -> None:
     cards = corpus.reference.entries("provisions")
     assert cards
     for card in cards:
-        assert texts_of(card), card.id
-        assert set(texts_of(card)) <= set(corpus.law.provisions)
+        assert named_texts(card), card.id
+        assert set(named_texts(card)) <= set(corpus.law.provisions)
     for one in corpus.law.provisions.values():
         assert set(one.text) == set(BOTH)
         assert one.current_to or one.assented_to, one.id

@@ -20,7 +20,7 @@ from commonground.export.pieces import (
 )  # fmt: skip
 from commonground.languages import Language
 from commonground.model.corpus import Corpus
-from commonground.model.law import texts_of
+from commonground.model.law import named_texts
 from commonground.model.reference import Entry
 from commonground.model.url import split_address
 
@@ -55,13 +55,13 @@ def _provision(corpus: Corpus, entry: Entry, locale: Language) -> str:
         (locale.say("law.penalty"), _penalty(entry, locale)),
         *_fields(entry, ("does_not_cover", "exceptions"), locale),
         (locale.say("law.rulings"), " ".join(_texts(entry, "rulings", language))),
-        (locale.say("law.official_text"), "" if texts_of(entry) else _text_read(entry, locale)),
+        (locale.say("law.official_text"), "" if named_texts(entry) else _text_read(entry, locale)),
     ]
     return joined([
         heading(3, f"{section} – {words(entry, 'title', language)}", entry.id, "law-provision"),
         _act(entry, locale),
         facts(pairs, locale),
-        own_words([one for id in texts_of(entry) if (one := corpus.law.provisions.get(id))], locale),
+        own_words([one for id in named_texts(entry) if (one := corpus.law.provisions.get(id))], locale),
         _confirm(entry, locale),
         _verified(entry, locale),
     ]).rstrip("\n")  # fmt: skip

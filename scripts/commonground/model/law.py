@@ -127,7 +127,7 @@ class Law:
         return frozenset(text for one in self.provisions.values() for text in one.note.values())
 
 
-def texts_of(card: Entry) -> tuple[str, ...]:
+def named_texts(card: Entry) -> tuple[str, ...]:
     """Return the ids of the provisions that a card of the law page sums up."""
     named = card.values.get("texts")
     return tuple(map(str, named)) if isinstance(named, list | tuple) else ()

@@ -9,7 +9,7 @@ from commonground.files.reading import Tree
 from commonground.languages import Language, read_languages
 from commonground.languages.faults import refuse_broken_languages
 from commonground.model.corpus import Corpus
-from commonground.model.law import texts_of
+from commonground.model.law import named_texts
 from commonground.model.term import TermRule
 from commonground.read.article import Sieve
 from commonground.read.article_types import read_article_types, refuse_unsaid
@@ -89,7 +89,7 @@ def read_corpus(root: Path, today: date, only: Collection[str] = (), sieves: Sie
     data = [path for path in _yaml_files(tree, "data", LAW) if not only or (path == GLOSSARY and not sieves)]
     reference, found = read_reference(_bytes(tree, data), languages, locales, with_passages=not only)
     tree.problems += found
-    texts = {id for card in reference.entries("provisions") for id in texts_of(card)}
+    texts = {id for card in reference.entries("provisions") for id in named_texts(card)}
     laws = [] if only else _yaml_files(tree, LAW)
     law, found = read_law(_bytes(tree, laws), languages, tuple(locales), texts)
     tree.problems += found

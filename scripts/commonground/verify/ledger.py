@@ -22,7 +22,7 @@ from commonground.model.address import page_path
 from commonground.model.article import Article
 from commonground.model.chart import counted
 from commonground.model.corpus import Corpus
-from commonground.model.law import texts_of
+from commonground.model.law import named_texts
 from commonground.model.passage import Kind, Passage
 from commonground.model.source import Finding, Source
 from commonground.read.figures import find_figures
@@ -198,7 +198,7 @@ def _take_law(readings: Readings, corpus: Corpus, language: str) -> None:
     """Take in the law's own words, of the texts that the cards name, and when it is current to."""
     locale = corpus.locale(language)
     for card in corpus.reference.entries("provisions"):
-        for one in (corpus.law.provisions[id] for id in texts_of(card) if id in corpus.law.provisions):
+        for one in (corpus.law.provisions[id] for id in named_texts(card) if id in corpus.law.provisions):
             head = f"{one.section} {one.note.get(language, '')}"
             day = locale.day(one.current_to) if one.current_to else ""
             for text in (head, *one.text[language].splitlines(), one.citation[language], day):
