@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from commonground.export.pieces import joined, plain, unbroken
+from commonground.export.pieces import joined, plain
 from commonground.languages import Language
 from commonground.model.law import Provision
 
@@ -37,7 +37,7 @@ def _lines(one: Provision, locale: Language) -> Iterator[str]:
     language = locale.code
     note = plain(one.note.get(language, ""))
     extract = f" ({locale.say('law.extract')})" if one.is_extract else ""
-    yield f"**{unbroken(one.section)}**{f' {note}' if note else ''}{extract}"
+    yield f"**{plain(one.section)}**{f' {note}' if note else ''}{extract}"
     for line in one.text.get(language, "").splitlines():
         depth = next((name for name, label in zip(_CLASSES, _DEPTHS, strict=True) if label.match(line)), "")
         yield f"{plain(line)}\n> {{.{depth}}}" if depth else plain(line)

@@ -18,6 +18,12 @@ _problem = maker(__name__, LEVEL)
 _text = texts_of(__name__)
 
 _BOUNDS = {"penalty.maximum": Role.MAXIMUM, "penalty.minimum": Role.MINIMUM}
+_WHAT = {
+    Role.MAXIMUM: _text("the-maximum"),
+    Role.MINIMUM: _text("the-minimum"),
+    Role.AGE: _text("the-age"),
+    None: _text("the-figure"),
+}
 _NOT_OF_THE_LAW = ("rulings", "confirm_why")
 """Fields in which figures are those of a ruling, or of a doubt of ours."""
 _PLACES_BEYOND = ("does_not_cover", "penalty.kind")
@@ -66,7 +72,8 @@ def _figures_unsaid(
         if not _is_said(figure, known, wanted):
             there = tuple(dict.fromkeys(one.text for one in known if one.language == language))
             message = _text(
-                wanted or "figure",
+                "unsaid",
+                what=_WHAT[wanted],
                 figure=figure.text,
                 law=_names(texts, language),
                 there=listed(there) if there else _text("none"),
@@ -94,8 +101,8 @@ def _left_out(field: str, passage: Passage, texts: list[Provision]) -> Iterator[
         for figure in one.figures:
             is_here = bound is figure.role and figure.language == passage.language
             if is_here and written.isdisjoint(figure.quantities):
-                name = "left-out-maximum" if bound is Role.MAXIMUM else "left-out-minimum"
-                message = _text(name, figure=figure.text, law=_names([one], passage.language))
+                law = _names([one], passage.language)
+                message = _text("left-out", what=_WHAT[bound], figure=figure.text, law=law)
                 yield _problem(passage.path, passage.whole(), message)
 
 
