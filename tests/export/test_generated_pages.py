@@ -11,7 +11,6 @@ from commonground.export.generated_pages import generated_part
 from commonground.export.pieces import one_line, partial_day, plain, unbroken
 from commonground.languages import read_languages
 from commonground.languages.catalogue import say
-from commonground.languages.message import Message
 from commonground.model.corpus import Corpus
 from commonground.model.marks import CITATION, CITATION_PART
 from commonground.model.problem import Level
@@ -141,7 +140,7 @@ def test_a_page_tells_the_checks_in_its_language(project: Corpus) -> None:
         page = generated_part("checks", project, language)
         assert ".in-" not in page
         for rule in registry.rules(project):
-            if isinstance(rule.summary, Message):
+            if not rule.language:
                 assert plain(say(rule.summary, language)) in page
 
 

@@ -24,9 +24,3 @@ def maker(module: str, level: Level) -> Maker:
 def nearest(written: str, known: Iterable[str]) -> str:
     """Return the known name that comes close to one that was written, "" where none does."""
     return next(iter(get_close_matches(written, list(known), 1, 0.6)), "")
-
-
-def did_you_mean(written: str, known: Iterable[str]) -> str:
-    """Return `` Did you mean "…"?`` for the closest known name, or ""."""
-    near = nearest(written, known)
-    return f' Did you mean "{near}"?' if near else ""

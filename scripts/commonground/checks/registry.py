@@ -10,7 +10,7 @@ from types import ModuleType
 
 from commonground import checks
 from commonground.languages.catalogue import unspoken
-from commonground.languages.message import Message
+from commonground.languages.message import Message, texts_of
 from commonground.model.article import Override
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level, Problem
@@ -18,6 +18,7 @@ from commonground.model.rule import Rule
 
 Check = Callable[[Corpus], Iterable[Problem]]
 OVERRIDE_RULE = "input/override"
+_text = texts_of(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +89,7 @@ def ids() -> tuple[str, ...]:
 
 
 def rule_of(id: str, module: ModuleType) -> Rule:
-    """Return what a check says of itself: three texts of the catalogue, or as long as it has them its docstring's."""
-    paragraphs = [" ".join(part.split()) for part in (module.__doc__ or "").strip().split("\n\n")]
-    why = next((part.removeprefix("Why: ") for part in paragraphs if part.startswith("Why: ")), "")
-    fix = next((part.removeprefix("Fix: ") for part in paragraphs if part.startswith("Fix: ")), "")
-    if why and fix:
-        return Rule(id, module.LEVEL, paragraphs[0], why, fix)
+    """Return what a check says of itself: three texts of the catalogue."""
     return Rule(id, module.LEVEL, Message(f"{id}.rule"), Message(f"{id}.why"), Message(f"{id}.fix"))
 
 
@@ -217,11 +213,11 @@ def _override_problems(
     for article in corpus.articles:
         for override in article.overrides:
             if override.rule in final:
-                message = f"{override.rule} cannot be set aside: what breaks it breaks the site. Delete this line, and mend what is below it."
+                message = _text("final", rule=override.rule)
             elif not override.reason:
-                message = f"the rule {override.rule} is set aside without a reason. Write why after a colon: <!-- allow {override.rule}: the reason -->."
+                message = _text("no-reason", rule=override.rule)
             elif id(override) not in used:
-                message = f"nothing in the next block breaks {override.rule}, so there is nothing to allow. Delete this line, or move it right above the block it is for."
+                message = _text("idle", rule=override.rule)
             else:
                 continue
             yield Problem(article.path, override.span, OVERRIDE_RULE, level, message)

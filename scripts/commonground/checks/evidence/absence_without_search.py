@@ -1,12 +1,4 @@
-"""
-"We found no study" and "the only study" cite the search that found none, or no other.
-
-Why: That something does not exist is a claim like any other. Without a search, it says only that nobody looked; and whoever knows
-of one study more has proved the page wrong.
-
-Fix: Make the search and record it in `evidence/searches/`, then cite it: `[@id]`. Where a source says so itself, cite the finding and
-let the record's sentence say it. Otherwise say what was read: "None of the four studies here measures it."
-"""
+""" "We found no study" and "the only study" cite the search that found none, or no other."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,6 +6,7 @@ from dataclasses import replace
 from commonground.checks.evidence.citing import Page, cited_findings, pages
 from commonground.checks.evidence.claiming import Claim, Span
 from commonground.checks.making import maker
+from commonground.languages.message import texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level, Problem
 from commonground.model.source import in_language
@@ -21,6 +14,7 @@ from commonground.model.source import in_language
 LEVEL = Level.SUGGESTION
 MAY_WAIT_IN_DRAFT = True
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 
 _BLOCKS = ("myth", "checklist")
 """Blocks whose sentences are somebody else's, or advice."""
@@ -86,8 +80,5 @@ def _said_by_source(claim: Claim, span: Span) -> bool:
 
 def _report(claim: Claim, span: Span) -> Problem:
     start = claim.sentence.start
-    message = (
-        f'"{claim.passage.text[start + span[0] : start + span[1]]}" says that something does not exist, and cites no search for it. '
-        "Cite the search (evidence/searches/), or say only what was read."
-    )
+    message = _text("absent", words=claim.passage.text[start + span[0] : start + span[1]])
     return _problem(claim.page.path, claim.passage.span(start + span[0], start + span[1]), message)

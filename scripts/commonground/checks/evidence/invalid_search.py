@@ -1,20 +1,16 @@
-"""
-A search record says what was asked, when and where somebody looked, with which words, what was found, and what was left out.
-
-Why: "We found no study" is worth what the search behind it was worth, and a reader can judge only what is written down.
-
-Fix: Correct the value named in the message. Only a search that somebody made gets a record.
-"""
+"""A search record says what was asked, when and where somebody looked, with which words, what was found, and what was left out."""
 
 from collections.abc import Iterator
 
-from commonground.checks.making import did_you_mean, maker
+from commonground.checks.making import maker, nearest
+from commonground.languages.message import texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.position import FILE_START
 from commonground.model.problem import Level, Problem
 
 LEVEL = Level.ERROR
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -22,13 +18,9 @@ def check(corpus: Corpus) -> Iterator[Problem]:
     yield from corpus.met("evidence/invalid-search")
     for search in corpus.searches.values():
         if search.id in corpus.source_ids:
-            message = f'"{search.id}" is already the id of evidence/{search.id}.yaml. Give this search an id and file name of its own.'
-            yield _problem(search.path, search.spans.get("id", FILE_START), message)
+            yield _problem(search.path, search.spans.get("id", FILE_START), _text("taken", id=search.id))
         for id in search.sources:
             if id not in corpus.source_ids:
-                hint = did_you_mean(id, corpus.source_ids) or " Name a record that is there, or take it out."
-                yield _problem(
-                    search.path,
-                    search.spans.get("sources", FILE_START),
-                    f'sources names "{id}", but there is no such source.{hint}',
-                )
+                near = nearest(id, corpus.source_ids)
+                message = _text("unknown-near", id=id, near=near) if near else _text("unknown", id=id)
+                yield _problem(search.path, search.spans.get("sources", FILE_START), message)

@@ -1,23 +1,18 @@
-"""
-A study is named where another source stands between it and the words that point at it.
-
-Why: "The study above" points at whatever was cited last. When a paragraph is moved or added, the sentence hands one team's result to
-another, and each of the two citations is still right.
-
-Fix: Name it: its authors, its place or its year ("the 2014 interviews in six cities").
-"""
+"""A study is named where another source stands between it and the words that point at it."""
 
 from collections.abc import Iterator, Sequence
 
 from commonground.checks.evidence.citing import Page, cited_findings, pages
 from commonground.checks.evidence.claiming import Claim, Span
 from commonground.checks.making import maker
+from commonground.languages.message import listed, texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.passage import Kind
 from commonground.model.problem import Level, Problem
 
 LEVEL = Level.SUGGESTION
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 
 _Ids = frozenset[str]
 _READ = (Kind.PARAGRAPH, Kind.ITEM)
@@ -95,9 +90,6 @@ def _is_named(claim: Claim, span: Span) -> bool:
 
 def _report(claim: Claim, span: Span, before: Sequence[_Ids]) -> Problem:
     start = claim.sentence.start
-    last = ", ".join(sorted(before[-1])) if before else "nothing"
-    message = (
-        f'"{claim.passage.text[start + span[0] : start + span[1]]}" may point at the wrong study: what stands before it cites {last}. '
-        "Name the study: its authors, its place or its year."
-    )
+    last = listed(sorted(before[-1])) if before else _text("nothing")
+    message = _text("loose", words=claim.passage.text[start + span[0] : start + span[1]], last=last)
     return _problem(claim.page.path, claim.passage.span(start + span[0], start + span[1]), message)

@@ -1,23 +1,18 @@
-"""
-A page on a contested question cites something of what each side cites most.
-
-Why: A page may be right in every sentence and still leave out the study that the other side would name first.
-
-Fix: Cite one of the records of that side, or say that none of them was read and cite the search that tells what was left out.
-"""
+"""A page on a contested question cites something of what each side cites most."""
 
 from collections.abc import Iterator, Mapping
 
-from commonground.checks.making import did_you_mean, maker
+from commonground.checks.making import maker, nearest
+from commonground.languages.message import listed, texts_of, translated
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level, Problem
 from commonground.model.reference import Entry
-from commonground.model.source import in_language
 
 LEVEL = Level.WARNING
 MAY_WAIT_IN_DRAFT = True
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -36,15 +31,10 @@ def _left_out(article: Article, entry: Entry, corpus: Corpus) -> Iterator[Proble
     if cited & corpus.search_ids:
         return
     for side in _sides(entry):
-        listed = _texts(side.get("cites_most"))
-        if cited.isdisjoint(listed):
-            name, question = (
-                in_language(text, article.language) for text in (_said(side, "name"), entry.text("question"))
-            )
-            message = (
-                f'this page cites nothing of what one side cites most ("{name}", on: {question}). Cite one of {", ".join(listed)}; or say '
-                "that none of it was read, and cite the search that tells so."
-            )
+        most = _texts(side.get("cites_most"))
+        if cited.isdisjoint(most):
+            name, question = translated(_said(side, "name")), translated(entry.text("question"))
+            message = _text("left-out", side=name, question=question, sources=listed(most))
             yield _problem(article.path, article.front.span("title"), message)
 
 
@@ -52,10 +42,12 @@ def _unknown(entry: Entry, keys: set[str], corpus: Corpus) -> Iterator[Problem]:
     named = {id for side in _sides(entry) for id in _texts(side.get("cites_most"))}
     for name, known in ((named, corpus.source_ids), (set(_texts(entry.values.get("pages"))), keys)):
         for one in sorted(name - known):
-            hint = did_you_mean(one, known) or " Correct it, or take it out."
-            yield _problem(
-                entry.path, entry.span, f'the entry {entry.id} names "{one}", which is not there.{hint}'
+            message = (
+                _text("unknown-near", entry=entry.id, name=one, near=near)
+                if (near := nearest(one, known))
+                else _text("unknown", entry=entry.id, name=one)
             )
+            yield _problem(entry.path, entry.span, message)
 
 
 def _sides(entry: Entry) -> list[Mapping[str, object]]:

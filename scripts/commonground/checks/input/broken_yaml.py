@@ -1,10 +1,4 @@
-"""
-A YAML file can be read.
-
-Why: One misplaced character makes the whole file unreadable, so nothing in it can be checked or shown.
-
-Fix: Correct the place named in the message; put texts that hold a colon in quotation marks.
-"""
+"""A YAML file can be read."""
 
 from collections.abc import Iterator
 

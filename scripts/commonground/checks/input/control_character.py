@@ -1,10 +1,4 @@
-"""
-Texts hold no control characters.
-
-Why: Nobody sees them; they hide in a word, end lines for other programs, and give commands to terminals.
-
-Fix: Delete the character that the message names; an editor that shows invisible characters helps.
-"""
+"""Texts hold no control characters."""
 
 from collections.abc import Iterator
 

@@ -1,10 +1,4 @@
-"""
-No key stands twice.
-
-Why: Only one of two values would count, and nobody could tell which.
-
-Fix: Delete one of the two lines.
-"""
+"""No key stands twice."""
 
 from collections.abc import Iterator
 

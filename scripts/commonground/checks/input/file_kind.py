@@ -1,10 +1,4 @@
-"""
-Beside pages lie only pictures, PDF files and tables.
-
-Why: Files are sent to readers as they are; a browser would run a script or a page among them, with all that our pages may do.
-
-Fix: Use PNG, JPEG, WebP, AVIF, PDF or CSV; an SVG may hold shapes alone: no text, script, link or style from elsewhere.
-"""
+"""Beside pages lie only pictures, PDF files and tables."""
 
 from collections.abc import Iterator
 

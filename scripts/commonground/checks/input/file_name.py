@@ -1,10 +1,4 @@
-"""
-File names can stand in an address.
-
-Why: Accents, spaces and signs are written differently by each system; some break links, and a line end breaks reports.
-
-Fix: Use letters without accents, digits, hyphens and dots; the start page of a folder is `index.md`.
-"""
+"""File names can stand in an address."""
 
 from collections.abc import Iterator
 

@@ -1,10 +1,4 @@
-"""
-Reference data have the keys and values of their format.
-
-Why: A provision or service with a missing field would show a gap where a reader looks for an answer.
-
-Fix: Correct the value named in the message.
-"""
+"""Reference data have the keys and values of their format."""
 
 from collections.abc import Iterator
 

@@ -1,10 +1,4 @@
-"""
-Term rules have the keys and values of their format.
-
-Why: A rule that cannot be read checks nothing.
-
-Fix: Correct the value named in the message.
-"""
+"""Term rules have the keys and values of their format."""
 
 from collections.abc import Iterator
 

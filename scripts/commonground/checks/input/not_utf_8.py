@@ -1,10 +1,4 @@
-"""
-Every file is in UTF-8.
-
-Why: In another encoding accents and quotation marks are lost.
-
-Fix: Save the file again with the encoding UTF-8.
-"""
+"""Every file is in UTF-8."""
 
 from collections.abc import Iterator
 

@@ -1,10 +1,4 @@
-"""
-A rule set aside in place has a reason, and is needed.
-
-Why: Exceptions that nobody can explain, or that no longer do anything, hide the next mistake.
-
-Fix: Write the reason after a colon: `<!-- allow language/x: the statute's own word -->`, right above the block it is for; delete what is idle.
-"""
+"""A rule set aside in place has a reason, and is needed."""
 
 from collections.abc import Iterator
 

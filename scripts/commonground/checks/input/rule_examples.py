@@ -1,15 +1,10 @@
-"""
-A term rule finds its own wrong example, and nothing else there; it leaves its right one alone.
-
-Why: A rule's examples are its tests: one that does not do what it shows would pass unnoticed, or bother writers for nothing.
-
-Fix: Correct the example, or the rule's forms and conditions, until the one shows what the other does.
-"""
+"""A term rule finds its own wrong example, and nothing else there; it leaves its right one alone."""
 
 from collections.abc import Iterator
 
 from commonground.checks.language.engine import Engine, engines
 from commonground.checks.making import maker
+from commonground.languages.message import Message, texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level, Problem
 from commonground.model.term import Example, TermRule
@@ -17,6 +12,7 @@ from commonground.model.term import Example, TermRule
 LEVEL = Level.ERROR
 ECHOES = ("input/invalid-rules",)
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -32,16 +28,16 @@ def check(corpus: Corpus) -> Iterator[Problem]:
                     yield _problem(rule.path, example.passage.whole(), message)
 
 
-def _fault(rule: TermRule, example: Example, engine: Engine) -> str:
+def _fault(rule: TermRule, example: Example, engine: Engine) -> Message | None:
     found = {found.rule.id: found.form.written for found in engine.find(example.passage)}
     others = {id: form for id, form in found.items() if id != rule.id}
     if not example.wrong:
         if rule.id not in found:
-            return ""
-        return f'the rule {rule.id} finds "{found[rule.id]}" in its own right example. Write an example that follows it, or add a condition under "near".'
+            return None
+        return _text("right", rule=rule.id, form=found[rule.id])
     if rule.id not in found:
-        return f'the rule {rule.id} finds nothing in its own wrong example. Use one of its forms as a writer would, or correct "near".'
+        return _text("wrong", rule=rule.id)
     if others:
         id, form = next(iter(others.items()))
-        return f'the wrong example of {rule.id} also breaks {id} ("{form}"). Write one that breaks this rule alone.'
-    return ""
+        return _text("other", rule=rule.id, other=id, form=form)
+    return None

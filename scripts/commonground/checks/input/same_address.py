@@ -1,14 +1,9 @@
-"""
-Each address of the site is written once.
-
-Why: Of two pages or files with one address readers get one, and the other is lost without a word.
-
-Fix: Rename one of the two; `a.md` and `a/index.md` are the same page, and so are names that differ in capitals alone.
-"""
+"""Each address of the site is written once."""
 
 from collections.abc import Iterator
 
 from commonground.checks.making import maker
+from commonground.languages.message import Value, texts_of
 from commonground.model.address import OWN_FOLDERS, file_path, page_path, source_key
 from commonground.model.corpus import Corpus
 from commonground.model.position import FILE_START
@@ -16,6 +11,7 @@ from commonground.model.problem import Level, Problem
 
 LEVEL = Level.ERROR
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -25,30 +21,29 @@ def check(corpus: Corpus) -> Iterator[Problem]:
     for address, path in written:
         other = taken.setdefault(address.casefold(), path)
         if other != path:
-            message = f"the address {_shown(address)} is taken by {other}. Rename one of the two."
+            message = _text("taken", address=_shown(address), other=other)
             yield _problem(path, FILE_START, message)
     for address, path in written:
         parts = address.split("/")
         folders = ["/".join(parts[:end]) for end in range(1, len(parts))]
         if file := next((taken[name.casefold()] for name in folders if name.casefold() in taken), ""):
-            message = f"{_shown(address)} lies in what is a file, {file}. Rename one of the two."
+            message = _text("in-file", address=_shown(address), file=file)
             yield _problem(path, FILE_START, message)
         elif own := _own_folder(folders, path, corpus):
-            message = f"{own}/ is a folder of the site that the build fills itself. Move the file to another folder."
-            yield _problem(path, FILE_START, message)
+            yield _problem(path, FILE_START, _text("own-folder", folder=own))
 
 
-def _made(corpus: Corpus) -> Iterator[tuple[str, str]]:
+def _made(corpus: Corpus) -> Iterator[tuple[str, Value]]:
     """Yield (path below the site's root, what it is) of the pages that no file of ``docs/`` is."""
     there = set(corpus.pages.values())
     for language in corpus.languages:
         for path, (_, key) in corpus.pages.items():
             if (language, key) not in there:
-                yield _page(corpus, language, key), f"the notice that {path} is not translated"
+                yield _page(corpus, language, key), _text("notice", path=path)
         for id in corpus.source_ids:
-            yield _page(corpus, language, source_key(id)), f"the page of evidence/{id}.yaml"
-        for quoted in corpus.quoted:
-            yield _page(corpus, language, quoted.key), f"the kept figure {quoted.finding}"
+            yield _page(corpus, language, source_key(id)), _text("source", id=id)
+        for kept in corpus.quoted:
+            yield _page(corpus, language, kept.key), _text("kept", finding=kept.finding)
 
 
 def _written(corpus: Corpus) -> Iterator[tuple[str, str]]:

@@ -1,10 +1,4 @@
-"""
-Files, lines and nesting keep to a size that can be read.
-
-Why: A huge or deeply nested file is a mistake or an attack, and would stall the checks for everybody.
-
-Fix: Split the file, break the line into paragraphs, or use fewer levels.
-"""
+"""Files, lines and nesting keep to a size that can be read."""
 
 from collections.abc import Iterator
 

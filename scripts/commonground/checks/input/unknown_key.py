@@ -1,20 +1,16 @@
-"""
-Every key is one that the format knows.
-
-Why: A misspelled key is silently without effect, so what it was meant to say is lost.
-
-Fix: Correct the spelling, or delete the line; the guide for contributors lists the keys.
-"""
+"""Every key is one that the format knows."""
 
 from collections.abc import Iterator
 
-from commonground.checks.making import did_you_mean, maker
+from commonground.checks.making import maker, nearest
 from commonground.checks.structure.front_matter import KEYS
+from commonground.languages.message import listed, texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level, Problem
 
 LEVEL = Level.ERROR
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -23,5 +19,10 @@ def check(corpus: Corpus) -> Iterator[Problem]:
     for article in corpus.articles:
         for key, span in article.front.keys.items():
             if key not in KEYS:
-                hint = did_you_mean(key, KEYS) or f" Known keys: {', '.join(KEYS)}."
-                yield _problem(article.path, span, f'there is no key "{key}" in front matter.{hint}')
+                near = nearest(key, KEYS)
+                message = (
+                    _text("near", key=key, near=near)
+                    if near
+                    else _text("unknown", key=key, known=listed(KEYS))
+                )
+                yield _problem(article.path, span, message)

@@ -1,10 +1,4 @@
-"""
-Every language folder has its rule file.
-
-Why: A folder that no rule file stands for would be left out of the site without a word.
-
-Fix: Add language/<code>.yaml, or rename the folder.
-"""
+"""Every language folder has its rule file."""
 
 from collections.abc import Iterator
 

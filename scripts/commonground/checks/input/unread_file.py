@@ -1,10 +1,4 @@
-"""
-Every file of the project is read.
-
-Why: A page or record in the wrong folder, with another ending or behind a symbolic link would be lost without a word.
-
-Fix: Move, rename or delete it: pages are `docs/<language>/….md`, records `evidence/<id>.yaml`. Links are never followed.
-"""
+"""Every file of the project is read."""
 
 from collections.abc import Iterator
 

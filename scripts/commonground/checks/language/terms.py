@@ -1,10 +1,4 @@
-"""
-Our own words follow the term rules of ``language/``.
-
-Why: Words shape how readers see people; the same rules check drafts, teach in the guide and serve journalists.
-
-Fix: Write the preferred word, or keep the speaker's words in quotation marks; where a rule must be broken, set it aside in place with a reason.
-"""
+"""Our own words follow the term rules of ``language/``."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -12,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from commonground.checks.language.engine import Engine, Found, engines
+from commonground.languages.message import Message, Series, listed, quoted, texts_of
 from commonground.model import marks
 from commonground.model.citation import Citation
 from commonground.model.corpus import Corpus
@@ -22,7 +17,9 @@ from commonground.model.term import situations_of
 from commonground.text.folding import fold
 
 LEVEL = Level.WARNING
+_text = texts_of(__name__)
 _MOST_OPTIONS = 3
+_MOST_FORMS = 4
 Titles = Callable[[], Sequence[str]]
 _CITED = re.compile(rf"@({marks.SOURCE_ID})")
 _EXPLAINED = re.compile(r"terms\..+\.(?:term|also)")
@@ -37,12 +34,26 @@ _FEWEST_TITLE_WORDS = 3
 
 def rules(corpus: Corpus) -> Iterator[Rule]:
     """Yield each term rule as readers see it."""
-    for listed in corpus.terms.values():
-        for term in listed:
-            summary = f"{term.language}: {', '.join(term.avoid[:4])}{' …' if len(term.avoid) > 4 else ''}"
-            instead = "; ".join(dict.fromkeys(term.prefer))
-            fix = f"{instead}. Left alone: {'; '.join(term.exceptions)}."
-            yield Rule(term.rule_id, term.level, summary, term.why, fix, term.wrong, term.right)
+    for of_language in corpus.terms.values():
+        for term in of_language:
+            forms = listed(term.avoid[:_MOST_FORMS])
+            summary = (
+                _text("summary-more", language=term.language, forms=forms)
+                if len(term.avoid) > _MOST_FORMS
+                else _text("summary", language=term.language, forms=forms)
+            )
+            instead = listed(dict.fromkeys(term.prefer), "semicolon")
+            fix = _text("fix", instead=instead, exceptions=listed(term.exceptions, "semicolon"))
+            yield Rule(
+                term.rule_id,
+                term.level,
+                summary,
+                term.why,
+                fix,
+                term.wrong,
+                term.right,
+                language=term.language,
+            )
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -62,14 +73,14 @@ def _as_thought(problem: Problem) -> Problem:
 
 def _in_rules(corpus: Corpus, running: Mapping[str, Engine]) -> Iterator[Problem]:
     """Yield a problem for each use in what a word rule says of itself; its own words it has to name."""
-    for language, listed in corpus.terms.items():
+    for language, of_language in corpus.terms.items():
         said = [
             (rule.rule_id, passage)
-            for rule in listed
+            for rule in of_language
             for passage in rule.passages
             if passage.label not in _FORMS
         ]
-        said += [("", passage) for situation in situations_of(listed) for passage in situation.passages]
+        said += [("", passage) for situation in situations_of(of_language) for passage in situation.passages]
         for own, passage in said:
             found = running[language].find(passage)
             yield from (problem(passage, one) for one in found if one.rule.rule_id != own)
@@ -88,9 +99,9 @@ def _prose(corpus: Corpus) -> Iterator[tuple[Passage, Titles]]:
     for search in corpus.searches.values():
         titles = cache(lambda ids=frozenset(search.sources): _titles(corpus, ids))
         yield from ((passage, titles) for passage in search.passages)
-    for quoted in corpus.quoted:
-        titles = cache(lambda key=quoted.finding: _titles(corpus, (key.partition("#")[0],)))
-        yield from ((passage, titles) for passage in quoted.passages)
+    for kept in corpus.quoted:
+        titles = cache(lambda key=kept.finding: _titles(corpus, (key.partition("#")[0],)))
+        yield from ((passage, titles) for passage in kept.passages)
     for passage in corpus.reference.passages:
         yield passage, cache(lambda citations=passage.citations: _reference_titles(corpus, citations))
 
@@ -126,31 +137,34 @@ def problem(passage: Passage, found: Found) -> Problem:
         for edit in found.edits
     )
     instead = tuple(dict.fromkeys(edit.text for edit in fitting))
-    message = f'"{written}": {_next_step(found, fitting)}'
+    message = _text("problem", words=written, advice=_next_step(found, fitting))
     place = passage.span(found.start, found.end)
     return Problem(passage.path, place, rule.rule_id, found.level, message, instead, fitting)
 
 
-def _next_step(found: Found, fitting: Sequence[Edit]) -> str:
+def _next_step(found: Found, fitting: Sequence[Edit]) -> Message:
     """Return the reason and what to do."""
     if found.situation:
-        return f"{found.situation.why} Instead, {found.situation.instead}."
-    return f"{found.rule.why} {_loose() if found.loose else _instead(found, fitting)}"
+        return _text("situation", why=found.situation.why, instead=found.situation.instead)
+    if found.loose:
+        return _text("loose", why=found.rule.why)
+    return _instead(found, fitting)
 
 
-def _loose() -> str:
-    return "It stands in quotation marks, but nobody is named as the speaker: say who says it, or use other words."
-
-
-def _instead(found: Found, fitting: Sequence[Edit]) -> str:
+def _instead(found: Found, fitting: Sequence[Edit]) -> Message:
+    why = found.rule.why
     if fitting:
-        options = " or ".join(dict.fromkeys(f'"{edit.text}"' for edit in fitting[:_MOST_OPTIONS]))
-        check = ", see that the words around it agree" if any(edit.check_after for edit in fitting) else ""
-        return f"Write {options}{check}, or put a speaker's own words in quotation marks."
+        options = _options(edit.text for edit in fitting[:_MOST_OPTIONS])
+        if any(edit.check_after for edit in fitting):
+            return _text("write-check", why=why, options=options)
+        return _text("write", why=why, options=options)
     wordy = next((option.text for option in found.form.options if not option.straight), "")
     if advice := found.form.advice or wordy:
-        return f"Instead: {advice}. A speaker's own words stay, in quotation marks."
-    unfit = " or ".join(f'"{option.text}"' for option in found.form.options[:_MOST_OPTIONS])
-    if unfit:
-        return f"Reword it with {unfit}, or put a speaker's own words in quotation marks."
-    return "Reword it, or put a speaker's own words in quotation marks."
+        return _text("advice", why=why, advice=advice)
+    if unfit := found.form.options[:_MOST_OPTIONS]:
+        return _text("reword-with", why=why, options=_options(option.text for option in unfit))
+    return _text("reword", why=why)
+
+
+def _options(texts: Iterable[str]) -> Series:
+    return listed(map(quoted, dict.fromkeys(texts)), "or")

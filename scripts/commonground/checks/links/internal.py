@@ -1,16 +1,11 @@
-"""
-Every link inside the site leads somewhere.
-
-Why: A reader who follows a link to a source or to help must arrive.
-
-Fix: Correct the path or the anchor; pages are linked by their file, such as `../media/language-guide.md`.
-"""
+"""Every link inside the site leads somewhere."""
 
 import posixpath
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from commonground.checks.making import did_you_mean, maker
+from commonground.checks.making import maker, nearest
+from commonground.languages.message import Message, texts_of
 from commonground.model.address import target_path
 from commonground.model.article import Article, Link
 from commonground.model.corpus import Corpus
@@ -21,6 +16,7 @@ from commonground.model.url import split_address
 LEVEL = Level.ERROR
 MAY_BE_SET_ASIDE = False
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -34,38 +30,37 @@ def check(corpus: Corpus) -> Iterator[Problem]:
     for path, link in corpus.reference.links:
         parts = split_address(link.target)
         if parts is not None and parts.is_relative:
-            message = f'"{link.target}" leads elsewhere from each page that shows this text. Write a whole web address, or no link.'
-            yield _problem(path, link.span, message)
+            yield _problem(path, link.span, _text("in-data", target=link.target))
 
 
-def _fault(article: Article, link: Link, by_path: dict[str, Article], corpus: Corpus) -> str:
+def _fault(article: Article, link: Link, by_path: dict[str, Article], corpus: Corpus) -> Message | None:
     target = split_address(link.target)
     if target is None or not target.is_relative:
-        return ""
+        return None
     if target.path.startswith("/"):
-        return f'"{link.target}" starts at the top of the server, which breaks where the site lives in a folder. Write the path from this file, such as ../media/choosing-words.md.'
+        return _text("from-top", target=link.target)
     path = target_path(article.path, link.target)
     page = by_path.get(path)
     here = f"docs/{article.language}/"
     if (page or path in corpus.assets) and not path.startswith(here):
-        return f'"{link.target}" leads into the folder of another language, which pages of this one cannot reach. Link a page or file of {here}.'
+        return _text("other-language", target=link.target, folder=here)
     if page is None:
         return (
-            ""
+            None
             if path in corpus.assets or _is_generated(path, article, corpus)
             else _missing(article, link, path, by_path, corpus)
         )
     if page.front.draft and not article.front.draft:
-        return (
-            f"{page.path} is a draft, so the site does not have it. Publish it first, or take the link out."
-        )
+        return _text("draft", path=page.path)
     anchor = unquote(target.fragment)
     anchors = [heading.anchor for heading in page.headings]
     if page.key == GLOSSARY_PAGE:
         anchors += [entry.id for entry in corpus.reference.entries("terms")]
     if anchor and anchor not in anchors:
-        return f'{page.path} has no heading with the anchor "{anchor}".{did_you_mean(anchor, anchors)}'
-    return ""
+        if near := nearest(anchor, anchors):
+            return _text("no-anchor-near", path=page.path, anchor=anchor, near=near)
+        return _text("no-anchor", path=page.path, anchor=anchor)
+    return None
 
 
 def _is_generated(path: str, article: Article, corpus: Corpus) -> bool:
@@ -74,7 +69,7 @@ def _is_generated(path: str, article: Article, corpus: Corpus) -> bool:
     return folder == f"docs/{article.language}/evidence" and name.removesuffix(".md") in corpus.source_ids
 
 
-def _missing(article: Article, link: Link, path: str, by_path: dict[str, Article], corpus: Corpus) -> str:
+def _missing(article: Article, link: Link, path: str, by_path: dict[str, Article], corpus: Corpus) -> Message:
     """Say what is not there, and which page or file of the same language may be meant, as a path from this one."""
     here = f"docs/{article.language}/"
     ending = posixpath.splitext(path)[1]
@@ -85,8 +80,8 @@ def _missing(article: Article, link: Link, path: str, by_path: dict[str, Article
     ]
     written = posixpath.relpath(path, posixpath.dirname(article.path))
     same_name = next((k for k in known if posixpath.basename(k) == posixpath.basename(path)), "")
-    hint = f' Did you mean "{same_name}"?' if same_name else did_you_mean(written, known)
-    advice = hint or (
-        " Give the file of the picture, beside this page." if link.is_image else " Links to pages end in .md."
-    )
-    return f'"{link.target}" leads to {path}, which is not there.{advice}'
+    if near := same_name or nearest(written, known):
+        return _text("missing-near", target=link.target, path=path, near=near)
+    if link.is_image:
+        return _text("missing-picture", target=link.target, path=path)
+    return _text("missing", target=link.target, path=path)

@@ -1,10 +1,6 @@
 """
 Sentences are short enough to be read in one go.
 
-Why: Most readers lose a sentence after some 25 words, and a screen reader's user cannot look back.
-
-Fix: Make two sentences of it, one thought each; turn a list inside it into a list.
-
 Told from 31 words in English and 37 in French, which takes about a fifth more words to say the same. Quotations count: a
 reader has to follow them too. Names of laws and studies may make a sentence longer; that is why this is a suggestion.
 """
@@ -13,11 +9,13 @@ from collections.abc import Iterator
 
 from commonground.checks.making import maker
 from commonground.checks.plain.reading import prose, words
+from commonground.languages.message import texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level, Problem
 
 LEVEL = Level.SUGGESTION
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -30,5 +28,5 @@ def check(corpus: Corpus) -> Iterator[Problem]:
         for passage, sentence in prose(article):
             count = len(words(passage.text[sentence.start : sentence.end]))
             if count > most:
-                message = f"this sentence has {count} words; readers follow up to {most}. Make two of it, or a list."
+                message = _text("long", words=count, most=most)
                 yield _problem(article.path, passage.span(sentence.start, sentence.end), message)

@@ -1,10 +1,6 @@
 """
 A page reads at the level of its readers.
 
-Why: People read in a hurry, on a phone, in their second language; a text they cannot follow helps nobody.
-
-Fix: Split the sentence named, then the next longest; put a short everyday word where a long one stands.
-
 Public pages: Flesch-Kincaid grade 9 or lower; pages of the types research and policy: grade 12 or lower. Other languages have
 formulas of their own, with limits that go with these: Kandel-Moles in French, 70 and 60. Each stands with its source in
 `reading.toml` of the language's folder; pages in a language without one are not measured.
@@ -14,6 +10,7 @@ from collections.abc import Iterator
 
 from commonground.checks.making import maker
 from commonground.checks.plain.reading import counts, prose, words
+from commonground.languages.message import texts_of
 from commonground.languages.reading import Reading
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
@@ -21,6 +18,7 @@ from commonground.model.problem import Level, Problem
 
 LEVEL = Level.WARNING
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 
 _FOR_STAFF = ("research", "policy")
 _FEWEST_WORDS = 100
@@ -45,16 +43,14 @@ def _page(article: Article, reading: Reading) -> Iterator[Problem]:
     measured = formula.value(found.words, found.sentences, found.syllables)
     if not formula.is_too_hard(measured, limit):
         return
-    if formula.is_grade:
-        said = f"reading grade {measured:.1f} ({formula.name}), where this kind of page needs {limit:.0f} or less"
-    else:
-        said = (
-            f"reading ease {measured:.0f} ({formula.name}), where this kind of page needs {limit:.0f} or more"
-        )
     worst = max(range(len(texts)), key=lambda at: len(words(texts[at])))
     passage, sentence = listed[worst]
-    message = (
-        f"the page has {said}: {found.words / found.sentences:.0f} words a sentence, "
-        f"{found.syllables / found.words:.2f} syllables a word. Begin with this sentence of {len(words(texts[worst]))} words: split it."
+    name, most, longest = formula.name, f"{limit:.0f}", len(words(texts[worst]))
+    scale = (
+        _text("grade", measured=f"{measured:.1f}", formula=name, limit=most)
+        if formula.is_grade
+        else _text("ease", measured=f"{measured:.0f}", formula=name, limit=most)
     )
+    each, parts = f"{found.words / found.sentences:.0f}", f"{found.syllables / found.words:.2f}"
+    message = _text("hard", scale=scale, words=each, syllables=parts, longest=longest)
     yield _problem(article.path, passage.span(sentence.start, sentence.end), message)

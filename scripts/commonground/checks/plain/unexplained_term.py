@@ -1,10 +1,6 @@
 """
 A term of the trade is explained where it first stands on a page.
 
-Why: A word that only specialists know keeps everybody else out, and few readers look it up.
-
-Fix: Say it in everyday words; or keep it and explain it in the same sentence, in parentheses or after "that is". A term in parentheses, after its plain words, needs nothing more. A link on the term to its entry in the glossary (`#…`) will do too; on articles the site sets that link itself, in running text.
-
 The terms are those that ``data/glossary.yaml`` marks, and beside it a list a language, ``jargon`` in
 ``languages/<code>/words.toml``, each with plain words for it. What a quotation or a title says is left alone.
 """
@@ -17,6 +13,7 @@ from posixpath import dirname, relpath
 from commonground.checks.making import maker
 from commonground.checks.plain.reading import paragraphs, prose
 from commonground.languages import Language
+from commonground.languages.message import texts_of
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.glossary import GLOSSARY_PAGE, UNMARKED_BLOCKS, find_terms, marked_forms, takes_marks
@@ -28,11 +25,12 @@ from commonground.text.folding import fold, has_any
 LEVEL = Level.SUGGESTION
 ECHOES = ("input/broken-yaml", "structure/unknown-block")
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 Use = tuple[Passage, Sentence, int, int]
 """A passage, its sentence, and the range of the term in the passage's text."""
 
-Found = tuple[list[Use], str, str]
-"""Where a term stands, what to do about it, and what to write instead."""
+Found = tuple[list[Use], bool, str]
+"""Where a term stands, whether the glossary marks it, and what to write instead: a link to it, or plain words."""
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -41,13 +39,15 @@ def check(corpus: Corpus) -> Iterator[Problem]:
     for article in corpus.articles:
         locale = corpus.locale(article.language)
         forms = marked.get(article.language, {})
-        for uses, advice, instead in (*_listed(article, locale, forms), *_marked(article, corpus, forms)):
+        for uses, is_marked, instead in (*_listed(article, locale, forms), *_marked(article, corpus, forms)):
             if any(_is_explained(passage, sentence, end, locale) for passage, sentence, _, end in uses):
                 continue
             passage, _, start, end = uses[0]
+            term = passage.text[start:end]
             message = (
-                f'"{passage.text[start:end]}" is a term that many readers do not know, and the page does not explain it. '
-                f"{advice}"
+                _text("unlinked", term=term, link=instead)
+                if is_marked
+                else _text("unexplained", term=term, plain=instead)
             )
             yield _problem(article.path, passage.span(start, end), message, (instead,))
 
@@ -57,8 +57,7 @@ def _listed(article: Article, locale: Language, forms: Mapping[str, str]) -> Ite
     for term, uses in _uses(article, locale.words.jargon, forms).items():
         if not _is_linked(term, article):
             plain = locale.words.jargon[term]
-            advice = f"Write it in plain words ({plain}), or explain it in the same sentence, in parentheses."
-            yield uses, advice, plain
+            yield uses, False, plain
 
 
 def _marked(article: Article, corpus: Corpus, forms: Mapping[str, str]) -> Iterator[Found]:
@@ -70,11 +69,7 @@ def _marked(article: Article, corpus: Corpus, forms: Mapping[str, str]) -> Itera
         if not by_the_site and not _leads_to(id, article):
             passage, _, start, end = uses[0]
             link = f"[{passage.text[start:end]}]({_glossary(corpus, article)}#{id})"
-            advice = (
-                f"Link it to the glossary ({link}), explain it in the same sentence, in parentheses, "
-                "or write it in plain words."
-            )
-            yield uses, advice, link
+            yield uses, True, link
 
 
 def _glossary(corpus: Corpus, article: Article) -> str:

@@ -1,15 +1,9 @@
-"""
-Front matter is complete and right.
-
-Why: Pages are listed, dated, translated and cited from these few lines.
-
-Fix: Write the key as shown in the message; `commonground new` makes a correct start.
-"""
+"""Front matter is complete and right."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 
-from commonground.checks.making import did_you_mean, maker
+from commonground.checks.making import maker, nearest
+from commonground.languages.message import Message, listed, texts_of
 from commonground.model.article import AREAS, LAYOUTS, Article
 from commonground.model.corpus import Corpus
 from commonground.model.position import FILE_START, Span
@@ -23,7 +17,8 @@ KEYS = (
     "translation", "draft",
 )  # fmt: skip
 _problem = maker(__name__, LEVEL)
-_Fault = tuple[str, str]
+_text = texts_of(__name__)
+_Fault = tuple[str, Message]
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -45,12 +40,9 @@ def _faults(article: Article, corpus: Corpus) -> Iterator[_Fault]:
     misspelt = {str(key).casefold() for key in values if key not in KEYS}  # input/unknown-key says so
     for key in ("title", "description"):
         if not article.front.text(key).strip() and key not in misspelt:
-            yield key, f'{key} is missing. Add a line: {key}: "…"'
+            yield key, _text("missing-text", key=key)
     if not isinstance(values.get("claim", ""), str):
-        yield (
-            "claim",
-            "claim is no text. Write the claim that the page looks at in quotation marks, as people make it.",
-        )
+        yield "claim", _text("claim")
     yield from _choice(values, "type", corpus.types)
     kind = corpus.types.get(article.front.type)
     is_listed = kind is not None and kind.area
@@ -63,18 +55,12 @@ def _faults(article: Article, corpus: Corpus) -> Iterator[_Fault]:
     yield from _days(article)
     names = values.get("credits", [])
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-        yield "credits", "credits must be a list of names in quotation marks, or [] for nobody."
+        yield "credits", _text("credits")
     asked = values.get("asked_as", [])
     if not isinstance(asked, list) or not all(isinstance(text, str) and text.strip() for text in asked):
-        yield (
-            "asked_as",
-            "asked_as must be a list of texts: what people type when they look for this page, one a line.",
-        )
+        yield "asked_as", _text("asked-as")
     if not isinstance(values.get("draft", False), bool):
-        yield (
-            "draft",
-            "draft must be true or false, without quotation marks. Write draft: true, or delete the line.",
-        )
+        yield "draft", _text("draft")
     if article.language != corpus.default_language:
         yield from _translation(values)
 
@@ -82,49 +68,43 @@ def _faults(article: Article, corpus: Corpus) -> Iterator[_Fault]:
 def _choice(values: Mapping[str, object], key: str, allowed: Iterable[str]) -> Iterator[_Fault]:
     names = list(allowed)
     value = values.get(key)
+    known = listed(names)
     if value is None:
-        yield key, f"{key} is missing. Add a line with one of: {', '.join(names)}."
+        yield key, _text("missing", key=key, known=known)
     elif value not in names:
-        yield (
-            key,
-            f'{key} is "{value}"; it must be one of: {", ".join(names)}.{did_you_mean(str(value), names)}',
-        )
+        written = str(value)
+        if near := nearest(written, names):
+            yield key, _text("unknown-near", key=key, value=written, known=known, near=near)
+        else:
+            yield key, _text("unknown", key=key, value=written, known=known)
 
 
 def _themes(values: Mapping[str, object]) -> Iterator[_Fault]:
     themes = values.get("themes")
     if not isinstance(themes, list) or not themes:
-        yield (
-            "themes",
-            f"themes is missing or no list. Write for example themes: [law]. Known: {', '.join(THEMES)}.",
-        )
+        yield "themes", _text("themes", known=listed(THEMES))
         return
-    for theme in themes:
-        if theme not in THEMES:
-            yield (
-                "themes",
-                f'there is no theme "{theme}".{did_you_mean(str(theme), THEMES)} Known: {", ".join(THEMES)}.',
-            )
+    for theme in map(str, themes):
+        if theme in THEMES:
+            continue
+        if near := nearest(theme, THEMES):
+            yield "themes", _text("theme-near", theme=theme, near=near, known=listed(THEMES))
+        else:
+            yield "themes", _text("theme", theme=theme, known=listed(THEMES))
 
 
 def _days(article: Article) -> Iterator[_Fault]:
     for key in ("reviewed", "review_by"):
         if article.front.day(key) is None:
-            yield (
-                key,
-                f"{key} is missing or no date. Write it as year-month-day, such as {key}: {date(2026, 11, 22)}.",
-            )
+            yield key, _text("day", key=key)
     reviewed, review_by = article.front.day("reviewed"), article.front.day("review_by")
     if reviewed and review_by and review_by <= reviewed:
-        yield "review_by", "review_by must be a later day than reviewed."
+        yield "review_by", _text("order")
 
 
 def _translation(values: Mapping[str, object]) -> Iterator[_Fault]:
     value = values.get("translation")
     if not isinstance(value, Mapping) or not isinstance(value.get("of"), str):
-        yield (
-            "translation",
-            'a translated page needs the line translation: {of: "", status: machine}; then run `commonground translate confirm` on it.',
-        )
+        yield "translation", _text("translation")
     elif value.get("status") not in STATUSES:
-        yield "translation", f"translation status must be one of: {', '.join(STATUSES)}."
+        yield "translation", _text("status", known=listed(STATUSES))

@@ -1,21 +1,17 @@
-"""
-Headings step down one level at a time, start at ##, and say something.
-
-Why: Screen readers and search use headings as the page's outline; the title is the only first-level heading.
-
-Fix: Start sections with ##, use ### only inside a section, and give each heading its own words.
-"""
+"""Headings step down one level at a time, start at ##, and say something."""
 
 from collections import Counter
 from collections.abc import Iterator
 
 from commonground.checks.making import maker
+from commonground.languages.message import texts_of
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level, Problem
 
 LEVEL = Level.ERROR
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -27,15 +23,9 @@ def check(corpus: Corpus) -> Iterator[Problem]:
         for heading in article.headings:
             name = heading.text.casefold()
             if not name:
-                yield _problem(
-                    article.path, heading.span, "the heading is empty. Give it words, or delete it."
-                )
+                yield _problem(article.path, heading.span, _text("empty"))
             elif counts[name] > 1 and name in seen:
-                yield _problem(
-                    article.path,
-                    heading.span,
-                    f'"{heading.text}" is a heading twice. Give each its own words, so that links to it stay clear.',
-                )
+                yield _problem(article.path, heading.span, _text("twice", heading=heading.text))
             seen.add(name)
 
 
@@ -43,13 +33,7 @@ def _levels(article: Article) -> Iterator[Problem]:
     above = 1
     for heading in article.headings:
         if heading.level == 1:
-            yield _problem(
-                article.path,
-                heading.span,
-                "the title comes from the front matter, so no other heading has a single #. Write ##.",
-            )
+            yield _problem(article.path, heading.span, _text("first-level"))
         elif heading.level > above + 1:
-            yield _problem(
-                article.path, heading.span, f"the heading skips a level. Write {'#' * (above + 1)} here."
-            )
+            yield _problem(article.path, heading.span, _text("skips", marks="#" * (above + 1)))
         above = max(heading.level, 2)

@@ -1,14 +1,9 @@
-"""
-An article is as long as its type allows.
-
-Why: Shorter, and the evidence is missing; longer, and nobody reads it on a phone.
-
-Fix: Cut what the reader does not need, split the page, or write what is missing.
-"""
+"""An article is as long as its type allows."""
 
 from collections.abc import Iterator
 
 from commonground.checks.making import maker
+from commonground.languages.message import texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.position import FILE_START
 from commonground.model.problem import Level, Problem
@@ -16,6 +11,7 @@ from commonground.model.problem import Level, Problem
 LEVEL = Level.WARNING
 MAY_WAIT_IN_DRAFT = True
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -29,9 +25,9 @@ def check(corpus: Corpus) -> Iterator[Problem]:
         if article.language != corpus.default_language and locale.has_part("reading"):
             most = round(most * locale.reading.length)
         if not fewest <= article.words <= most:
-            advice = "Write what is missing." if article.words < fewest else "Cut it, or split the page."
-            yield _problem(
-                article.path,
-                FILE_START,
-                f"the text has {article.words} words; a page of type {kind.name} has {fewest} to {most}. {advice}",
+            message = (
+                _text("short", words=article.words, type=kind.name, fewest=fewest, most=most)
+                if article.words < fewest
+                else _text("long", words=article.words, type=kind.name, fewest=fewest, most=most)
             )
+            yield _problem(article.path, FILE_START, message)

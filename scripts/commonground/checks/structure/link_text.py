@@ -1,19 +1,15 @@
-"""
-A link says where it leads.
-
-Why: Many readers jump from link to link; "here" or a bare address tells them nothing.
-
-Fix: Make the words that name the target the link: `read [the language guide](…)`.
-"""
+"""A link says where it leads."""
 
 from collections.abc import Iterator
 
 from commonground.checks.making import maker
+from commonground.languages.message import texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level, Problem
 
 LEVEL = Level.WARNING
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -24,8 +20,4 @@ def check(corpus: Corpus) -> Iterator[Problem]:
                 continue
             text = link.text.strip(" .,;:!?").casefold()
             if not text or text in corpus.locale(article.language).words.link_texts:
-                yield _problem(
-                    article.path,
-                    link.span,
-                    f'the link text "{link.text}" does not say where it leads. Use the name of the page or source.',
-                )
+                yield _problem(article.path, link.span, _text("empty", text=link.text))

@@ -1,19 +1,15 @@
-"""
-A page is looked at again by the day it names.
-
-Why: Law and evidence change; a date that has passed tells readers not to trust the page.
-
-Fix: Check the page against its sources, then set `reviewed` to today and `review_by` to the next date.
-"""
+"""A page is looked at again by the day it names."""
 
 from collections.abc import Iterator
 
 from commonground.checks.making import maker
+from commonground.languages.message import texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level, Problem
 
 LEVEL = Level.WARNING
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -24,5 +20,5 @@ def check(corpus: Corpus) -> Iterator[Problem]:
             yield _problem(
                 article.path,
                 article.front.span("review_by"),
-                f"the next review was due on {due}. Check the page against its sources, then set both dates.",
+                _text("overdue", day=str(due)),
             )

@@ -1,14 +1,9 @@
-"""
-Every picture is a file that lies beside the pages.
-
-Why: A picture of another server tells that server who reads the page, changes or vanishes without us, and is not shown.
-
-Fix: Put the file beside the page, where its licence allows it, and name it: `![Two people at a table](table.png)`.
-"""
+"""Every picture is a file that lies beside the pages."""
 
 from collections.abc import Iterator
 
 from commonground.checks.making import maker
+from commonground.languages.message import Message, listed, texts_of
 from commonground.model.address import target_path
 from commonground.model.article import PICTURES
 from commonground.model.corpus import Corpus
@@ -18,6 +13,7 @@ from commonground.model.url import WEB, split_address
 LEVEL = Level.ERROR
 MAY_BE_SET_ASIDE = False
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -27,12 +23,12 @@ def check(corpus: Corpus) -> Iterator[Problem]:
             yield _problem(path, link.span, fault)
 
 
-def _fault(path: str, target: str) -> str:
+def _fault(path: str, target: str) -> Message | None:
     parts = split_address(target)
     if parts is None or parts.scheme not in ("", *WEB):
-        return ""  # links/broken-address or structure/unsafe-html tells it
+        return None  # links/broken-address or structure/unsafe-html tells it
     if not parts.is_relative:
-        return f'the picture "{target}" is not on this site. Put the file beside the page, where its licence allows it.'
+        return _text("elsewhere", target=target)
     if not target_path(path, target).lower().endswith(PICTURES):
-        return f'"{target}" is no picture: a picture ends in {", ".join(PICTURES)}. To link the file, leave out the "!".'
-    return ""
+        return _text("no-picture", target=target, endings=listed(PICTURES))
+    return None

@@ -1,10 +1,4 @@
-"""
-Nothing of the skeleton, and no note to fill something in, is left on the page.
-
-Why: An unfilled skeleton looks like an article in every list, and tells its reader nothing.
-
-Fix: Write the text itself in its place, or take it out. Keep a page that is not ready out of the site: `draft: true`.
-"""
+"""Nothing of the skeleton, and no note to fill something in, is left on the page."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -15,6 +9,7 @@ from ahocorasick_rs import AhoCorasick
 
 from commonground.checks.making import maker
 from commonground.languages import Language
+from commonground.languages.message import Message, texts_of
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.passage import CITATION_CHARACTER, Kind, Passage
@@ -24,6 +19,7 @@ from commonground.model.problem import Level, Problem
 LEVEL = Level.ERROR
 MAY_WAIT_IN_DRAFT = True
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 
 _FORMS = ("clause", "wording", "pairs")
 """Sections that show wording to copy: its blanks are for the reader to fill in."""
@@ -38,7 +34,7 @@ _WORDLESS = re.compile(r"[\W_]+")
 _LONGEST = 60
 """Characters of a longest note that is a whole sentence, with its marks."""
 
-_Found = tuple[int, int, str]
+_Found = tuple[int, int, Message]
 """Offsets in a passage, and what to say of what stands there."""
 
 
@@ -56,8 +52,8 @@ def check(corpus: Corpus) -> Iterator[Problem]:
             yield _problem(passage.path, passage.span(start, end), message)
             break  # one is enough to send the writer there
     for article in corpus.articles:
-        for place, name in _empty(article, corpus):
-            yield _problem(article.path, place, f"{name} is still empty. Write it.")
+        for place, message in _empty(article, corpus):
+            yield _problem(article.path, place, message)
         yield from _untranslated(article, corpus)
 
 
@@ -65,8 +61,7 @@ def _skeleton(passage: Passage, plain: str, prompts: Iterable[str]) -> Iterator[
     for prompt in prompts:
         if (start := plain.find(prompt)) >= 0:
             end = start + len(prompt)
-            written = passage.text[start:end]
-            yield start, end, f'"{written}" is what the skeleton says. Write the text itself in its place.'
+            yield start, end, _text("skeleton", words=passage.text[start:end])
 
 
 def _notes(passage: Passage, listed: tuple[str, ...]) -> Iterator[_Found]:
@@ -93,17 +88,13 @@ def _blanks(passage: Passage, locale: Language) -> Iterator[_Found]:
 
 def _to_come(passage: Passage, start: int, end: int) -> Iterator[_Found]:
     if not _is_within(start, passage.unread):
-        yield (
-            start,
-            end,
-            f'"{passage.text[start:end]}" marks what is still to come. Write it, or take it out.',
-        )
+        yield start, end, _text("to-come", words=passage.text[start:end])
 
 
 def _wordless(passage: Passage) -> Iterator[_Found]:
     text = passage.text
     if passage.kind in _WRITTEN and _WORDLESS.fullmatch(text) and CITATION_CHARACTER not in text:
-        yield 0, len(text), f'"{text}" holds no word. Write the text, or take it out.'
+        yield 0, len(text), _text("wordless", words=text)
 
 
 def _is_within(offset: int, ranges: Iterable[tuple[int, int]]) -> bool:
@@ -126,13 +117,13 @@ def _blank(listed: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\[(?:{'|'.join(map(re.escape, listed)) or '(?!)'})\b[^\[\]]*\]", re.IGNORECASE)
 
 
-def _empty(article: Article, corpus: Corpus) -> Iterator[tuple[Span, str]]:
+def _empty(article: Article, corpus: Corpus) -> Iterator[tuple[Span, Message]]:
     """Yield the blocks, and the sections that the page's type asks for, in which nothing stands."""
     filled = {p.span(0, 1).line for p in article.passages if p.kind is not Kind.HEADING}
     filled |= {link.span.line for link in article.links}
     for block in article.blocks:
         if block.closed and not any(block.span.line < line < block.end_line for line in filled):
-            yield block.span, f'the block "{block.name}"'
+            yield block.span, _text("empty-block", name=block.name)
     kind = corpus.types.get(article.front.type)
     if kind is None or not kind.sections:
         return
@@ -141,7 +132,7 @@ def _empty(article: Article, corpus: Corpus) -> Iterator[tuple[Span, str]]:
     for heading, following in zip_longest(sections, sections[1:]):
         end = following.span.line if following else last
         if not any(heading.span.line < line < end for line in filled):
-            yield heading.span, f'the section "{heading.text}"'
+            yield heading.span, _text("empty-section", name=heading.text)
 
 
 def _untranslated(article: Article, corpus: Corpus) -> Iterator[Problem]:
@@ -149,10 +140,9 @@ def _untranslated(article: Article, corpus: Corpus) -> Iterator[Problem]:
     original = corpus.article(corpus.default_language, article.key)
     if original is None or article.language == corpus.default_language:
         return
-    for key in ("title", "description"):
+    for key, message in (("title", _text("title")), ("description", _text("description"))):
         text = article.front.text(key)
         if len(text.split()) >= _FEWEST_WORDS and _plain(text) == _plain(original.front.text(key)):
-            message = f"the {key} is still that of the original. Translate it."
             yield _problem(article.path, article.front.span(key), message)
 
 

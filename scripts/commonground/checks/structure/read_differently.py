@@ -1,11 +1,4 @@
-"""
-The page shows what the checks have read.
-
-Why: Two programs read a page: one checks its words, one makes what readers see. Where a text can be read in two ways, such
-as a list without an empty line before it, readers would get something that nobody has checked.
-
-Fix: Write it as the message shows; an empty line between paragraphs, lists, tables and quotations is right in most cases.
-"""
+"""The page shows what the checks have read."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,6 +7,7 @@ from commonground.checks.evidence import citation_form
 from commonground.checks.making import maker
 from commonground.checks.structure import stray_markup, unsafe_html
 from commonground.checks.structure.causes import advice
+from commonground.languages.message import texts_of
 from commonground.markdown.comparison import comparisons
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
@@ -25,6 +19,7 @@ ECHOES = ("structure/unknown-block",)
 ECHOES_BESIDE = ("links/broken-address",)
 _TOLD_ALREADY = (stray_markup, citation_form, unsafe_html)
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -49,9 +44,6 @@ def _told_lines(article: Article, corpus: Corpus) -> tuple[int, ...]:
 def _anchors(article: Article, anchors: tuple[str, ...]) -> Iterator[Problem]:
     for heading, anchor in zip(article.headings, anchors, strict=True):
         if heading.anchor != anchor:
-            message = (
-                f'links to "#{heading.anchor}" would not find this heading, for the page calls it "#{anchor}". '
-                "Write the heading in plain words."
-            )
+            message = _text("anchor", ours=heading.anchor, theirs=anchor)
             yield _problem(article.path, heading.span, message)
             return

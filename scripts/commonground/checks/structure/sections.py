@@ -1,15 +1,10 @@
-"""
-An article has the sections and blocks of its type, in order.
-
-Why: Readers learn where to find the answer, the evidence and what is not known; every article says what is not known.
-
-Fix: Add the section or block named in the message, or move it to its place.
-"""
+"""An article has the sections and blocks of its type, in order."""
 
 from collections.abc import Iterator
 
 from commonground.checks.making import maker
 from commonground.languages import Language
+from commonground.languages.message import Message, listed, texts_of
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.position import FILE_START, Span
@@ -20,6 +15,7 @@ LEVEL = Level.ERROR
 MAY_WAIT_IN_DRAFT = True
 ECHOES = ("structure/unknown-block",)
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -45,30 +41,29 @@ def _sections(article: Article, kind: ArticleType, locale: Language) -> Iterator
         if name not in wanted:
             # A section that was renamed is one mistake: the name that it should have is not told as missing too.
             renamed = missing.pop(0) if missing else ""
-            advice = f'Call it "{renamed}", or make' if renamed else "Make"
-            yield _problem(
-                article.path,
-                heading.span,
-                f'"{heading.text}" is no section of type {kind.name}. {advice} it a ### heading inside one of: {", ".join(wanted)}.',
+            known, text = listed(wanted), heading.text
+            message = (
+                _text("renamed", heading=text, type=kind.name, name=renamed, wanted=known)
+                if renamed
+                else _text("extra", heading=text, type=kind.name, wanted=known)
             )
+            yield _problem(article.path, heading.span, message)
     for name in missing:
-        after = next((wanted[at - 1] for at in [wanted.index(name)] if at), "")
-        place = f'Write it after "{after}"' if after else "Write it first"
-        yield _problem(
-            article.path,
-            _end(article),
-            f'the section "{name}" is missing. {place}. A page of type {kind.name} needs: {", ".join(wanted)}.',
-        )
+        yield _problem(article.path, _end(article), _missing(name, wanted, kind))
     order = [wanted.index(name) for name in names if name in wanted]
     for index in range(1, len(order)):
         if order[index] <= order[index - 1]:
             heading = [h for h, name in zip(present, names, strict=True) if name in wanted][index]
-            yield _problem(
-                article.path,
-                heading.span,
-                f'"{heading.text}" stands out of order, or twice. The order is: {", ".join(wanted)}.',
-            )
+            message = _text("order", heading=heading.text, wanted=listed(wanted))
+            yield _problem(article.path, heading.span, message)
             return
+
+
+def _missing(name: str, wanted: list[str], kind: ArticleType) -> Message:
+    at = wanted.index(name)
+    if at:
+        return _text("missing-after", name=name, after=wanted[at - 1], type=kind.name, wanted=listed(wanted))
+    return _text("missing-first", name=name, type=kind.name, wanted=listed(wanted))
 
 
 def _opening(article: Article, kind: ArticleType) -> Iterator[Problem]:
@@ -80,12 +75,9 @@ def _opening(article: Article, kind: ArticleType) -> Iterator[Problem]:
             None,
         )
         place = place or (found[-1].span if found else _end(article))
-        has = ", ".join(names) or "none"
-        yield _problem(
-            article.path,
-            place,
-            f"before its first section a page of type {kind.name} has the blocks {', '.join(kind.opening)}, in this order; here: {has}.",
-        )
+        there = listed(names) if names else _text("no-block")
+        message = _text("opening", type=kind.name, wanted=listed(kind.opening), found=there)
+        yield _problem(article.path, place, message)
 
 
 def _section_blocks(article: Article, kind: ArticleType, locale: Language) -> Iterator[Problem]:
@@ -95,11 +87,7 @@ def _section_blocks(article: Article, kind: ArticleType, locale: Language) -> It
         present = {block.name for block in article.blocks if _plain(block.section) == title}
         for name in names:
             if heading and name not in present:
-                yield _problem(
-                    article.path,
-                    heading.span,
-                    f'the section "{title}" needs a block `/// {name}`. Add one below the heading, closed by a line `///`.',
-                )
+                yield _problem(article.path, heading.span, _text("block", section=title, name=name))
 
 
 def _end(article: Article) -> Span:

@@ -1,12 +1,4 @@
-"""
-No mark of Markdown is left standing in the text.
-
-Why: What the site does not know as a mark, such as a footnote, a struck-out word or a box of another program, is printed
-as it was typed, and its meaning is lost.
-
-Fix: Write it as the message shows. A sign that readers are to see gets a backslash before it (`\\*`), or backquotes
-around it.
-"""
+"""No mark of Markdown is left standing in the text."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -21,6 +13,7 @@ from commonground.checks.structure.forms import (
     TRIGGER,
     Form,
 )
+from commonground.languages.message import Message, texts_of
 from commonground.model.anchor import is_of_the_shell
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
@@ -30,14 +23,12 @@ from commonground.model.problem import Level, Problem
 
 LEVEL = Level.ERROR
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 
 _DEFINITION = re.compile(r" {0,3}\[(?!\^)[^\[\]\n]+\]:.*")
 _ID = re.compile(r"#([\w-]+)")
 _NOTE = re.compile(r"\[\^([^\]\s]+)\]:?")
-_NO_DEFINITIONS = (
-    "There are no lists of addresses: write [the words](the address) where the words stand in the text."
-)
-_QUOTED = 'The marks around the whole text are shown: keep only the straight ones (") that YAML needs.'
+_QUOTED = _text("quoted")
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -85,7 +76,7 @@ def _in_plain_text(passage: Passage) -> Iterator[Problem]:
         yield _told(passage, start, end, advice)
 
 
-def _matches(text: str, forms: Iterable[Form]) -> Iterator[tuple[int, int, str]]:
+def _matches(text: str, forms: Iterable[Form]) -> Iterator[tuple[int, int, Message]]:
     """Yield where each form first stands: in one paragraph, the same form again is the same mistake."""
     for form in forms:
         if found := form.pattern.search(text):
@@ -101,21 +92,19 @@ def _definitions(article: Article) -> Iterator[Problem]:
         found = _DEFINITION.match(line)
         if found and not any(span.line <= number <= span.end_line for span in code):
             span = Span(number, 1, number, len(line.rstrip()) + 1)
-            yield _problem(article.path, span, f'"{_short(line.strip())}" is not shown. {_NO_DEFINITIONS}')
+            yield _problem(article.path, span, _text("definition", mark=_short(line.strip())))
 
 
-def _of_attributes(braces: str) -> str:
+def _of_attributes(braces: str) -> Message:
     for id in _ID.findall(braces):
         if is_of_the_shell(id):
-            return f'The id "{id}" is one of the site itself: choose another for this heading.'
-    return "Only {.in-fr}, the language of the words before it, is taken, and behind a heading one {#anchor} that no other has."
+            return _text("own-id", id=id)
+    return _text("attributes")
 
 
-def _told(passage: Passage, start: int, end: int, advice: str) -> Problem:
-    shown = _short(passage.text[start:end])
-    return _problem(
-        passage.path, passage.span(start, end), f'"{shown}" stands on the page as it is. {advice}'
-    )
+def _told(passage: Passage, start: int, end: int, advice: Message) -> Problem:
+    message = _text("stands", mark=_short(passage.text[start:end]), advice=advice)
+    return _problem(passage.path, passage.span(start, end), message)
 
 
 def _short(text: str) -> str:

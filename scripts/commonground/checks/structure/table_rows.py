@@ -1,15 +1,10 @@
-"""
-No row of a table has more cells than its head.
-
-Why: What is beyond the last column is not shown, and nobody is told.
-
-Fix: Give the head a cell for each column. A bar inside a cell is written `\\|`.
-"""
+"""No row of a table has more cells than its head."""
 
 import re
 from collections.abc import Iterator
 
 from commonground.checks.making import maker
+from commonground.languages.message import texts_of
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.passage import Kind
@@ -17,6 +12,7 @@ from commonground.model.problem import Level, Problem
 
 LEVEL = Level.ERROR
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 _DASHES = re.compile(r"[ >|:-]*-[ |:-]*")
 _CODE = re.compile(r"(`+)[^`\n]*\1")
 _BAR = re.compile(r"(?<!\\)\|")
@@ -37,10 +33,8 @@ def _rows(article: Article) -> Iterator[Problem]:
         at = passage.segments[0][1] - article.body_line
         cells = _cells(lines[at])
         if 0 < columns[at] < cells:
-            message = f"this row has {cells} cells and the head of the table {columns[at]}: what is beyond is not shown."
-            yield _problem(
-                article.path, passage.whole(), f"{message} Give the head a cell more, or join two."
-            )
+            message = _text("cells", cells=cells, columns=columns[at])
+            yield _problem(article.path, passage.whole(), message)
 
 
 def _columns(lines: list[str]) -> list[int]:

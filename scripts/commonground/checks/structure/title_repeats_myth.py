@@ -1,15 +1,10 @@
-"""
-A title or heading never states the myth.
-
-Why: People remember titles; a myth in a title spreads, whatever the page says below it (lewandowsky2020).
-
-Fix: Make the title a neutral question, or state the fact.
-"""
+"""A title or heading never states the myth."""
 
 import re
 from collections.abc import Iterator
 
 from commonground.checks.making import maker
+from commonground.languages.message import texts_of
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.passage import CITATION_CHARACTER, Kind
@@ -18,6 +13,7 @@ from commonground.model.problem import Level, Problem
 
 LEVEL = Level.WARNING
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 _WORD = re.compile(r"\w[\w’'-]*")
 _SHARED = 0.7
 """Share of the heading's words of four letters or more that stand in the myth block, above which it repeats the myth."""
@@ -35,11 +31,7 @@ def check(corpus: Corpus) -> Iterator[Problem]:
                 and not text.rstrip("\u00a0 ").endswith("?")
                 and len(words & myth) / len(words) > _SHARED
             ):
-                yield _problem(
-                    article.path,
-                    span,
-                    f'"{text}" says the myth again. Ask a neutral question, or say the fact.',
-                )
+                yield _problem(article.path, span, _text("repeats", text=text))
 
 
 def _headings(article: Article) -> Iterator[tuple[str, Span]]:

@@ -1,15 +1,10 @@
-"""
-Every block is one that the site knows, and is closed.
-
-Why: An unknown or unclosed block appears on the page as three strokes and loses its meaning.
-
-Fix: Use one of the block names, closed by a line `///`; write `/// example` where you would write `!!! note`.
-"""
+"""Every block is one that the site knows, and is closed."""
 
 import re
 from collections.abc import Iterator
 
-from commonground.checks.making import did_you_mean, maker
+from commonground.checks.making import maker, nearest
+from commonground.languages.message import listed, texts_of
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.marks import BORROWED_BLOCKS, OWN_BLOCKS
@@ -18,6 +13,7 @@ from commonground.model.problem import Level, Problem
 
 LEVEL = Level.ERROR
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 _ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?)\s+[\w\"-]+")
 _KNOWN = (*OWN_BLOCKS, *BORROWED_BLOCKS)
 
@@ -29,35 +25,25 @@ def check(corpus: Corpus) -> Iterator[Problem]:
         for passage in article.passages:
             found = _ADMONITION.match(passage.text) if passage.kind is Kind.PARAGRAPH else None
             if found:
-                yield _problem(
-                    article.path,
-                    passage.span(*found.span()),
-                    f'boxes are written with three strokes: "/// example", the text, and a line "///" (not "{found.group()}").',
-                )
+                message = _text("admonition", written=found.group())
+                yield _problem(article.path, passage.span(*found.span()), message)
 
 
 def _blocks(article: Article) -> Iterator[Problem]:
     for block in article.blocks:
         if block.name not in _KNOWN:
-            hint = did_you_mean(block.name, _KNOWN) or f" Known blocks: {', '.join(_KNOWN)}."
-            yield _problem(article.path, block.span, f'there is no block "{block.name}".{hint}')
+            near = nearest(block.name, _KNOWN)
+            message = (
+                _text("near", name=block.name, near=near)
+                if near
+                else _text("unknown", name=block.name, known=listed(_KNOWN))
+            )
+            yield _problem(article.path, block.span, message)
         if block.title and block.name in OWN_BLOCKS:
-            yield _problem(
-                article.path,
-                block.span,
-                f'the block "{block.name}" has no title of its own, so "{block.title}" would be lost. Move it below this line.',
-            )
+            yield _problem(article.path, block.span, _text("title", name=block.name, title=block.title))
         if not block.closed:
-            yield _problem(
-                article.path,
-                block.span,
-                f'the block "{block.name}" is never closed. Write a line `///` after its text.',
-            )
+            yield _problem(article.path, block.span, _text("open", name=block.name))
         if any(
             other.closed and other.span.line < block.span.line < other.end_line for other in article.blocks
         ):
-            yield _problem(
-                article.path,
-                block.span,
-                f'the block "{block.name}" stands inside another block. Close the outer one first.',
-            )
+            yield _problem(article.path, block.span, _text("nested", name=block.name))

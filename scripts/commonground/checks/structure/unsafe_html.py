@@ -1,21 +1,17 @@
-"""
-Pages hold no HTML and no address that runs something.
-
-Why: Pages come from many hands; HTML could carry scripts, hide text or break the page for screen readers.
-
-Fix: Write it in Markdown; for a box use a block such as `/// example`. Ask in an issue for what Markdown cannot do.
-"""
+"""Pages hold no HTML and no address that runs something."""
 
 import re
 from collections.abc import Iterator
 
 from commonground.checks.making import maker
+from commonground.languages.message import texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level, Problem
 
 LEVEL = Level.ERROR
 MAY_BE_SET_ASIDE = False
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 _SCHEME = re.compile(r"^\s*([a-zA-Z][a-zA-Z0-9+.-]*):")
 _SAFE_PICTURES = {"http", "https"}
 _SAFE = {*_SAFE_PICTURES, "mailto", "tel"}
@@ -32,10 +28,8 @@ def check(corpus: Corpus) -> Iterator[Problem]:
             continue  # told where it was opened
         opened.add((path, name["name"] if name else ""))
         shown = html.text.split("\n")[0][:40]
-        message = f"HTML is not allowed in pages: {shown}. Write it in Markdown, or put it in backquotes to show it as code."
-        yield _problem(path, html.span, message)
+        yield _problem(path, html.span, _text("html", html=shown))
     for path, link in corpus.links():
         scheme = _SCHEME.match(_INVISIBLE.sub("", link.target))
         if scheme and scheme.group(1).lower() not in (_SAFE_PICTURES if link.is_image else _SAFE):
-            message = f'links may not start with "{scheme.group(1)}:". Use a web address, a page of this site, mailto: or tel:.'
-            yield _problem(path, link.span, message)
+            yield _problem(path, link.span, _text("scheme", scheme=scheme.group(1)))

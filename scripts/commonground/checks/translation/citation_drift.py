@@ -1,16 +1,11 @@
-"""
-Original and translation rest on the same findings.
-
-Why: Readers of both languages are owed the same evidence, and a missing citation hides what changed.
-
-Fix: Cite in both pages the findings named in the message, or take them out of both.
-"""
+"""Original and translation rest on the same findings."""
 
 from collections import Counter
 from collections.abc import Iterator
 
 from commonground.checks.making import maker
 from commonground.checks.translation.pairs import is_behind, translations
+from commonground.languages.message import texts_of
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.position import FILE_START
@@ -19,6 +14,7 @@ from commonground.model.problem import Level, Problem
 LEVEL = Level.ERROR
 ECHOES = ("evidence/*", "input/*")
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -29,17 +25,13 @@ def check(corpus: Corpus) -> Iterator[Problem]:
         theirs, ours = _cited(original), _cited(article)
         for key in sorted(ours - theirs):
             place = next(c.span for c in article.citations if c.key == key)
-            yield _problem(
-                article.path,
-                place,
-                f"{key} is cited {ours[key]} times here and {theirs[key]} times in {original.path}. Make the two agree.",
-            )
+            here, there = _text("times", n=ours[key]), _text("times", n=theirs[key])
+            message = _text("here", finding=key, here=here, there=there, path=original.path)
+            yield _problem(article.path, place, message)
         for key in sorted(theirs - ours):
-            yield _problem(
-                article.path,
-                FILE_START,
-                f"{key} is cited {theirs[key]} times in {original.path} and {ours[key]} times here. Make the two agree.",
-            )
+            here, there = _text("times", n=ours[key]), _text("times", n=theirs[key])
+            message = _text("there", finding=key, here=here, there=there, path=original.path)
+            yield _problem(article.path, FILE_START, message)
 
 
 def _cited(article: Article) -> Counter[str]:

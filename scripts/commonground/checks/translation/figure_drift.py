@@ -1,16 +1,11 @@
-"""
-Original and translation give the same figures.
-
-Why: A digit lost in translation is a wrong figure; `2,99` must be the original's 2.99.
-
-Fix: Write the same figures in both pages, section by section.
-"""
+"""Original and translation give the same figures."""
 
 from collections import Counter
 from collections.abc import Iterator
 
 from commonground.checks.making import maker
 from commonground.checks.translation.pairs import is_behind, translations
+from commonground.languages.message import texts_of
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.figure import Figure, Quantity, Unit
@@ -21,6 +16,7 @@ from commonground.model.problem import Level, Problem
 LEVEL = Level.ERROR
 ECHOES = ("evidence/*", "input/*")
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -40,15 +36,12 @@ def _drift(original: Article, article: Article) -> Iterator[Problem]:
         else:
             spare.remove(twin)
     for passage, figure in missing:
-        message = f'"{figure.text}" stands here, but not in {original.path}. Write the same figures in both.'
+        message = _text("extra", figure=figure.text, path=original.path)
         yield _problem(article.path, passage.span(figure.start, figure.end), message)
     for passage, figure in spare:
         line = passage.span(figure.start, figure.end).line
-        yield _problem(
-            article.path,
-            FILE_START,
-            f'"{figure.text}" ({original.path}, line {line}) is missing here. Write the same figures in both.',
-        )
+        message = _text("missing", figure=figure.text, path=original.path, line=line)
+        yield _problem(article.path, FILE_START, message)
 
 
 def _figures(article: Article) -> list[tuple[Passage, Figure]]:

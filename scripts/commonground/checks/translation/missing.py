@@ -1,20 +1,16 @@
-"""
-Every page is there in every language.
-
-Why: English and French readers are equals; a page in one language alone leaves the others with a notice.
-
-Fix: Write the translation at the same path: `commonground new --lang fr docs/en/…` makes its skeleton.
-"""
+"""Every page is there in every language."""
 
 from collections.abc import Iterator
 
 from commonground.checks.making import maker
+from commonground.languages.message import texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.position import FILE_START
 from commonground.model.problem import Level, Problem
 
 LEVEL = Level.WARNING
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -26,11 +22,9 @@ def check(corpus: Corpus) -> Iterator[Problem]:
                 continue
             wanted = article.path.replace(f"docs/{article.language}/", f"docs/{language}/", 1)
             if corpus.article(language, article.key) is not None:
-                message = f"{wanted} is a draft. Delete its line `draft: true` when it is ready."
-                yield _problem(article.path, FILE_START, message)
-                continue
-            if article.language == corpus.default_language:
-                step = f"Run: commonground new --lang {language} {article.path}"
+                message = _text("draft", path=wanted)
+            elif article.language == corpus.default_language:
+                message = _text("translation", path=wanted, language=language, original=article.path)
             else:
-                step = "Write the original there, or move this page to the path of its original."
-            yield _problem(article.path, FILE_START, f"there is no {wanted}. {step}")
+                message = _text("original", path=wanted)
+            yield _problem(article.path, FILE_START, message)

@@ -1,20 +1,16 @@
-"""
-A native reader has read the translation.
-
-Why: A translation that nobody has read may say something else than the original; its page says so until then.
-
-Fix: Have a native reader compare the pages, then set the status to reviewed: `translation: {of: "…", status: reviewed}`.
-"""
+"""A native reader has read the translation."""
 
 from collections.abc import Iterator
 
 from commonground.checks.making import maker
 from commonground.checks.translation.pairs import translations
+from commonground.languages.message import texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level, Problem
 
 LEVEL = Level.SUGGESTION
 _problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -22,8 +18,4 @@ def check(corpus: Corpus) -> Iterator[Problem]:
     for _, article in translations(corpus):
         translation = article.front.translation
         if translation is not None and translation.status == "machine":
-            yield _problem(
-                article.path,
-                article.front.span("translation"),
-                "no native reader has read this translation yet; the page tells readers so. When one has, set status: reviewed.",
-            )
+            yield _problem(article.path, article.front.span("translation"), _text("machine"))
