@@ -16,6 +16,8 @@ from pathlib import Path
 import pytest
 
 from commonground.languages import read_languages
+from commonground.languages.faults import refuse_broken_languages
+from commonground.read.article_types import refuse_unsaid
 
 from .conftest import ROOT
 
@@ -112,3 +114,9 @@ def test_comments_and_docstrings_may_tell(tmp_path: Path) -> None:
     )
     (tmp_path / "a.html").write_text("{# 'fr' à #}<p>{{ cg.lang }}</p>", encoding="utf-8")
     assert [said for name in ("a.py", "a.js", "a.html") for said in told(tmp_path / name)] == []
+
+
+def test_every_language_that_ships_is_whole() -> None:
+    """Each has the parts that a site needs, and every text that the first one has."""
+    refuse_broken_languages(tuple(read_languages()))
+    refuse_unsaid(tuple(read_languages()))

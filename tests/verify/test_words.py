@@ -9,8 +9,10 @@ from commonground.read.figures import find_figures
 from ..conftest import TODAY
 from .conftest import Verify
 
+READ = {code: language for code, language in read_languages().items() if language.has_part("numbers")}
 
-@pytest.mark.parametrize("locale", read_languages().values(), ids=read_languages())
+
+@pytest.mark.parametrize("locale", READ.values(), ids=READ)
 def test_each_figure_of_a_locale_is_listed_and_stands(locale: Language) -> None:
     """The list names every figure of every text, in order, and nothing else."""
     found = {

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from string import Formatter
 
-from commonground.languages import FOLDER, Language, read_languages
+from commonground.languages import FIRST, FOLDER, Language, read_languages
 from commonground.languages.words import is_words
 from commonground.own_files import refuse
 
@@ -13,9 +13,14 @@ _NEEDED = ("site", "articles", "words", "typography")
 
 
 @cache
-def refuse_broken_languages() -> None:
-    """Read every part of every language. Raises: BrokenOwnFile: A file is broken, or lacks a text that another language has."""
-    languages = list(read_languages().values())
+def refuse_broken_languages(codes: tuple[str, ...]) -> None:
+    """
+    Read every part of some languages.
+
+    Raises: BrokenOwnFile: A file is broken, or lacks a text that ``FIRST`` has.
+    """
+    known = read_languages()
+    languages = [known[code] for code in dict.fromkeys((FIRST, *codes)) if code in known]
     refuse(fault for language in languages for fault in _faults(language))
     refuse(fault for language in languages for fault in _differences(language, languages[0]))
 

@@ -1,6 +1,6 @@
 """What each type of article needs: ``article_types/<type>.toml`` of this package."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
 from commonground.languages import FOLDER as LANGUAGES
@@ -23,10 +23,10 @@ def read_article_types() -> Mapping[str, ArticleType]:
     return {name: _article_type(name, table) for name, table in tables.items()}
 
 
-def refuse_unsaid() -> None:
-    """Raises: BrokenOwnFile: A type names what a language has no words for."""
-    types, languages = read_article_types().values(), read_languages().values()
-    refuse(fault for kind in types for locale in languages for fault in _unsaid(kind, locale))
+def refuse_unsaid(codes: Iterable[str]) -> None:
+    """Raises: BrokenOwnFile: A type names what one of some languages has no words for."""
+    types, known = read_article_types().values(), read_languages()
+    refuse(fault for kind in types for code in codes if code in known for fault in _unsaid(kind, known[code]))
 
 
 def _is_names(value: object) -> bool:

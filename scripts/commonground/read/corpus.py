@@ -55,12 +55,12 @@ def read_corpus(root: Path, today: date, only: Collection[str] = (), sieves: Sie
     """
     tree = Tree(root)
     _expect_docs(tree)
-    if not only and sieves is None:
-        refuse_broken_languages()
-        refuse_unsaid()
     locales = read_languages()
     docs = Docs(tree, locales)
     languages = docs.languages
+    if not only and sieves is None:
+        refuse_broken_languages(languages)
+        refuse_unsaid(languages)
     terms = {
         language: _terms(tree, language, None if only or sieves else locales.get(language))
         for language in docs.languages_of(only) or languages

@@ -22,10 +22,18 @@ FRENCH = {
     4: "sécurité gouvernement",
     7: "décriminalisation",
 }
+SPANISH = {
+    1: "ley y muy que yo sol bien",
+    2: "mujer ciudad guerra veinte mayo salud ciencia baúl quiero país leer sexual guía",
+    3: "ahora estigma poeta oía pingüino cuidado teatro héroe estudio",
+    4: "policía aéreo",
+    5: "trabajadora",
+    6: "despenalización",
+}
 """Words by their number of spoken syllables, as an ordinary dictionary gives them."""
 
 
-@pytest.mark.parametrize(("language", "listed"), [("en", ENGLISH), ("fr", FRENCH)])
+@pytest.mark.parametrize(("language", "listed"), [("en", ENGLISH), ("fr", FRENCH), ("es", SPANISH)])
 def test_syllables_of_known_words(language, listed):
     """Each word has its known number."""
     wrong = {
@@ -38,9 +46,10 @@ def test_syllables_of_known_words(language, listed):
 
 
 def test_formulas_on_counts_worked_out_by_hand():
-    """100 words, 10 sentences, 150 syllables: 3.9 + 17.7 - 15.59, and 207 - 10.15 - 110.4."""
+    """100 words, 10 sentences, 150 syllables: 3.9 + 17.7 - 15.59, and 207 - 10.15 - 110.4, and 206.835 - 10 - 93.45."""
     assert READING["en"].formula.value(words=100, sentences=10, syllables=150) == pytest.approx(6.01)
     assert READING["fr"].formula.value(words=100, sentences=10, syllables=150) == pytest.approx(86.45)
+    assert READING["es"].formula.value(words=100, sentences=10, syllables=150) == pytest.approx(103.385)
 
 
 def test_counts_of_a_short_text():

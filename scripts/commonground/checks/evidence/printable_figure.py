@@ -21,7 +21,7 @@ _SECOND_HAND = "secondary"
 _FEWEST = 10
 """A bare number from here on can be the base of a claim."""
 
-_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]|\b[A-Z]{2}\b")
+_NAME = re.compile(r"[A-Z\u00c0-\u00d6\u00d8-\u00de][a-z\u00e0-\u00f6\u00f8-\u00ff]|\b[A-Z]{2}\b")
 _LABEL = re.compile(r"findings\..+\.quotable\.heading(?:_[a-z]{2})?")
 
 
