@@ -18,7 +18,7 @@ def test_each_claim_tells_what_it_rests_on(project: Corpus) -> None:
     for claim in found:
         assert claim["sources"]
         assert set(claim["findings"]) <= project.findings.keys()
-        assert set(claim["sources"]) <= project.sources.keys()
+        assert set(claim["sources"]) <= project.sources.keys() | project.searches.keys()
         for figure in claim["figures"]:
             assert " ".join(figure.split()) in claim["claim"]
         assert re.fullmatch(r"\d{4}-\d\d-\d\d", claim["reviewed"])

@@ -179,11 +179,14 @@ def test_the_glossary_has_a_heading_for_each_letter(project: Corpus, language: s
 def test_every_citation_of_a_generated_part_has_a_record(project: Corpus) -> None:
     """Nothing is cited from a page made of data that the library does not hold."""
     for layout in ("law", "services", "language-guide", "checks", "glossary"):
-        for mark in CITATION.finditer(generated_part(layout, project, "en")):
+        shown = re.sub(
+            r"`[^`]*`", "", generated_part(layout, project, "en")
+        )  # a form that a rule explains is no citation
+        for mark in CITATION.finditer(shown):
             for part in mark[1].split(";"):
                 match = CITATION_PART.fullmatch(part)
                 assert match is not None, part
-                assert match["source"] in project.sources, part
+                assert match["source"] in project.sources | project.searches, part
 
 
 def test_other_layouts_need_no_part(tiny: Corpus) -> None:

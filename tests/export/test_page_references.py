@@ -19,18 +19,25 @@ def article(corpus: Corpus, key: str, language: str = "en") -> Article:
     return found
 
 
+def checked(corpus: Corpus, page: Article) -> str:
+    """Return the day on which a page was checked, in words of its language."""
+    day = page.front.day("reviewed")
+    assert day
+    return corpus.locale(page.language).day(day)
+
+
 @pytest.mark.parametrize(
     ("language", "begins", "ends"),
     [
         pytest.param(
             "en",
-            "Common Ground, “Is selling sex illegal in Canada?” (last checked 22 November 2026, version ",
+            "Common Ground, “Is selling sex illegal in Canada?” (last checked {day}, version ",
             f"), {SITE}{MYTH}/",
             id="english",
         ),
         pytest.param(
             "fr",
-            "Terrain d’entente, «\u00a0Vendre des services sexuels est-il illégal au Canada?\u00a0» (page vérifiée le 22 novembre 2026, version ",
+            "Terrain d’entente, «\u00a0Vendre des services sexuels est-il illégal au Canada?\u00a0» (page vérifiée le {day}, version ",
             f"), {SITE}fr/{MYTH}/",
             id="french",
         ),
@@ -38,9 +45,10 @@ def article(corpus: Corpus, key: str, language: str = "en") -> Article:
 )
 def test_a_reference_in_words(project: Corpus, language: str, begins: str, ends: str) -> None:
     """Site, title, day, version and address, with the marks of the language."""
-    reference = page_reference(article(project, MYTH, language), project, SITE)
+    page = article(project, MYTH, language)
+    reference = page_reference(page, project, SITE)
     assert reference
-    assert reference.words.startswith(begins)
+    assert reference.words.startswith(begins.format(day=checked(project, page)))
     assert reference.words.endswith(f"{reference.version}{ends}")
 
 
@@ -80,7 +88,8 @@ def test_every_format_tells_the_same(project: Corpus) -> None:
     assert len(files) == 2 * sum(
         page_reference(found, project, SITE) is not None for found in project.articles
     )
-    reference = page_reference(article(project, MYTH), project, SITE)
+    page = article(project, MYTH)
+    reference = page_reference(page, project, SITE)
     assert reference
     bib, ris = (files[reference.files[name]].decode() for name in ("bibtex", "ris"))
     assert bib.startswith("@misc{common-ground-en-myths-is-selling-sex-illegal-in-canada,\n")
@@ -89,13 +98,13 @@ def test_every_format_tells_the_same(project: Corpus) -> None:
         "  title = {{Is selling sex illegal in Canada?}},",
         "  year = {2026},",
         f"  url = {{{SITE}{MYTH}/}},",
-        f"  note = {{Last checked 22 November 2026, version {reference.version}.}}",
+        f"  note = {{Last checked {checked(project, page)}, version {reference.version}.}}",
     ):
         assert line in bib.split("\n")
     for line in (
         "TY  - ELEC",
         "AU  - Common Ground",
-        "DA  - 2026/11/22/",
+        f"DA  - {page.front.day('reviewed'):%Y/%m/%d}/",
         f"UR  - {SITE}{MYTH}/",
         f"ET  - {reference.version}",
     ):

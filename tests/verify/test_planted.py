@@ -45,7 +45,7 @@ REFUSED = {"docs/en/about/refused.md", "docs/en/about/drawing.svg"}
 
 UNSEEN = {
     "abstract", "address of a source", "comment", "language of a source", "name of a closed service", "name of a service that is not listed", "note on the reading",
-    "title of a drawing", "what to do", "why to confirm a service", "word of supporters", "words of a drawing",
+    "title of a drawing", "what to do", "why to confirm a service", "words of a drawing",
 }  # fmt: skip
 """Places that no reader of the site sees; a part of a reference that cannot be one, such as an address, is left out of it."""
 
