@@ -60,16 +60,20 @@ def steps(workflow: str, job: str) -> list[dict[str, object]]:
     return found
 
 
-def test_only_the_report_may_write_issues() -> None:
+def test_only_the_reports_may_write_issues() -> None:
     """The token of every job can do what the job is for, and no more."""
     rights = {}
     for path in WORKFLOWS:
         jobs = yaml.safe_load(path.read_text(encoding="utf-8"))["jobs"]
         rights |= {f"{path.stem}.{name}": job.get("permissions") for name, job in jobs.items()}
-    assert [name for name, right in rights.items() if right and right.get("issues")] == ["upkeep.report"]
+    assert [name for name, right in rights.items() if right and right.get("issues")] == [
+        "upkeep.report",
+        "upkeep.report-law",
+    ]
     assert [name for name, right in rights.items() if right and "write" in right.values()] == [
         "publish.deploy",
         "upkeep.report",
+        "upkeep.report-law",
     ]
 
 
@@ -81,7 +85,7 @@ def test_links_never_fail_a_pull_request() -> None:
 
 GH = """#!/bin/sh
 case "$1 $2" in
-  "run download") mkdir -p upkeep; printf '%s' "$CODE" > upkeep/code.txt; echo "https://dead.example/" > upkeep/report.txt;;
+  "run download") for kept in upkeep law; do mkdir -p $kept; printf '%s' "$CODE" > $kept/code.txt; echo "Found." > $kept/report.txt; done;;
   "api --paginate") printf '%s' "$OPEN";;
   *) echo "$@" >> said;;
 esac
@@ -89,25 +93,36 @@ esac
 
 
 @pytest.mark.parametrize(
+    ("job", "title", "mended"),
+    [
+        ("report", "External links to mend", "Every address answers again, or was replaced."),
+        ("report-law", "Law to compare", "Nothing differs any more."),
+    ],
+)
+@pytest.mark.parametrize(
     ("code", "is_open", "said"),
     [
-        pytest.param("1", "", "issue create --title External links to mend --body-file body.md\n", id="first"),
+        pytest.param("1", "", "issue create --title {title} --body-file body.md\n", id="first"),
         pytest.param("1", "7\n", "issue edit 7 --body-file body.md\n", id="still"),
-        pytest.param("0", "7\n", "issue close 7 --comment Every address answers again, or was replaced.\n", id="mended"),
+        pytest.param("0", "7\n", "issue close 7 --comment {mended}\n", id="mended"),
         pytest.param("0", "", "", id="nothing"),
     ],
 )  # fmt: skip
-def test_there_is_one_issue_about_links(tmp_path: Path, code: str, is_open: str, said: str) -> None:
+def test_there_is_one_issue_about_what_is_to_do(
+    tmp_path: Path, job: str, title: str, mended: str, code: str, is_open: str, said: str
+) -> None:
     """Opened, kept up to date, closed: never a second one. The script runs as it stands, against a stand-in for gh."""
     gh = tmp_path / "gh"
     gh.write_text(GH, encoding="utf-8")
     gh.chmod(0o755)
-    (step,) = steps("upkeep.yml", "report")
+    (step,) = steps("upkeep.yml", job)
     words = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "CODE": code, "OPEN": is_open}
     words |= {"GH_REPO": "a/b", "GITHUB_RUN_ID": "1"}
     subprocess.run(["bash", "-eo", "pipefail", "-c", str(step["run"])], cwd=tmp_path, env=words, check=True)
     done = tmp_path / "said"
-    assert (done.read_text(encoding="utf-8") if done.exists() else "") == said
+    assert (done.read_text(encoding="utf-8") if done.exists() else "") == said.format(
+        title=title, mended=mended
+    )
     body = (tmp_path / "body.md").read_text(encoding="utf-8")
     assert body.endswith("```text\nhttps://dead.example/\n```\n")
 
