@@ -85,7 +85,7 @@ def test_links_never_fail_a_pull_request() -> None:
 
 GH = """#!/bin/sh
 case "$1 $2" in
-  "run download") for kept in upkeep law; do mkdir -p $kept; printf '%s' "$CODE" > $kept/code.txt; echo "Found." > $kept/report.txt; done;;
+  "run download") for kept in upkeep law; do mkdir -p $kept; printf '%s' "$CODE" > $kept/code.txt; echo "https://dead.example/" > $kept/report.txt; done;;
   "api --paginate") printf '%s' "$OPEN";;
   *) echo "$@" >> said;;
 esac
