@@ -64,7 +64,16 @@ _LAW: dict[str, Shape] = {
                 "area": _SAID,
                 "what_changed": _SAID,
                 "status": OneOf(
-                    ("in force", "struck down", "upheld", "superseded", "pending", "policy", "report"),
+                    (
+                        "in force",
+                        "struck down",
+                        "upheld",
+                        "superseded",
+                        "pending",
+                        "unknown",
+                        "policy",
+                        "report",
+                    ),
                 ),
                 "checked": _CHECKED,
             },
