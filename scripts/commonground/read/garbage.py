@@ -2,7 +2,7 @@
 
 import gc
 
-_YOUNG = 100_000
+_YOUNG = 1_000_000
 """New objects after which it looks; 700 by default."""
 
 
