@@ -15,11 +15,13 @@ from commonground.checks import registry
 from commonground.languages import catalogue
 from commonground.languages.catalogue import catalogues, say, section_texts
 from commonground.languages.message import Message, listed, section_of
+from commonground.verify.faults import RULES
 
 from ..conftest import ROOT
 
 PACKAGE = ROOT / "scripts/commonground"
 OWN = ("rule", "why", "fix")
+RULE_IDS = (*registry.ids(), *(rule.id for rule in RULES))
 FIXED = ("plurals", "lists", "words")
 """Sections that no module of their own has."""
 
@@ -69,7 +71,7 @@ def test_every_text_that_the_code_says_is_there_with_its_values() -> None:
 def test_every_check_says_its_rule_reason_and_fix() -> None:
     """Three texts in which nothing is filled in."""
     known = texts("en")
-    for id in registry.ids():
+    for id in RULE_IDS:
         for part in OWN if not id.startswith("language/") else ():
             assert places(known[id][part]) == set(), f"{id} {part}"
 
@@ -77,7 +79,7 @@ def test_every_check_says_its_rule_reason_and_fix() -> None:
 def test_no_text_is_unused() -> None:
     """Each is said somewhere: a check's three, or one that a module names."""
     said = {key for _, _, key, _ in calls()}
-    said |= {f"{id}.{part}" for id in registry.ids() for part in OWN}
+    said |= {f"{id}.{part}" for id in RULE_IDS for part in OWN}
     there = {
         f"{section}.{name}"
         for section, names in texts("en").items()

@@ -15,6 +15,7 @@ from commonground.languages.message import texts_of
 from commonground.model.problem import Level
 from commonground.model.rule import Rule
 from commonground.report.as_text import LEVELS
+from commonground.verify.faults import RULES
 
 _text = texts_of(__name__)
 
@@ -27,7 +28,8 @@ _text = texts_of(__name__)
 def rules(id: str | None, root: Path, lang: str | None, form: str) -> None:
     """List every rule, or explain the one called ID."""
     language = reader_language(lang)
-    known = tuple(_in_words(rule, language) for rule in registry.rules(read_rules(root)))
+    of_content = registry.rules(read_rules(root))
+    known = tuple(_in_words(rule, language) for rule in (*of_content, *RULES))
     if id is None:
         click.echo(_as_json(known) if form == "json" else _as_list(known, language))
         return

@@ -10,6 +10,7 @@ from commonground.cli.reading import ROOT, progress, read
 from commonground.cli.speaking import LANG, reader_language
 from commonground.languages.catalogue import say
 from commonground.report import as_github, as_json, as_text
+from commonground.verify.faults import RULES
 from commonground.verify.site import NoSite
 from commonground.verify.site import verify as verify_site
 
@@ -27,16 +28,9 @@ def verify(site: Path, root: Path, lang: str | None, form: str) -> None:
     """
     Read every file of the built SITE and hold it against the content of --root.
 
-    \b
-    Reported are
-      site/unread-figure    numbers that no check has read, and that the generator did not work out itself
-      site/unread-citation  numbers of citations that lead elsewhere than the text that was read says
-      site/unread-file      files that cannot be read, or of a kind that is not
-      site/broken-link      links and anchors within the site that lead nowhere
-      site/duplicate-id     ids that stand twice in a page
-      site/policy           pages without the content policy; scripts, styles and handlers in a page
-      site/outside-request  what a browser would ask of another server
-      site/language         text in another language than the page says
+    Reported are the rules of the family site/, which `commonground rules` lists: numbers and citations that no check has
+    read, files that nobody can read, links that lead nowhere, ids that stand twice, what the content policy refuses, requests
+    to other servers, and text in another language than the page says.
 
     The build does the same before it puts a new site in the place of the old. Exit code 0: nothing found; 1: some; 2:
     wrong use, or no site there.
@@ -48,7 +42,9 @@ def verify(site: Path, root: Path, lang: str | None, form: str) -> None:
     except NoSite as error:
         raise click.UsageError(str(error)) from None
     counts = {"files": found.files, "pages": found.pages}
-    report = Report(found.problems, (), counts, asked=reader_language(lang))
+    broken = {problem.rule for problem in found.problems}
+    told = tuple(rule for rule in RULES if rule.id in broken)
+    report = Report(found.problems, (), counts, told, asked=reader_language(lang))
     if form in _FORMATS:
         click.echo(_FORMATS[form](report), nl=False)
     else:

@@ -1,9 +1,34 @@
 """What the wall reports: a problem in a built file."""
 
+from commonground.languages.message import Message
 from commonground.model.position import FILE_START, Span
 from commonground.model.problem import Level, Problem
+from commonground.model.rule import Rule
 
 FAMILY = "site"
+
+
+def _rule(name: str) -> Rule:
+    id = f"{FAMILY}/{name}"
+    return Rule(id, Level.ERROR, Message(f"{id}.rule"), Message(f"{id}.why"), Message(f"{id}.fix"))
+
+
+RULES = tuple(
+    map(
+        _rule,
+        (
+            "broken-link",
+            "duplicate-id",
+            "language",
+            "outside-request",
+            "policy",
+            "unread-citation",
+            "unread-figure",
+            "unread-file",
+        ),
+    )
+)
+"""What a built site is held to, after all that the checks hold its content to."""
 
 
 def fault(path: str, raw: str, found: str, rule: str, message: str) -> Problem:

@@ -87,7 +87,8 @@ class _Charts(Treeprocessor):
     def _about(self, source: Source) -> Iterator[str]:
         locale = self._page.locale
         yield who(source, locale)
-        yield locale.say(f"designs.{source.design}.name")
+        if source.design:  # a record without one has its problem
+            yield locale.say(f"designs.{source.design}.name")
         yield from (text for text in (self._text(source.population), self._text(source.period)) if text)
         yield locale.say("sources.read_as", how=locale.say(f"read_as.{source.checked.how}"))
 
