@@ -127,17 +127,16 @@ export class Line {
     const end = LAST_LETTER.exec(this.exact)?.[1] ?? "";
     if (!end || !FULL_STOPS.includes(end)) return false;
     const verbs = this.small[0].endsWith("s") ? this.words.singular_verbs : this.words.acts;
-    return this.#goesOnToVerb(last, verbs) || this.#isExplained(last);
+    const isBare = !this.words.titleCase && this.#gap(last) === " " && this.words.singular_verbs.has(this.small[last + 1]);
+    return isBare || this.#goesOnToVerb(last, verbs) || this.#isExplained(last);
   }
 
   /** Tell whether one of some verbs follows, after words of the name or after something between two commas. */
   #goesOnToVerb(last, verbs) {
-    if (this.#gap(last).startsWith(",")) {
-      const most = Math.min(last + LONGEST_ASIDE, this.spans.length - 2);
-      for (let at = last + 1; at <= most; at += 1) {
-        if (this.#gap(at).startsWith(",")) return verbs.has(this.small[at + 1]);
-      }
-      return false;
+    const comma = this.#comma(last, MOST_BEFORE_VERB);
+    if (comma >= 0) {
+      const close = this.#comma(comma + 1, LONGEST_ASIDE);
+      return close >= 0 && verbs.has(this.small[close + 1]);
     }
     const end = Math.min(last + 1 + MOST_BEFORE_VERB, this.spans.length);
     for (let at = last + 1; at < end; at += 1) {
@@ -149,11 +148,19 @@ export class Line {
     return false;
   }
 
+  /** Return the first word, from one on, that a comma follows, and another word; -1 where the next few have none. */
+  #comma(from, most) {
+    const end = Math.min(from + most, this.spans.length - 1);
+    for (let at = from; at < end; at += 1) if (this.#gap(at).startsWith(",")) return at;
+    return -1;
+  }
+
   /** Tell whether a comma and what the name is follow: ", a play by". */
   #isExplained(last) {
-    if (!this.#gap(last).startsWith(",") || !this.words.explains.has(this.small[last + 1])) return false;
-    const end = Math.min(last + 2 + MOST_BEFORE_KIND, this.spans.length);
-    for (let at = last + 2; at < end; at += 1) {
+    const comma = this.#comma(last, MOST_BEFORE_VERB);
+    if (comma < 0 || !this.words.explains.has(this.small[comma + 1])) return false;
+    const end = Math.min(comma + 2 + MOST_BEFORE_KIND, this.spans.length);
+    for (let at = comma + 2; at < end; at += 1) {
       if (this.words.kinds.has(this.small[at])) return this.#gap(at).startsWith(",") || this.words.joints.has(this.small[at + 1]);
       if (!this.#isLinked(at - 1)) return false;
     }
@@ -191,6 +198,7 @@ export class Line {
         // Without a capital of its own the form is part of a name only where the body's cannot be the sentence's.
         return joint !== "" && !this.words.conjunctions.has(joint) && (capital || at > 0);
       }
+      if (this.small[at] === "s" && this.#gap(at - 1) === "'") return false;
       if (this.#isJoint(at)) joint = this.small[at];
       else {
         between += 1;

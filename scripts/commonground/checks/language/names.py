@@ -117,14 +117,15 @@ class Line:
             return False
         is_plural = self._small[0].endswith("s")
         verbs = self._words.singular_verbs if is_plural else self._words.acts
-        return self._goes_on_to_verb(last, verbs) or self._is_explained(last)
+        is_bare = not self._words.title_case and self._gap(last) == " " and self._small[last + 1] in self._words.singular_verbs
+        return is_bare or self._goes_on_to_verb(last, verbs) or self._is_explained(last)
 
     def _goes_on_to_verb(self, last: int, verbs: Collection[str]) -> bool:
         """Tell whether one of some verbs follows, after words of the name or after something between two commas."""
-        if self._gap(last).startswith(","):
-            closes = (at for at in range(last + 1, len(self._spans) - 1) if self._gap(at).startswith(","))
-            close = next(closes, last)
-            return last < close <= last + _LONGEST_ASIDE and self._small[close + 1] in verbs
+        comma = self._comma(last, _MOST_BEFORE_VERB)
+        if comma is not None:
+            close = self._comma(comma + 1, _LONGEST_ASIDE)
+            return close is not None and self._small[close + 1] in verbs
         for at in range(last + 1, min(last + 1 + _MOST_BEFORE_VERB, len(self._spans))):
             if not self._is_linked(at - 1):
                 return False
@@ -135,11 +136,17 @@ class Line:
                 return False
         return False
 
+    def _comma(self, at: int, most: int) -> int | None:
+        """Return the first word, from one on, that a comma follows, and another word; None where the next few have none."""
+        end = min(at + most, len(self._spans) - 1)
+        return next((word for word in range(at, end) if self._gap(word).startswith(",")), None)
+
     def _is_explained(self, last: int) -> bool:
         """Tell whether a comma and what the name is follow: ", a play by", ", un groupe de"."""
-        if not self._gap(last).startswith(",") or self._small[last + 1] not in self._words.explains:
+        comma = self._comma(last, _MOST_BEFORE_VERB)
+        if comma is None or self._small[comma + 1] not in self._words.explains:
             return False
-        for at in range(last + 2, min(last + 2 + _MOST_BEFORE_KIND, len(self._spans))):
+        for at in range(comma + 2, min(comma + 2 + _MOST_BEFORE_KIND, len(self._spans))):
             if self._small[at] in self._words.kinds:
                 after = self._small[at + 1] if at + 1 < len(self._spans) else ""
                 return self._gap(at).startswith(",") or after in self._words.joints
@@ -182,6 +189,8 @@ class Line:
             if self._is_body(at):
                 # Without a capital of its own the form is part of a name only where the body's cannot be the sentence's.
                 return bool(joint) and joint not in self._words.conjunctions and (capital or at > 0)
+            if self._small[at] == "s" and self._gap(at - 1) == "'":
+                return False
             if self._is_joint(at):
                 joint = self._small[at]
             else:
