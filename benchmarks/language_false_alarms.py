@@ -3,12 +3,14 @@ Runs the word rules over long clean texts of other kinds, and prints how many al
 
     .venv/bin/python -m benchmarks.language_false_alarms                   English: the count, and the rules that gave most
     .venv/bin/python -m benchmarks.language_false_alarms --french FOLDER   French as well: benchmarks/README.md fills FOLDER
+    .venv/bin/python -m benchmarks.language_false_alarms --ordinary en FOLDER --ordinary fr FOLDER   treebanks instead
     .venv/bin/python -m benchmarks.language_false_alarms --show            each alarm with the words around it
     .venv/bin/python -m benchmarks.language_false_alarms --write           and put the figures on the site
 
 The English texts are the manuals that ship with the installed packages, the French ones two manuals of Debian: technical
 prose about anything but our subject, so that nearly every alarm is a false one. Parts of the French manuals are not
-translated; a paragraph that has none of a few French words is left out.
+translated; a paragraph that has none of a few French words is left out. Ordinary texts come from treebanks: news, web pages,
+reviews, talk (benchmarks/README.md names them); of their files only the lines with a whole sentence are read.
 """
 
 import argparse
@@ -33,6 +35,7 @@ from commonground.read.terms import read_terms
 Text = tuple[str, bytes]
 """A name and Markdown."""
 
+_SENTENCE = "# text = "
 _PROSE = frozenset({"p", "dd", "td"})
 _FRENCH = re.compile(r"\b(?:le|la|les|des|une?|est|pour|dans|qui|avec)\b|\b[ld]['’]", re.IGNORECASE)
 
@@ -98,6 +101,20 @@ def french_manuals(folder: Path) -> Iterator[Text]:
         yield str(path.relative_to(folder)), "\n\n".join(html.escape(text) for text in new).encode()
 
 
+def treebank(folder: Path) -> Iterator[Text]:
+    """Yield the sentences of the CoNLL-U files in a folder, each once, as Markdown: a paragraph a sentence."""
+    seen: set[str] = set()
+    for path in sorted(folder.rglob("*.conllu")):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        new = [line for line in map(_sentence, lines) if line and line not in seen]
+        seen.update(new)
+        yield str(path.relative_to(folder)), "\n\n".join(new).encode()
+
+
+def _sentence(line: str) -> str:
+    return html.escape(line.removeprefix(_SENTENCE), quote=False) if line.startswith(_SENTENCE) else ""
+
+
 def alarms(texts: Iterable[Text], language: str) -> Alarms:
     """Run the rules of a language over texts; those of fewer than 50 words are left out."""
     locale = read_languages()[language]
@@ -125,6 +142,14 @@ def arguments() -> argparse.Namespace:
         description="Counts the alarms of the word rules on texts of other kinds."
     )
     parser.add_argument("--french", type=Path, metavar="FOLDER", help="a folder of French pages in HTML")
+    parser.add_argument(
+        "--ordinary",
+        nargs=2,
+        action="append",
+        metavar=("LANGUAGE", "FOLDER"),
+        default=[],
+        help="treebanks instead",
+    )
     parser.add_argument("--show", action="store_true", help="print each alarm")
     parser.add_argument("--write", action="store_true", help="put the figures on the site")
     return parser.parse_args()
@@ -133,7 +158,8 @@ def arguments() -> argparse.Namespace:
 def main() -> None:
     """Print the rate of each language, then the rules that gave alarms."""
     chosen = arguments()
-    texts = {"en": manuals()} | ({"fr": french_manuals(chosen.french)} if chosen.french else {})
+    ordinary = {language: treebank(Path(folder)) for language, folder in chosen.ordinary}
+    texts = ordinary or {"en": manuals()} | ({"fr": french_manuals(chosen.french)} if chosen.french else {})
     measured = {language: alarms(read, language) for language, read in texts.items()}
     for language, result in measured.items():
         if chosen.show:
@@ -145,7 +171,7 @@ def main() -> None:
         print(", ".join(f"{count} {level}" for level, count in result.levels.most_common()) or "none")
         print(", ".join(f"{rule} {count}" for rule, count in result.rules.most_common(12)))
     if chosen.write:
-        publish({"elsewhere": {
+        publish({"ordinary" if ordinary else "elsewhere": {
             language: {"words": result.words, "alarms": sum(result.levels.values())}
             for language, result in measured.items()
         }})  # fmt: skip

@@ -25,6 +25,17 @@ MEASURED = {
         "en": {"sentences": 40, "right": 13, "false": 2, "missed": 7},
         "fr": {"sentences": 40, "right": 12, "false": 5, "missed": 8},
     },
+    "first_readings": {
+        "published": {
+            "en": {"sentences": 40, "right": 30, "false": 1, "missed": 4},
+            "fr": {"sentences": 38, "right": 20, "false": 0, "missed": 2},
+        },
+        "invented": {
+            "en": {"sentences": 60, "right": 25, "false": 8, "missed": 1},
+            "fr": {"sentences": 85, "right": 36, "false": 6, "missed": 1},
+        },
+    },
+    "ordinary": {"en": {"words": 45678, "alarms": 5}, "fr": {"words": 8765, "alarms": 1}},
     "elsewhere": {"en": {"words": 12345, "alarms": 3}, "fr": {"words": 9876, "alarms": 0}},
 }
 
@@ -55,17 +66,30 @@ def test_each_subject_has_a_row_of_counts(blocks):
     assert blocks["fr"][2].splitlines()[2] == "| Lois et leurs noms | 2 sur 3 | 2 sur 2 |"
 
 
+def test_first_readings_are_told_in_counts(blocks):
+    """How many of how many, for each kind of sentence and each language."""
+    assert "In 40 English sentences that newspapers" in blocks["en"][3]
+    assert "30 of 31 reports were right, and 30 of 34 words were found" in blocks["en"][3]
+    assert "36 sur 42 (français)" in blocks["fr"][3]
+
+
+def test_ordinary_texts_are_counted_in_words(blocks):
+    """Numbers are written as the language writes them."""
+    assert "On 45,678 words of English news" in blocks["en"][4]
+    assert "sur 8\u00a0765 mots en français, 1." in blocks["fr"][4]
+
+
 def test_other_texts_are_counted_in_words(blocks):
     """Numbers are written as the language writes them."""
-    assert "12,345 words" in blocks["en"][3]
-    assert "gave 3 reports" in blocks["en"][3]
-    assert "12\u00a0345 mots" in blocks["fr"][3]
+    assert "12,345 words" in blocks["en"][5]
+    assert "gave 3 reports" in blocks["en"][5]
+    assert "12\u00a0345 mots" in blocks["fr"][5]
 
 
 def test_the_guess_at_uncited_claims_is_told(blocks):
     """Both languages in a sentence, rounded down."""
     assert (
         "On 40 invented English sentences that it was not made from, 86% of its reports are right"
-        in blocks["en"][4]
+        in blocks["en"][6]
     )
-    assert "70\u00a0% de ses signalements sont justes" in blocks["fr"][4]
+    assert "70\u00a0% de ses signalements sont justes" in blocks["fr"][6]

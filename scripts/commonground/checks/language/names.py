@@ -117,7 +117,11 @@ class Line:
             return False
         is_plural = self._small[0].endswith("s")
         verbs = self._words.singular_verbs if is_plural else self._words.acts
-        is_bare = not self._words.title_case and self._gap(last) == " " and self._small[last + 1] in self._words.singular_verbs
+        is_bare = (
+            not self._words.title_case
+            and self._gap(last) == " "
+            and self._small[last + 1] in self._words.singular_verbs
+        )
         return is_bare or self._goes_on_to_verb(last, verbs) or self._is_explained(last)
 
     def _goes_on_to_verb(self, last: int, verbs: Collection[str]) -> bool:
