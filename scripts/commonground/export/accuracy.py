@@ -113,7 +113,7 @@ def _first_readings(locale: Language) -> dict[str, str]:
 def _read(texts: Literal["ordinary", "elsewhere"], locale: Language) -> dict[str, str]:
     """Return words read and alarms given in each language's texts of a kind, as this language writes numbers."""
     return {
-        f"{language}_{key}": localized(f"{number:,}", locale.code)
+        f"{language}_{key}": locale.typography.number(f"{number:,}")
         for language, counts in measured()[texts].items()
         for key, number in counts.items()
     }
