@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from commonground.languages import read_languages
 from commonground.model.law import Law, Role, named_texts
 from commonground.model.problem import Problem
 from commonground.read.corpus import read_corpus
@@ -12,6 +13,7 @@ from commonground.read.law import TERMS, read_law
 from ..conftest import ROOT, TODAY
 
 BOTH = ("en", "fr")
+LANGUAGES = read_languages()
 
 LAW = """\
 document: {en: Lamp Act, fr: Loi sur les lampes}
@@ -36,11 +38,6 @@ provisions:
         deux ans moins un jour, la peine minimale étant une amende de cent dollars.
 """
 WORDS = """\
-roles:
-  maximum: {en: [not more than], fr: [maximal, maximale]}
-  minimum: {en: [minimum punishment], fr: [peine minimale]}
-  age: {en: [under], fr: [moins de]}
-places: {en: [park], fr: [parc]}
 terms:
   - {id: lamp, text: lamps-12, forms: {en: [lamp], fr: [lampe]}, instead_of: {en: [], fr: [lanterne]}}
 """
@@ -50,7 +47,7 @@ def read(
     law: str = LAW, words: str = WORDS, needed: tuple[str, ...] = ("lamps-12",)
 ) -> tuple[Law, list[Problem]]:
     """Read one law and its words."""
-    return read_law({"data/law/lamps.yaml": law.encode(), TERMS: words.encode()}, BOTH, BOTH, needed)
+    return read_law({"data/law/lamps.yaml": law.encode(), TERMS: words.encode()}, BOTH, LANGUAGES, needed)
 
 
 def test_our_own_texts_have_no_fault() -> None:
@@ -110,6 +107,6 @@ def test_what_does_not_fit_is_told_at_its_place(
 def test_two_provisions_of_one_name_are_told(tmp_path: Path) -> None:
     """Whichever file they are in."""
     law = {"data/law/a.yaml": LAW.encode(), "data/law/b.yaml": LAW.encode()}
-    _, (problem,) = read_law(law, BOTH, BOTH, ())
+    _, (problem,) = read_law(law, BOTH, LANGUAGES, ())
     assert problem.path == "data/law/b.yaml"
     assert "data/law/a.yaml, line 11" in problem.message

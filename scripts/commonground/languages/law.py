@@ -9,7 +9,10 @@ from commonground.own_files import Table, refuse
 NAMES = ("titles", "collections", "neutral", "courts", "places")
 """Tables of official names, by the name that records have."""
 
-_LISTS = ("labels", "units", "dates", "day_endings")
+ROLES = ("maximum", "minimum", "age")
+"""What a figure of a law is, by the words before it."""
+
+_LISTS = ("labels", "units", "dates", "day_endings", "place_words")
 _SIGNS = ("section", "number")
 _PLACES = ("{day}", "{month}", "{year}")
 
@@ -27,6 +30,7 @@ class Law:
         chapter, versus: The sign before the chapter of a statute, and between the parties of a case.
         two_brackets: A paragraph's letter stands in two brackets, not before a closing one.
         dates: Full dates as texts have them, with ``{day}``, ``{month}`` and ``{year}``; ``day_endings``: 1st, 1er.
+        place_words: Words for kinds of places. ``roles``: what stands before a figure of each of the ``ROLES``.
         names: Official names by kind (``NAMES``) and the name that records have.
     """
 
@@ -40,6 +44,8 @@ class Law:
     two_brackets: bool = True
     dates: tuple[str, ...] = ()
     day_endings: tuple[str, ...] = ()
+    place_words: tuple[str, ...] = ()
+    roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def official(self, kind: str, name: str) -> str:
@@ -66,8 +72,14 @@ def law_of(path: str, table: Table) -> Law:
         two_brackets=table.get("two_brackets") is not False,
         dates=_texts(table.get("dates")),
         day_endings=_texts(table.get("day_endings")),
+        place_words=_texts(table.get("place_words")),
+        roles={role: _texts(_table(table.get("roles")).get(role)) for role in ROLES},
         names={kind: _pairs(table.get(kind)) for kind in NAMES},
     )
+
+
+def _table(value: object) -> Table:
+    return value if isinstance(value, dict) else {}
 
 
 def _texts(value: object) -> tuple[str, ...]:
@@ -82,6 +94,9 @@ def _faults(path: str, table: Table) -> Iterator[str]:
     for key in (*_LISTS, *_SIGNS):
         if not is_words(table.get(key, [])):
             yield f'{path}: {key} must be a list of words: ["one", "two"].'
+    for role, words in _table(table.get("roles")).items():
+        if role not in ROLES or not is_words(words):
+            yield f"{path}: [roles] must be a table of lists of words, named {', '.join(ROLES)}."
     for key in _SIGNS:
         if len(_texts(table.get(key))) not in (0, 2):
             yield f'{path}: {key} must be two signs, before one and before several: ["s.", "ss."].'

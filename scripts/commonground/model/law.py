@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from commonground.languages.law import Law as LanguageLaw
 from commonground.model.figure import Figure, Quantity
 from commonground.model.position import Span
 from commonground.model.reference import Entry
@@ -93,33 +94,12 @@ class LegalTerm:
     instead_of: Words = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class LegalWords:
-    """How a law and our texts about it name a maximum, a minimum and an age, and words for places, by language."""
-
-    roles: Mapping[Role, Words] = field(default_factory=dict)
-    places: Words = field(default_factory=dict)
-
-    def role(self, text: str, figure: Figure, language: str) -> Role:
-        """Return what a figure is by the words before it: those of an age right before it, else the last of the others."""
-        before = text[: figure.start]
-        if _ends_with(before, self._of(Role.AGE, language)):
-            return Role.AGE
-        last = {role: _last(before, self._of(role, language)) for role in (Role.MAXIMUM, Role.MINIMUM)}
-        found = max(last, key=lambda role: last[role])
-        return found if last[found] >= 0 else Role.OTHER
-
-    def _of(self, role: Role, language: str) -> tuple[str, ...]:
-        return self.roles.get(role, {}).get(language, ())
-
-
 @dataclass(frozen=True)
 class Law:
-    """Provisions by id, the terms bound to them, and the words by which they are read."""
+    """Provisions by id, and the terms bound to them."""
 
     provisions: Mapping[str, Provision] = field(default_factory=dict)
     terms: tuple[LegalTerm, ...] = ()
-    words: LegalWords = field(default_factory=LegalWords)
 
     @cached_property
     def notes(self) -> frozenset[str]:
@@ -131,6 +111,16 @@ def named_texts(card: Entry) -> tuple[str, ...]:
     """Return the ids of the provisions that a card of the law page sums up."""
     named = card.values.get("texts")
     return tuple(map(str, named)) if isinstance(named, list | tuple) else ()
+
+
+def role_of(text: str, figure: Figure, language: LanguageLaw) -> Role:
+    """Return what a figure of a text is by the words before it: those of an age right before it, else the last of the others."""
+    before = text[: figure.start]
+    if _ends_with(before, language.roles.get(Role.AGE, ())):
+        return Role.AGE
+    last = {role: _last(before, language.roles.get(role, ())) for role in (Role.MAXIMUM, Role.MINIMUM)}
+    found = max(last, key=lambda role: last[role])
+    return found if last[found] >= 0 else Role.OTHER
 
 
 def _ends_with(text: str, words: Iterable[str]) -> bool:

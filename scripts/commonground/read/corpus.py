@@ -91,7 +91,7 @@ def read_corpus(root: Path, today: date, only: Collection[str] = (), sieves: Sie
     tree.problems += found
     texts = {id for card in reference.entries("provisions") for id in named_texts(card)}
     laws = [] if only else _yaml_files(tree, LAW)
-    law, found = read_law(_bytes(tree, laws), languages, tuple(locales), texts)
+    law, found = read_law(_bytes(tree, laws), languages, locales, texts)
     tree.problems += found
     return Corpus(
         languages=languages,

@@ -4,7 +4,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
-from commonground.model.law import Law, LegalFigure, LegalTerm, LegalWords, Provision, Role, Words
+from commonground.languages import Language
+from commonground.model.law import Law, LegalFigure, LegalTerm, Provision, Words, role_of
 from commonground.model.problem import Problem
 from commonground.read import yaml_file
 from commonground.read.data import RULE
@@ -57,8 +58,6 @@ _LAW = Keys(
 
 _TERMS = Keys(
     required={
-        "roles": Keys(required=dict.fromkeys(("maximum", "minimum", "age"), _WORDS)),
-        "places": _WORDS,
         "terms": ListOf(
             Keys(
                 required={"id": PROVISION_ID, "forms": _WORDS, "text": PROVISION_ID},
@@ -70,7 +69,10 @@ _TERMS = Keys(
 
 
 def read_law(
-    files: Mapping[str, bytes], languages: tuple[str, ...], suffixes: tuple[str, ...], needed: Collection[str]
+    files: Mapping[str, bytes],
+    languages: tuple[str, ...],
+    locales: Mapping[str, Language],
+    needed: Collection[str],
 ) -> tuple[Law, list[Problem]]:
     """
     Read the files of ``data/law/``.
@@ -84,7 +86,7 @@ def read_law(
         problems += found
         if node is None or node.value is None:
             continue
-        report = Report(node, RULE, languages, suffixes)
+        report = Report(node, RULE, languages, tuple(locales))
         (_TERMS if path == TERMS else _LAW).compare(node.value, (), report)
         if path != TERMS:
             _expect_day(node, report)
@@ -92,18 +94,17 @@ def read_law(
         if not report.problems:
             nodes[path] = node
     terms = nodes.pop(TERMS, None)
-    words = _words(terms) if terms else LegalWords()
     provisions: dict[str, Provision] = {}
     for node in nodes.values():
-        report = Report(node, RULE, languages, suffixes)
-        for one in _provisions(node, words, needed):
+        report = Report(node, RULE, languages, tuple(locales))
+        for one in _provisions(node, locales, needed):
             if one.id in provisions:
                 first = provisions[one.id]
                 message = f'Two provisions are called "{one.id}" (first in {first.path}, line {first.span.line}). Rename one.'
                 report.add(one.span, message)
             provisions.setdefault(one.id, one)
         problems += report.problems
-    return Law(provisions, tuple(_terms(terms)) if terms else (), words), problems
+    return Law(provisions, tuple(_terms(terms)) if terms else ()), problems
 
 
 def _expect_day(node: Node, report: Report) -> None:
@@ -113,7 +114,7 @@ def _expect_day(node: Node, report: Report) -> None:
         report.missing(("source",), "current_to", "the day that the consolidation is current to")
 
 
-def _provisions(node: Node, words: LegalWords, needed: Collection[str]) -> Iterator[Provision]:
+def _provisions(node: Node, locales: Mapping[str, Language], needed: Collection[str]) -> Iterator[Provision]:
     law = _mapping(node.value)
     source = _mapping(law["source"])
     for index, values in enumerate(_list(law["provisions"])):
@@ -139,22 +140,16 @@ def _provisions(node: Node, words: LegalWords, needed: Collection[str]) -> Itera
             in_force_since=_day(one.get("in_force_since")),
             is_repealed=one.get("repealed") is True,
             is_extract=one.get("extract") is True,
-            figures=tuple(_figures((_texts(one.get("note")), text), words)) if id in needed else (),
+            figures=tuple(_figures((_texts(one.get("note")), text), locales)) if id in needed else (),
         )
 
 
-def _figures(texts: tuple[Mapping[str, str], ...], words: LegalWords) -> Iterator[LegalFigure]:
+def _figures(texts: tuple[Mapping[str, str], ...], locales: Mapping[str, Language]) -> Iterator[LegalFigure]:
     for text in texts:
         for language, written in text.items():
             for figure in find_figures(written, language):
-                role = words.role(written, figure, language)
+                role = role_of(written, figure, locales[language].law)
                 yield LegalFigure(language, figure.text, figure.quantities, role)
-
-
-def _words(node: Node) -> LegalWords:
-    values = _mapping(node.value)
-    roles = {Role(name): _forms(words) for name, words in _mapping(values["roles"]).items()}
-    return LegalWords(roles, _forms(values["places"]))
 
 
 def _terms(node: Node) -> Iterator[LegalTerm]:

@@ -8,7 +8,7 @@ from commonground.checks.making import maker, nearest
 from commonground.languages.message import Series, listed, texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.figure import Figure
-from commonground.model.law import LegalFigure, Provision, Role, named_texts
+from commonground.model.law import LegalFigure, Provision, Role, named_texts, role_of
 from commonground.model.passage import Passage
 from commonground.model.problem import Level, Problem
 from commonground.model.reference import Entry
@@ -66,7 +66,7 @@ def _figures_unsaid(
 ) -> Iterator[Problem]:
     language = passage.language
     for figure in passage.figures:
-        role = corpus.law.words.role(passage.text, figure, language)
+        role = role_of(passage.text, figure, corpus.locale(language).law)
         wanted = Role.AGE if role is Role.AGE else _BOUNDS.get(field)
         known = [one for text in texts for one in text.figures if wanted in (None, one.role)]
         if not _is_said(figure, known, wanted):
@@ -85,11 +85,12 @@ def _places_unsaid(corpus: Corpus, passage: Passage, field: str, texts: list[Pro
     if field in _PLACES_BEYOND:
         return
     language = passage.language
-    said = " ".join(one.text.get(language, "") for one in texts)
-    for place in corpus.law.words.places.get(language, ()):
-        found = _place(place).search(passage.text)
+    written = _plain(passage.text)
+    said = _plain(" ".join(one.text.get(language, "") for one in texts))
+    for place in corpus.locale(language).law.place_words:
+        found = _place(place).search(written)
         if found and not _place(place).search(said):
-            message = _text("place", place=found.group(), law=_names(texts, language))
+            message = _text("place", place=passage.text[slice(*found.span())], law=_names(texts, language))
             yield _problem(passage.path, passage.span(*found.span()), message)
 
 
@@ -122,6 +123,11 @@ def _names(texts: list[Provision], language: str) -> Series:
     return listed((listed((law, *dict.fromkeys(parts))) for law, parts in laws.items()), "semicolon")
 
 
+def _plain(text: str) -> str:
+    """Return a text with one kind of apostrophe; every character keeps its place."""
+    return text.replace("’", "'")
+
+
 @lru_cache(maxsize=512)
 def _place(word: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(word)}(?:e?s|x)?(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){re.escape(_plain(word))}(?:e?s|x)?(?!\w)", re.IGNORECASE)
