@@ -10,7 +10,7 @@ from commonground.model.figure import Figure, Quantity, Unit
 from commonground.read.figures import find_figures
 
 FOLDER = Path(__file__).parents[2] / "corpus/figures"
-LANGUAGES = ("en", "fr")
+LANGUAGES = ("en", "fr", "es")
 _PIECE = re.compile(r"⟦[?!]?|\|[^⟦⟧|]*⟧|⟧")
 _MONEY = ("$", "USD", "EUR", "GBP", "SEK", "JPY", "CHF")
 _TIME = ("year", "month", "week", "day", "hour", "minute", "second", "decade", "century", "night")

@@ -77,5 +77,5 @@ def test_the_check_of_examples_can_fail() -> None:
 
 def test_a_language_without_numbers_is_a_named_error() -> None:
     """Its numbers are not read by the rules of another language, and the message says what is missing."""
-    with pytest.raises(LacksPart, match=r"languages/xx/ is not there, so no number is read"):
+    with pytest.raises(LacksPart, match=r"languages/xx/numbers.toml is not there, so no number is read"):
         read_numerals("It was 45%.", "xx")

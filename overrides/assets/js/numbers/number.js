@@ -201,7 +201,8 @@ function prefixed(grammar, { prefix, before }, value) {
 
 function money({ currencies }, words, value) {
   const [, name] = [...currencies].find(([mark]) => words.includes(mark));
-  return name === "¢" ? quantity(value.over(HUNDRED), "money", "$") : quantity(value, "money", name);
+  const [currency, part] = name.split("/");
+  return quantity(value.over(whole(BigInt(part ?? 1))), "money", currency);
 }
 
 /** Return a quantity with the unit that follows its number, or null. */
@@ -271,6 +272,11 @@ function digitsOf(grammar, written) {
 function spelledOf(grammar, written) {
   const implied = grammar.implied.get(written);
   if (implied) return implied;
+  const joint = grammar.patterns.search("spoken_decimal", written);
+  if (joint) {
+    const decimals = spokenDigits(grammar, written.slice(joint.index + joint[0].length));
+    return spelledOf(grammar, written.slice(0, joint.index)).plus(Fraction.of(`0.${decimals}`));
+  }
   let total = ZERO;
   let current = ZERO;
   for (const { 0: word, groups } of grammar.patterns.all("number_words", written)) {
@@ -285,6 +291,13 @@ function spelledOf(grammar, written) {
     else current = current.plus(value);
   }
   return total.plus(current);
+}
+
+/** Return the digits of "oh four" or "twenty-eight" after a decimal point. */
+function spokenDigits(grammar, written) {
+  const words = grammar.patterns.all("number_words", written).map(([word]) => word);
+  const first = words.findIndex((word) => grammar.words.get(word) !== 0n);
+  return "0".repeat(first < 0 ? words.length : first) + spelledOf(grammar, written);
 }
 
 /** Return what "and a half" adds. */

@@ -47,7 +47,7 @@ _NEEDED = (
 )  # fmt: skip
 _OPTIONAL = (
     "short_after_a_currency", "after_rounds", "vague", "about", "after_time", "ratio", "fractions_after_tens", "person_or_fraction",
-    "person_shared_before", "person_shared_after", "articles",
+    "person_shared_before", "person_shared_after", "articles", "spoken_decimal",
 )  # fmt: skip
 _RULE_NEEDS = ("id", "reason", "match", "why", "none", "figure")
 _RULE_MAY = (
@@ -232,6 +232,7 @@ class _Compiler:
             "range_open": rf"(?:[0-9]|\b{one_of(self.tables['words'])})(?:{joins})\Z",
             "number_words": rf"(?P<part>{own['and_a_half']})|(?<!\w){one_of((*self.tables['words'], *self.tables['rounds']))}(?!\w)",
             "scale_words": rf"(?<!{_LETTER}){one_of((*self.tables['scales'], *self.tables['letters']))}(?!\w)",
+            "spoken_decimal": rf"\s(?:{self._get('spoken_decimal')})\s",
             "articles": self._get("articles"),
         }
         del own["hedges"]
@@ -253,9 +254,10 @@ class _Compiler:
         rounds = rf"(?:{self._get('before_rounds')})\s{one_of(self.tables['rounds'])}\b(?:{self._get('after_rounds')})?|"
         more = rf"(?:(?:{self._get('linked')}){word})*"
         large = self._pattern(self._own["large"])
+        decimals = rf"(?:\s(?:{self._get('spoken_decimal')})\s{word}(?:\s{word}|{more})*)?"
         rest = rf"\s(?=[^.,;:()0-9]{{0,40}}?\b(?:{large})\b){word}{more}(?:[\s-]{scales}\b)?"
         spelled = (
-            rf"{rounds if self.tables['rounds'] else ''}(?:{implied}|{word}){more}(?:{self._get('and_a_half')}(?=[\s-]{scales}\b))?"
+            rf"{rounds if self.tables['rounds'] else ''}(?:{implied}|{word}){more}{decimals}(?:{self._get('and_a_half')}(?=[\s-]{scales}\b))?"
             rf"(?:[\s-]{scales}\b(?:{rest})?)?"
         )
         glued = one_of(self.words("glued"))

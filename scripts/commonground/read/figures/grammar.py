@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
 
-from commonground.languages import FOLDER, LacksPart, read_languages
+from commonground.languages import FIRST, FOLDER, LacksPart
 from commonground.model.figure import Quantity, Unit
-from commonground.own_files import BrokenOwnFile, read_table
+from commonground.own_files import PACKAGE, BrokenOwnFile, read_table
 from commonground.read.figures.compiled import GLYPHS, Compiled, compile_numbers
 from commonground.read.figures.rules import Rules
 
@@ -71,9 +71,12 @@ def _multiple(value: str) -> Quantity:
 
 
 def knows_numbers(language: str) -> bool:
-    """Tell whether numbers can be read in a language: it has a folder with ``numbers.toml``."""
-    known = read_languages().get(language)
-    return known is not None and known.has_part("numbers")
+    """Tell whether numbers can be read in a language: its folder has ``numbers.toml``."""
+    return (PACKAGE / _own(language)).is_file()
+
+
+def _own(language: str) -> str:
+    return f"{FOLDER}/{language}/numbers.toml"
 
 
 @cache
@@ -83,12 +86,12 @@ def compiled(language: str) -> Compiled:
 
     Raises: LacksPart: There is nothing; numbers are never read by the rules of another language. BrokenOwnFile: It has a fault.
     """
-    known = read_languages().get(language)
-    if known is None:
-        raise LacksPart(f"{FOLDER}/{language}/ is not there, so no number is read in this language.")
-    return compile_numbers(
-        language, _SHARED, read_table(_SHARED), f"{FOLDER}/{language}/numbers.toml", known.part("numbers")
-    )
+    own = _own(language)
+    if not knows_numbers(language):
+        raise LacksPart(
+            f"{own} is not there, so no number is read in this language. Write it, after {FOLDER}/{FIRST}/numbers.toml."
+        )
+    return compile_numbers(language, _SHARED, read_table(_SHARED), own, read_table(own))
 
 
 @cache

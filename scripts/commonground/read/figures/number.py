@@ -259,7 +259,8 @@ def _prefixed(grammar: Grammar, one: _Counted, value: Fraction) -> Quantity | No
 
 def _money(grammar: Grammar, words: str, value: Fraction) -> Quantity:
     name = next(name for mark, name in grammar.others["currencies"].items() if mark in words)
-    return Quantity(value / 100, Unit.MONEY, "$") if name == "¢" else Quantity(value, Unit.MONEY, name)
+    currency, _, part = name.partition("/")
+    return Quantity(value / int(part or 1), Unit.MONEY, currency)
 
 
 def _measured(
@@ -330,6 +331,9 @@ def _spelled(grammar: Grammar, written: str) -> Fraction:
     """Return the value of number words: "four hundred and six", "quatre-vingt-dix-sept", the "half a" of a million."""
     if written in grammar.implied:
         return grammar.implied[written]
+    if joint := grammar.patterns["spoken_decimal"].search(written):
+        decimals = _spoken_digits(grammar, written[joint.end() :])
+        return _spelled(grammar, written[: joint.start()]) + exact(f"0.{decimals}")
     total = current = Fraction(0)
     for match in grammar.patterns["number_words"].finditer(written):
         word = match.group()
@@ -343,6 +347,13 @@ def _spelled(grammar: Grammar, written: str) -> Fraction:
         else:
             current += value
     return total + current
+
+
+def _spoken_digits(grammar: Grammar, written: str) -> str:
+    """Return the digits of "oh four" or "twenty-eight" after a decimal point."""
+    words = [match.group() for match in grammar.patterns["number_words"].finditer(written)]
+    noughts = next((at for at, word in enumerate(words) if grammar.words.get(word) != 0), len(words))
+    return "0" * noughts + str(_spelled(grammar, written))
 
 
 def _added(grammar: Grammar, part: str) -> Fraction:

@@ -152,7 +152,7 @@ class Rules:
     def _any_phrase(self) -> re.Pattern[str]:
         return _any_of(self._phrases)
 
-    def form(self, lowered: str, at: int, before: Before) -> LeftAlone | None:
+    def form(self, lowered: str, at: int, before: Before, *, in_prose: bool) -> LeftAlone | None:
         """Return what is no figure by its own form, such as a date, or None."""
         # Only phrases begin with a letter.
         in_words = lowered[at].isalpha()
@@ -161,6 +161,8 @@ class Rules:
             return None
         first = int((match.lastgroup or "r0")[1:])
         for one in (self._phrases if in_words else self._forms)[first:]:
+            if one.rule.prose_only and not in_prose:
+                continue
             if (match := one.match.match(lowered, at)) and self._holds(one, lowered, at, before):
                 return LeftAlone(at, match.end(), one.reason)
         return None

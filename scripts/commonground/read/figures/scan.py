@@ -184,7 +184,7 @@ def _found(known: Grammar, text: Reading, start: int, before: Before) -> Number 
     if text.in_prose and (left := known.rules.cased(text.shown, lowered, start, before)):
         return left
     if known.patterns["begins"].match(lowered, start):
-        if left := known.rules.form(lowered, start, before):
+        if left := known.rules.form(lowered, start, before, in_prose=text.in_prose):
             return left
         if text.in_prose and (article := known.patterns["articles"].match(lowered, start)):
             return LeftAlone(start, article.end(), Reason.PHRASE)
