@@ -8,7 +8,7 @@ from commonground.languages import FIRST, FOLDER, Language, read_languages
 from commonground.languages.words import is_words
 from commonground.own_files import refuse
 
-_NEEDED = ("site", "articles", "words", "typography")
+_NEEDED = ("site", "articles", "words", "typography", "numbers")
 """The parts without which no page can be read or shown."""
 
 
