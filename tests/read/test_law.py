@@ -11,6 +11,7 @@ from commonground.read.corpus import read_corpus
 from commonground.read.law import TERMS, read_law
 
 from ..conftest import ROOT, TODAY
+from ..said import said
 
 BOTH = ("en", "fr")
 LANGUAGES = read_languages()
@@ -101,7 +102,7 @@ def test_what_does_not_fit_is_told_at_its_place(
     assert found in LAW
     _, (problem, *_) = read(LAW.replace(found, instead))
     assert (problem.span.line, problem.span.column) == place
-    assert message in problem.message
+    assert message in said(problem)
 
 
 def test_two_provisions_of_one_name_are_told(tmp_path: Path) -> None:
@@ -109,4 +110,4 @@ def test_two_provisions_of_one_name_are_told(tmp_path: Path) -> None:
     law = {"data/law/a.yaml": LAW.encode(), "data/law/b.yaml": LAW.encode()}
     _, (problem,) = read_law(law, BOTH, LANGUAGES, ())
     assert problem.path == "data/law/b.yaml"
-    assert "data/law/a.yaml, line 11" in problem.message
+    assert "data/law/a.yaml, line 11" in said(problem)

@@ -86,7 +86,7 @@ def test_an_archive_is_opened(tmp_path: Path, lamps: Corpus) -> None:
 def test_a_pdf_is_read(tmp_path: Path, lamps: Corpus) -> None:
     """Each paragraph of each page; one without words is told."""
     (found,) = told(tmp_path, lamps, "about/lamps.pdf", pdf("Our lamps", "There are 89 lamps."))
-    assert (found.rule, found.message.partition(":")[0]) == (
+    assert (found.rule, said(found).partition(":")[0]) == (
         "site/unread-figure",
         "on page 2, “There are 89 lamps.”",
     )

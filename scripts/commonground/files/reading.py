@@ -11,9 +11,12 @@ import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from commonground.languages.message import Message, texts_of
+from commonground.languages.terminal import Spoken
 from commonground.model.position import FILE_START
 from commonground.model.problem import Level, Problem
 
+_text = texts_of(__name__)
 UNREAD = "input/unread-file"
 FILE_NAME = "input/file-name"
 
@@ -21,11 +24,8 @@ _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 # A pipe must not be waited for. Not every system has each flag.
 _FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
 
-_LINK = "is a symbolic link, and links are never followed. Put the file itself here, or delete the link."
-_SPECIAL = "is no regular file. Delete it."
 
-
-class Unreadable(Exception):
+class Unreadable(Spoken):
     """A file that is there and is not read; the message says which, why and what to do next."""
 
 
@@ -38,15 +38,15 @@ def read_bytes(root: Path, path: str, most: int) -> bytes:
     parts = path.split("/")
     for end in range(1, len(parts)):
         if root.joinpath(*parts[:end]).is_symlink():
-            raise Unreadable(f"{'/'.join(parts[:end])} {_LINK}")
+            raise Unreadable(_text("link", path="/".join(parts[:end])))
     try:
         with os.fdopen(os.open(root / path, _FLAGS), "rb") as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise Unreadable(f"{path} {_SPECIAL}")
+                raise Unreadable(_text("special", path=path))
             return file.read(most + 1)
     except OSError as error:
-        why = _LINK if (root / path).is_symlink() else _denied(error)
-        raise Unreadable(f"{path} {why}") from None
+        is_link = (root / path).is_symlink()
+        raise Unreadable(_text("link", path=path) if is_link else _denied(path, error)) from None
 
 
 @dataclass(slots=True)
@@ -67,7 +67,7 @@ class Tree:
         Names that begin with a dot are left aside: they belong to other programs.
         """
         if (self.root / folder).is_symlink():
-            self.leave_out(folder, f"{folder} {_LINK}")
+            self.leave_out(folder, _text("link", path=folder))
             return []
         found = self._below(folder) if (self.root / folder).is_dir() else []
         return sorted(found, key=lambda path: path.split("/"))
@@ -86,10 +86,10 @@ class Tree:
         try:
             return read_bytes(self.root, path, most)
         except Unreadable as error:
-            self.leave_out(path, str(error))
+            self.leave_out(path, error.message)
             return None
 
-    def leave_out(self, path: str, message: str, rule: str = UNREAD) -> None:
+    def leave_out(self, path: str, message: Message, rule: str = UNREAD) -> None:
         """Say that a file or folder is not read."""
         self.problems.append(Problem(visible(path), FILE_START, rule, Level.ERROR, message))
 
@@ -98,7 +98,7 @@ class Tree:
             with os.scandir(self.root / folder) as entries:
                 inside = sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
-            self.leave_out(folder, f"{folder} {_denied(error)}")
+            self.leave_out(folder, _denied(folder, error))
             return []
         found = []
         for entry in inside:
@@ -108,17 +108,17 @@ class Tree:
             if _UNSEEN.search(entry.name):
                 self.leave_out(path, UNSEEN_NAME, FILE_NAME)
             elif entry.is_symlink():
-                self.leave_out(path, f"{path} {_LINK}")
+                self.leave_out(path, _text("link", path=path))
             elif entry.is_dir(follow_symlinks=False):
                 found += self._below(path)
             elif entry.is_file(follow_symlinks=False):
                 found.append(path)
             else:
-                self.leave_out(path, f"{path} {_SPECIAL}")
+                self.leave_out(path, _text("special", path=path))
         return found
 
 
-UNSEEN_NAME = "the name has a character that nobody sees, such as a line end. Rename it with letters, digits and hyphens."
+UNSEEN_NAME = _text("unseen-name")
 
 
 def visible(path: str) -> str:
@@ -126,5 +126,5 @@ def visible(path: str) -> str:
     return _UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", path)
 
 
-def _denied(error: OSError) -> str:
-    return f"cannot be read: {error.strerror}. Check that you may read it."
+def _denied(path: str, error: OSError) -> Message:
+    return _text("denied", path=path, why=str(error.strerror))

@@ -12,12 +12,12 @@ from commonground.files.reading import Unreadable, read_bytes
 from commonground.files.writing import write_files
 from commonground.online.answer import Answer, State
 from commonground.read.json_file import Misshapen, read_json
-from commonground.read.schema import STRING, Exactly, Keys, ListOf, MapOf, OneOf, Text, is_iso_day
+from commonground.read.schema import ISO_DAY, STRING, Exactly, Keys, ListOf, MapOf, OneOf
 
 VERSION = 1
 
 _MOST_BYTES = 32 << 20
-_DAY = Text(is_iso_day, "a date such as 2026-11-22")
+_DAY = ISO_DAY
 _STANDING = Keys(
     required={"state": OneOf(tuple(State)), "day": _DAY},
     optional={"reason": STRING, "moved_to": STRING, "failed_on": ListOf(_DAY, once=True)},

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from commonground.languages import Language
+from commonground.languages.message import texts_of
 from commonground.model.article import Article, Block, Heading
 from commonground.model.excerpt import excerpt
 from commonground.model.passage import CITATION_CHARACTER, Kind, Passage
@@ -17,6 +18,8 @@ from commonground.read.fields import plain_passage
 from commonground.read.front_matter import EMPTY, read_front_matter, split
 from commonground.read.prose import MAX_DEPTH, Body, read_body
 from commonground.read.yaml_file import Node, Path
+
+_text = texts_of(__name__)
 
 
 class Sieve(Protocol):
@@ -69,7 +72,7 @@ def read_article(
     )
     problems += found
     if body.too_deep:
-        message = f"lists or quotations are nested more than {MAX_DEPTH} levels deep. Use fewer levels."
+        message = _text("too-deep", most=MAX_DEPTH)
         problems.append(Problem(path, body.too_deep, "input/too-large", Level.ERROR, message))
     article = Article(
         path=path,

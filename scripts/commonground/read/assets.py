@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from commonground.languages import Language
+from commonground.languages.message import Message, listed, texts_of
 from commonground.model.passage import Passage
 from commonground.model.position import FILE_START, Span
 from commonground.model.problem import Level, Problem
@@ -18,24 +19,23 @@ from commonground.read.decoding import decode
 
 RULE = "input/file-kind"
 
-_Fault = Callable[[bytes], str]
+_text = texts_of(__name__)
+_Fault = Callable[[bytes], Message | None]
 
 
 def _starts(pattern: bytes) -> _Fault:
     """Return what tells whether content begins as its kind does."""
     begins = re.compile(pattern, re.DOTALL)
-    return lambda data: (
-        "" if begins.match(data) else "holds something else than its name says: save it again as what it is"
-    )
+    return lambda data: None if begins.match(data) else _text("other-content")
 
 
-def _pdf(data: bytes) -> str:
+def _pdf(data: bytes) -> Message | None:
     return _starts(rb"%PDF-\d")(data) or pdf.fault_of(data)
 
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """``most``: bytes that a file may have; ``fault``: what is wrong with its content, "" for nothing."""
+    """``most``: bytes that a file may have; ``fault``: what is wrong with its content, None for nothing."""
 
     most: int
     fault: _Fault
@@ -52,7 +52,7 @@ _KINDS: Mapping[str, _Kind] = {
     ".avif": _Kind(_PICTURE, _starts(rb"....ftyp(?:avif|mif1)")),
     ".svg": _Kind(128 << 10, svg.fault_of),
     ".pdf": _Kind(5 << 20, _pdf),
-    ".csv": _Kind(512 << 10, lambda _: ""),
+    ".csv": _Kind(512 << 10, lambda _: None),
 }
 """By ending. No GIF: it cannot be stopped where it moves, and a PNG or WebP is smaller where it does not."""
 
@@ -66,9 +66,7 @@ def most_bytes(path: str) -> int:
     return kind.most if kind else 0
 
 
-UNKNOWN_KIND = (
-    f"Files of this kind are not published. Beside pages (.md) may lie: {', '.join(ENDINGS)}. Delete it."
-)
+UNKNOWN_KIND = _text("unknown-kind", endings=listed(ENDINGS))
 
 
 def read_asset(
@@ -82,10 +80,10 @@ def read_asset(
     """
     kind = _KINDS[PurePosixPath(path).suffix]
     if len(data) > kind.most:
-        message = f"The file is larger than {kind.most >> 10} kB, the most for its kind. Make it smaller."
+        message = _text("too-large", most=kind.most >> 10)
         return (), [Problem(path, FILE_START, "input/too-large", Level.ERROR, message)]
     if fault := kind.fault(data):
-        return (), [_problem(path, f"The file {fault}.")]
+        return (), [_problem(path, fault)]
     if path.endswith(".pdf"):
         return _read_document(path, data, language, locale)
     return _read_table(path, data, language, locale) if path.endswith(".csv") else ((), [])
@@ -97,7 +95,7 @@ def _read_document(
     try:
         return tuple(pdf.passages(path, pdf.texts(data), language, locale)), []
     except pdf.NoWords as error:
-        return (), [_problem(path, f"The file {error}.")]
+        return (), [_problem(path, error.message)]
 
 
 def _read_table(
@@ -108,14 +106,10 @@ def _read_table(
         return (), problems
     first = text.partition("\n")[0]
     if first.count(";") > first.count(","):
-        problems.append(_problem(path, "The cells are separated by semicolons. Save the table with commas."))
-    for span in csv_file.formulas(text):
-        message = (
-            "A spreadsheet would compute this cell. Put an apostrophe before it, or begin it with a letter."
-        )
-        problems.append(_problem(path, message, span))
+        problems.append(_problem(path, _text("semicolons")))
+    problems += [_problem(path, _text("formula"), span) for span in csv_file.formulas(text)]
     return tuple(csv_file.rows(path, text, language, locale)), problems
 
 
-def _problem(path: str, message: str, span: Span = FILE_START) -> Problem:
+def _problem(path: str, message: Message, span: Span = FILE_START) -> Problem:
     return Problem(path, span, RULE, Level.ERROR, message)

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from commonground.files.reading import Tree
 from commonground.languages import Language, read_languages
 from commonground.languages.faults import refuse_broken_languages
+from commonground.languages.message import texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.law import named_texts
 from commonground.model.term import TermRule
@@ -26,6 +27,8 @@ from commonground.read.searches import FOLDER as SEARCHES
 from commonground.read.searches import read_searches
 from commonground.read.terms import read_terms
 from commonground.read.yaml_file import MAX_BYTES
+
+_text = texts_of(__name__)
 
 _ELSEWHERE = "Of another site's Markdown, name the files or folders to check: commonground check content/."
 
@@ -144,8 +147,7 @@ def _yaml_files(tree: Tree, folder: str, *others: str) -> list[str]:
             found.append(path)
         elif not any(path == other or path.startswith(f"{other}/") for other in others):
             name = f"{PurePosixPath(path).stem}.yaml"
-            message = f"{path} is not read: files lie in {folder}/ itself and end in .yaml. Make it {folder}/{name}, or move it elsewhere."
-            tree.leave_out(path, message)
+            tree.leave_out(path, _text("not-read", path=path, folder=folder, name=name))
     return found
 
 

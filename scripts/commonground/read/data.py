@@ -5,6 +5,7 @@ from difflib import get_close_matches
 from pathlib import PurePosixPath
 
 from commonground.languages import Language
+from commonground.languages.message import listed, texts_of
 from commonground.model.article import Link, RawHtml
 from commonground.model.figure import Reason
 from commonground.model.glossary import forms_of
@@ -33,6 +34,8 @@ from commonground.read.schema import (
     Shape,
 )
 from commonground.read.yaml_file import Node, Path
+
+_text = texts_of(__name__)
 
 RULE = "input/invalid-data"
 
@@ -239,8 +242,8 @@ def read_reference(
         report = Report(node, RULE, languages, tuple(locales))
         shape = SCHEMAS.get(PurePosixPath(path).stem)
         if shape is None:
-            names = ", ".join(f"{name}.yaml" for name in SCHEMAS)
-            report.add(node.head(), f"No page uses this file. Rename it to one of {names}, or delete it.")
+            names = listed(f"{name}.yaml" for name in SCHEMAS)
+            report.add(node.head(), _text("no-page", names=names))
         else:
             shape.compare(node.value, (), report)
             reader = _Reader(node, languages, locales, report, with_passages=with_passages)
@@ -273,14 +276,14 @@ def _compare_terms(node: Node, terms: tuple[Entry, ...], report: Report) -> None
         for number, id in enumerate(_listed(values.get("see"))):
             if isinstance(id, str) and id not in ids:
                 close = get_close_matches(id, ids, n=1)
-                hint = f'Did you mean "{close[0]}"?' if close else "Add it, or delete it here."
                 span = node.span(("terms", index, "see", number))
-                report.add(span, f'No term has the id "{id}". {hint}', suggestions=tuple(close))
+                message = _text("no-term-near", id=id, near=close[0]) if close else _text("no-term", id=id)
+                report.add(span, message, suggestions=tuple(close))
         entry = Entry(str(values.get("id", index + 1)), node.path, values, node.span(("terms", index)))
         if values.get("mark") is True:
             for form in ((lang, form) for lang in report.languages for form in forms_of(entry, lang)):
                 if taken.setdefault(form, entry.id) != entry.id:
-                    message = f'"{form[1]}" is a form of {taken[form]} too, and both are marked. Delete it from one of the two.'
+                    message = _text("marked-twice", form=form[1], other=taken[form])
                     report.add(node.span(("terms", index, "mark")), message)
 
 
@@ -325,8 +328,7 @@ class _Reader:
             id = given if isinstance(given, str) and given else str(index + 1)
             span = self._node.span((name, index, "id") if "id" in values else (name, index))
             if id in lines:
-                message = f'Two entries of {name} are called "{id}" (first on line {lines[id]}). Rename one.'
-                self._report.add(span, message)
+                self._report.add(span, _text("twice", list=name, id=id, line=lines[id]))
                 continue
             lines[id] = span.line
             if self._with_passages:

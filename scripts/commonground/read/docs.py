@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from commonground.files.reading import FILE_NAME, Tree
 from commonground.languages import FIRST, Language
+from commonground.languages.message import listed, texts_of
 from commonground.model.address import target_path
 from commonground.model.article import Article, FrontMatter, Link
 from commonground.model.glossary import GLOSSARY_PAGE
@@ -15,6 +16,8 @@ from commonground.read import assets
 from commonground.read.article import Sieve, read_article, unread
 from commonground.read.decoding import MAX_BYTES, decode
 from commonground.read.front_matter import read_front_matter, split
+
+_text = texts_of(__name__)
 
 _TEACHES_CODE = "contribute"
 """The section whose pages teach commands and files: what they show as code is no text of ours."""
@@ -45,19 +48,14 @@ class Docs:
         self.assets: dict[str, str] = {}
         self.pages: dict[str, tuple[str, str]] = {}
         for name in sorted(set(folders) - set(known)):
-            message = (
-                f"docs/{name}/ is named like a language, but there is no language/{name}.yaml, so its pages "
-                "would be left out. Add the rule file, or rename the folder."
-            )
-            tree.leave_out(f"docs/{name}", message, "input/unknown-language")
+            tree.leave_out(f"docs/{name}", _text("no-rules", name=name), "input/unknown-language")
         for path in tree.files("docs"):
             folder = path.split("/")[1]
             if folder in self.languages:
                 self._sort_in(path, folder)
             elif folder not in folders:
-                places = " or ".join(f"docs/{language}/" for language in self.languages) or f"docs/{FIRST}/"
-                message = f"{path} lies in no language's folder, so nobody reads it. Move it to {places}, or delete it."
-                tree.leave_out(path, message)
+                places = [f"docs/{language}/" for language in self.languages or (FIRST,)]
+                tree.leave_out(path, _text("no-language", path=path, places=listed(places, "or")))
 
     def _sort_in(self, path: str, language: str) -> None:
         """Put a file among the pages or the assets, and say what is wrong with its name."""
@@ -69,22 +67,15 @@ class Docs:
         else:
             self.assets[path] = language
         if strange:
-            message = (
-                f'"{strange}" cannot stand in an address as it is. Rename it with letters without accents, digits, '
-                "hyphens and dots."
-            )
-            self._tree.leave_out(path, message, FILE_NAME)
+            self._tree.leave_out(path, _text("strange-name", name=strange), FILE_NAME)
         elif name.name == "README.md":
-            message = "A README would be shown as the page of its folder, or hide it. Rename it index.md."
-            self._tree.leave_out(path, message, FILE_NAME)
+            self._tree.leave_out(path, _text("readme"), FILE_NAME)
         elif name.suffix.lower() in _LIKE_A_PAGE and not is_page:
-            self._tree.leave_out(
-                path, f"{path} is no page: pages end in .md. Rename it {name.stem}.md, or delete it."
-            )
+            self._tree.leave_out(path, _text("no-page", path=path, name=name.stem))
         elif not is_page and not assets.most_bytes(path.lower()):
             self._tree.leave_out(path, assets.UNKNOWN_KIND, assets.RULE)
         elif name.suffix != name.suffix.lower():
-            message = f"{name.suffix} and {name.suffix.lower()} are two endings to a server. Write it in small letters."
+            message = _text("capitals", ending=name.suffix, small=name.suffix.lower())
             self._tree.leave_out(path, message, FILE_NAME)
 
     def languages_of(self, only: Collection[str]) -> tuple[str, ...]:

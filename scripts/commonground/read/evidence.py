@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 
 from commonground.languages import FIRST, Language
+from commonground.languages.message import texts_of
 from commonground.model import marks
 from commonground.model.figure import Quantity, Reason, level_of
 from commonground.model.passage import Passage
@@ -29,6 +30,8 @@ from commonground.read.fields import plain_passage
 from commonground.read.figures import parse_quantities, read_numerals
 from commonground.read.schema import Report
 from commonground.read.yaml_file import Node, Path
+
+_text = texts_of(__name__)
 
 RULE = "evidence/invalid-record"
 
@@ -65,7 +68,7 @@ def read_sources(
     ):
         owner = taken.setdefault(source.id.casefold(), source)
         if owner is not source and _is_named_so(source):
-            message = f'"{source.id}" is already the id of {owner.path}. Give this record an id and file name of its own.'
+            message = _text("taken", id=source.id, path=owner.path)
             place = source.spans["id"]
             problems.append(Problem(source.path, place, "evidence/duplicate-source", Level.ERROR, message))
     return {source.id: source for source in sorted(taken.values(), key=lambda one: one.path)}, problems
@@ -101,14 +104,10 @@ def read_source(
         return None, [*problems, *report.problems]
     name = PurePosixPath(path).stem
     if id != name:
-        report.wrong(("id",), _misnamed(id, name))
+        report.wrong(("id",), _text("misnamed", id=id, name=name))
     texts_in = languages if with_passages else ()
     source = _Reader(node, record, id, texts_in, locales, report).source()
     return source, [*problems, *report.problems]
-
-
-def _misnamed(id: str, name: str) -> str:
-    return f'The id "{id}" is not the name of the file, "{name}". Make the two the same.'
 
 
 def _is_named_so(source: Source) -> bool:
@@ -136,7 +135,7 @@ class _Reader:
             id=self.id,
             path=self.node.path,
             csl=_as_written(self.node, ("csl",), self._csl()),
-            design=_text(record.get("design")),
+            design=_string(record.get("design")),
             peer_reviewed=record.get("peer_reviewed") is True,
             findings=tuple(findings.values()),
             limits=self._by_language(record, "limits"),
@@ -174,8 +173,7 @@ class _Reader:
                 continue
             span = self.node.span(("findings", index, "id"))
             if id in lines:
-                message = f'Two findings are called "{id}" (first on line {lines[id]}). Rename one.'
-                self.report.wrong(("findings", index, "id"), message)
+                self.report.wrong(("findings", index, "id"), _text("twice", id=id, line=lines[id]))
                 continue
             lines[id] = span.line
             found[index] = self._finding(index, entry, id, span)
@@ -260,7 +258,7 @@ class _Reader:
         for key, part in items:
             yield from self._reference((*path, key), part)
         if isinstance(value, str) and value.strip():
-            spoken = _text(_mapping(self.record.get("csl")).get("language"))[:2] or FIRST
+            spoken = _string(_mapping(self.record.get("csl")).get("language"))[:2] or FIRST
             yield plain_passage(
                 self.node,
                 path,
@@ -371,12 +369,12 @@ def values_of(texts: Iterable[str], language: str) -> tuple[tuple[Quantity, ...]
 
 def _checked(value: Mapping[str, object]) -> Checked:
     day = value.get("date")
-    how, url, note = (_text(value.get(key)) for key in ("how", "url", "note"))
+    how, url, note = (_string(value.get(key)) for key in ("how", "url", "note"))
     return Checked(day if isinstance(day, date) else _NEVER, url, how, note)
 
 
 def _kept_copy(value: Mapping[str, object]) -> KeptCopy | None:
-    url, day = _text(value.get("url")), value.get("date")
+    url, day = _string(value.get("url")), value.get("date")
     return KeptCopy(url, day, value.get("instead") is True) if url and isinstance(day, date) else None
 
 
@@ -387,21 +385,21 @@ def _estimate(value: Mapping[str, object], label: Text) -> Estimate | None:
     people = value.get("n")
     low, high, level = (_number(value.get(key)) for key in ("low", "high", "level"))
     n = people if isinstance(people, int) else None
-    return Estimate(_text(value.get("measure")), number, low, high, level, n, label)
+    return Estimate(_string(value.get("measure")), number, low, high, level, n, label)
 
 
 def _change(value: Mapping[str, object], label: Text) -> Change | None:
     before, after = _number(value.get("before")), _number(value.get("after"))
     if before is None or after is None:
         return None
-    return Change(_text(value.get("measure")), before, after, label)
+    return Change(_string(value.get("measure")), before, after, label)
 
 
 def _number(value: object) -> float | None:
     return value if isinstance(value, int | float) and not isinstance(value, bool) else None
 
 
-def _text(value: object) -> str:
+def _string(value: object) -> str:
     return value if isinstance(value, str) else ""
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from commonground.languages.message import texts_of
 from commonground.model import marks
 from commonground.model.source import DESIGNS, HOW_CHECKED, THEMES
 from commonground.read.schema import (
@@ -24,6 +25,7 @@ from commonground.read.schema import (
     Text,
 )
 
+_text = texts_of(__name__)
 DIRECTIONS = ("higher", "lower", "none")
 
 SOURCE_TEXTS = ("population", "period", "limits", "contested")
@@ -105,7 +107,7 @@ _CSL_OPTIONAL: dict[str, Shape] = {
     **dict.fromkeys(_CSL_NAMES, ListOf(_PERSON, filled=True)),
     **dict.fromkeys(_CSL_DATES, _DATE),
     **dict.fromkeys(_CSL_TEXTS, WRITTEN),
-    "language": Text(re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*").fullmatch, "a code such as en or fr-CA"),
+    "language": Text(re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*").fullmatch, _text("language-code")),
     "URL": ADDRESS,
 }
 
@@ -128,7 +130,7 @@ _ESTIMATE = Either(
 
 FINDING_KEY = Text(
     re.compile(rf"{marks.SOURCE_ID}#{marks.FINDING_ID}").fullmatch,
-    "source#finding, such as platt2018#violence-odds",
+    _text("finding-key"),
 )
 
 _FINDING = Keys(

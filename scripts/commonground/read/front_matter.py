@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from commonground.languages.message import Message, texts_of
 from commonground.model.article import FrontMatter
 from commonground.model.position import FILE_START, Span
 from commonground.model.problem import Level, Problem
 from commonground.read import yaml_file
 
+_text = texts_of(__name__)
 _FENCE = "---"
 _ROW = re.compile(r" {0,3}(?:[-–—−]{2,}|[—―])\s*")
 """Three hyphens, and what writers and word processors make of them."""
@@ -22,11 +24,6 @@ _INSIDE = re.compile(r"\s+\S|- |[]}]")
 _NEAR_THE_TOP = 10
 """Lines below which a row of dashes is no misplaced front matter."""
 
-_NONE = (
-    "the page has no front matter. Start it with a line of three hyphens, then title, type, description, "
-    "reviewed and review_by, then three hyphens again (`commonground new` writes them for you)."
-)
-_OTHER = 'front matter between "+++" is TOML. Write YAML: a line of three hyphens, one `key: value` a line, three hyphens.'
 
 EMPTY = FrontMatter({}, {}, {})
 
@@ -46,7 +43,7 @@ class Parts:
     yaml: str | None
     body: str
     line: int
-    faults: tuple[tuple[int, str], ...] = ()
+    faults: tuple[tuple[int, Message], ...] = ()
 
 
 def split(text: str) -> Parts:
@@ -54,7 +51,7 @@ def split(text: str) -> Parts:
     lines = text.split("\n")
     first = _opening(lines)
     if first is None:
-        message = _OTHER if lines[0].rstrip() == _TOML else _NONE
+        message = _text("toml") if lines[0].rstrip() == _TOML else _text("none")
         return Parts(None, text, 1, ((1, message),))
     last = _end(lines, first + 1)
     is_closed = last < len(lines) and bool(_ROW.fullmatch(lines[last]))
@@ -87,26 +84,19 @@ def _end(lines: Sequence[str], start: int) -> int:
     return len(lines)
 
 
-def _faults_above(lines: Sequence[str], first: int) -> Iterator[tuple[int, str]]:
+def _faults_above(lines: Sequence[str], first: int) -> Iterator[tuple[int, Message]]:
     if first:
-        what = "text stands" if any(line.strip() for line in lines[:first]) else "empty lines stand"
-        yield 1, f"{what} above the front matter, which must begin on the first line of the file. Move it up."
+        has_text = any(line.strip() for line in lines[:first])
+        yield 1, _text("text-above") if has_text else _text("lines-above")
     if lines[first].rstrip() != _FENCE:
-        yield first + 1, _misspelt(lines[first])
+        yield first + 1, _text("misspelt", row=lines[first].strip())
 
 
-def _faults_below(lines: Sequence[str], last: int, is_closed: bool) -> Iterator[tuple[int, str]]:
+def _faults_below(lines: Sequence[str], last: int, is_closed: bool) -> Iterator[tuple[int, Message]]:
     if not is_closed:
-        yield (
-            min(last + 1, len(lines)),
-            "the second row of dashes is missing. Write a line of three hyphens (---) below the last key, above the text.",
-        )
+        yield min(last + 1, len(lines)), _text("open")
     elif lines[last].rstrip() != _FENCE:
-        yield last + 1, _misspelt(lines[last])
-
-
-def _misspelt(row: str) -> str:
-    return f'front matter stands between two rows of exactly three hyphens: write --- for "{row.strip()}".'
+        yield last + 1, _text("misspelt", row=lines[last].strip())
 
 
 def read_front_matter(path: str, parts: Parts) -> tuple[FrontMatter, yaml_file.Node | None, list[Problem]]:
@@ -122,11 +112,8 @@ def read_front_matter(path: str, parts: Parts) -> tuple[FrontMatter, yaml_file.N
     if document is None:
         return EMPTY, None, problems[:1]
     if not isinstance(document.value, dict):
-        message = (
-            "the front matter is not a list of `key: value` lines. Write one key a line, as in other pages."
-        )
-        told = problems or [Problem(path, FILE_START, "structure/front-matter", Level.ERROR, message)]
-        return EMPTY, None, told
+        bare = Problem(path, FILE_START, "structure/front-matter", Level.ERROR, _text("no-keys"))
+        return EMPTY, None, problems or [bare]
     keys = [str(key) for key in document.value]
     spans = {key: document.span((key,)) for key in keys}
     places = {key: document.key_span((key,)) for key in keys}

@@ -2,6 +2,9 @@
 
 import json
 
+from commonground.languages import FIRST
+from commonground.languages.catalogue import say
+from commonground.languages.terminal import terminal_language
 from commonground.model.problem import Problem
 from commonground.read import yaml_file
 from commonground.read.schema import Report, Shape
@@ -41,6 +44,7 @@ def _first_fault(text: str, shape: Shape) -> str:
     node, problems = yaml_file.load_text("", text)
     faults = _faults(node, shape) if node else problems
     found = min(faults, key=lambda problem: problem.span, default=None)
-    return (
-        f"{found.span.line}:{found.span.column}: {found.message}" if found else "1:1: it has another shape."
-    )
+    if found is None:
+        return "1:1: it has another shape."
+    said = say(found.message, terminal_language() or FIRST)
+    return f"{found.span.line}:{found.span.column}: {said}"

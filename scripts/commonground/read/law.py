@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from commonground.languages import Language
+from commonground.languages.message import texts_of
 from commonground.model.law import Law, LegalFigure, LegalTerm, Provision, Words, role_of
 from commonground.model.problem import Problem
 from commonground.read import yaml_file
@@ -13,6 +14,7 @@ from commonground.read.figures import find_figures
 from commonground.read.schema import ADDRESS, DAY, FLAG, TEXT, ByLanguage, Keys, ListOf, MapOf, Report, Text
 from commonground.read.yaml_file import Node
 
+_text = texts_of(__name__)
 FOLDER = "data/law"
 TERMS = f"{FOLDER}/terms.yaml"
 
@@ -20,7 +22,7 @@ _SAID = ByLanguage()
 _WORDS = ByLanguage(ListOf(TEXT))
 PROVISION_ID = Text(
     re.compile(r"[a-z0-9][a-z0-9.-]*").fullmatch,
-    "small letters, digits, hyphens and stops, such as cc-286.1-1",
+    _text("provision-id"),
 )
 
 _LAW = Keys(
@@ -100,7 +102,7 @@ def read_law(
         for one in _provisions(node, locales, needed):
             if one.id in provisions:
                 first = provisions[one.id]
-                message = f'Two provisions are called "{one.id}" (first in {first.path}, line {first.span.line}). Rename one.'
+                message = _text("twice", id=one.id, path=first.path, line=first.span.line)
                 report.add(one.span, message)
             provisions.setdefault(one.id, one)
         problems += report.problems
@@ -111,7 +113,7 @@ def _expect_day(node: Node, report: Report) -> None:
     """Report a source that does not say of which day its texts are."""
     source = node.at(("source",))
     if isinstance(source, dict) and not {"current_to", "assented_to"} & set(source):
-        report.missing(("source",), "current_to", "the day that the consolidation is current to")
+        report.missing(("source",), "current_to", _text("day"))
 
 
 def _provisions(node: Node, locales: Mapping[str, Language], needed: Collection[str]) -> Iterator[Provision]:

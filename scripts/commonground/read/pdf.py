@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from commonground.languages import Language
+from commonground.languages.message import Message, texts_of
+from commonground.languages.terminal import Spoken
 from commonground.model.passage import Kind, Passage
 from commonground.read.passages import Gathered, Origin, passage_of
 
@@ -17,34 +19,33 @@ _ACTIVE = re.compile(
 )
 _OBJECTS = re.compile(rb"/ObjStm\b.*?stream\r?\n", re.DOTALL)
 _NAME_CODE = re.compile(rb"#([0-9A-Fa-f]{2})")
+_text = texts_of(__name__)
 _BETWEEN = re.compile(r"\n\s*\n")
 _MOST_UNPACKED = 32 << 20
 
 
-def fault_of(data: bytes) -> str:
-    """Return what makes a PDF more than a document, in words that follow on "the file", "" where nothing does."""
+def fault_of(data: bytes) -> Message | None:
+    """Return what makes a PDF more than a document, None where nothing does."""
     parts = [data]
     left = _MOST_UNPACKED
     for found in _OBJECTS.finditer(data):
         try:
             parts.append(zlib.decompressobj().decompress(data[found.end() :], max(1, left)))
         except zlib.error:
-            return "has objects that cannot be read: save it again as PDF/A"
+            return _text("unreadable-parts")
         left -= len(parts[-1])
         if left <= 0:
-            return "unpacks to more than any document needs: save it again"
+            return _text("too-much")
     for part in parts:
         # A name may be written with codes: /J#61vaScript.
         plain = _NAME_CODE.sub(lambda code: bytes((int(code[1], 16),)), part)
         if active := _ACTIVE.search(plain):
-            return (
-                f"holds /{active[1].decode()}, which a document to read does not need: save it again as PDF/A"
-            )
-    return ""
+            return _text("active", name=active[1].decode())
+    return None
 
 
-class NoWords(Exception):
-    """A PDF has no text, or none that can be got out of it; the message says so in words that follow on "the file"."""
+class NoWords(Spoken):
+    """A PDF has no text, or none that can be got out of it."""
 
 
 def texts(data: bytes) -> tuple[str, ...]:
@@ -53,15 +54,13 @@ def texts(data: bytes) -> tuple[str, ...]:
     try:
         from pypdf import PdfReader
     except ModuleNotFoundError:  # only where words alone are checked, without what builds the site
-        raise NoWords("cannot be read without pypdf: install commonground[site]") from None
+        raise NoWords(_text("no-pypdf")) from None
     try:
         pages = tuple(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
     except Exception:  # the library ends in errors of many kinds where a file is broken
-        raise NoWords("cannot be read: save it again as PDF/A") from None
+        raise NoWords(_text("unreadable")) from None
     if not any(map(str.strip, pages)):
-        raise NoWords(
-            "has no words that a program can read, so nobody can check it: save it with its text, not as a picture"
-        )
+        raise NoWords(_text("no-words"))
     return pages
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from commonground.languages import FIRST, Language
+from commonground.languages.message import Message, texts_of
 from commonground.model.passage import Passage
 from commonground.model.position import Span
 from commonground.model.problem import Level, Problem
@@ -19,8 +20,10 @@ from commonground.read import yaml_file
 from commonground.read.evidence import PlainValues, values_of
 from commonground.read.evidence_schema import FINDING_KEY
 from commonground.read.fields import plain_passage
-from commonground.read.schema import TEXT, Keys, ListOf, MapOf, Report, Text, is_iso_day
+from commonground.read.schema import ISO_DAY, TEXT, Keys, ListOf, MapOf, Report, Text
 from commonground.read.yaml_file import Node
+
+_text = texts_of(__name__)
 
 PATH = "evidence/quoted.lock"
 RULE = "evidence/altered-kept-figure"
@@ -30,16 +33,15 @@ _LANGUAGE = re.compile("[a-z]{2}").fullmatch
 _SCHEMA = Keys(
     required={
         "finding": FINDING_KEY,
-        "digest": Text(re.compile(r"[0-9a-f]{12}").fullmatch, "twelve digits from 0 to f"),
-        "kept": Text(is_iso_day, "a date such as 2026-11-22"),
+        "digest": Text(re.compile(r"[0-9a-f]{12}").fullmatch, _text("digest")),
+        "kept": ISO_DAY,
         **dict.fromkeys(TEXTS, MapOf(TEXT, _LANGUAGE, filled=True)),
         "figures": ListOf(TEXT),
         "plain": MapOf(ListOf(TEXT), _LANGUAGE),
-        _SEAL: Text(re.compile(r"[0-9a-f]{16}").fullmatch, "sixteen digits from 0 to f"),
+        _SEAL: Text(re.compile(r"[0-9a-f]{16}").fullmatch, _text("seal")),
     },
     optional={"beside": ListOf(TEXT)},
 )
-_TAKE_BACK = "Take the line back from an earlier version of this file, or delete it and run: commonground evidence keep"
 
 
 def read_quoted(
@@ -58,26 +60,19 @@ def read_quoted(
         span = Span(number, 1, number, len(line) + 1)
         node, _ = yaml_file.load_text(PATH, line, first_line=number)
         if node is None or not isinstance(node.value, dict):
-            message = f"this line is no kept figure; it may be a conflict marker. {_TAKE_BACK}"
-            problems.append(_problem(span, message))
+            problems.append(_problem(span, _text("no-figure")))
             continue
         report = Report(node, RULE, (), ())
         _SCHEMA.compare(node.value, (), report)
         if report.problems:
             place = min(problem.span for problem in report.problems)
-            problems.append(
-                _problem(place, f"this line was changed here, or a part of it is missing. {_TAKE_BACK}")
-            )
+            problems.append(_problem(place, _text("changed-here")))
             continue
         one = _quoted(node, node.value, span, locales, with_passages=with_passages)
         if one.seal != node.value[_SEAL]:
-            problems.append(
-                _problem(span, f"{one.finding} is not as it was kept: the line was changed. {_TAKE_BACK}")
-            )
+            problems.append(_problem(span, _text("changed", finding=one.finding)))
         elif one.key.casefold() in found:
-            problems.append(
-                _problem(span, f"{one.finding} is kept twice at one address. Delete one of the two lines.")
-            )
+            problems.append(_problem(span, _text("twice", finding=one.finding)))
         else:
             found[one.key.casefold()] = one
     return tuple(found.values()), problems
@@ -89,7 +84,7 @@ def written(quoted: Iterable[Quoted]) -> str:
     return "".join(json.dumps(one.line | {_SEAL: one.seal}, ensure_ascii=False) + "\n" for one in ordered)
 
 
-def _problem(span: Span, message: str) -> Problem:
+def _problem(span: Span, message: Message) -> Problem:
     return Problem(PATH, span, RULE, Level.ERROR, message)
 
 

@@ -7,10 +7,12 @@ One line a page and finding, in order: ``docs/en/myths/x.md platt2018#violence-o
 import re
 from collections.abc import Mapping
 
+from commonground.languages.message import texts_of
 from commonground.model import marks
 from commonground.model.position import Span
 from commonground.model.problem import Level, Problem
 
+_text = texts_of(__name__)
 PATH = "evidence/reviewed.lock"
 RULE = "evidence/changed-since-review"
 
@@ -27,11 +29,8 @@ def read_reviews(data: bytes) -> tuple[Reviews, list[Problem]]:
         if match := _LINE.fullmatch(line):
             found[match["page"], match["key"]] = match["digest"]
         elif line.strip():
-            message = (
-                "this is no line of the review lock. Delete it, then run: commonground evidence confirm, "
-                "for the pages that you have compared with their records."
-            )
-            problems.append(Problem(PATH, Span(number, 1, number, len(line) + 1), RULE, Level.ERROR, message))
+            span = Span(number, 1, number, len(line) + 1)
+            problems.append(Problem(PATH, span, RULE, Level.ERROR, _text("no-line")))
     return found, problems
 
 

@@ -12,12 +12,14 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Protocol
 
+from commonground.languages.message import Message, Value, listed, texts_of
 from commonground.model import marks
 from commonground.model.position import Span
 from commonground.model.problem import Level, Problem
 from commonground.model.url import is_web_address
 from commonground.read.yaml_file import Node, Path
 
+_text = texts_of(__name__)
 _PARTIAL_DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}", re.ASCII)
 _NAMED_AT_MOST = 25
 _NOT_IN_ADDRESSES = re.compile(r"[\s<>\"\\^`{|}]")
@@ -31,7 +33,7 @@ class Shape(Protocol):
     """What a value may be; ``hint`` names it in a message, such as "a text"."""
 
     @property
-    def hint(self) -> str: ...
+    def hint(self) -> Value: ...
 
     def compare(self, value: object, path: Path, report: "Report") -> None:
         """Report what does not fit."""
@@ -56,43 +58,46 @@ class Report:
         """Tell whether the file has as many problems as are told."""
         return len(self.problems) >= MOST_PROBLEMS
 
-    def add(self, span: Span, message: str, rule: str = "", suggestions: tuple[str, ...] = ()) -> None:
+    def add(self, span: Span, message: Message, rule: str = "", suggestions: tuple[str, ...] = ()) -> None:
         """Add a problem at a place, unless the file has too many already."""
         if self.is_full:
             return
         found = Problem(self.node.path, span, rule or self.rule, Level.ERROR, message, suggestions)
         self.problems.append(found)
 
-    def wrong(self, path: Path, message: str) -> None:
+    def wrong(self, path: Path, message: Message) -> None:
         """Add a problem with a value."""
         self.add(self.node.span(path), message)
 
-    def misfit(self, path: Path, hint: str) -> None:
+    def misfit(self, path: Path, hint: Value, *, wants_text: bool = False) -> None:
         """Say that a value is of the wrong kind."""
         value = self.node.at(path)
         name = _name(path)
         if value is None or value in ("", [], {}):
-            self.wrong(path, f"{name} is empty. Give it {hint}, or delete its line.")
-        elif hint.startswith("a text") and isinstance(value, int | float | date):
-            written = self.node.written(path)
-            self.wrong(path, f'{name} must be a text. Put {written} in quotation marks: "{written}".')
+            self.wrong(path, _text("empty", name=name, hint=hint))
+        elif wants_text and isinstance(value, int | float | date):
+            self.wrong(path, _text("unquoted", name=name, written=self.node.written(path)))
         else:
-            self.wrong(path, f"{name} must be {hint}; here it is {_kind(value)}. Change it to {hint}.")
+            self.wrong(path, _text("other-kind", name=name, hint=hint, kind=_kind(value)))
 
-    def missing(self, path: Path, key: str, hint: str) -> None:
+    def missing(self, path: Path, key: str, hint: Value) -> None:
         """Say that a key is missing."""
-        where = f" in {_name(path)}" if path else ""
-        self.add(self.node.head(path), f'"{key}" is missing{where}. Add a line "{key}: …" with {hint}.')
+        message = (
+            _text("missing-in", key=key, name=_name(path), hint=hint)
+            if path
+            else _text("missing", key=key, hint=hint)
+        )
+        self.add(self.node.head(path), message)
 
     def unknown(self, path: Path, key: str, known: list[str]) -> set[str]:
         """Say that nobody knows a key; return what was probably meant, which is not missing as well."""
         close = [] if self.is_full else get_close_matches(key, known, n=1)
         if close:
-            message = f'No key is called "{key}" here. Did you mean "{close[0]}"?'
+            message = _text("unknown-near", key=key, near=close[0])
         elif not 0 < len(known) <= _NAMED_AT_MOST:
-            message = f'No key is called "{key}" here. Delete it, or look up the right name.'
+            message = _text("unknown", key=key)
         else:
-            message = f'No key is called "{key}" here. Delete it, or use one of: {", ".join(known)}.'
+            message = _text("unknown-known", key=key, known=listed(known))
         self.add(self.node.key_span((*path, key)), message, "input/unknown-key", tuple(close))
         return set(close)
 
@@ -102,17 +107,18 @@ class Text:
     """A text that is not empty; ``fits`` tells whether it is of the right form, ``means`` says which that is."""
 
     fits: Callable[[str], object] | None = None
-    means: str = ""
+    means: Message | None = None
 
     @property
-    def hint(self) -> str:
-        return f"a text: {self.means}" if self.means else "a text"
+    def hint(self) -> Value:
+        return _text("text-of", means=self.means) if self.means else _text("text")
 
     def compare(self, value: object, path: Path, report: Report) -> None:
         if not isinstance(value, str) or not value.strip():
-            report.misfit(path, self.hint)
+            report.misfit(path, self.hint, wants_text=True)
         elif self.fits is not None and not self.fits(value):
-            report.wrong(path, f'"{value}" does not fit: {_name(path)} must be {self.means}. Change it.')
+            means = self.means or self.hint
+            report.wrong(path, _text("misfit", value=value, name=_name(path), means=means))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +126,11 @@ class Kind:
     """A value of certain Python types; ``bool`` counts as a number for nobody."""
 
     types: tuple[type, ...]
-    hint: str
+    hint: Message
 
     def compare(self, value: object, path: Path, report: Report) -> None:
         if not isinstance(value, self.types) or (isinstance(value, bool) and bool not in self.types):
-            report.misfit(path, self.hint)
+            report.misfit(path, self.hint, wants_text=str in self.types)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +140,8 @@ class OrNothing:
     shape: "Shape"
 
     @property
-    def hint(self) -> str:
-        return f"{self.shape.hint}, or null"
+    def hint(self) -> Value:
+        return _text("or-nothing", hint=self.shape.hint)
 
     def compare(self, value: object, path: Path, report: Report) -> None:
         if value is not None:
@@ -149,8 +155,8 @@ class Exactly:
     value: int
 
     @property
-    def hint(self) -> str:
-        return str(self.value)
+    def hint(self) -> Value:
+        return self.value
 
     def compare(self, value: object, path: Path, report: Report) -> None:
         if value != self.value:
@@ -161,13 +167,15 @@ class Exactly:
 class DateParts:
     """A year of the calendar, with its month and day where they are known: ``[2020, 3, 14]``."""
 
-    hint: str = "a year, or a year, month and day, such as [2020, 3, 14]"
+    @property
+    def hint(self) -> Value:
+        return _text("date-parts")
 
     def compare(self, value: object, path: Path, report: Report) -> None:
         if not isinstance(value, list) or not all(type(part) is int for part in value):
             report.misfit(path, self.hint)
         elif not _is_day(value):
-            report.wrong(path, f"{value} is no date of the calendar. Write {self.hint}.")
+            report.wrong(path, _text("no-date", value=str(value), hint=self.hint))
 
 
 def _is_day(parts: list[int]) -> bool:
@@ -188,12 +196,10 @@ class OneOf:
     words: tuple[str, ...]
 
     @property
-    def hint(self) -> str:
-        return (
-            f"one of: {', '.join(self.words)}"
-            if len(self.words) <= _NAMED_AT_MOST
-            else "a name from the list"
-        )
+    def hint(self) -> Value:
+        if len(self.words) <= _NAMED_AT_MOST:
+            return _text("one-of", words=listed(self.words))
+        return _text("from-list")
 
     def compare(self, value: object, path: Path, report: Report) -> None:
         if value in self.words:
@@ -202,8 +208,12 @@ class OneOf:
             report.misfit(path, self.hint)
             return
         close = get_close_matches(value, self.words, n=1)
-        what = f'Did you mean "{close[0]}"?' if close else f"Use {self.hint}."
-        message = f'"{value}" is not known as {_name(path)}. {what}'
+        name = _name(path)
+        message = (
+            _text("not-known-near", value=value, name=name, near=close[0])
+            if close
+            else _text("not-known", value=value, name=name, hint=self.hint)
+        )
         report.add(report.node.span(path), message, suggestions=tuple(close))
 
 
@@ -216,8 +226,8 @@ class ListOf:
     once: bool = False
 
     @property
-    def hint(self) -> str:
-        return "a list"
+    def hint(self) -> Value:
+        return _text("list")
 
     def compare(self, value: object, path: Path, report: Report) -> None:
         if not isinstance(value, list) or (self.filled and not value):
@@ -228,7 +238,7 @@ class ListOf:
             self.item.compare(item, (*path, index), report)
             if self.once and isinstance(item, str):
                 if item in seen:
-                    report.wrong((*path, index), f'"{item}" stands in the list twice. Delete one of the two.')
+                    report.wrong((*path, index), _text("twice", value=item))
                 seen.add(item)
 
 
@@ -239,8 +249,8 @@ class OneOrMore:
     item: Shape
 
     @property
-    def hint(self) -> str:
-        return f"{self.item.hint}, or a list of such"
+    def hint(self) -> Value:
+        return _text("one-or-list", hint=self.item.hint)
 
     def compare(self, value: object, path: Path, report: Report) -> None:
         shape = ListOf(self.item, filled=True, once=True) if isinstance(value, list) else self.item
@@ -260,8 +270,8 @@ class Keys:
     translated: frozenset[str] = frozenset()
 
     @property
-    def hint(self) -> str:
-        return f"a mapping with {', '.join(self.required or self.optional)}"
+    def hint(self) -> Value:
+        return _text("mapping-with", keys=listed(self.required or self.optional))
 
     def compare(self, value: object, path: Path, report: Report) -> None:
         if not isinstance(value, dict):
@@ -277,7 +287,8 @@ class Keys:
                     path, key, [name for name in self._names(report) if name not in value]
                 )
             elif item in (None, "") and key in self.required:
-                report.wrong((*path, key), f"{_name((*path, key))} is empty. Give it {shape.hint}.")
+                name = _name((*path, key))
+                report.wrong((*path, key), _text("empty-required", name=name, hint=shape.hint))
             else:
                 shape.compare(item, (*path, key), report)
         for key, needed in self.required.items():
@@ -315,8 +326,8 @@ class ByLanguage:
     item: Shape = field(default_factory=Text)
 
     @property
-    def hint(self) -> str:
-        return "a text in each language: {en: …, fr: …}"
+    def hint(self) -> Value:
+        return _text("by-language")
 
     def compare(self, value: object, path: Path, report: Report) -> None:
         if not isinstance(value, dict):
@@ -341,8 +352,8 @@ class MapOf:
     filled: bool = False
 
     @property
-    def hint(self) -> str:
-        return "a mapping"
+    def hint(self) -> Value:
+        return _text("mapping")
 
     def compare(self, value: object, path: Path, report: Report) -> None:
         if not isinstance(value, dict) or (self.filled and not value):
@@ -364,7 +375,7 @@ class Either:
     second: Shape
 
     @property
-    def hint(self) -> str:
+    def hint(self) -> Value:
         return self.second.hint
 
     def compare(self, value: object, path: Path, report: Report) -> None:
@@ -390,47 +401,49 @@ def _is_whole_address(text: str) -> bool:
 
 
 TEXT = Text()
-STRING = Kind((str,), "a text")
+STRING = Kind((str,), _text("text"))
 """A text that may be empty."""
-FLAG = Kind((bool,), "true or false")
-NUMBER = Kind((int, float), "a number")
-WHOLE = Kind((int,), "a whole number")
-DAY = Kind((date,), "a date such as 2026-11-22")
-PARTIAL_DAY = Text(is_partial_day, "a year, a month or a day, such as 1892, 2021-03 or 2021-03-15")
-WRITTEN = Kind((str, int, float, date), "a text or a number")
+FLAG = Kind((bool,), _text("flag"))
+NUMBER = Kind((int, float), _text("number"))
+WHOLE = Kind((int,), _text("whole-number"))
+DAY = Kind((date,), _text("date-such"))
+ISO_DAY = Text(is_iso_day, _text("date-such"))
+"""A day where dates are texts, as in JSON."""
+PARTIAL_DAY = Text(is_partial_day, _text("partial-day"))
+WRITTEN = Kind((str, int, float, date), _text("text-or-number"))
 """A value kept as it is written: ``volume: 12`` is the text "12"."""
-ADDRESS = Text(_is_whole_address, "a whole web address, such as https://example.org/page")
+ADDRESS = Text(_is_whole_address, _text("address"))
 EMAIL = Text(
     re.compile(r"[^\s@<>()\[\]\"\\]+@[^\s@<>()\[\]\"\\]+").fullmatch,
-    "a mail address, such as help@example.org",
+    _text("email"),
 )
-SOURCE_ID = Text(
-    re.compile(marks.SOURCE_ID).fullmatch, "letters and digits without spaces, such as platt2018"
-)
-SLUG = Text(re.compile(marks.FINDING_ID).fullmatch, "letters, digits and hyphens, such as violence-odds")
+SOURCE_ID = Text(re.compile(marks.SOURCE_ID).fullmatch, _text("source-id"))
+SLUG = Text(re.compile(marks.FINDING_ID).fullmatch, _text("slug"))
 
 
-def _name(path: Path) -> str:
+def _name(path: Path) -> Message:
     """Name a value for people: "design", "item 2 of figures"."""
     if not path:
-        return "the file"
+        return _text("file")
     last = path[-1]
     if isinstance(last, str):
-        return f'"{last}"'
-    return f"item {last + 1} of {_name(path[:-1])}" if len(path) > 1 else f"entry {last + 1}"
+        return _text("key", key=last)
+    if len(path) > 1:
+        return _text("item", number=last + 1, name=_name(path[:-1]))
+    return _text("entry", number=last + 1)
 
 
-def _kind(value: object) -> str:
+def _kind(value: object) -> Message:
     match value:
         case bool():
-            return "true or false"
+            return _text("flag")
         case int() | float():
-            return "a number"
+            return _text("number")
         case str():
-            return "a text"
+            return _text("text")
         case date():
-            return "a date"
+            return _text("date")
         case list():
-            return "a list"
+            return _text("list")
         case _:
-            return "a mapping"
+            return _text("mapping")

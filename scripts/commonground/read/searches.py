@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from commonground.languages import FIRST, Language
+from commonground.languages.message import texts_of
 from commonground.model import marks
 from commonground.model.passage import Passage
 from commonground.model.problem import Problem
@@ -15,6 +16,8 @@ from commonground.read.evidence import values_of
 from commonground.read.fields import plain_passage
 from commonground.read.schema import DAY, SOURCE_ID, TEXT, Keys, ListOf, Report
 from commonground.read.yaml_file import Node
+
+_text = texts_of(__name__)
 
 RULE = "evidence/invalid-search"
 FOLDER = "evidence/searches"
@@ -62,16 +65,16 @@ def _search(
     if not isinstance(id, str) or not re.fullmatch(marks.SOURCE_ID, id):
         return None
     if id != (name := PurePosixPath(node.path).stem):
-        report.wrong(("id",), f'The id "{id}" is not the name of the file, "{name}". Make the two the same.')
+        report.wrong(("id",), _text("misnamed", id=id, name=name))
     keys = {(language, key): _key(key, language) for key in _TEXTS for language in (FIRST, *report.suffixes)}
     for (language, key), name in keys.items():
         if language in languages and key in values and name not in values:
-            report.missing((), name, "the same in that language")
+            report.missing((), name, _text("same"))
     texts = {
         key: {
             language: text
             for (language, one), name in keys.items()
-            if one == key and (text := _text(values, name))
+            if one == key and (text := _string(values, name))
         }
         for key in _TEXTS
     }
@@ -96,7 +99,7 @@ def _passages(
 ) -> Iterator[Passage]:
     """Yield every text that a reader sees; the words typed are nobody's prose."""
     for (language, _), name in keys.items():
-        if language in languages and _text(node.value, name):
+        if language in languages and _string(node.value, name):
             locale = locales.get(language) or locales[FIRST]
             yield plain_passage(node, (name,), language=language, locale=locale, label=name)
     for index, word in enumerate(_listed(node.at(("words",)))):
@@ -110,7 +113,7 @@ def _key(key: str, language: str) -> str:
     return key if language == FIRST else f"{key}_{language}"
 
 
-def _text(values: object, name: str) -> str:
+def _string(values: object, name: str) -> str:
     value = values.get(name) if isinstance(values, dict) else None
     return value if isinstance(value, str) else ""
 

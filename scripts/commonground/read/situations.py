@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from commonground.languages import FIRST, Language
+from commonground.languages.message import Message, texts_of
 from commonground.model.passage import Passage
 from commonground.model.term import SUBJECTS, Situation
 from commonground.read.evidence import values_of
@@ -12,6 +13,7 @@ from commonground.read.fields import plain_passage
 from commonground.read.schema import SLUG, TEXT, Keys, ListOf, OneOf, Report
 from commonground.read.yaml_file import Node, Path
 
+_text = texts_of(__name__)
 KEY = "situations"
 """The entry of a rule file that has this key is its head, and no rule."""
 
@@ -89,18 +91,15 @@ def read_head(entries: Iterable[tuple[int, object]], report: Report, locale: Lan
 def check_phrases(head: Head, value: object, path: Path, report: Report) -> None:
     """Say which phrases are not written as ``model/phrases.py`` reads them."""
     for at, phrase in enumerate(value if isinstance(value, list) else ()):
-        fault = _fault(head, phrase) if isinstance(phrase, str) else ""
-        if fault:
+        if isinstance(phrase, str) and (fault := _fault(head, phrase)):
             report.wrong((*path, at), fault)
 
 
-def _fault(head: Head, phrase: str) -> str:
+def _fault(head: Head, phrase: str) -> Message | None:
     for found in _NAME.finditer(phrase):
         if found[1] not in head.lists:
-            return f'No list is called "{found[1]}". Use the id of one of "lists" at the head of this file.'
-    if _BROKEN_GROUP.search(phrase):
-        return f'The words in parentheses of "{phrase}" have spaces or apostrophes. Write each as a phrase of its own.'
-    return ""
+            return _text("no-list", name=found[1])
+    return _text("group", phrase=phrase) if _BROKEN_GROUP.search(phrase) else None
 
 
 def as_text(value: object) -> str:

@@ -7,6 +7,10 @@ Only elements that draw are allowed, by a list, since a list of dangers would ne
 import re
 from xml.parsers import expat
 
+from commonground.languages.message import Message, texts_of
+from commonground.languages.terminal import Spoken
+
+_text = texts_of(__name__)
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
 _XML = "http://www.w3.org/XML/1998/namespace"
@@ -25,19 +29,19 @@ _OUTSIDE = re.compile(
 )
 
 
-class _NotADrawing(Exception):
-    """An SVG holds more than a drawing; the message says what, and what to do where that is not plain."""
+class _NotADrawing(Spoken):
+    """An SVG holds more than a drawing."""
 
 
-def fault_of(data: bytes) -> str:
-    """Return why an SVG is more than a drawing, in words that follow on "the picture", "" where it is none."""
+def fault_of(data: bytes) -> Message | None:
+    """Return why an SVG is more than a drawing, None where it is none."""
     try:
         _Reader().read(data)
     except _NotADrawing as fault:
-        return str(fault)
+        return fault.message
     except (expat.ExpatError, ValueError, LookupError) as error:
-        return f"is no XML that can be read ({error}): save it again"
-    return ""
+        return _text("no-xml", error=str(error))
+    return None
 
 
 class _Reader:
@@ -60,14 +64,9 @@ class _Reader:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         namespace, _, local = name.rpartition(" ")
         if local in _TEXTS:
-            raise _NotADrawing(
-                f"holds text in <{local}>, which no check reads: turn the letters into paths or take them out, and say the "
-                "words in the text alternative"
-            )
+            raise _NotADrawing(_text("text", element=local))
         if namespace != _SVG or local not in _ELEMENTS:
-            raise _NotADrawing(
-                f"holds <{local}>, which is no part of a plain drawing: save it as a plain SVG"
-            )
+            raise _NotADrawing(_text("element", element=local))
         for attribute, value in attributes.items():
             _compare(attribute, value)
         self._open.append(local)
@@ -75,30 +74,30 @@ class _Reader:
     def _end(self, name: str) -> None:
         if self._open.pop() == "style":
             if _OUTSIDE.search("".join(self._style)):
-                raise _NotADrawing("has a style that leads out of the file: delete it there")
+                raise _NotADrawing(_text("style"))
             self._style.clear()
 
     def _text(self, text: str) -> None:
         if self._open and self._open[-1] == "style":
             self._style.append(text)
         elif text.strip():
-            raise _NotADrawing("holds text between its elements, which no check reads: take it out")
+            raise _NotADrawing(_text("loose-text"))
 
     @staticmethod
     def _doctype(*_: object) -> None:
-        raise _NotADrawing("has a DOCTYPE: delete that line")
+        raise _NotADrawing(_text("doctype"))
 
     @staticmethod
     def _instruction(target: str, _: str) -> None:
-        raise _NotADrawing(f"has the instruction <?{target}?>: delete it")
+        raise _NotADrawing(_text("instruction", target=target))
 
 
 def _compare(attribute: str, value: str) -> None:
     """Raise where an attribute runs something, leads out of the file, or belongs to another program."""
     namespace, _, name = attribute.rpartition(" ")
     if namespace and attribute not in _FOREIGN:
-        raise _NotADrawing(f"has the attribute {name} of a drawing program: save it as a plain SVG")
+        raise _NotADrawing(_text("attribute", name=name))
     if name.lower().startswith("on"):
-        raise _NotADrawing(f"has the handler {name}: delete it")
+        raise _NotADrawing(_text("handler", name=name))
     if (name == "href" and not _INSIDE.fullmatch(value)) or _OUTSIDE.search(value):
-        raise _NotADrawing(f'leads out of the file with {name}="{value[:40]}": delete it')
+        raise _NotADrawing(_text("outside", name=name, value=value[:40]))

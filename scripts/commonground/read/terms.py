@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from commonground.languages import FIRST, Language
+from commonground.languages.message import texts_of
 from commonground.model.passage import Kind
 from commonground.model.phrases import stand_in
 from commonground.model.position import Span
@@ -26,6 +27,8 @@ from commonground.read.situations import (
 )
 from commonground.read.yaml_file import Node, Path
 from commonground.text.folding import fold
+
+_text = texts_of(__name__)
 
 RULE = "input/invalid-rules"
 
@@ -99,9 +102,7 @@ def read_terms(
             continue
         if rule.id in rules:
             line = rules[rule.id].span.line
-            report.wrong(
-                (index, "id"), f'Two rules are called "{rule.id}" (first on line {line}). Rename one.'
-            )
+            report.wrong((index, "id"), _text("twice", id=rule.id, line=line))
             continue
         _check_forms(rule, index, entry, report)
         _check_conditions(entry, index, head, report)
@@ -228,13 +229,13 @@ def _check_forms(rule: TermRule, index: int, entry: Mapping[str, object], report
     """Say where ``cased``, ``near`` or ``fits`` names a form that the rule does not avoid."""
     for at, form in enumerate(rule.cased):
         if form not in rule.avoid:
-            report.wrong((index, "cased", at), _not_avoided(form))
+            report.wrong((index, "cased", at), _text("not-avoided", form=form))
     for key in ("near", "fits"):
         listed = entry.get(key)
         for at, condition in enumerate(listed if isinstance(listed, list) else ()):
             for place, form in enumerate(as_texts(as_mapping(condition).get("forms"))):
                 if form not in rule.avoid:
-                    report.wrong((index, key, at, "forms", place), _not_avoided(form))
+                    report.wrong((index, key, at, "forms", place), _text("not-avoided", form=form))
 
 
 def _check_shared(
@@ -247,10 +248,8 @@ def _check_shared(
             continue
         owner = owners.setdefault(fold(form).text, rule)
         if owner is not rule and owner.id not in rule.replaces:
-            report.wrong(
-                (index, "avoid", at),
-                f'"{form}" is a form of {owner.id} already (line {owner.span.line}). Take it out of one of the two rules.',
-            )
+            message = _text("shared", form=form, rule=owner.id, line=owner.span.line)
+            report.wrong((index, "avoid", at), message)
 
 
 def _check_conditions(entry: Mapping[str, object], index: int, head: Head, report: Report) -> None:
@@ -266,23 +265,13 @@ def _check_conditions(entry: Mapping[str, object], index: int, head: Head, repor
                     path = (index, key, at, *((side,) if side else ()), list_key)
                     check_phrases(head, holder.get(list_key), path, report)
             if not words and isinstance(condition, dict):
-                report.wrong(
-                    (index, key, at), 'The condition says nothing. Give it "any" or "none" with words.'
-                )
+                report.wrong((index, key, at), _text("no-words"))
 
 
 def _check_safe(rule: TermRule, index: int, report: Report) -> None:
     """Say where a swap is called safe that is no swap of one form for one text."""
     if rule.safe and (len(rule.prefer) != len(rule.avoid) or any("(" in text for text in rule.prefer)):
-        report.wrong(
-            (index, "safe"),
-            'A rule is safe only where each form in "avoid" has its one text in "prefer", without advice in '
-            "parentheses. Give one for each, or delete this line.",
-        )
-
-
-def _not_avoided(form: str) -> str:
-    return f'"{form}" is not among the forms in "avoid". Write it as it stands there, or add it.'
+        report.wrong((index, "safe"), _text("unsafe"))
 
 
 def _check_replaced(node: Node, rules: Mapping[str, TermRule], report: Report) -> None:
@@ -290,6 +279,4 @@ def _check_replaced(node: Node, rules: Mapping[str, TermRule], report: Report) -
         replaced: Iterable[str] = as_texts(entry.get("replaces")) if isinstance(entry, dict) else ()
         for at, id in enumerate(replaced):
             if id not in rules:
-                report.wrong(
-                    (index, "replaces", at), f'No rule is called "{id}". Use the id of a rule of this file.'
-                )
+                report.wrong((index, "replaces", at), _text("no-rule", id=id))

@@ -7,8 +7,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from commonground.languages.message import texts_of
 from commonground.model.position import Span
 from commonground.model.problem import Level, Problem
+
+_text = texts_of(__name__)
 
 _LINE_END = re.compile("\n")
 _FAR = 1 << 60
@@ -57,7 +60,7 @@ def long_reference(path: str, text: str, first_line: int = 1) -> Problem | None:
     if found is None:
         return None
     length = found.end() - found.start() - 2
-    message = f"the character reference has {length} digits; at most 7 are read. Write the character itself."
+    message = _text("long-reference", length=length)
     span = span_of(Lines(text, first_line), found.start(), found.end())
     return Problem(path, span, "input/too-large", Level.ERROR, message)
 

@@ -81,7 +81,7 @@ def _read(place: Path, path: str) -> tuple[bytes | None, list[Problem]]:
     try:
         return read_bytes(place.parent, place.name, MAX_BYTES), []
     except Unreadable as error:
-        return None, [Problem(path, FILE_START, UNREAD, Level.ERROR, str(error))]
+        return None, [Problem(path, FILE_START, UNREAD, Level.ERROR, error.message)]
 
 
 def _of_theirs(problem: Problem) -> Problem:

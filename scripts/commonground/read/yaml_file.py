@@ -15,10 +15,13 @@ from datetime import date
 
 import yaml
 
+from commonground.languages.message import Message, texts_of
 from commonground.model.position import FILE_START, Span
 from commonground.model.problem import Level, Problem
 from commonground.read import yaml_faults
 from commonground.read.text import Lines, long_reference, span_of
+
+_text = texts_of(__name__)
 
 MAX_BYTES = 1 << 20
 """Largest file that is read, in bytes: one MiB."""
@@ -51,8 +54,8 @@ _BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 class _BrokenError(Exception):
     """A file that cannot be read on: the range at fault, the rule and what to tell the writer."""
 
-    def __init__(self, start: int, end: int, message: str, rule: str = "input/broken-yaml") -> None:
-        super().__init__(message)
+    def __init__(self, start: int, end: int, message: Message, rule: str = "input/broken-yaml") -> None:
+        super().__init__(message.key)
         self.start, self.end, self.message, self.rule = start, end, message, rule
 
 
@@ -148,9 +151,7 @@ def load(path: str, data: bytes) -> tuple[Node | None, list[Problem]]:
     Returns: The file (None where it cannot be read) and its problems. Bad input never raises.
     """
     if len(data) > MAX_BYTES:
-        message = (
-            f"The file is larger than {MAX_BYTES:,} bytes, and no more is read. Split it into smaller files."
-        )
+        message = _text("too-large", most=f"{MAX_BYTES:,}")
         return None, [Problem(path, FILE_START, "input/too-large", Level.ERROR, message)]
     try:
         text = data.decode("utf-8")
@@ -158,7 +159,7 @@ def load(path: str, data: bytes) -> tuple[Node | None, list[Problem]]:
         before = data[: error.start].decode("utf-8").removeprefix("\ufeff")
         span = span_of(Lines(before), len(before), len(before))
         byte = f"{data[error.start]:#04x}"
-        message = f"The byte {byte} here is not UTF-8 text. Save the file with the encoding UTF-8."
+        message = _text("not-utf-8", byte=byte)
         return None, [Problem(path, span, "input/not-utf-8", Level.ERROR, message)]
     return load_text(path, text.removeprefix("\ufeff"))
 
@@ -177,7 +178,7 @@ def load_text(path: str, text: str, *, first_line: int = 1) -> tuple[Node | None
     problems = []
     for start, end, first in builder.duplicates:
         before = lines.place(first)[0]
-        message = f'"{text[start:end]}" is here a second time (first on line {before}). Keep one of the two.'
+        message = _text("twice", key=text[start:end], line=before)
         problems.append(
             Problem(path, span_of(lines, start, end), "input/duplicate-key", Level.ERROR, message)
         )
@@ -231,8 +232,7 @@ class _Builder:
         elif isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
-                message = 'A second document starts here. Keep one in a file, and delete the line "---".'
-                raise _BrokenError(start, end, message)
+                raise _BrokenError(start, end, _text("second-document"))
 
     def _close(self, start: int, end: int) -> None:
         frame = self._frames.pop()
@@ -267,14 +267,11 @@ class _Builder:
 
     def _open(self, event: yaml.CollectionStartEvent, start: int) -> None:
         if len(self._frames) >= MAX_DEPTH:
-            message = f"Lists and mappings lie more than {MAX_DEPTH} deep here. Make the file flatter."
+            message = _text("too-deep", most=MAX_DEPTH)
             raise _BrokenError(start, start + 1, message, "input/too-large")
         frame = self._frames[-1] if self._frames else None
         if frame is not None and frame.key is None and isinstance(frame.holder, dict):
-            message = (
-                "A key must be a text, not a list or a mapping. Check the brackets, or use quotation marks."
-            )
-            raise _BrokenError(start, start + 1, message)
+            raise _BrokenError(start, start + 1, _text("key-no-text"))
         holder: dict[str, object] | list[object] = {} if isinstance(event, yaml.MappingStartEvent) else []
         self._frames.append(_Frame(holder, self._attach(holder), start))
 
@@ -293,10 +290,9 @@ class _Builder:
         return path
 
 
-def _invisible(found: re.Match[str]) -> tuple[str, str]:
+def _invisible(found: re.Match[str]) -> tuple[Message, str]:
     """Return what to say of a character that nobody sees, and the rule."""
-    message = f"An invisible control character (U+{ord(found[0]):04X}) stands here. Delete it."
-    return message, "input/control-character"
+    return _text("control", code=f"U+{ord(found[0]):04X}"), "input/control-character"
 
 
 def _range(event: yaml.Event) -> tuple[int, int]:
