@@ -20,8 +20,8 @@ _LAWS = ("statute", "court-decision")
 """Designs of the records whose own words are about the law."""
 _THEME = "law"
 
-_Texts = Mapping[str, list[Passage]]
-"""The passages of one page, entry or record, by language."""
+_Texts = Mapping[str, list[tuple[Passage, str]]]
+"""The passages of one page, entry or record by language, each with its plain text."""
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -31,9 +31,11 @@ def check(corpus: Corpus) -> Iterator[Problem]:
         return
     for term in terms:
         yield from _not_in_the_law(corpus, term)
+    others = {language: _Others(terms, language) for language in corpus.languages}
     for texts in _legal_texts(corpus):
-        for passage in (passage for passages in texts.values() for passage in passages):
-            yield from _other_words(passage, terms)
+        for language, passages in texts.items():
+            for passage, plain in passages:
+                yield from others[language].found(passage, plain)
         for term in terms:
             yield from _lacking(corpus, texts, term)
 
@@ -59,7 +61,7 @@ def _legal_texts(corpus: Corpus) -> Iterator[_Texts]:
         if _THEME in article.front.names("themes") or article.front.text("layout") == _THEME
     }
     designs = {source.id for source in corpus.sources.values() if source.design in _LAWS}
-    found: dict[tuple[str, str], dict[str, list[Passage]]] = {}
+    found: dict[tuple[str, str], dict[str, list[tuple[Passage, str]]]] = {}
     cards = {entry.path for entry in corpus.reference.entries("provisions")}
     for passage in corpus.prose():
         owner = passage.owner.partition("#")[0]
@@ -71,16 +73,22 @@ def _legal_texts(corpus: Corpus) -> Iterator[_Texts]:
             key = ("entry", ".".join(passage.label.split(".")[:2]))
         else:
             continue
-        found.setdefault(key, {}).setdefault(passage.language, []).append(passage)
+        found.setdefault(key, {}).setdefault(passage.language, []).append((passage, _plain(passage.text)))
     return iter(found.values())
 
 
-def _other_words(passage: Passage, terms: Iterable[LegalTerm]) -> Iterator[Problem]:
-    text = _plain(passage.text)
-    for term in terms:
-        others = term.instead_of.get(passage.language, ())
-        for match in _pattern(others).finditer(text) if others else ():
+class _Others:
+    """The words of one language that are not the law's, all in one pattern."""
+
+    def __init__(self, terms: Iterable[LegalTerm], language: str) -> None:
+        self._terms = {_plain(word): term for term in terms for word in term.instead_of.get(language, ())}
+        self._words = _pattern(tuple(self._terms)) if self._terms else None
+
+    def found(self, passage: Passage, plain: str) -> Iterator[Problem]:
+        """Yield a problem for each of the words that is not somebody else's."""
+        for match in self._words.finditer(plain) if self._words else ():
             if not any(start <= match.start() < end for start, end in passage.speech):
+                term = self._terms[match.group()]
                 right = term.forms[passage.language][0]
                 written = passage.text[match.start() : match.end()]
                 message = _text("other-word", written=written, right=right, text=term.provision)
@@ -89,31 +97,36 @@ def _other_words(passage: Passage, terms: Iterable[LegalTerm]) -> Iterator[Probl
 
 def _lacking(corpus: Corpus, texts: _Texts, term: LegalTerm) -> Iterator[Problem]:
     """Yield a problem for a translation that has no form of a term that its original has."""
-    original = texts.get(corpus.default_language, [])
-    first = next((found for passage in original if (found := _first(passage, term))), "")
-    if not first:
+    original = _first(texts.get(corpus.default_language, ()), term.forms[corpus.default_language])
+    if not original:
         return
     for language, passages in texts.items():
-        if language != corpus.default_language and not any(_first(one, term) for one in passages):
-            message = _text("lacking", original=first, right=term.forms[language][0], text=term.provision)
-            path, span = _place(passages)
+        if language != corpus.default_language and not _first(passages, term.forms[language]):
+            message = _text("lacking", original=original, right=term.forms[language][0], text=term.provision)
+            path, span = _place(passages[0][0])
             yield _problem(path, span, message)
 
 
-def _first(passage: Passage, term: LegalTerm) -> str:
-    match = _pattern(term.forms[passage.language]).search(_plain(passage.text))
-    return match.group() if match else ""
+def _first(passages: Iterable[tuple[Passage, str]], forms: tuple[str, ...]) -> str:
+    """Return the first of some forms that stands in some texts, as it stands there, "" for none."""
+    plain_forms = [_plain(form) for form in forms]
+    for _, plain in passages:
+        if any(form in plain for form in plain_forms) and (match := _pattern(forms).search(plain)):
+            return match.group()
+    return ""
 
 
-def _place(passages: list[Passage]) -> tuple[str, Span]:
+def _place(first: Passage) -> tuple[str, Span]:
     """Return where a text begins: an article's file, or the first of its fields."""
-    first = passages[0]
     return first.path, FILE_START if first.path.startswith("docs/") else first.whole()
 
 
 def _plain(text: str) -> str:
-    """Return a text with one kind of apostrophe and of space; every character keeps its place."""
-    return text.replace("’", "'").replace("\u00a0", " ").lower()
+    """Return a text in small letters with one kind of apostrophe and of space; every character keeps its place."""
+    small = text.lower()
+    if len(small) != len(text):  # a letter such as İ becomes two
+        small = text
+    return small.replace("’", "'").replace("\u00a0", " ")
 
 
 @lru_cache(maxsize=512)
