@@ -36,6 +36,22 @@ def test_a_provision_says_what_is_to_be_confirmed(tiny: Corpus) -> None:
     assert "20 November 2026\n{.verified}" in law
 
 
+def test_the_laws_own_words_are_folded_under_a_card_in_the_language_of_the_page(tiny: Corpus) -> None:
+    """Each paragraph by its depth, nothing in it a mark; below, where it was read and that it is no official version."""
+    law = generated_part("law", tiny, "fr")
+    folded = law[law.index("/// details | Le texte même de la loi") : law.index("\n///\n")]
+    assert "> **13** Vente\n>\n> Quiconque vend une &#91;lampe&#93; est passible :" in folded
+    assert "> a) de rien;\n> {.law-paragraph}" in folded
+    assert "> (i) la nuit, d’une amende;\n> {.law-subparagraph}" in folded
+    assert "> (A) de 37 avertissements.\n> {.law-clause}" in folded
+    assert (
+        "Loi sur les lampes (L.C. 1999, ch. 1), [codification publique](<https://law.example/fr>)" in folded
+    )
+    assert "17 juin 2026" in folded
+    assert "n’est pas une version officielle" in folded
+    assert "law.example/13" not in law
+
+
 def test_only_an_official_page_is_linked_as_the_text_of_the_law(tiny: Corpus) -> None:
     """Another's account is called that and sends nobody to an unknown place."""
     law = generated_part("law", tiny, "en")
