@@ -238,6 +238,15 @@ not_listed:
   - id: lampstudy
     name: {both("cohorts.name")}
 """,
+    "audits": f"""audits:
+  - id: first
+    date: 2026-11-01
+    about: {both("audits.about")}
+    by: {both("audits.by")}
+    sentences: 20
+    faults: [{{kind: {both("audits.faults.kind")}, found: 1}}]
+    mended: {both("audits.mended")}
+""",
     "contested": f"""contested:
   - id: lamps
     question: {both("contested.question")}

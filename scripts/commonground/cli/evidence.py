@@ -6,12 +6,14 @@ from pathlib import Path
 import click
 
 from commonground.checks.evidence.citing import all_citations, sentence_at
+from commonground.checks.evidence.claiming import places_of
 from commonground.cli.evidence_add import add
 from commonground.cli.evidence_online import check
 from commonground.cli.reading import ROOT, read, relative, source_called
 from commonground.cli.speaking import reader_language
 from commonground.cli.writing import write
 from commonground.export.quotable import kept_state, quotable
+from commonground.languages import Language
 from commonground.model.corpus import Corpus
 from commonground.model.passage import CITATION_CHARACTER
 from commonground.model.source import Finding, Source
@@ -100,6 +102,30 @@ def keep(root: Path) -> None:
     new = [state for state in states if (state.finding, state.digest) not in known]
     write(root, {QUOTED: quoted_text([*corpus.quoted, *new]).encode()})
     click.echo(f"{len(new)} kept, {len(states) - len(new)} were kept before. Written to {QUOTED}.")
+
+
+@evidence.command()
+@click.argument("id")
+@ROOT
+def qualifiers(id: str, root: Path) -> None:
+    """Propose `must_say` for the record called ID: words of its people, limits and cautions that a text may leave out."""
+    corpus = read(root)
+    source = source_called(corpus, id)
+    for finding in source.findings:
+        click.echo(f"[@{finding.key}]")
+        for language in corpus.languages:
+            texts = (source.population, source.limits, finding.caution, finding.states)
+            said = " ".join(text.get(language, "") for text in texts)
+            found = dict.fromkeys((*_qualifying(said, corpus.locale(language)), *source.places))
+            click.echo(
+                f"  {language}: {', '.join(found)}; asked so far: {'; '.join(finding.must_say.get(language, ())) or 'nothing'}"
+            )
+
+
+def _qualifying(text: str, locale: Language) -> list[str]:
+    """Return the words of a text that qualify whom or what was studied, as they stand there."""
+    listed = locale.words.claims.get("qualifiers", ())
+    return [text[start:end] for start, end in places_of(text, listed)]
 
 
 def _is_in(path: str, wanted: list[str]) -> bool:

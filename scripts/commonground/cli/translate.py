@@ -34,17 +34,17 @@ def _status(corpus: Corpus, language: str) -> list[str]:
     corpus = corpus.published
     for original in (a for a in corpus.articles if a.language == corpus.default_language):
         article = corpus.article(language, original.key)
-        state = "missing" if article is None else _state(article, original)
+        state = "missing" if article is None else _state(article, original, corpus)
         if state:
             lines.append(f"{original.path} -> {language}: {state}")
     return lines
 
 
-def _state(article: Article, original: Article) -> str:
+def _state(article: Article, original: Article, corpus: Corpus) -> str:
     translation = article.front.translation
     if translation is None or translation.of != original.digest:
         return "out of date"
-    return "" if translation.status == "reviewed" else "not yet read by a reviewer"
+    return "" if corpus.is_edited(article) else "not yet read by a reviewer"
 
 
 @translate.command()

@@ -6,6 +6,7 @@ from posixpath import dirname, relpath
 
 from commonground.checks.registry import rules
 from commonground.export.accuracy import accuracy
+from commonground.export.audit import last_audit
 from commonground.export.pieces import facts, has_layout, heading, joined, plain
 from commonground.languages import Language
 from commonground.languages.catalogue import say
@@ -14,9 +15,9 @@ from commonground.model.rule import Rule
 
 
 def checks_page(corpus: Corpus, language: str) -> str:
-    """Return every rule with its level, reason and way to mend it; the language rules are a page of their own."""
+    """Return the last audit, then every rule with its level, reason and way to mend it; the language rules are a page of their own."""
     locale = corpus.locale(language)
-    blocks = [heading(2, locale.say("checks.title"), "checks")]
+    blocks = [*last_audit(corpus, locale), heading(2, locale.say("checks.title"), "checks")]
     for family, of_family in groupby(rules(corpus), key=lambda rule: rule.id.split("/")[0]):
         blocks.append(heading(3, locale.say(f"checks.families.{family}"), f"family-{family}", "check-family"))
         blocks += _family(family, tuple(of_family), corpus, locale)

@@ -1,7 +1,7 @@
 """Every cited sentence of the site with the findings that it rests on, as one JSON file."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import groupby
 
 from commonground.export.fields import fields
@@ -28,7 +28,7 @@ def claims(article: Article, corpus: Corpus) -> Iterator[Mapping[str, object]]:
     Yield the claims of one article in reading order.
 
     Each has: claim (the sentence), page and anchor (below the site's root), language, findings (``source#finding``),
-    figures (as written), sources, reviewed (the day on which the page was last checked).
+    figures (as written), sources, searches, reviewed (the day on which the page was last checked).
     """
     page = page_path(article.language, article.key, corpus.default_language)
     for passage, anchor, citations in _marks(article):
@@ -41,9 +41,14 @@ def claims(article: Article, corpus: Corpus) -> Iterator[Mapping[str, object]]:
             "language": article.language,
             "findings": list(dict.fromkeys(citation.key for citation in found if citation.finding)),
             "figures": [figure.text for figure in passage.figures if start <= figure.start < end],
-            "sources": list(dict.fromkeys(citation.source for citation in found)),
+            "sources": _of(found, corpus.source_ids),
+            "searches": _of(found, corpus.search_ids),
             "reviewed": article.front.day("reviewed"),
         }
+
+
+def _of(citations: Iterable[Citation], ids: Collection[str]) -> list[str]:
+    return list(dict.fromkeys(citation.source for citation in citations if citation.source in ids))
 
 
 def _marks(article: Article) -> Iterator[tuple[Passage, str, list[Citation]]]:

@@ -12,6 +12,7 @@ from commonground.model.law import Law
 from commonground.model.passage import Passage
 from commonground.model.problem import Level, Problem
 from commonground.model.quoted import Quoted
+from commonground.model.reading import Reading
 from commonground.model.reference import Reference
 from commonground.model.search import Search
 from commonground.model.settings import ArticleType
@@ -29,7 +30,8 @@ class Corpus:
     ``home_pages`` are the paths without which no site can be built here; none where there is nothing to build.
     ``source_ids`` are the ids of all records there are, read or not, ``search_ids`` those of all searches.
     ``reviews`` holds, by page and ``source#finding``, the digest of the finding when an editor last compared the two;
-    ``quoted`` the figures for journalists that are kept as they stood.
+    ``quoted`` the figures for journalists that are kept as they stood. ``readings`` are those of pages that happened, by
+    the page's path, ``reading_passages`` their texts.
     """
 
     languages: tuple[str, ...]
@@ -49,6 +51,8 @@ class Corpus:
     home_pages: frozenset[str] = frozenset()
     reviews: Mapping[tuple[str, str], str] = field(default_factory=dict)
     quoted: tuple[Quoted, ...] = ()
+    readings: Mapping[str, tuple[Reading, ...]] = field(default_factory=dict)
+    reading_passages: tuple[Passage, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -96,6 +100,17 @@ class Corpus:
         """Return the article at a place, or None."""
         return self.by_place.get((language, key))
 
+    def readings_of(self, article: Article) -> tuple[Reading, ...]:
+        """Return the readings of a page that happened, in order."""
+        return self.readings.get(article.path, ())
+
+    def is_edited(self, article: Article) -> bool:
+        """Tell whether a person, an editor of its language, has read the page as it stands."""
+        return any(
+            one.kind == "editor" and one.by == "person" and one.text == article.digest
+            for one in self.readings_of(article)
+        )
+
     def is_unread(self, key: str) -> bool:
         """Tell whether ``source`` or ``source#finding`` is of a record that is there, but was not needed this time."""
         id = key.partition("#")[0]
@@ -130,6 +145,7 @@ class Corpus:
         for quoted in self.quoted:
             yield from quoted.passages
         yield from self.reference.passages
+        yield from self.reading_passages
         for rules in self.terms.values():
             for rule in rules:
                 yield from rule.passages

@@ -39,7 +39,7 @@ class Entry:
 @dataclass(frozen=True, slots=True)
 class Reference:
     """
-    Lists by name (``provisions``, ``timeline``, ``models``, ``open_questions``, ``services``, ``terms``, ``cohorts``, ``contested``) and their passages;
+    Lists by name (``provisions``, ``timeline``, ``models``, ``open_questions``, ``services``, ``terms``, ``cohorts``, ``contested``, ``audits``) and their passages;
     the links, the HTML and the ids of sources in them, each with the path of its file.
     """
 

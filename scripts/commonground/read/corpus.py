@@ -21,6 +21,8 @@ from commonground.read.law import FOLDER as LAW
 from commonground.read.law import read_law
 from commonground.read.quoted import PATH as QUOTED
 from commonground.read.quoted import read_quoted
+from commonground.read.readings import FOLDER as READINGS
+from commonground.read.readings import path_of, read_readings
 from commonground.read.reviews import PATH as REVIEWS
 from commonground.read.reviews import read_reviews
 from commonground.read.searches import FOLDER as SEARCHES
@@ -89,6 +91,12 @@ def read_corpus(root: Path, today: date, only: Collection[str] = (), sieves: Sie
     tree.problems += found
     quoted, found = read_quoted(_lock(tree, QUOTED), locales, with_passages=not only)
     tree.problems += found
+    records_of = {path_of(article.path) for article in articles}
+    made = [
+        path for path in tree.files(READINGS) if path.endswith(".yaml") and (not only or path in records_of)
+    ]
+    readings, said, found = read_readings(_bytes(tree, made), docs.pages, locales)
+    tree.problems += found
     data = [path for path in _yaml_files(tree, "data", LAW) if not only or (path == GLOSSARY and not sieves)]
     reference, found = read_reference(_bytes(tree, data), languages, locales, with_passages=not only)
     tree.problems += found
@@ -114,6 +122,8 @@ def read_corpus(root: Path, today: date, only: Collection[str] = (), sieves: Sie
         home_pages=_home_pages(tree, docs, locales),
         reviews=reviews,
         quoted=quoted,
+        readings=readings,
+        reading_passages=said,
         problems=tuple(tree.problems),
     )
 

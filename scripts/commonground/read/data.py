@@ -25,6 +25,7 @@ from commonground.read.schema import (
     SLUG,
     SOURCE_ID,
     TEXT,
+    WHOLE,
     ByLanguage,
     Keys,
     ListOf,
@@ -202,6 +203,22 @@ _CONTESTED: dict[str, Shape] = {
     ),
 }
 
+_AUDITS: dict[str, Shape] = {
+    "audits": ListOf(
+        Keys(
+            required={
+                "id": SLUG,
+                "date": DAY,
+                "about": _SAID,
+                "by": _SAID,
+                "sentences": WHOLE,
+                "faults": ListOf(Keys(required={"kind": _SAID, "found": WHOLE}), filled=True),
+                "mended": _SAID,
+            }
+        )
+    ),
+}
+
 GLOSSARY = "data/glossary.yaml"
 """The file that says which terms pages mark."""
 
@@ -211,6 +228,7 @@ SCHEMAS: Mapping[str, Keys] = {
     "glossary": Keys(optional=_GLOSSARY),
     "cohorts": Keys(optional=_COHORTS),
     "contested": Keys(optional=_CONTESTED),
+    "audits": Keys(optional=_AUDITS),
 }
 """The data files by name; each may be missing, and each of its lists."""
 

@@ -26,6 +26,7 @@ from commonground.site.build import Build
 from commonground.site.figures import FigureView
 from commonground.site.library import Choice, Link, SourceView, choices
 from commonground.site.metadata import Metadata
+from commonground.site.readings import ReadingView
 from commonground.site.view_parts import ArticleView, Band, LawItem, Notice, Switch
 
 MODEL_PAGE = "model"
@@ -362,11 +363,18 @@ class View:
         if translation and first and translation.of != first.digest:
             yield "out-of-date", *original
         # No native reader has read the records' French either.
-        if (translation and translation.status != "reviewed") or (made and self.lang != self.default):
+        edited = self.article is not None and self.corpus.is_edited(self.article)
+        if (translation and not edited) or (made and self.lang != self.default):
             yield "machine", *original
         if self.review_by and self.review_by < self.corpus.today:
             how = "about/how-we-check"
             yield "review", self.url(how) if self.has(how) else "", self.lang
+
+    @property
+    def readings(self) -> list[ReadingView]:
+        """Return the readings of the page that happened."""
+        found = self.corpus.readings_of(self.article) if self.article else ()
+        return [ReadingView(one, self) for one in found]
 
     # Figures for journalists
 

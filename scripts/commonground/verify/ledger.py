@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from commonground.checks import registry
 from commonground.export.accuracy import accuracy
+from commonground.export.audit import last_audit
 from commonground.export.checks_page import language_rules_line
 from commonground.export.generated_pages import generated_part
 from commonground.export.guide_page import with_citations
@@ -161,7 +162,8 @@ def _take_checks(readings: Readings, corpus: Corpus, language: str) -> None:
     for rule in registry.rules(corpus):
         for text in (rule.id, rule.summary, rule.why, rule.fix):
             _take(readings, say(text, language).replace("`", ""), language)
-    lines = (line.strip("| ") for block in accuracy(locale) for line in block.splitlines())
+    blocks = (*accuracy(locale), *last_audit(corpus, locale))
+    lines = (line.strip("| ") for block in blocks for line in block.splitlines())
     for text in (*lines, language_rules_line(corpus, locale)):
         _take(readings, text, language)
 
@@ -182,6 +184,7 @@ def _dated(corpus: Corpus) -> Iterator[object]:
         yield from (source.checked.date, source.retracted, source.archived and source.archived.date)
         yield from source.acknowledged
     yield from (search.date for search in corpus.searches.values())
+    yield from (reading.date for readings in corpus.readings.values() for reading in readings)
     yield from (entry.values for entries in corpus.reference.lists.values() for entry in entries)
     yield from (quoted.kept for quoted in corpus.quoted)
 

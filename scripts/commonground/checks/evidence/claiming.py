@@ -79,6 +79,11 @@ def is_listed(word: str, listed: tuple[str, ...]) -> bool:
     return _pattern(listed).fullmatch(word) is not None
 
 
+def places_of(text: str, listed: tuple[str, ...]) -> list[Span]:
+    """Return where one of several words or phrases stands in a text."""
+    return [match.span() for match in _pattern(listed).finditer(text.lower().replace("’", "'"))]
+
+
 def says_one_of(text: str, listed: tuple[str, ...]) -> bool:
     """Tell whether a text has one of several words or phrases; capitals and the form of apostrophes do not matter."""
     return _pattern(listed).search(text.lower().replace("’", "'")) is not None

@@ -11,7 +11,8 @@ from commonground.model.problem import Level, Problem
 from commonground.model.source import THEMES
 
 LEVEL = Level.ERROR
-STATUSES = ("machine", "reviewed")
+STATUS = "machine"
+_TYPED = "reviewed"
 KEYS = (
     "title", "type", "description", "claim", "asked_as", "area", "themes", "layout", "reviewed", "review_by", "credits",
     "translation", "draft",
@@ -106,5 +107,7 @@ def _translation(values: Mapping[str, object]) -> Iterator[_Fault]:
     value = values.get("translation")
     if not isinstance(value, Mapping) or not isinstance(value.get("of"), str):
         yield "translation", _text("translation")
-    elif value.get("status") not in STATUSES:
-        yield "translation", _text("status", known=listed(STATUSES))
+    elif value.get("status") == _TYPED:
+        yield "translation", _text("typed")
+    elif value.get("status") != STATUS:
+        yield "translation", _text("status", known=STATUS)

@@ -14,8 +14,7 @@ _text = texts_of(__name__)
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
-    """Yield a problem for each translation that is marked as made by a machine."""
+    """Yield a problem for each translation that no editor has read as it stands."""
     for _, article in translations(corpus):
-        translation = article.front.translation
-        if translation is not None and translation.status == "machine":
+        if article.front.translation is not None and not corpus.is_edited(article):
             yield _problem(article.path, article.front.span("translation"), _text("machine"))

@@ -1,0 +1,85 @@
+"""``commonground review``: which pages were read by whom, and how to record that one was."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from commonground.cli.reading import ROOT, read, relative
+from commonground.cli.writing import write
+from commonground.model.article import Article
+from commonground.model.corpus import Corpus
+from commonground.model.reading import KINDS, READERS, Reading
+from commonground.read.readings import path_of, written
+
+_DAY = click.DateTime(["%Y-%m-%d"])
+
+
+@click.group()
+def review() -> None:
+    """See which pages were read a second time, and record a reading that happened."""
+
+
+@review.command("list")
+@ROOT
+def list_(root: Path) -> None:
+    """List each page with its readings: kind, by whom, when, and whether the page has changed since."""
+    corpus = read(root)
+    click.echo("\n".join(_line(article, corpus) for article in corpus.articles))
+
+
+def _line(article: Article, corpus: Corpus) -> str:
+    told = [
+        f"{one.kind} by {one.by} {one.date}{'' if one.text == article.digest else ', changed since'}"
+        for one in corpus.readings_of(article)
+    ]
+    return f"{article.path}: {'; '.join(told) or 'not yet'}"
+
+
+@review.command()
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--kind", type=click.Choice(KINDS), required=True, help="What it was read against, or as whom.")
+@click.option(
+    "--by", type=click.Choice(READERS), required=True, help="A program, or a person who is not its writer."
+)
+@click.option("--role", required=True, help="Who that is, in the page's language: an editor of French.")
+@click.option("--name", default="", help="The person's name, only where the person gave it.")
+@click.option("--against", required=True, help="What it was compared with, in the page's language.")
+@click.option("--found", type=click.IntRange(0), required=True, help="How many faults were found.")
+@click.option("--mended", type=click.IntRange(0), required=True, help="How many of them were mended.")
+@click.option("--date", "day", type=_DAY, help="The day of the reading (default: today).")
+@ROOT
+def record(
+    paths: tuple[str, ...], kind: str, by: str, role: str, name: str, against: str, found: int, mended: int,
+    day: datetime | None, root: Path,
+) -> None:  # fmt: skip
+    """Record that the pages at PATHS were read, as they stand now. Run it only for a reading that happened."""
+    if name and by == "machine":
+        raise click.UsageError(
+            "a machine has no name here. Leave --name out, and say what it is with --role."
+        )
+    if mended > found:
+        raise click.UsageError("more was mended than found. Correct --found or --mended.")
+    corpus = read(root)
+    when = day.date() if day else corpus.today
+    files: dict[str, bytes] = {}
+    for path in paths:
+        article = _article(corpus, relative(root, path))
+        new = Reading(
+            kind, by, role, _not_later(when, corpus.today), article.digest, against, found, mended, name
+        )
+        files[path_of(article.path)] = written([*corpus.readings_of(article), new])
+    write(root, files)
+    click.echo("\n".join(f"Written to {path}." for path in files))
+
+
+def _article(corpus: Corpus, path: str) -> Article:
+    if article := next((one for one in corpus.articles if one.path == path), None):
+        return article
+    raise click.UsageError(f"{path} is no page. Give a path such as docs/en/myths/x.md.")
+
+
+def _not_later(day: date, today: date) -> date:
+    if day > today:
+        raise click.UsageError(f"{day} is still to come. Give the day of the reading with --date.")
+    return day

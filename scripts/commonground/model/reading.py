@@ -1,0 +1,40 @@
+"""A reading of a page that happened: who compared it with what, when, and what was found. ``reviews/<language>/<page>.yaml``."""
+
+from dataclasses import dataclass
+from datetime import date
+
+KINDS = ("records", "law", "editor", "milieu")
+"""Against the records, sentence by sentence; against the law's text; by an editor of the language; by somebody of the milieu."""
+
+READERS = ("machine", "person")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """
+    One reading. ``text`` is the digest of the page as it was read; ``against`` says what it was compared with, ``found`` and
+    ``mended`` how many faults; ``name`` is there only where a person gave it.
+    """
+
+    kind: str
+    by: str
+    role: str
+    date: date
+    text: str
+    against: str
+    found: int
+    mended: int
+    name: str = ""
+
+    @property
+    def values(self) -> dict[str, object]:
+        """Return what its entry in the file holds, in order."""
+        name = {"name": self.name} if self.name else {}
+        first = {"kind": self.kind, "by": self.by, "role": self.role, **name, "date": self.date}
+        return {
+            **first,
+            "against": self.against,
+            "found": self.found,
+            "mended": self.mended,
+            "text": self.text,
+        }

@@ -1,0 +1,49 @@
+"""A reading of a page as templates show it."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from commonground.model.reading import Reading
+
+if TYPE_CHECKING:
+    from commonground.site.view import View
+
+
+@dataclass(frozen=True)
+class ReadingView:
+    """One reading, in the language of the page that was read."""
+
+    reading: Reading
+    page: "View"
+
+    @property
+    def by_person(self) -> bool:
+        return self.reading.by == "person"
+
+    @property
+    def numbers(self) -> str:
+        """The numbers that the program writes out."""
+        return f"{self.reading.found} {self.reading.mended}"
+
+    @property
+    def text(self) -> str:
+        """Who read the page, against what, when, what was found; and whether the page has changed since."""
+        one, say = self.reading, self.page.say
+        counts = {
+            "found": self.page.count("readings.found", one.found),
+            "mended": self.page.count("readings.mended", one.mended),
+        }
+        kind = say(f"readings.kinds.{one.kind}")
+        parts = [
+            say("readings.line", who=self._who(), kind=kind, date=self.page.day(one.date), **counts),
+            say("readings.compared", against=one.against.rstrip(".")),
+        ]
+        if self.page.article is not None and one.text != self.page.article.digest:
+            parts.append(say("readings.earlier"))
+        return " ".join(parts)
+
+    def _who(self) -> str:
+        one = self.reading
+        key = "machine" if one.by == "machine" else "named" if one.name else "person"
+        values = {"name": one.name} if key == "named" else {}
+        return self.page.say(f"readings.{key}", role=one.role, **values)
