@@ -9,7 +9,19 @@ import click
 
 from commonground.read.garbage import collect_rarely
 
-_COMMANDS = ("check", "rules", "new", "translate", "evidence", "review", "audit", "links", "law", "export", "verify")
+_COMMANDS = (
+    "check",
+    "rules",
+    "new",
+    "translate",
+    "evidence",
+    "review",
+    "audit",
+    "links",
+    "law",
+    "export",
+    "verify",
+)
 """Each is a function of its own name in a module of its own name, loaded when it is used: an author's save is to be quick."""
 
 _INTERRUPTED = 128 + signal.SIGINT
