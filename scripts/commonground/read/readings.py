@@ -7,6 +7,7 @@ from datetime import date
 import yaml
 
 from commonground.languages import Language
+from commonground.languages.message import texts_of
 from commonground.model.passage import Passage
 from commonground.model.position import FILE_START
 from commonground.model.problem import Problem
@@ -18,8 +19,9 @@ from commonground.read.yaml_file import Node
 
 RULE = "structure/invalid-reading"
 FOLDER = "reviews"
+_text = texts_of(__name__)
 
-_DIGEST = Text(re.compile(r"[0-9a-f]{64}").fullmatch, "what the command writes: commonground review record")
+_DIGEST = Text(re.compile(r"[0-9a-f]{64}").fullmatch, _text("digest"))
 _SCHEMA = Keys(
     required={
         "readings": ListOf(
@@ -79,8 +81,7 @@ def read_readings(
         report = Report(node, RULE, (), ())
         _SCHEMA.compare(node.value, (), report)
         if page not in pages:
-            message = f"there is no page {page}. Name the file after the page that was read, or delete it."
-            report.add(FILE_START, message)
+            report.add(FILE_START, _text("no-page", page=page))
         entries = node.value.get("readings") if isinstance(node.value, dict) else None
         if isinstance(entries, list) and not report.problems:
             _compare(entries, report)
@@ -98,7 +99,7 @@ def _compare(entries: list[dict[str, object]], report: Report) -> None:
                 "A machine has no name here. Delete it; say what it is as its role.",
             )
         if _number(entry["mended"]) > _number(entry["found"]):
-            report.wrong(("readings", index, "mended"), "More was mended than found. Correct one of the two.")
+            report.wrong(("readings", index, "mended"), _text("mended"))
 
 
 def _reading(entry: Mapping[str, object]) -> Reading:
