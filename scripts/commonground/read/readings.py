@@ -94,10 +94,7 @@ def read_readings(
 def _compare(entries: list[dict[str, object]], report: Report) -> None:
     for index, entry in enumerate(entries):
         if "name" in entry and entry["by"] == "machine":
-            report.wrong(
-                ("readings", index, "name"),
-                "A machine has no name here. Delete it; say what it is as its role.",
-            )
+            report.wrong(("readings", index, "name"), _text("machine-name"))
         if _number(entry["mended"]) > _number(entry["found"]):
             report.wrong(("readings", index, "mended"), _text("mended"))
 
