@@ -124,6 +124,42 @@ def test_languages_of_content_and_engine_must_agree(tiny: Path, mkdocs: Build) -
     assert "docs/de" in said(mkdocs(tiny))
 
 
+def with_language(tiny: Path, code: str, name: str) -> None:
+    """Add a language with a home page, no word rules and no data, which would have to be in it."""
+    shutil.rmtree(tiny / "data")
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    own = f"          name: Français\n        - locale: {code}\n          name: {name}\n"
+    (tiny / "mkdocs.yml").unlink()
+    (tiny / "mkdocs.yml").write_text(settings.replace("          name: Français\n", own), encoding="utf-8")
+    page = (tiny / "docs/fr/index.md").read_text(encoding="utf-8")
+    (tiny / f"docs/{code}").mkdir()
+    text = page.replace("Les lampes sont allumées.", "Las lámparas están encendidas.").replace(
+        "Lampes", "Lámparas"
+    )
+    (tiny / f"docs/{code}/index.md").write_text(text, encoding="utf-8")
+
+
+def test_a_language_without_word_rules_has_pages_that_say_so(tiny: Path, mkdocs: Build) -> None:
+    """The site is in Spanish, with what nobody has read yet and what no program reads told on its pages."""
+    with_language(tiny, "es", "Español")
+    done = mkdocs(tiny)
+    assert done.returncode == 0, done.stderr
+    page = (tiny / "site/es/index.html").read_text(encoding="utf-8")
+    assert '<html lang="es"' in page
+    assert "Ir al texto principal" in page
+    assert "Ninguna persona de lengua española ha leído aún" in page
+    assert "Todavía no hay reglas de palabras en este idioma." in page
+    assert "Skip to the main text" not in page
+    record = (tiny / "site/es/evidence/example2020/index.html").read_text(encoding="utf-8")
+    assert "noviembre de 2026" in record
+
+
+def test_a_language_that_the_program_does_not_know_stops_the_build_by_name(tiny: Path, mkdocs: Build) -> None:
+    """No page is shown in the words of another language."""
+    with_language(tiny, "pt", "Português")
+    assert "languages/pt/ has no site.toml" in said(mkdocs(tiny))
+
+
 # What a contributor may break, and a piece of the message that helps.
 BROKEN = [
     pytest.param("evidence/example2020.yaml", b'id: "x', "input/broken-yaml", id="broken-yaml"),
@@ -135,7 +171,7 @@ BROKEN = [
     ),
     pytest.param("evidence/example2020.yaml", None, "evidence/unknown-source", id="missing-evidence"),
     pytest.param("evidence/sample2019.yaml", b"id: example2020\n", "evidence/invalid-record", id="two-records-one-id"),
-    pytest.param("docs/xx/index.md", b"Text.\n", "input/unknown-language", id="unknown-language-folder"),
+    pytest.param("docs/xx/index.md", b"Text.\n", "docs/xx", id="unknown-language-folder"),
 ]  # fmt: skip
 
 

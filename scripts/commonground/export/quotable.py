@@ -12,11 +12,11 @@ from commonground.export.pieces import NO_BREAK_SPACE
 from commonground.languages import FIRST, Language
 from commonground.markdown.sources import who
 from commonground.model.corpus import Corpus
-from commonground.model.figure import agrees
+from commonground.model.figure import Figure, agrees
 from commonground.model.quoted import Quoted
 from commonground.model.source import DESIGNS, HOW_CHECKED, THEMES, Finding, Source, Text
 from commonground.model.spreadsheet import cell
-from commonground.read.figures import find_figures
+from commonground.read.figures import find_figures, knows_numbers
 
 JSON_PATH = "data/figures.json"
 CSV_PATH = "data/figures.csv"
@@ -112,7 +112,7 @@ def kept_state(source: Source, finding: Finding, corpus: Corpus) -> Quoted:
 
 def _beside(source: Source, finding: Finding, texts: Iterable[Text]) -> Iterator[str]:
     """Yield the recorded figures of which some stand in texts about a finding that does not list them itself."""
-    spoken = [(figure, code) for text in texts for code in text for figure in find_figures(text[code], code)]
+    spoken = [(figure, code) for text in texts for code in text for figure in _figures(text[code], code)]
     given = [figure for figure, code in spoken if not is_among(figure, finding.sayable(code))]
     wanted = [quantity for figure in given for quantity in figure.quantities]
     others = [one for one in source.findings if one is not finding]
@@ -122,6 +122,10 @@ def _beside(source: Source, finding: Finding, texts: Iterable[Text]) -> Iterator
         for text, value in zip(texts_listed, values, strict=True):
             if any(agrees(written, recorded) for written in wanted for recorded in value):
                 yield text
+
+
+def _figures(text: str, language: str) -> tuple[Figure, ...]:
+    return find_figures(text, language) if knows_numbers(language) else ()
 
 
 def quotable_files(corpus: Corpus) -> Iterator[tuple[str, bytes]]:

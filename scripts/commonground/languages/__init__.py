@@ -10,7 +10,8 @@ A folder holds data, one file a part, read when it is first asked for:
 - ``law.toml``: how the law is written: labels of provisions, dates, signs, official names.
 - ``words.toml``: the words by which texts are read: abbreviations, words of speaking, names, claims.
 
-A part that a folder lacks is an error with a name (``LacksPart``); another language never stands in for it.
+Another language never stands in for a part that a folder lacks. What is read by such a part is not read, which ``lacking``
+names, for checks and pages to say; what is said or set by it is an error with a name (``LacksPart``).
 """
 
 import unicodedata
@@ -29,6 +30,12 @@ FOLDER = "languages"
 
 FIRST = "en"
 """The language that comes first where there are several, and the one of record texts without a language in their key."""
+
+READ_BY = ("numbers", "words", "articles", "reading", "law")
+"""The parts by which texts are read."""
+
+SHOWN_BY = ("site", "typography")
+"""The parts without which no page can be shown."""
 
 _SAID = ("site", "articles")
 """The parts that hold texts."""
@@ -75,10 +82,15 @@ class Language:
         """Return what to say where the folder lacks a part."""
         return f"{FOLDER}/{self.code}/ has no {name}.toml. Write it, after {FOLDER}/{FIRST}/{name}.toml."
 
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """Return the parts by which texts would be read, and that are not there."""
+        return tuple(name for name in READ_BY if not self.has_part(name))
+
     @cached_property
     def words(self) -> Words:
-        """The words by which texts are read. Raises: LacksPart, BrokenOwnFile."""
-        return words_of(f"{FOLDER}/{self.code}/words.toml", self.part("words"))
+        """The words by which texts are read; without the part there are none. Raises: BrokenOwnFile."""
+        return words_of(f"{FOLDER}/{self.code}/words.toml", self._part_or_none("words"))
 
     @cached_property
     def reading(self) -> Reading:
@@ -90,6 +102,9 @@ class Language:
         """How the law is written; without the part, with the sign § and no words. Raises: BrokenOwnFile."""
         return law_of(f"{FOLDER}/{self.code}/law.toml", self.part("law")) if self.has_part("law") else Law()
 
+    def _part_or_none(self, name: str) -> Table:
+        return self._parts.get(name, {})
+
     @cached_property
     def typography(self) -> Typography:
         """How texts are set. Raises: LacksPart, BrokenOwnFile."""
@@ -97,20 +112,20 @@ class Language:
 
     @cached_property
     def sections(self) -> Mapping[str, str]:
-        """The headings of sections by key. Raises: LacksPart, BrokenOwnFile."""
-        table = self.part("articles").get("sections")
+        """The headings of sections by key; without the part there are none. Raises: BrokenOwnFile."""
+        table = self._part_or_none("articles").get("sections")
         return {key: str(text) for key, text in table.items()} if isinstance(table, dict) else {}
 
     @cached_property
     def skeleton(self) -> Mapping[str, str]:
-        """What ``commonground new`` writes for a writer to replace, by block. Raises: LacksPart, BrokenOwnFile."""
-        table = self.part("articles").get("skeleton")
+        """What ``commonground new`` writes for a writer to replace, by block; likewise. Raises: BrokenOwnFile."""
+        table = self._part_or_none("articles").get("skeleton")
         return {key: str(text) for key, text in table.items()} if isinstance(table, dict) else {}
 
     @cached_property
     def placeholders(self) -> Mapping[str, tuple[str, ...]]:
-        """What stands for a text that is still to come, by where it may stand. Raises: LacksPart, BrokenOwnFile."""
-        return lists_of(self.part("articles").get("placeholders"))
+        """What stands for a text that is still to come, by where it may stand; likewise. Raises: BrokenOwnFile."""
+        return lists_of(self._part_or_none("articles").get("placeholders"))
 
     @cached_property
     def own_figures(self) -> Mapping[str, tuple[str, ...]]:
@@ -210,3 +225,9 @@ def read_languages() -> Mapping[str, Language]:
     return {
         code: Language(code, _Parts(code)) for code in sorted(codes, key=lambda code: (code != FIRST, code))
     }
+
+
+@cache
+def language_of(code: str) -> Language:
+    """Return a language; of one without a folder nothing is known."""
+    return read_languages().get(code) or Language(code, {})

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from commonground.languages import FIRST, Language
+from commonground.languages import FIRST, Language, language_of
 from commonground.model.address import target_path
 from commonground.model.article import Article, Link, RawHtml
 from commonground.model.law import Law
@@ -117,8 +117,8 @@ class Corpus:
         return id in self.source_ids and id not in self.sources
 
     def locale(self, language: str) -> Language:
-        """Return a language's locale; a language without one gets the default language's."""
-        return self.locales.get(language) or self.locales[self.default_language]
+        """Return what is known of a language; another one never stands in for it."""
+        return self.locales.get(language) or language_of(language)
 
     def met(self, rule: str) -> Iterator[Problem]:
         """Yield the problems of one rule that reading met."""

@@ -172,6 +172,8 @@ def _lock(tree: Tree, path: str) -> bytes:
 
 def _terms(tree: Tree, language: str, locale: Language | None) -> tuple[TermRule, ...]:
     path = f"language/{language}.yaml"
+    if not tree.has(path):
+        return ()
     data = tree.read(path, MAX_BYTES)
     rules, found = read_terms(path, data or b"", language, locale)
     tree.problems += found

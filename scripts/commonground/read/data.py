@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 
-from commonground.languages import Language
+from commonground.languages import Language, language_of
 from commonground.languages.message import listed, texts_of
 from commonground.model.article import Link, RawHtml
 from commonground.model.figure import Reason
@@ -359,7 +359,7 @@ class _Reader:
             for index, item in enumerate(value):
                 yield from self._in_language((*path, index), item, language, label)
         elif isinstance(value, str) and value.strip():
-            locale = self._locales.get(language) or next(iter(self._locales.values()))
+            locale = self._locales.get(language) or language_of(language)
             body = field_body(self._node, path, language=language, locale=locale, label=label)
             self.links += [(self._node.path, link) for link in body.links]
             self.html += [(self._node.path, html) for html in body.html]
@@ -372,7 +372,7 @@ class _Reader:
             self._node,
             path,
             language=language,
-            locale=self._locales[language],
+            locale=self._locales.get(language) or language_of(language),
             label=label,
             names=Reason.TELEPHONE if path[-1] in _CONTACTS else None,
         )

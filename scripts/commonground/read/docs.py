@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from commonground.files.reading import FILE_NAME, Tree
-from commonground.languages import FIRST, Language
+from commonground.languages import FIRST, Language, language_of
 from commonground.languages.message import listed, texts_of
 from commonground.model.address import target_path
 from commonground.model.article import Article, FrontMatter, Link
@@ -23,6 +23,8 @@ _TEACHES_CODE = "contribute"
 """The section whose pages teach commands and files: what they show as code is no text of ours."""
 
 _LANGUAGE = re.compile(r"[a-z]{2}")
+_LONG_LANGUAGE = re.compile(r"[a-z]{3}")
+"""Codes of ISO 639; one of three letters may be any folder's name, and counts where something else is known of it."""
 _LIKE_A_PAGE = (".md", ".markdown", ".mdown", ".mdwn", ".mkd", ".mkdn", ".mdx", ".txt", ".rst")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
@@ -32,7 +34,7 @@ class Docs:
     What lies below ``docs/``; a file that is not read has its problem.
 
     Attributes:
-        languages: The folders that have a rule file, the default one first.
+        languages: The folders of languages with a page or a rule file, the default one first.
         pages: Language and key of each page by path.
         assets: The languages of the files that are no pages, by path; refused ones are among them.
         sieves: Where there are some, pages are only searched.
@@ -42,14 +44,16 @@ class Docs:
         self._tree = tree
         self._locales = locales
         self.sieves: Mapping[str, Sieve] = {}
-        folders = [name for name in tree.folders("docs") if _LANGUAGE.fullmatch(name)]
-        known = [name for name in folders if tree.has(f"language/{name}.yaml")]
+        files = tree.files("docs")
+        written = {path.split("/")[1] for path in files if path.endswith(".md")}
+        folders = [name for name in tree.folders("docs") if _is_language(name, tree, locales)]
+        known = [name for name in folders if name in written or tree.has(f"language/{name}.yaml")]
         self.languages = tuple(sorted(known, key=lambda name: (name != FIRST, name)))
         self.assets: dict[str, str] = {}
         self.pages: dict[str, tuple[str, str]] = {}
         for name in sorted(set(folders) - set(known)):
-            tree.leave_out(f"docs/{name}", _text("no-rules", name=name), "input/unknown-language")
-        for path in tree.files("docs"):
+            tree.leave_out(f"docs/{name}", _text("empty-language", name=name), "input/unknown-language")
+        for path in files:
             folder = path.split("/")[1]
             if folder in self.languages:
                 self._sort_in(path, folder)
@@ -128,7 +132,7 @@ class Docs:
         return replace(page, front=FrontMatter({"draft": True}, {}, {})) if front.draft else page
 
     def _locale(self, language: str) -> Language:
-        return self._locales.get(language) or next(iter(self._locales.values()))
+        return self._locales.get(language) or language_of(language)
 
     def _read(self, paths: Iterable[str]) -> tuple[Article, ...]:
         found = []
@@ -144,6 +148,13 @@ class Docs:
             if article is not None:
                 found.append(article)
         return tuple(found)
+
+
+def _is_language(name: str, tree: Tree, locales: Mapping[str, Language]) -> bool:
+    """Tell whether a folder is named like a language."""
+    if _LONG_LANGUAGE.fullmatch(name):
+        return name in locales or tree.has(f"language/{name}.yaml")
+    return bool(_LANGUAGE.fullmatch(name))
 
 
 def _inside(path: str) -> str:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 
-from commonground.languages import FIRST, Language
+from commonground.languages import FIRST, Language, language_of
 from commonground.languages.message import texts_of
 from commonground.model import marks
 from commonground.model.figure import Quantity, Reason, level_of
@@ -27,7 +27,7 @@ from commonground.read.evidence_schema import (
     SOURCE_TEXTS,
 )
 from commonground.read.fields import plain_passage
-from commonground.read.figures import parse_quantities, read_numerals
+from commonground.read.figures import knows_numbers, parse_quantities, read_numerals
 from commonground.read.schema import Report
 from commonground.read.yaml_file import Node, Path
 
@@ -263,7 +263,7 @@ class _Reader:
                 self.node,
                 path,
                 language=spoken,
-                locale=self.locales.get(spoken) or self.locales[FIRST],
+                locale=language_of(spoken),
                 owner=self.id,
                 label=".".join(map(str, path)),
                 is_quoted=True,
@@ -272,7 +272,7 @@ class _Reader:
 
     def _texts_at(self, path: Path, language: str, owner: str, label: str) -> Iterator[Passage]:
         value = self.node.at(path)
-        locale = self.locales.get(language) or next(iter(self.locales.values()))
+        locale = self.locales.get(language) or language_of(language)
         paths = [(*path, index) for index in range(len(value))] if isinstance(value, list) else [path]
         for one in paths:
             text = self.node.at(one)
@@ -295,7 +295,7 @@ class PlainValues(Mapping[str, tuple[tuple[Quantity, ...], ...]]):
         self._plain = plain
 
     def __getitem__(self, language: str) -> tuple[tuple[Quantity, ...], ...]:
-        return values_of(self._plain[language], language)
+        return values_of(self._plain[language], language) if knows_numbers(language) else ()
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._plain)

@@ -4,13 +4,13 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
-from commonground.languages import Language
+from commonground.languages import Language, language_of
 from commonground.languages.message import texts_of
 from commonground.model.law import Law, LegalFigure, LegalTerm, Provision, Words, role_of
 from commonground.model.problem import Problem
 from commonground.read import yaml_file
 from commonground.read.data import RULE
-from commonground.read.figures import find_figures
+from commonground.read.figures import find_figures, knows_numbers
 from commonground.read.schema import ADDRESS, DAY, FLAG, TEXT, ByLanguage, Keys, ListOf, MapOf, Report, Text
 from commonground.read.yaml_file import Node
 
@@ -149,8 +149,8 @@ def _provisions(node: Node, locales: Mapping[str, Language], needed: Collection[
 def _figures(texts: tuple[Mapping[str, str], ...], locales: Mapping[str, Language]) -> Iterator[LegalFigure]:
     for text in texts:
         for language, written in text.items():
-            for figure in find_figures(written, language):
-                role = role_of(written, figure, locales[language].law)
+            for figure in find_figures(written, language) if knows_numbers(language) else ():
+                role = role_of(written, figure, language_of(language).law)
                 yield LegalFigure(language, figure.text, figure.quantities, role)
 
 

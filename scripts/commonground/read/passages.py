@@ -8,7 +8,7 @@ from commonground.languages import Language
 from commonground.model import marks
 from commonground.model.citation import Citation
 from commonground.model.passage import CITATION_CHARACTER, Kind, Passage, Sentence, line_starts
-from commonground.read.figures import NO_NUMERALS, read_numerals
+from commonground.read.figures import NO_NUMERALS, knows_numbers, read_numerals
 from commonground.read.sentences import addresses, sentences, speech
 from commonground.read.text import Flow, Places, hide, shifter, span_of
 
@@ -81,7 +81,8 @@ def passage_of(
     is_one = gathered.kind in (Kind.ROW, Kind.CODE)
     segments = flow.segments(origin.places)
     starts = line_starts(segments)
-    numerals = read_numerals(text, origin.locale.code, unread) if with_figures else NO_NUMERALS
+    can_read = with_figures and knows_numbers(origin.locale.code)
+    numerals = read_numerals(text, origin.locale.code, unread) if can_read else NO_NUMERALS
     whole = (0, len(text))
     return Passage(
         path=origin.path,

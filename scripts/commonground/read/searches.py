@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import PurePosixPath
 
-from commonground.languages import FIRST, Language
+from commonground.languages import FIRST, Language, language_of
 from commonground.languages.message import texts_of
 from commonground.model import marks
 from commonground.model.passage import Passage
@@ -100,7 +100,7 @@ def _passages(
     """Yield every text that a reader sees; the words typed are nobody's prose."""
     for (language, _), name in keys.items():
         if language in languages and _string(node.value, name):
-            locale = locales.get(language) or locales[FIRST]
+            locale = locales.get(language) or language_of(language)
             yield plain_passage(node, (name,), language=language, locale=locale, label=name)
     for index, word in enumerate(_listed(node.at(("words",)))):
         if word.strip():

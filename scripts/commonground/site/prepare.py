@@ -6,6 +6,7 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 
 from commonground.checks.registry import Report
+from commonground.languages import SHOWN_BY
 from commonground.languages.terminal import terminal_language
 from commonground.markdown.references import ReferencesError, format_references
 from commonground.model.corpus import Corpus
@@ -86,11 +87,13 @@ def compare_languages(corpus: Corpus, engine: Sequence[str]) -> None:
             raise PluginError(
                 f"docs/{language}/ is a language that mkdocs.yml does not name. Add it there under i18n."
             )
+        if lacking := [part for part in SHOWN_BY if not corpus.locale(language).has_part(part)]:
+            raise PluginError(corpus.locale(language).lacks(lacking[0]))
     for language in engine:
         if language not in corpus.languages:
             raise PluginError(
-                f"mkdocs.yml names the language {language}, but docs/{language}/ or language/{language}.yaml is missing. "
-                "Add both, or take it out of mkdocs.yml."
+                f"mkdocs.yml names the language {language}, but docs/{language}/ holds no page. "
+                "Write one, or take it out of mkdocs.yml."
             )
 
 

@@ -348,10 +348,21 @@ class View:
     @property
     def notices(self) -> list[Notice]:
         """Return what a reader must know before the text."""
-        return [
+        told = [
             Notice(kind, self.say(f"notice.{kind}"), link, self.say(f"notice.{kind}_link"), lang)
             for kind, link, lang in self._notices()
         ]
+        limits = [Notice("limit", self.say(f"notice.{limit}"), "", "", "") for limit in self._limits()]
+        return told + limits
+
+    def _limits(self) -> Iterator[str]:
+        """Yield what readers must know of the language of a page."""
+        if self.say("notice.unreviewed"):
+            yield "unreviewed"
+        if not self.locale.has_part("numbers"):
+            yield "no_numbers"
+        if not self.corpus.terms.get(self.lang):
+            yield "no_rules"
 
     def _notices(self) -> Iterator[tuple[str, str, str]]:
         original = self.url_in(self.default, self.key), self.default

@@ -26,7 +26,7 @@ from commonground.model.corpus import Corpus
 from commonground.model.law import named_texts
 from commonground.model.passage import Kind, Passage
 from commonground.model.source import Finding, Source
-from commonground.read.figures import find_figures
+from commonground.read.figures import find_figures, knows_numbers
 from commonground.verify.readings import Readings
 from commonground.verify.tokens import digits, numerals, tokens
 
@@ -131,7 +131,8 @@ def _take(readings: Readings, text: str, language: str) -> None:
 def _take_words(found: Ledger, locale: Language) -> None:
     """Take in what the site says; a text with other figures than the locale lists for it was read by nobody."""
     for key, text in locale.texts():
-        figures = tuple(figure.text for figure in find_figures(text, locale.code))
+        found_here = find_figures(text, locale.code) if knows_numbers(locale.code) else ()
+        figures = tuple(figure.text for figure in found_here)
         if figures != locale.own_figures.get(key, ()):
             continue
         for piece in _PLACEHOLDER.split(text):

@@ -34,7 +34,7 @@ def check(corpus: Corpus) -> Iterator[Problem]:
             continue
         for passage in page.passages:
             locale = corpus.locale(passage.language)
-            apart = {locale.sections[key] for key in kind.unsourced_sections}
+            apart = {locale.sections.get(key) for key in kind.unsourced_sections}
             if passage.kind not in _SAID or passage.block in _BLOCKS or passage.section in apart:
                 continue
             for sentence in passage.sentences:

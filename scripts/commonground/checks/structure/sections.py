@@ -33,6 +33,8 @@ def _plain(text: str) -> str:
 
 
 def _sections(article: Article, kind: ArticleType, locale: Language) -> Iterator[Problem]:
+    if not locale.has_part("articles"):
+        return
     wanted = [_plain(locale.sections[section]) for section in kind.sections]
     present = [heading for heading in article.headings if heading.level == 2]
     names = [_plain(heading.text) for heading in present]
@@ -81,7 +83,7 @@ def _opening(article: Article, kind: ArticleType) -> Iterator[Problem]:
 
 
 def _section_blocks(article: Article, kind: ArticleType, locale: Language) -> Iterator[Problem]:
-    for section, names in kind.section_blocks.items():
+    for section, names in kind.section_blocks.items() if locale.has_part("articles") else ():
         title = _plain(locale.sections[section])
         heading = next((h for h in article.headings if _plain(h.text) == title), None)
         present = {block.name for block in article.blocks if _plain(block.section) == title}
