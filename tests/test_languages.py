@@ -120,3 +120,4 @@ def test_every_language_that_ships_is_whole() -> None:
     """Each has the parts that a site needs, and every text that the first one has."""
     refuse_broken_languages(tuple(read_languages()))
     refuse_unsaid(tuple(read_languages()))
+    assert {code: language.lacking for code, language in read_languages().items() if language.lacking} == {}

@@ -104,7 +104,8 @@ def test_a_new_language_is_told_what_it_lacks(package: Path) -> None:
     folder.mkdir()
     (folder / "site.toml").write_text("")
     with pytest.raises(
-        BrokenOwnFile, match=r"languages/de/ has no articles\.toml[\s\S]*languages/de/ has no words\.toml"
+        BrokenOwnFile,
+        match=r"languages/de/ has no typography\.toml[\s\S]*languages/de/ has no articles\.toml",
     ):
         refuse_broken_languages(("de",))
     for part in ("articles", "words"):

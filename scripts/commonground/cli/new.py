@@ -9,6 +9,7 @@ from typing import NoReturn
 
 import click
 
+from commonground.cli.new_language import begin_language
 from commonground.cli.reading import ROOT, read
 from commonground.cli.writing import write
 from commonground.languages import Language
@@ -18,10 +19,11 @@ from commonground.model.settings import ArticleType
 
 _FOLDERS = {"myth": "myths", "dialogue": "dialogues", "lesson": "lessons", "page": "about"}
 _REVIEW_DAYS = 365
+_LANGUAGE = "language"
 
 
 @click.command()
-@click.argument("words", nargs=-1, required=True, metavar="TYPE TITLE | ORIGINAL")
+@click.argument("words", nargs=-1, required=True, metavar="TYPE TITLE | ORIGINAL | language CODE")
 @click.option("--lang", help="Write the translation of the article ORIGINAL into this language.")
 @ROOT
 def new(words: tuple[str, ...], lang: str | None, root: Path) -> None:
@@ -31,7 +33,11 @@ def new(words: tuple[str, ...], lang: str | None, root: Path) -> None:
     \b
     commonground new myth "Is it safe?"            a new article in the default language
     commonground new --lang fr docs/en/myths/x.md  its translation, same path, hash filled in
+    commonground new language pt                   a language: its folder, its home page, what is missing
     """
+    if words[0] == _LANGUAGE and len(words) == 2 and lang is None:
+        begin_language(words[1], root)
+        return
     corpus = read(root)
     if lang is None:
         path, text = _original(corpus, *words) if len(words) == 2 else _usage(corpus)
@@ -69,7 +75,11 @@ def _original(corpus: Corpus, type_name: str, title: str) -> tuple[str, str]:
 
 def _translation(corpus: Corpus, lang: str, original: str, root: Path) -> tuple[str, str]:
     article = _find(corpus, original, root)
-    others = [language for language in corpus.locales if language != corpus.default_language]
+    others = [
+        code
+        for code, one in corpus.locales.items()
+        if code != corpus.default_language and one.has_part("articles")
+    ]
     if lang not in others:
         raise click.UsageError(
             f"--lang must be a language that pages are translated into: {', '.join(others)}."

@@ -42,7 +42,7 @@ def _line(article: Article, corpus: Corpus) -> str:
 @click.option(
     "--by", type=click.Choice(READERS), required=True, help="A program, or a person who is not its writer."
 )
-@click.option("--role", required=True, help="Who that is, in the page's language: an editor of French.")
+@click.option("--role", required=True, help="Who that is, in the page's language: an editor of it.")
 @click.option("--name", default="", help="The person's name, only where the person gave it.")
 @click.option("--against", required=True, help="What it was compared with, in the page's language.")
 @click.option("--found", type=click.IntRange(0), required=True, help="How many faults were found.")

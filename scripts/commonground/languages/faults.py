@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from functools import cache
 from string import Formatter
 
-from commonground.languages import FIRST, FOLDER, Language, read_languages
+from commonground.languages import FIRST, FOLDER, READ_BY, SHOWN_BY, Language, read_languages
 from commonground.languages.words import is_words
-from commonground.own_files import refuse
+from commonground.own_files import Table, refuse
 
-_NEEDED = ("site", "articles", "words", "typography", "numbers")
-"""The parts without which no page can be read or shown."""
+_NEEDED = (*SHOWN_BY, "articles")
+"""The parts without which no page can be shown, or begun; what else is missing is told of its pages."""
+
+_ALL = (*SHOWN_BY, *READ_BY, "messages")
 
 
 @cache
@@ -23,6 +25,29 @@ def refuse_broken_languages(codes: tuple[str, ...]) -> None:
     languages = [known[code] for code in dict.fromkeys((FIRST, *codes)) if code in known]
     refuse(fault for language in languages for fault in _faults(language))
     refuse(fault for language in languages for fault in _differences(language, languages[0]))
+
+
+def missing(language: Language) -> Iterator[str]:
+    """Yield what a language lacks to be read and shown like ``FIRST``: parts, then texts, then lists of words."""
+    model, path = read_languages()[FIRST], f"{FOLDER}/{language.code}"
+    yield from (language.lacks(name) for name in _ALL if not language.has_part(name))
+    said = {key for key, _ in language.texts()}
+    unsaid = [key for key, _ in model.texts() if key not in said]
+    if unsaid:
+        yield f"{path}: {len(unsaid)} texts of {len(dict(model.texts()))}, the first {unsaid[0]} (site.toml, articles.toml)."
+    if language.has_part("words"):
+        own = set(_keys(language.part("words")))
+        unlisted = [key for key in _keys(model.part("words")) if key not in own]
+        if unlisted:
+            yield f"{path}/words.toml has no {', '.join(unlisted)}. What {FOLDER}/{FIRST}/words.toml has there is not looked for; write [] for what the language does not have."
+
+
+def _keys(table: Table) -> Iterator[str]:
+    """Yield the keys of a table and of those in it, dotted; a term of ``jargon`` is a word, not a key."""
+    for key, value in table.items():
+        yield key
+        if isinstance(value, dict) and key != "jargon":
+            yield from (f"{key}.{name}" for name in value)
 
 
 def _faults(language: Language) -> Iterator[str]:
@@ -41,7 +66,9 @@ def _faults(language: Language) -> Iterator[str]:
     ):
         if not isinstance(table, dict) or not all(map(is_words, table.values())):
             yield f'{path}/{name}.toml: [{key}] must be a table of lists of words: name = ["one", "two"].'
-    _ = language.words, language.typography  # each refuses its own file
+    for name in ("words", "reading", "law", "typography"):
+        if language.has_part(name):
+            getattr(language, name)  # each refuses its own file
 
 
 def _differences(language: Language, model: Language) -> Iterator[str]:

@@ -1,0 +1,86 @@
+"""``commonground new language CODE``: the folder and the home page of a language, and what is missing to read and show it."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from commonground import own_files
+from commonground.cli.reading import read
+from commonground.cli.writing import write
+from commonground.languages import FIRST, FOLDER, language_of, read_languages
+from commonground.languages.faults import missing
+from commonground.model.article import Article
+from commonground.model.corpus import Corpus
+
+_CODE = re.compile(r"[a-z]{2,3}")
+_TEXTS = ("site", "articles")
+
+
+def begin_language(code: str, root: Path) -> None:
+    """
+    Write what a language begins with, but nothing that is there already, and say what it lacks.
+
+    Raises: click.UsageError: It is no code of a language, or its folder cannot be written here.
+    """
+    if not _CODE.fullmatch(code):
+        raise click.UsageError(
+            f"{code!r} is no code of a language. Give two or three small letters of ISO 639, such as pt or arn."
+        )
+    # Only what the home pages need: a language that is begun lacks texts, which stops whoever reads everything.
+    corpus = read(root, [page.relative_to(root).as_posix() for page in root.glob("docs/*/index.md")])
+    files = {path: text for path, text in _files(corpus, code, root) if not (root / path).exists()}
+    write(root, {path: text.encode() for path, text in files.items()})
+    for path in files:
+        click.echo(f"{path} is begun.")
+    read_languages.cache_clear()
+    language_of.cache_clear()
+    told = [*missing(language_of(code)), *_beside(corpus, code, root)]
+    click.echo("\n".join(["Missing:", *(f"- {line}" for line in told)]) if told else "Nothing is missing.")
+    if code != FIRST:
+        click.echo(
+            "Once it has these, `commonground check` names each text of evidence/ and data/ that it lacks."
+        )
+
+
+def _files(corpus: Corpus, code: str, root: Path) -> Iterator[tuple[str, str]]:
+    """Yield (path, text) of what a language begins with: texts to translate stand as comments, so that none is shown by mistake."""
+    folder = Path(str(own_files.PACKAGE)) / FOLDER
+    if not folder.resolve().is_relative_to(root.resolve()):
+        raise click.UsageError(
+            f"a language is part of the program, which lies in {folder.parent}, not in this project. "
+            "Run the command in a copy of the program's own repository."
+        )
+    own = folder.resolve().relative_to(root.resolve()).as_posix()
+    for part in _TEXTS:
+        lines = (folder / FIRST / f"{part}.toml").read_text(encoding="utf-8").splitlines()
+        head = "# Take the # away from each line below, the headings in brackets too, and translate the text in quotation marks.\n"
+        yield f"{own}/{code}/{part}.toml", head + "".join(f"# {line}".rstrip() + "\n" for line in lines)
+    yield (
+        f"{own}/{code}/typography.toml",
+        f'# See {FIRST}/typography.toml for what may stand here.\nlocale = "{code}"\nquotes = ["“", "”"]\ncolon = ":"\n',
+    )
+    home = corpus.article(corpus.default_language, "")
+    if home is not None and code != corpus.default_language:
+        yield f"docs/{code}/index.md", _home(home)
+
+
+def _home(original: Article) -> str:
+    """Return the home page as a draft to translate."""
+    front = original.front
+    lines = [f'title: "{front.title}"', "type: page", f'description: "{front.description}"']
+    if front.text("layout"):
+        lines.append(f"layout: {front.text('layout')}")
+    lines += [f"{key}: {day}" for key in ("reviewed", "review_by") if (day := front.day(key))]
+    lines += ["credits: []", "draft: true", f'translation: {{of: "{original.digest}", status: machine}}']
+    return "---\n{}\n---\n{}".format("\n".join(lines), original.body)
+
+
+def _beside(corpus: Corpus, code: str, root: Path) -> Iterator[str]:
+    """Yield what is missing outside the language's folder."""
+    if not (root / f"language/{code}.yaml").exists():
+        yield f"language/{code}.yaml, the word rules: the head of language/{corpus.default_language}.yaml says what a rule needs."
+    settings = root / "mkdocs.yml"
+    if settings.exists() and f"locale: {code}\n" not in settings.read_text(encoding="utf-8"):
+        yield f"mkdocs.yml: an entry under i18n, languages: {{locale: {code}, name: …}}."
