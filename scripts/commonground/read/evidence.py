@@ -15,7 +15,7 @@ from commonground.model.figure import Quantity, Reason, level_of
 from commonground.model.passage import Passage
 from commonground.model.position import Span
 from commonground.model.problem import Level, Problem
-from commonground.model.source import Change, Checked, Estimate, Finding, KeptCopy, Source, Text
+from commonground.model.source import DESIGNS, Change, Checked, Estimate, Finding, KeptCopy, Source, Text
 from commonground.read import yaml_file
 from commonground.read.evidence_schema import (
     CSL,
@@ -135,7 +135,7 @@ class _Reader:
             id=self.id,
             path=self.node.path,
             csl=_as_written(self.node, ("csl",), self._csl()),
-            design=_string(record.get("design")),
+            design=design if (design := _string(record.get("design"))) in DESIGNS else "",
             peer_reviewed=record.get("peer_reviewed") is True,
             findings=tuple(findings.values()),
             limits=self._by_language(record, "limits"),
