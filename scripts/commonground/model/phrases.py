@@ -169,7 +169,9 @@ def _sorted(phrases: tuple[str, ...]) -> tuple[tuple[str, ...], Phrases | None]:
 
 def anchors(phrase: str, known: str) -> tuple[str, ...]:
     """
-    Return the words, or beginnings ending in ``*``, one of which stands wherever a phrase stands: those least common, none if none are new.
+    Return the words, or beginnings ending in ``*``, one of which stands wherever a phrase stands: those least common.
+
+    None where none are new, or each place may hold a word that stands everywhere, such as "in".
 
     Args: known: A text whose words are no clue, as they are looked for already.
     """
@@ -177,7 +179,9 @@ def anchors(phrase: str, known: str) -> tuple[str, ...]:
     clues = [
         element
         for element in _elements(phrase)
-        if element not in (_GAP, _STOP) and not any(_fits(element, word) for word in beside)
+        if element not in (_GAP, _STOP)
+        and not any(_fits(element, word) for word in beside)
+        and all(len(word) >= _KEY or word[0].isdigit() for word in element)
     ]
     return max(
         clues, key=lambda words: (any(word[0].isdigit() for word in words), min(map(len, words))), default=()

@@ -27,7 +27,8 @@ _STOP = re.compile(r"[.!?…:;][)\]”\"»›’']*\s*$")
 _LETTER_AFTER = re.compile(r"\s*[\w“\"‘'‹(]")
 _SPACE = re.compile(r"\s*")
 _GUILLEMET = re.compile("[«»]")
-_ANY_MARK = re.compile(r"[“”\"«»‹›]|(?<!\w)[‘']")
+_PAIRED = '“”"«»‹›'
+_SINGLE_MARK = re.compile(r"(?<!\w)[‘']")
 
 Range = tuple[int, int]
 
@@ -67,7 +68,9 @@ def carried(
 
 def has_mark(text: str) -> bool:
     """Tell whether a mark stands in a text that may open or close a quotation."""
-    return _ANY_MARK.search(text) is not None
+    if any(mark in text for mark in _PAIRED):
+        return True
+    return ("'" in text or "‘" in text) and _SINGLE_MARK.search(text) is not None
 
 
 def may_go_on(text: str) -> bool:

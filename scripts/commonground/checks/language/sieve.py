@@ -72,12 +72,16 @@ class Sieve:
             for form in compiled.forms
             if form.near and _needs_phrase(form.near, form.find)
         }
-        clues = {
-            word for find, any_of in beside.items() for phrase in any_of for word in anchors(phrase, find)
+        wanted = {
+            find: {word for phrase in any_of for word in anchors(phrase, find)}
+            for find, any_of in beside.items()
         }
+        clues = frozenset().union(*wanted.values())
         self._phrases = Phrases({phrase for any_of in beside.values() for phrase in any_of})
         self._needles = [*sorted(finds), *sorted(clues)]
         self._kinds = [_BESIDE if find in beside else _ALONE for find in sorted(finds)] + [_CLUE] * len(clues)
+        numbers = {needle: number for number, needle in enumerate(self._needles) if needle in clues}
+        self._clues = [tuple(map(numbers.__getitem__, wanted.get(find, ()))) for find in sorted(finds)]
         needles = [_bytes(needle.rstrip("*")) for needle in self._needles]
         self._bytes = BytesAhoCorasick(needles, implementation=Implementation.DFA)
         self._text = AhoCorasick(
@@ -121,14 +125,29 @@ class Sieve:
 
     def _with_forms(self, low: bytes) -> tuple[set[int], set[int]]:
         """Return the stretches with a form that counts alone, and those with one that may count beside the words around it."""
-        places: tuple[list[int], list[int], list[int]] = ([], [], [])
+        alone: list[int] = []
+        beside: list[tuple[int, int]] = []
+        clues: dict[int, list[int]] = {}
         for needle, start, end in self._bytes.find_matches_as_indexes(low, overlapping=True):
             begins = not start or low[start - 1] not in _LETTERS
             ends = end == len(low) or low[end] not in _LETTERS or self._needles[needle].endswith("*")
-            if begins and ends:
-                places[self._kinds[needle]].append(start)
-        alone, beside, clues = places
-        near = [place for place in beside if any(_is_near(low, *sorted((place, clue))) for clue in clues)]
+            if not (begins and ends):
+                continue
+            if self._kinds[needle] == _ALONE:
+                alone.append(start)
+            elif self._kinds[needle] == _BESIDE:
+                beside.append((start, needle))
+            else:
+                clues.setdefault(needle, []).append(start)
+        near = [
+            place
+            for place, needle in beside
+            if any(
+                _is_near(low, *sorted((place, clue)))
+                for number in self._clues[needle]
+                for clue in clues.get(number, ())
+            )
+        ]
         return {low.count(_GAP, 0, place) for place in alone}, {low.count(_GAP, 0, place) for place in near}
 
     def _has_phrase(self, stretch: str) -> bool:
