@@ -25,9 +25,6 @@ RULE_IDS = (*registry.ids(), *(rule.id for rule in RULES))
 FIXED = ("plurals", "lists", "words")
 """Sections that no module of their own has."""
 
-NOT_YET: set[str] = set()
-"""Modules whose problems still have their words in the code."""
-
 
 def texts(language: str) -> dict[str, dict[str, object]]:
     path = PACKAGE / "languages" / language / "messages.toml"
@@ -165,17 +162,3 @@ def test_a_language_without_messages_is_named() -> None:
     """It is not told in another without a word."""
     assert catalogue.spoken("xx") == "en"
     assert catalogue.unspoken(["xx", "fr", ""]) == ["xx"]
-
-
-def test_only_listed_modules_have_their_words_in_the_code() -> None:
-    """A problem's message is made with the catalogue; the list of those that are not shrinks, and never grows."""
-    found = set()
-    for path in (PACKAGE / "checks").rglob("*.py"):
-        text = path.read_text(encoding="utf-8")
-        if (
-            re.search(r"_problem\(|Problem\(", text)
-            and "texts_of(__name__)" not in text
-            and "making" not in path.stem
-        ):
-            found.add(path.relative_to(PACKAGE).as_posix())
-    assert found == NOT_YET

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commonground.checks.registry import Report
+from commonground.languages.message import quoted
 from commonground.model.position import Span
 from commonground.model.problem import Edit, Level, Problem
 from commonground.model.rule import Rule
@@ -36,7 +37,7 @@ def problem(
     message: str = "Plain words.", level: Level = Level.ERROR, path: str = "docs/en/a b.md"
 ) -> Problem:
     edit = Edit(Span(3, 1, 3, 8), "Snow", True)
-    return Problem(path, SPAN, "language/ice", level, message, ("Snow",), (edit,))
+    return Problem(path, SPAN, "language/ice", level, quoted(message), ("Snow",), (edit,))
 
 
 def report(*problems: Problem, known: int = 0) -> Report:
@@ -183,7 +184,7 @@ def test_terminal_shows_the_line_and_marks_the_words():
     assert plain[1] == "    3 | Old ice was sold."
     assert plain[2] == "            ^^^"
     assert text.count("\x1b[0m") == len(re.findall(r"\x1b\[[1-9]", text))
-    far = Problem("a.md", Span(1, 501, 1, 504), "language/ice", Level.WARNING, "Plain words.")
+    far = Problem("a.md", Span(1, 501, 1, 504), "language/ice", Level.WARNING, quoted("Plain words."))
     cut = as_terminal.render(report(far), lambda path: "x" * 500 + "ice" + "y" * 500)
     lines = re.sub(r"\x1b\[[0-9;]*m", "", cut).split("\n")
     assert lines[1][lines[2].index("^") :][:3] == "ice"

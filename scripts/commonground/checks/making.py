@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 
-from commonground.languages.message import Wording
+from commonground.languages.message import Message
 from commonground.model.position import Span
 from commonground.model.problem import Level, Problem
 
@@ -15,7 +15,7 @@ def maker(module: str, level: Level) -> Maker:
     family, name = module.split(".")[-2:]
     rule = f"{family}/{name}".replace("_", "-")
 
-    def make(path: str, span: Span, message: Wording, suggestions: tuple[str, ...] = ()) -> Problem:
+    def make(path: str, span: Span, message: Message, suggestions: tuple[str, ...] = ()) -> Problem:
         return Problem(path, span, rule, level, message, suggestions)
 
     return make

@@ -9,10 +9,13 @@ from commonground.checks.registry import Report
 from commonground.cli.reading import ROOT, progress, read
 from commonground.cli.speaking import LANG, reader_language
 from commonground.languages.catalogue import say
+from commonground.languages.message import texts_of
 from commonground.report import as_github, as_json, as_text
 from commonground.verify.faults import RULES
 from commonground.verify.site import NoSite
 from commonground.verify.site import verify as verify_site
+
+_text = texts_of(__name__)
 
 _FORMATS = {"json": as_json.render, "github": as_github.render}
 
@@ -50,7 +53,6 @@ def verify(site: Path, root: Path, lang: str | None, form: str) -> None:
     else:
         lines = (as_text.line(problem, report.asked) for problem in found.problems)
         click.echo("".join(f"{one}\n" for one in lines), nl=False)
-        click.echo(
-            f"{say(as_text.found(report), report.asked)}. Read: {found.files} files, {found.pages} of them pages."
-        )
+        files, pages = _text("files", n=found.files), _text("pages", n=found.pages)
+        click.echo(say(_text("end", found=as_text.found(report), files=files, pages=pages), report.asked))
     sys.exit(1 if found.problems else 0)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from commonground.languages.message import Wording
+from commonground.languages.message import Message
 from commonground.model.position import Span
 
 
@@ -44,7 +44,7 @@ class Problem:
     span: Span
     rule: str
     level: Level
-    message: Wording
+    message: Message
     suggestions: tuple[str, ...] = ()
     edits: tuple[Edit, ...] = ()
 

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 
 from commonground.checks.registry import Report
 from commonground.languages.catalogue import say, spoken
-from commonground.languages.message import Message
 from commonground.model.problem import Edit
 
 
@@ -22,7 +21,7 @@ def render(report: Report) -> str:
             "level": problem.level.value,
             "message": say(problem.message, report.language_of(problem.path)),
             "language": spoken(report.language_of(problem.path)),
-            **({"key": problem.message.key} if isinstance(problem.message, Message) else {}),
+            "key": problem.message.key,
             "suggestions": list(problem.suggestions),
             **({"edits": [_edit(edit) for edit in problem.edits]} if problem.edits else {}),
         }

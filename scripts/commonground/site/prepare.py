@@ -7,6 +7,8 @@ from mkdocs.exceptions import PluginError
 
 from commonground.checks.registry import Report
 from commonground.languages import SHOWN_BY
+from commonground.languages.catalogue import say
+from commonground.languages.message import texts_of
 from commonground.languages.terminal import terminal_language
 from commonground.markdown.references import ReferencesError, format_references
 from commonground.model.corpus import Corpus
@@ -17,6 +19,8 @@ from commonground.read.clock import WrongClock, today
 from commonground.read.corpus import NothingToRead, read_corpus
 from commonground.report.as_text import line
 from commonground.verify.site import verify
+
+_text = texts_of(__name__)
 
 
 def unwritable(error: OSError, place: Path) -> PluginError:
@@ -47,18 +51,17 @@ def stop_at_errors(report: Report) -> None:
         if problem.level is Level.ERROR
     ]
     if errors:
-        raise PluginError("\n".join((f"the site was not built, because of {_count(errors)}:", *errors)))
+        head = say(_text("errors", n=len(errors)), language or report.language)
+        raise PluginError("\n".join((head, *errors)))
 
 
 def verify_or_stop(folder: Path, corpus: Corpus) -> None:
     """Read what was built as a reader gets it, or stop before it takes the old site's place."""
     problems = verify(folder, corpus).problems
     if problems:
-        told = (
-            f"the new site was built, but does not take the old one's place, because of {_count(problems)} in its files:",
-            *(line(problem, terminal_language()) for problem in problems),
-        )
-        raise PluginError("\n".join(told))
+        language = terminal_language() or corpus.default_language
+        head = say(_text("built-errors", n=len(problems)), language)
+        raise PluginError("\n".join((head, *(line(problem, language) for problem in problems))))
 
 
 def need_addresses(site_url: str, report_url: str, edit_url: str) -> None:
@@ -105,7 +108,3 @@ def references(corpus: Corpus) -> dict[str, Mapping[str, str]]:
         }
     except ReferencesError as error:
         raise PluginError(str(error)) from None
-
-
-def _count(errors: Sequence[object]) -> str:
-    return "1 error" if len(errors) == 1 else f"{len(errors)} errors"

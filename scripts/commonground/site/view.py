@@ -11,7 +11,7 @@ from commonground.export.policy import POLICY
 from commonground.export.quotable import quotable
 from commonground.languages import Language
 from commonground.languages.catalogue import say, spoken
-from commonground.languages.message import Wording
+from commonground.languages.message import Message
 from commonground.markdown.text import typographic
 from commonground.model.address import page_path
 from commonground.model.anchor import anchor
@@ -121,7 +121,7 @@ class View:
         """Return a text of the site."""
         return self.locale.say(key, **values)
 
-    def tell(self, message: Wording) -> str:
+    def tell(self, message: Message) -> str:
         """Return what the program has to say to whoever writes this page."""
         return say(message, self.lang)
 

@@ -15,6 +15,8 @@ from commonground.export.fields import Fields
 from commonground.export.files import fields_of
 from commonground.export.structured_data import FIELDS as STRUCTURED_DATA
 from commonground.languages import FIRST
+from commonground.languages.message import Message, Value, texts_of
+from commonground.languages.terminal import Spoken
 from commonground.model import marks
 from commonground.model.problem import Problem
 from commonground.verify.attributes import Use, use_of
@@ -23,9 +25,10 @@ from commonground.verify.figures import Wall, unread
 from commonground.verify.page import CELL_GAP, Block, Page, Scope
 from commonground.verify.tokens import tokens
 
-Texts = Iterator[tuple[str, Block, str]]
+Texts = Iterator[tuple[Message, Block, str]]
 """Each text of a file, with the words that say where it stands, and the page that it is of, if any."""
 
+_text = texts_of(__name__)
 _NOT_DECLARED = Fields()
 _LANGUAGE = re.compile(r"[a-z]{2}")
 _COLUMN_LANGUAGE = re.compile(r"_([a-z]{2})$")
@@ -33,20 +36,19 @@ _BIBTEX = re.compile(r"^(?:\s+(?P<key>\w+) = \{(?P<value>.*)\},?|@\w+\{(?P<id>[^
 _RIS = re.compile(r"^(?P<key>[A-Z][A-Z0-9])  - (?P<value>.*)$")
 
 
-class Unreadable(Exception):
-    """A file is not what its name says; the message tells how."""
+class Unreadable(Spoken):
+    """A file is not what its name says."""
 
 
 def unread_in_file(path: str, data: bytes, wall: Wall) -> Iterator[Problem]:
     """Yield each number of a data file that nobody has read, and a file that cannot be read at all."""
     raw = data.decode("utf-8-sig", "replace")
     try:
-        for where, block, page in texts_of(path, data, wall):
+        for where, block, page in texts_in(path, data, wall):
             for excerpt in wall.unread(block, page):
                 yield unread(path, raw, excerpt, where)
     except Unreadable as error:
-        message = f"{error} Delete the file, or mend what writes it."
-        yield fault(path, raw, "", "unread-file", message)
+        yield fault(path, raw, "", "unread-file", _text("delete", fault=error.message))
 
 
 def unread_in_page(page: Page, wall: Wall) -> Iterator[Problem]:
@@ -57,14 +59,13 @@ def unread_in_page(page: Page, wall: Wall) -> Iterator[Problem]:
         try:
             for where, block, _ in _Reader(declared, wall).json(text.encode(), around):
                 for excerpt in wall.unread(block, page.path):
-                    yield unread(page.path, page.raw, excerpt, f"{where} of the data for programs")
+                    yield unread(page.path, page.raw, excerpt, _text("for-programs", where=where))
         except Unreadable as error:
-            yield fault(
-                page.path, page.raw, text[:40], "unread-file", f"{error} Mend the template that writes it."
-            )
+            message = _text("template", fault=error.message)
+            yield fault(page.path, page.raw, text[:40], "unread-file", message)
 
 
-def texts_of(path: str, data: bytes, wall: Wall) -> Texts:
+def texts_in(path: str, data: bytes, wall: Wall) -> Texts:
     """Yield the texts of a data file. Raises: Unreadable."""
     name = PurePosixPath(path)
     reader = _Reader(fields_of(path) or _NOT_DECLARED, wall)
@@ -91,38 +92,38 @@ class _Reader:
         try:
             value = json.loads(data)
         except ValueError as error:
-            raise Unreadable(f"this is no JSON: {error}.") from None
+            raise Unreadable(_text("no-json", error=str(error))) from None
         yield from self.value(value, "", scope, Scope())
 
     def csv(self, data: bytes, scope: Scope) -> Texts:
         try:
             rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
         except (UnicodeDecodeError, csv.Error) as error:
-            raise Unreadable(f"this is no table of comma-separated values: {error}.") from None
+            raise Unreadable(_text("no-table", error=str(error))) from None
         if (
             self._declared is _NOT_DECLARED
         ):  # a contributor's own, whose rows are read like those of a table in a page
             for row in rows:
-                yield from self._text(marks.CITATION.sub(" ", CELL_GAP.join(row)), "row", scope, scope)
+                yield from self._text(marks.CITATION.sub(" ", CELL_GAP.join(row)), _text("row"), scope, scope)
             return
         for number, row in enumerate(rows):
             named = dict(zip(rows[0], row, strict=False)) if number else row
-            yield from self.value(named, "head of a column", scope, Scope())
+            yield from self.value(named, _text("column-head"), scope, Scope())
 
     def xml(self, data: bytes, scope: Scope) -> Texts:
         if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-            raise Unreadable("this file defines entities of its own, which could hide any text.")
+            raise Unreadable(_text("entities"))
         try:
             root = ElementTree.fromstring(data)
         except ElementTree.ParseError as error:
-            raise Unreadable(f"this is no XML: {error}.") from None
+            raise Unreadable(_text("no-xml", error=str(error))) from None
         for element in root.iter():
             tag = _local(element.tag)
             for text in (element.text, element.tail):
                 yield from self._text(text or "", f"<{tag}>", scope, scope)
             for name, value in element.items():
                 if Use.TEXT in use_of(tag, _local(name).lower(), ""):
-                    yield from self._text(value, f"the attribute {_local(name)} of <{tag}>", scope, scope)
+                    yield from self._text(value, _text("attribute", name=_local(name), tag=tag), scope, scope)
 
     def bibtex(self, data: bytes, scope: Scope) -> Texts:
         yield from self._lines(_BIBTEX, data, scope)
@@ -135,15 +136,17 @@ class _Reader:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 members = {name: archive.read(name) for name in archive.namelist()}
         except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
-            raise Unreadable(f"this archive cannot be read: {error}.") from None
+            raise Unreadable(_text("archive", error=str(error))) from None
         for name, content in members.items():
             if name.endswith(".yml"):
                 found = self.value(yaml.load(content, yaml.CSafeLoader), "", scope, scope)
             else:
-                found = self._text(content.decode("utf-8", "replace"), "the text", scope, scope)
-            yield from ((f"{where} ({name})", block, page) for where, block, page in found)
+                found = self._text(content.decode("utf-8", "replace"), _text("text"), scope, scope)
+            yield from (
+                (_text("member", where=where, name=name), block, page) for where, block, page in found
+            )
 
-    def value(self, value: object, key: str, named: Scope, scope: Scope, page: str = "") -> Texts:
+    def value(self, value: object, key: Value, named: Scope, scope: Scope, page: str = "") -> Texts:
         """
         Yield the texts of a JSON value, however deep.
 
@@ -218,11 +221,11 @@ class _Reader:
                 yield from self._text(found.get("value") or line, found.get("key") or "", scope, inner)
 
     @staticmethod
-    def _text(text: str, where: str, named: Scope, scope: Scope, page: str = "") -> Texts:
+    def _text(text: str, where: Value, named: Scope, scope: Scope, page: str = "") -> Texts:
         if text.strip():
             block = Block()
             block.add(text, scope if scope.language else scope._replace(language=named.language or FIRST))
-            yield f"in {where}" if where else "in the file", block, page
+            yield _text("in-part", name=where) if where else _text("in-file"), block, page
 
 
 def _local(name: str) -> str:

@@ -31,7 +31,7 @@ RULES = tuple(
 """What a built site is held to, after all that the checks hold its content to."""
 
 
-def fault(path: str, raw: str, found: str, rule: str, message: str) -> Problem:
+def fault(path: str, raw: str, found: str, rule: str, message: Message) -> Problem:
     """
     Return a problem of a built file.
 

@@ -8,11 +8,14 @@ from collections.abc import Hashable, Iterable, Iterator
 from itertools import groupby
 from urllib.parse import parse_qsl
 
+from commonground.languages.message import Message, texts_of
 from commonground.model.problem import Problem
 from commonground.verify.faults import fault
 from commonground.verify.ledger import Ledger
 from commonground.verify.page import Block, Page, Scope, read_page
 from commonground.verify.tokens import Tokens, digits, is_number, numerals, tokens
+
+_text = texts_of(__name__)
 
 _AROUND = 40
 """Characters shown on either side of a number."""
@@ -90,18 +93,17 @@ def unread_figures(page: Page, wall: Wall) -> Iterator[Problem]:
                 yield unread(page.path, page.raw, excerpt, _where(block))
 
 
-def unread(path: str, raw: str, excerpt: str, where: str) -> Problem:
+def unread(path: str, raw: str, excerpt: str, where: Message) -> Problem:
     """Return the problem of a number that nobody has read."""
-    message = (
-        f"{where}, {excerpt}: no check has read this number. It comes from a place that checks do not look at: "
-        "write it into a text that is checked, with its citation, or take it out. A number that a template or an export "
-        "works out is marked where it is written (data-computed; FIELDS of an export)."
+    return fault(
+        path, raw, excerpt.strip("…"), "unread-figure", _text("unread", where=where, excerpt=excerpt)
     )
-    return fault(path, raw, excerpt.strip("…").strip("“”"), "unread-figure", message)
 
 
-def _where(block: Block) -> str:
-    return f"in the attribute {block.attribute} of <{block.tag}>" if block.attribute else "in the text"
+def _where(block: Block) -> Message:
+    if block.attribute:
+        return _text("in-attribute", name=block.attribute, tag=block.tag)
+    return _text("in-text")
 
 
 def _parts(block: Block) -> Iterator[Block]:
@@ -134,12 +136,8 @@ def _excerpt(cut: Tokens, number: range) -> str:
     last = cut.starts[number.stop - 1]
     before = cut.text[max(0, start - _AROUND) : start]
     after = cut.text[start : last + _AROUND]
-    return (
-        "“"
-        + " ".join(
-            f"{'…' * (start > _AROUND)}{before}{after}{'…' * (last + _AROUND < len(cut.text))}".split()
-        )
-        + "”"
+    return " ".join(
+        f"{'…' * (start > _AROUND)}{before}{after}{'…' * (last + _AROUND < len(cut.text))}".split()
     )
 
 
@@ -152,22 +150,19 @@ def unread_citations(page: Page, ledger: Ledger) -> Iterator[Problem]:
     for cite in (cite for block in page.blocks for cite in block.cites):
         source = page.cited.get(cite.target.removeprefix("#"), "")
         if not source or cite.text != str(places.index(cite.target.removeprefix("#")) + 1):
-            message = f'"{cite.text}" is shown as the number of a source, but "{cite.target}" is not that entry of the source list.'
+            message = _text("not-entry", number=cite.text, target=cite.target)
             yield _citation(page, cite.target, message)
             continue
         sources.append(source)
         keys = [f"{source}#{id.removeprefix(f'finding-{source}-')}" for id in cite.findings] or [source]
         for key in set(keys) - set(expected) - more:
-            message = f"{key} is cited here, but that citation was read nowhere in the text of this page."
-            yield _citation(page, f'href="{cite.target}"', message)
+            yield _citation(page, f'href="{cite.target}"', _text("unread-citation", key=key))
     if not more and _in_order(sources) != _in_order(key.partition("#")[0] for key in expected):
-        message = "the sources that are cited on this page are not those that were read in its text, in their order."
-        yield _citation(page, "", message)
+        yield _citation(page, "", _text("order"))
 
 
-def _citation(page: Page, found: str, message: str) -> Problem:
-    told = f"{message} Write citations as [@source#finding] in the text, and in no other way."
-    return fault(page.path, page.raw, found, "unread-citation", told)
+def _citation(page: Page, found: str, message: Message) -> Problem:
+    return fault(page.path, page.raw, found, "unread-citation", message)
 
 
 def _in_order(sources: Iterable[str]) -> list[str]:

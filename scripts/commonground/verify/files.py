@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from commonground.languages.message import texts_of
 from commonground.model.problem import Problem
 from commonground.read.pdf import NoWords, paragraphs, texts
 from commonground.verify.data import unread_in_file
@@ -13,6 +14,8 @@ from commonground.verify.figures import Wall, unread, unread_figures
 from commonground.verify.links import Places, outside_requests, style_requests
 from commonground.verify.page import Block, Scope, read_page
 from commonground.verify.tokens import digits
+
+_text = texts_of(__name__)
 
 _PROGRAM = ("assets/", "pagefind/")
 """Folders with nothing but the program's own files: scripts, styles, typeface, the search's index."""
@@ -43,23 +46,18 @@ def in_file(path: str, file: Path, there: Places, wall: Wall) -> Iterator[Proble
     elif kind in _DATA:
         yield from unread_in_file(path, file.read_bytes(), wall)
     else:
-        message = f'files that end in "{kind}" are not read here, so nobody knows what this one says. Delete it, or publish it as a page.'
-        yield fault(path, "", "", "unread-file", message)
+        yield fault(path, "", "", "unread-file", _text("kind", kind=kind))
 
 
 def _in_drawing(path: str, data: bytes, there: Places, wall: Wall) -> Iterator[Problem]:
     page = read_page(path, data)
     if b"<!ENTITY" in data or b"<?xml-stylesheet" in data:
-        message = "this drawing defines entities or asks for a style sheet, which could bring any text. Save it without them."
-        yield fault(path, page.raw, "<!ENTITY", "unread-file", message)
+        yield fault(path, page.raw, "<!ENTITY", "unread-file", _text("drawing"))
     yield from style_requests(path, page.raw, there)
     for what in dict.fromkeys(page.inline):
         if what == "<style>":
             continue  # its addresses were read above
-        message = (
-            f"{what} stands in this drawing, which could run it when it is opened by itself. Save it without."
-        )
-        yield fault(path, page.raw, what.strip("<>"), "policy", message)
+        yield fault(path, page.raw, what.strip("<>"), "policy", _text("runs", what=what))
     yield from outside_requests(page, there)
     yield from unread_figures(page, wall)
 
@@ -70,14 +68,14 @@ def _in_document(path: str, data: bytes, wall: Wall) -> Iterator[Problem]:
     try:
         pages = texts(data)
     except NoWords as error:
-        yield fault(path, "", "", "unread-file", f"this file {error}.")
+        yield fault(path, "", "", "unread-file", error.message)
         return
     for number, text in enumerate(pages, 1):
         for part in paragraphs(text):
             block = Block()
             block.add(part, scope)
             for excerpt in wall.unread(block):
-                yield unread(path, "", excerpt, f"on page {number}")
+                yield unread(path, "", excerpt, _text("on-page", number=number))
 
 
 def _in_fragment(path: str, data: bytes, there: Places) -> Iterator[Problem]:
@@ -87,11 +85,9 @@ def _in_fragment(path: str, data: bytes, there: Places) -> Iterator[Problem]:
         page = f"{found['url'].strip('/')}/index.html".lstrip("/")
         shown = (found["content"], *found["meta"].values(), *(anchor["text"] for anchor in found["anchors"]))
     except (OSError, EOFError, ValueError, LookupError, AttributeError, TypeError) as error:
-        message = f"this part of the search's index cannot be read ({error}). Build the site again."
-        yield fault(path, "", "", "unread-file", message)
+        yield fault(path, "", "", "unread-file", _text("index", error=str(error)))
         return
     for text in shown:
         for number in dict.fromkeys(digits(text)):
             if number not in there.numbers.get(page, ()):
-                message = f'the search would show "{number}" of {page}, which does not have it. Build the site again.'
-                yield fault(path, "", "", "unread-figure", message)
+                yield fault(path, "", "", "unread-figure", _text("search", number=number, page=page))

@@ -6,9 +6,12 @@ from collections.abc import Collection, Hashable, Iterator, Mapping
 from functools import cached_property
 
 from commonground.languages import Language
+from commonground.languages.message import texts_of
 from commonground.model.problem import Problem
 from commonground.verify.faults import fault
 from commonground.verify.page import Block, Page
+
+_text = texts_of(__name__)
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NO_WORDS = re.compile(r"\S*[\w-][./]\w[\w-]*[/-]\S*|#[\w-]+|“[^”]*”|«[^»]*»")
@@ -103,10 +106,7 @@ def foreign_texts(page: Page, tongues: Tongues) -> Iterator[Problem]:
     """Yield each text of a page that is in another language of the site than the page, or the element, says."""
     for block in page.blocks:
         for text, said, other in tongues.foreign(block):
-            message = (
-                f'"{_short(text)}" is in another language ({other}) than is said here ({said or "none"}). '
-                f'Translate it, or mark it with lang="{other}" ({{.in-{other}}} in Markdown).'
-            )
+            message = _text("foreign", text=_short(text), other=other, said=said or _text("none"))
             yield fault(page.path, page.raw, text, "language", message)
 
 

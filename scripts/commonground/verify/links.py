@@ -6,10 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from commonground.languages.message import Message, Value, texts_of
 from commonground.model.problem import Problem
 from commonground.model.url import join_address, split_address
 from commonground.verify.faults import fault
 from commonground.verify.page import Address, Page
+
+_text = texts_of(__name__)
 
 _NOWHERE = "https://site.invalid/"
 """Stands for the address of a site that names none."""
@@ -69,28 +72,29 @@ def broken_links(page: Page, there: Places) -> Iterator[Problem]:
             yield fault(page.path, page.raw, link.value, "broken-link", message)
 
 
-def _broken(page: Page, link: Address, there: Places) -> str:
+def _broken(page: Page, link: Address, there: Places) -> Message | None:
     if split_address(link.value) is None:
-        return f'no program can read the address "{link.value}". Correct it where it is written.'
+        return _text("unreadable", address=link.value)
     found = there.inside(page.path, link.value)
     if found is None:
         if link.value.startswith(("data:", "mailto:", "tel:")) or not there.is_own(page.path, link.value):
-            return ""
-        return f'the link "{link.value}" leads out of the site\'s folder. Correct it where it is written.'
+            return None
+        return _text("outside-folder", address=link.value)
     path, fragment = found
     if path not in there.files:
-        return f'the link "{link.value}" leads to {path}, which is not in the site. Correct the link, or add the page.'
+        return _text("missing", address=link.value, path=path)
     if fragment and path in there.ids and fragment not in there.ids[path]:
-        return f'the link "{link.value}" leads to "#{fragment}", which is not on {path}. Correct it, or give the place that id.'
-    return ""
+        return _text("no-place", address=link.value, fragment=fragment, path=path)
+    return None
 
 
 def doubled_ids(page: Page) -> Iterator[Problem]:
     """Yield each id that stands more than once in a page: a link or label that names it may reach the wrong place."""
     for id, count in Counter(page.ids).items():
         if count > 1:
-            message = f'the id "{id}" stands {count} times in this page. Rename one: a heading, or what the page itself has.'
-            yield fault(page.path, page.raw, f'id="{id}"', "duplicate-id", message)
+            yield fault(
+                page.path, page.raw, f'id="{id}"', "duplicate-id", _text("doubled", id=id, times=count)
+            )
 
 
 def outside_requests(page: Page, there: Places) -> Iterator[Problem]:
@@ -105,7 +109,7 @@ def style_requests(path: str, text: str, there: Places) -> Iterator[Problem]:
     """Yield the same for a style sheet."""
     for match in _CSS_ADDRESS.finditer(text):
         if not _stays(path, match["address"], there):
-            yield _asks(path, text, "this style sheet", match["address"])
+            yield _asks(path, text, _text("style-sheet"), match["address"])
 
 
 def _addresses(load: Address) -> list[str]:
@@ -119,9 +123,5 @@ def _stays(path: str, address: str, there: Places) -> bool:
     return address.startswith("data:") or there.is_own(path, address)
 
 
-def _asks(path: str, raw: str, where: str, address: str) -> Problem:
-    message = (
-        f'{where} would ask another server for "{address}" before the reader chose to. '
-        "Put the file into this site, or make it a link."
-    )
-    return fault(path, raw, address, "outside-request", message)
+def _asks(path: str, raw: str, where: Value, address: str) -> Problem:
+    return fault(path, raw, address, "outside-request", _text("asks", where=where, address=address))

@@ -3,24 +3,21 @@
 from collections.abc import Iterator
 
 from commonground.export.policy import POLICY
+from commonground.languages.message import texts_of
 from commonground.model.problem import Problem
 from commonground.verify.faults import fault
 from commonground.verify.page import Page
 
-_TEMPLATE = "Put it back into overrides/components/head.html"
+_text = texts_of(__name__)
 
 
 def policy_faults(page: Page) -> Iterator[Problem]:
     """Yield what a page lacks of the policy, and what stands in it that the policy refuses."""
     if page.policy is None:
-        message = f"this page has no content policy, so anything may run in it. {_TEMPLATE}."
-        yield fault(page.path, page.raw, "<head>", "policy", message)
+        yield fault(page.path, page.raw, "<head>", "policy", _text("none"))
     elif page.policy != POLICY:
-        message = f'the content policy of this page is not the site\'s, which is "{POLICY}". {_TEMPLATE}.'
-        yield fault(page.path, page.raw, page.policy, "policy", message)
+        yield fault(page.path, page.raw, page.policy, "policy", _text("other", policy=POLICY))
     elif page.policy_is_late:
-        message = f"something is loaded before the content policy, which then comes too late. {_TEMPLATE}, right after the charset."
-        yield fault(page.path, page.raw, "Content-Security-Policy", "policy", message)
+        yield fault(page.path, page.raw, "Content-Security-Policy", "policy", _text("late"))
     for what in dict.fromkeys(page.inline):
-        message = f"{what} stands in the page itself, where the policy refuses it. Put scripts and styles into files below overrides/assets."
-        yield fault(page.path, page.raw, what.rstrip(">"), "policy", message)
+        yield fault(page.path, page.raw, what.rstrip(">"), "policy", _text("inline", what=what))

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from commonground.languages.message import texts_of
+from commonground.languages.terminal import Spoken
 from commonground.markdown.sources import who
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Problem
@@ -22,8 +24,10 @@ from commonground.verify.links import (
 from commonground.verify.page import Page, read_page
 from commonground.verify.policy import policy_faults
 
+_text = texts_of(__name__)
 
-class NoSite(Exception):
+
+class NoSite(Spoken):
     """The folder holds no page: it is no built site."""
 
 
@@ -45,7 +49,7 @@ def verify(site: Path, corpus: Corpus) -> Verified:
     """
     files = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
     if not any(name.endswith(".html") for name in files):
-        raise NoSite(f"there is no page in {site}. Give the folder of a built site, such as site/.")
+        raise NoSite(_text("no-page", folder=str(site)))
     tongues, wall = _tongues(corpus), Wall(ledger(corpus))
     pages: dict[str, Page] = {}
     problems: list[Problem] = []

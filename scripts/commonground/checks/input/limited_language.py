@@ -12,13 +12,20 @@ from commonground.model.problem import Level, Problem
 LEVEL = Level.WARNING
 _problem = maker(__name__, LEVEL)
 _text = texts_of(__name__)
+_PARTS = {
+    "numbers": _text("numbers"),
+    "words": _text("words"),
+    "articles": _text("articles"),
+    "reading": _text("reading"),
+    "law": _text("law"),
+}
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
     """Yield a problem for each language of which the program does not know all that it reads and shows pages by."""
     for code in corpus.languages:
         language = corpus.locale(code)
-        limits = [_text(name) for name in language.lacking]
+        limits = [_PARTS[name] for name in language.lacking]
         limits += [_text("site")] * any(not language.has_part(name) for name in SHOWN_BY)
         limits += [_text("rules")] * (not corpus.terms.get(code))
         if limits:

@@ -20,5 +20,6 @@ def check(corpus: Corpus) -> Iterator[Problem]:
             continue
         readings = [one for one in corpus.readings_of(article) if one.kind == "records"]
         if not any(one.text == article.digest for one in readings):
-            name = "changed" if readings else "never"
-            yield _problem(article.path, article.front.span("title"), _text(name, page=article.path))
+            page = article.path
+            message = _text("changed", page=page) if readings else _text("never", page=page)
+            yield _problem(page, article.front.span("title"), message)

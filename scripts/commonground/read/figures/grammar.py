@@ -72,7 +72,7 @@ def _multiple(value: str) -> Quantity:
 
 def knows_numbers(language: str) -> bool:
     """Tell whether numbers can be read in a language: its folder has ``numbers.toml``."""
-    return (PACKAGE / _own(language)).is_file()
+    return bool(language) and (PACKAGE / _own(language)).is_file()
 
 
 def _own(language: str) -> str:
