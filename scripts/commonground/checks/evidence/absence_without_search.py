@@ -11,7 +11,7 @@ from commonground.model.corpus import Corpus
 from commonground.model.problem import Level, Problem
 from commonground.model.source import in_language
 
-LEVEL = Level.SUGGESTION
+LEVEL = Level.WARNING
 MAY_WAIT_IN_DRAFT = True
 _problem = maker(__name__, LEVEL)
 _text = texts_of(__name__)
@@ -28,7 +28,7 @@ def check(corpus: Corpus) -> Iterator[Problem]:
     types = {article.path: corpus.types.get(article.front.type) for article in corpus.articles}
     for page in pages(corpus):
         kind = types.get(page.path)
-        if kind is None or kind.unsourced_sections is None:
+        if kind is None or not page.citations:
             continue
         for claim in _sentences(page, corpus):
             searched = any(citation.source in corpus.search_ids for citation in claim.sentence.citations)

@@ -10,7 +10,7 @@ from commonground.model.corpus import Corpus
 from commonground.model.passage import Kind
 from commonground.model.problem import Level, Problem
 
-LEVEL = Level.SUGGESTION
+LEVEL = Level.WARNING
 _problem = maker(__name__, LEVEL)
 _text = texts_of(__name__)
 

@@ -11,7 +11,7 @@ from commonground.model.position import FILE_START
 from commonground.model.problem import Level, Problem
 from commonground.model.source import Source
 
-LEVEL = Level.SUGGESTION
+LEVEL = Level.ERROR
 _problem = maker(__name__, LEVEL)
 _text = texts_of(__name__)
 

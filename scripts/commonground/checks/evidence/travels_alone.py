@@ -13,7 +13,7 @@ from commonground.model.passage import CITATION_CHARACTER, Kind, Passage
 from commonground.model.problem import Level, Problem
 from commonground.model.source import Finding
 
-LEVEL = Level.SUGGESTION
+LEVEL = Level.WARNING
 MAY_WAIT_IN_DRAFT = True
 _problem = maker(__name__, LEVEL)
 _text = texts_of(__name__)
@@ -40,7 +40,7 @@ def check(corpus: Corpus) -> Iterator[Problem]:
     types = {article.path: corpus.types.get(article.front.type) for article in corpus.articles}
     for page in pages(corpus):
         kind = types.get(page.path)
-        if kind is None or kind.unsourced_sections is None:
+        if kind is None or not kind.area:
             continue
         names = frozenset(name for passage in page.passages for name in _NAME.findall(passage.text))
         for passage in page.passages:
