@@ -28,6 +28,7 @@ class Corpus:
     ``today`` is the day that checks and pages count from. ``problems`` are those met while reading. ``assets`` are
     the files of ``docs/`` that are no articles, ``pages`` the language and key of each that is one, read or not.
     ``home_pages`` are the paths without which no site can be built here; none where there is nothing to build.
+    ``house_style`` are the rules of form that hold for a project's own texts alone, in the format of ``terms``.
     ``source_ids`` are the ids of all records there are, read or not, ``search_ids`` those of all searches.
     ``reviews`` holds, by page and ``source#finding``, the digest of the finding when an editor last compared the two;
     ``quoted`` the figures for journalists that are kept as they stood. ``readings`` are those of pages that happened, by
@@ -42,6 +43,7 @@ class Corpus:
     searches: Mapping[str, Search] = field(default_factory=dict)
     search_ids: frozenset[str] = frozenset()
     terms: Mapping[str, tuple[TermRule, ...]] = field(default_factory=dict)
+    house_style: Mapping[str, tuple[TermRule, ...]] = field(default_factory=dict)
     reference: Reference = field(default_factory=Reference)
     law: Law = field(default_factory=Law)
     locales: Mapping[str, Language] = field(default_factory=dict)

@@ -67,8 +67,11 @@ def read_corpus(root: Path, today: date, only: Collection[str] = (), sieves: Sie
         refuse_broken_languages(languages)
         refuse_unsaid(languages)
     terms = {
-        language: _terms(tree, language, None if only or sieves else locales.get(language))
+        language: _terms(tree, language, language, None if only or sieves else locales.get(language))
         for language in docs.languages_of(only) or languages
+    }
+    house_style = {
+        language: _terms(tree, f"style-{language}", language, None) for language in terms if not sieves
     }
     if sieves:
         docs.sieves = sieves(terms, locales)
@@ -113,6 +116,7 @@ def read_corpus(root: Path, today: date, only: Collection[str] = (), sieves: Sie
         searches=searches,
         search_ids=frozenset(PurePosixPath(path).stem for path in searches_made),
         terms=terms,
+        house_style=house_style,
         reference=replace(reference, passages=(*reference.passages, *tables)),
         law=law,
         locales=locales,
@@ -170,8 +174,8 @@ def _lock(tree: Tree, path: str) -> bytes:
     return (tree.read(path, _MOST_KEPT) if tree.has(path) else None) or b""
 
 
-def _terms(tree: Tree, language: str, locale: Language | None) -> tuple[TermRule, ...]:
-    path = f"language/{language}.yaml"
+def _terms(tree: Tree, name: str, language: str, locale: Language | None) -> tuple[TermRule, ...]:
+    path = f"language/{name}.yaml"
     if not tree.has(path):
         return ()
     data = tree.read(path, MAX_BYTES)

@@ -60,7 +60,7 @@ def check(corpus: Corpus) -> Iterator[Problem]:
     """Yield a problem for each use of a listed form in our own words."""
     running = engines(corpus)
     yield from _in_rules(corpus, running)
-    for passage, titles in _prose(corpus):
+    for passage, titles in prose(corpus):
         engine = running.get(passage.language)
         if engine:
             found = (problem(passage, one) for one in engine.find(passage, titles))
@@ -86,7 +86,7 @@ def _in_rules(corpus: Corpus, running: Mapping[str, Engine]) -> Iterator[Problem
             yield from (problem(passage, one) for one in found if one.rule.rule_id != own)
 
 
-def _prose(corpus: Corpus) -> Iterator[tuple[Passage, Titles]]:
+def prose(corpus: Corpus) -> Iterator[tuple[Passage, Titles]]:
     """Yield each passage with what gives the titles of works, laws and cases that it may name: those that its page cites."""
     for article in corpus.articles:
         # From the text, not the passages: a reader in a hurry leaves passages out (see the sieve).
