@@ -36,7 +36,7 @@ from ..conftest import ROOT, TODAY
 from ..constructs import any_blocks, inline
 from .conftest import EPOCH, TINY
 
-EXAMPLES = int(os.environ.get("BUILD_EXAMPLES", "12"))
+EXAMPLES = int(os.environ.get("BUILD_EXAMPLES", "6"))
 CHANGES = 14
 """Changes tried in one project; about half of them have an error and are taken back."""
 

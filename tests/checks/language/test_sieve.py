@@ -12,6 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from commonground.checks import registry
+from commonground.checks.language import terms
+from commonground.checks.language.engine import engines
 from commonground.checks.language.sieve import Sieve, sieves
 from commonground.cli.main import cli
 from commonground.languages import read_languages
@@ -19,11 +21,10 @@ from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.phrases import anchors
 from commonground.model.problem import Problem
-from commonground.model.reference import Reference
 from commonground.read.article import read_article, search_article
 from commonground.read.terms import read_terms
 
-from ...conftest import ROOT
+from ...conftest import ROOT, TODAY
 
 FORMS = {
     language: [
@@ -39,11 +40,11 @@ GLUE = ["", " ", "\n", "\n> ", "  ", "**", "*", "_", "`", "](a.md)", "[", "]", "
 
 @pytest.fixture(scope="module")
 def made() -> dict[str, Sieve]:
-    terms = {}
+    listed = {}
     for language in ("en", "fr"):
         path = f"language/{language}.yaml"
-        terms[language] = read_terms(path, (ROOT / path).read_bytes(), language)[0]
-    return dict(sieves(terms, read_languages()))
+        listed[language] = read_terms(path, (ROOT / path).read_bytes(), language)[0]
+    return dict(sieves(listed, read_languages()))
 
 
 @settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
@@ -77,20 +78,34 @@ STRETCHES = [
 ]  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@pytest.fixture
+def words(monkeypatch: pytest.MonkeyPatch) -> Corpus:
+    """The English rules and nothing else, with one engine for all articles that are put beside them."""
+    rules = read_terms("language/en.yaml", (ROOT / "language/en.yaml").read_bytes(), "en")[0]
+    corpus = Corpus(languages=("en",), today=TODAY, terms={"en": rules}, locales=read_languages())
+    made = engines(corpus)
+    monkeypatch.setattr(terms, "engines", lambda _: made)
+    return corpus
+
+
+@settings(
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
 @given(
     st.lists(
         st.tuples(st.sampled_from(STRETCHES), st.sampled_from(["\n\n", "\n\n", "\n", "\n\n\n"])), max_size=8
     )
 )
-def test_search_finds_what_a_whole_reading_finds(made, project, pieces):
+def test_search_finds_what_a_whole_reading_finds(made, words, pieces):
     """Whatever stands around a stretch, blanking the others out changes no problem, no place and no override."""
     body = "".join(text + end for text, end in pieces)
     data = f"---\ntitle: A page\ntype: page\n---\n\n{body}".encode()
-    given = ("docs/en/about/page.md", "en", "about/page", data, project.locale("en"))
+    given = ("docs/en/about/page.md", "en", "about/page", data, words.locale("en"))
     whole, _ = read_article(*given)
     searched, _ = search_article(*given, made["en"])
-    assert problems(project, searched) == problems(project, whole)
+    assert problems(words, searched) == problems(words, whole)
 
 
 @pytest.mark.parametrize(
@@ -103,16 +118,16 @@ def test_search_finds_what_a_whole_reading_finds(made, project, pieces):
         pytest.param("/// example\n\nThe “hookers” left.\n\n///", id="block-over-empty-lines"),
     ],
 )
-def test_search_finds_it_where_it_is_hard_to_see(made, project, body):
+def test_search_finds_it_where_it_is_hard_to_see(made, words, body):
     """Each of these is missed, or found where it is none, when one of the search's precautions is left out."""
-    given = ("docs/en/about/page.md", "en", "about/page", body.encode(), project.locale("en"))
-    expected = problems(project, read_article(*given)[0])
-    assert problems(project, search_article(*given, made["en"])[0]) == expected
+    given = ("docs/en/about/page.md", "en", "about/page", body.encode(), words.locale("en"))
+    expected = problems(words, read_article(*given)[0])
+    assert problems(words, search_article(*given, made["en"])[0]) == expected
 
 
-def problems(project: Corpus, article: Article | None) -> list[Problem]:
+def problems(words: Corpus, article: Article | None) -> list[Problem]:
     assert article is not None
-    alone = replace(project, articles=(article,), sources={}, reference=Reference(), problems=())
+    alone = replace(words, articles=(article,))
     return list(registry.run(alone, families=("language",)).problems)
 
 
