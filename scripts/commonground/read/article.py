@@ -14,9 +14,10 @@ from commonground.model.excerpt import excerpt
 from commonground.model.passage import CITATION_CHARACTER, Kind, Passage
 from commonground.model.problem import Level, Problem
 from commonground.read.decoding import decode
+from commonground.read.events import MAX_DEPTH, Body
 from commonground.read.fields import plain_passage
 from commonground.read.front_matter import EMPTY, read_front_matter, split
-from commonground.read.prose import MAX_DEPTH, Body, read_body
+from commonground.read.prose import read_body
 from commonground.read.yaml_file import Node, Path
 
 _text = texts_of(__name__)

@@ -1,17 +1,15 @@
 """Evidence records: one file of ``evidence/`` to one source, its texts as passages."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
-from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 
 from commonground.languages import FIRST, Language, language_of
 from commonground.languages.message import texts_of
 from commonground.model import marks
-from commonground.model.figure import Quantity, Reason, level_of
+from commonground.model.figure import Reason
 from commonground.model.passage import Passage
 from commonground.model.position import Span
 from commonground.model.problem import Level, Problem
@@ -27,8 +25,8 @@ from commonground.read.evidence_schema import (
     SOURCE_TEXTS,
 )
 from commonground.read.fields import plain_passage
-from commonground.read.figures import knows_numbers, parse_quantities, read_numerals
 from commonground.read.schema import Report
+from commonground.read.values import Levels, PlainValues, values_of
 from commonground.read.yaml_file import Node, Path
 
 _text = texts_of(__name__)
@@ -288,39 +286,6 @@ class _Reader:
                 )
 
 
-class PlainValues(Mapping[str, tuple[tuple[Quantity, ...], ...]]):
-    """The values of plain renderings by language, read when somebody asks: a page in one language needs no other."""
-
-    def __init__(self, plain: Mapping[str, tuple[str, ...]]) -> None:
-        self._plain = plain
-
-    def __getitem__(self, language: str) -> tuple[tuple[Quantity, ...], ...]:
-        return values_of(self._plain[language], language) if knows_numbers(language) else ()
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._plain)
-
-    def __len__(self) -> int:
-        return len(self._plain)
-
-
-class Levels(Iterable[Fraction]):
-    """The levels of the intervals in a sentence, read when somebody asks: few sentences have any."""
-
-    def __init__(self, sentence: str) -> None:
-        self._sentence = sentence
-
-    def __iter__(self) -> Iterator[Fraction]:
-        return iter(self._levels)
-
-    @cached_property
-    def _levels(self) -> tuple[Fraction, ...]:
-        left = read_numerals(self._sentence, FIRST).left_alone
-        return tuple(
-            level_of(self._sentence[one.start : one.end]) for one in left if one.reason is Reason.LEVEL
-        )
-
-
 class _Spans(Mapping[str, Span]):
     """The place of each value by dotted key, worked out when somebody asks: only a problem does."""
 
@@ -357,14 +322,6 @@ def _as_written(node: Node, path: Path, value: object) -> dict[str, object]:
         key: node.written((*path, key)) if isinstance(part, int | float | date) else part
         for key, part in item.items()
     }
-
-
-_parse = lru_cache(maxsize=4096)(parse_quantities)
-"""Many findings record the same numbers."""
-
-
-def values_of(texts: Iterable[str], language: str) -> tuple[tuple[Quantity, ...], ...]:
-    return tuple(_parse(text, language) for text in texts)
 
 
 def _checked(value: Mapping[str, object]) -> Checked:

@@ -17,10 +17,10 @@ from commonground.model.position import Span
 from commonground.model.problem import Level, Problem
 from commonground.model.quoted import TEXTS, Quoted
 from commonground.read import yaml_file
-from commonground.read.evidence import PlainValues, values_of
 from commonground.read.evidence_schema import FINDING_KEY
 from commonground.read.fields import plain_passage
 from commonground.read.schema import ISO_DAY, TEXT, Keys, ListOf, MapOf, Report, Text
+from commonground.read.values import PlainValues, values_of
 from commonground.read.yaml_file import Node
 
 _text = texts_of(__name__)

@@ -12,9 +12,9 @@ from commonground.model.passage import Passage
 from commonground.model.problem import Problem
 from commonground.model.search import Search
 from commonground.read import yaml_file
-from commonground.read.evidence import values_of
 from commonground.read.fields import plain_passage
 from commonground.read.schema import DAY, SOURCE_ID, TEXT, Keys, ListOf, Report
+from commonground.read.values import values_of
 from commonground.read.yaml_file import Node
 
 _text = texts_of(__name__)

@@ -8,9 +8,9 @@ from commonground.languages import FIRST, Language
 from commonground.languages.message import Message, texts_of
 from commonground.model.passage import Passage
 from commonground.model.term import SUBJECTS, Situation
-from commonground.read.evidence import values_of
 from commonground.read.fields import plain_passage
 from commonground.read.schema import SLUG, TEXT, Keys, ListOf, OneOf, Report
+from commonground.read.values import values_of
 from commonground.read.yaml_file import Node, Path
 
 _text = texts_of(__name__)

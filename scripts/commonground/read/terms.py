@@ -11,7 +11,6 @@ from commonground.model.position import Span
 from commonground.model.problem import Level, Problem
 from commonground.model.term import SUBJECTS, Example, Fits, Near, TermRule
 from commonground.read import yaml_file
-from commonground.read.evidence import values_of
 from commonground.read.prose import inline_passage
 from commonground.read.schema import FLAG, SLUG, SOURCE_ID, TEXT, Either, Keys, ListOf, OneOf, Report
 from commonground.read.situations import (
@@ -25,6 +24,7 @@ from commonground.read.situations import (
     read_head,
     shown_texts,
 )
+from commonground.read.values import values_of
 from commonground.read.yaml_file import Node, Path
 from commonground.text.folding import fold
 

@@ -34,11 +34,12 @@ from commonground.site import prepare
 from commonground.site.build import Build
 from commonground.site.config import CommonGroundConfig
 from commonground.site.outputs import Outputs
+from commonground.site.page_view import NOT_FOUND
 from commonground.site.preview import UNBUILT, Preview, UnbuiltView
 from commonground.site.search import SearchError, SearchIndex
 from commonground.site.sitemap import sitemap_file
 from commonground.site.staging import AlreadyBuilding, Staging
-from commonground.site.view import NOT_FOUND, View
+from commonground.site.view import View
 
 T = TypeVar("T")
 

@@ -1,146 +1,41 @@
 """One page as templates see it, under the name ``cg``."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 
-from commonground.export import search_index
-from commonground.export.pieces import day, has_layout, words
+from commonground.export.pieces import has_layout, words
 from commonground.export.policy import POLICY
 from commonground.export.quotable import quotable
-from commonground.languages import Language
-from commonground.languages.catalogue import say, spoken
-from commonground.languages.message import Message
 from commonground.markdown.text import typographic
-from commonground.model.address import page_path
 from commonground.model.anchor import anchor
 from commonground.model.article import AREAS, Article
 from commonground.model.cohorts import shared_cohorts
-from commonground.model.corpus import Corpus
-from commonground.model.glossary import GLOSSARY_PAGE, marked_forms, takes_marks
-from commonground.model.quoted import Quoted
-from commonground.model.source import DESIGNS, THEMES, Source, in_language
-from commonground.site.addresses import Addresses
-from commonground.site.build import Build
+from commonground.model.source import DESIGNS, THEMES, in_language
 from commonground.site.figures import FigureView
 from commonground.site.library import Choice, Link, SourceView, choices
 from commonground.site.metadata import Metadata
+from commonground.site.page_view import NOTICE, PageView
 from commonground.site.readings import ReadingView
-from commonground.site.view_parts import ArticleView, Band, LawItem, Notice, Switch
+from commonground.site.view_parts import ArticleView, Band, LawItem, Notice
 
 MODEL_PAGE = "model"
 DOORS = {"questions": "myths", "journalists": "media", "evidence": "evidence", "model": MODEL_PAGE}
 """The sections of the header, and the key of the page that each opens."""
 
 LAW_PAGE = "policy/canadian-law-today"
-NOT_FOUND = "404"
-"""Key of the page for lost readers."""
-
-NOTICE = "notice"
-"""Layout of the page that stands where a translation is missing."""
 
 
-@dataclass
-class View:
-    """
-    One page: an article, a source's page, a notice that a translation is missing, or the page for lost readers.
-
-    ``content``, ``sources_html``, ``cited`` and ``contents`` are what rendering adds.
-    """
-
-    build: Build
-    lang: str
-    key: str
-    article: Article | None = None
-    shown: Source | None = None
-    kept: Quoted | None = None
-    content: str = ""
-    sources_html: str = ""
-    cited: tuple[Source, ...] = ()
-    contents: tuple[Link, ...] = field(default=())
-
-    @property
-    def corpus(self) -> Corpus:
-        return self.build.corpus
-
-    @property
-    def locale(self) -> Language:
-        return self.corpus.locale(self.lang)
-
-    @property
-    def default(self) -> str:
-        return self.corpus.default_language
-
-    @property
-    def addresses(self) -> Addresses:
-        here = page_path(self.lang, self.key, self.default)
-        return Addresses(here, self.default, self.build.root if self.notfound else "")
-
-    # What it is
-
-    @property
-    def notfound(self) -> bool:
-        return self.key == NOT_FOUND
-
-    @property
-    def type(self) -> str:
-        return self.article.front.type if self.article else ""
-
-    @property
-    def layout(self) -> str:
-        """Return the layout: the article's own choice, or that of a page made by the program."""
-        if self.article:
-            return self.article.front.text("layout")
-        if self.notfound:
-            return ""
-        return "source" if self.shown else "figure" if self.kept else NOTICE
-
-    @property
-    def template(self) -> str:
-        """Return the path of the template below ``overrides``."""
-        return f"layouts/{self.layout}.html" if self.layout else f"types/{self.type or 'page'}.html"
-
-    @property
-    def noindex(self) -> bool:
-        return self.layout == NOTICE or self.is_superseded
+class View(PageView):
+    """What stands on a page around its text, and what lists, figures and evidence it shows."""
 
     @cached_property
     def source(self) -> SourceView | None:
         return SourceView(self.shown, self) if self.shown else None
 
     @property
-    def path(self) -> str:
-        """Return the path of the file that the page is made of."""
-        made_of = self.article or self.shown
-        return made_of.path if made_of else f"docs/{self.lang}/{self.key}.md"
-
-    # Words
-
-    def say(self, key: str, **values: object) -> str:
-        """Return a text of the site."""
-        return self.locale.say(key, **values)
-
-    def tell(self, message: Message) -> str:
-        """Return what the program has to say to whoever writes this page."""
-        return say(message, self.lang)
-
-    @property
-    def told_in(self) -> str:
-        """The language in which that is said."""
-        return spoken(self.lang)
-
-    def say_in(self, language: str, key: str) -> str:
-        """Return a text of the site in another language."""
-        return self.corpus.locale(language).say(key)
-
-    def count(self, key: str, number: int) -> str:
-        """Return a counted phrase."""
-        return self.locale.count(key, number)
-
-    def day(self, when: date) -> str:
-        """Return a date in words."""
-        return day(when, self.locale)
+    def noindex(self) -> bool:
+        return self.layout == NOTICE or self.is_superseded
 
     @property
     def title(self) -> str:
@@ -171,66 +66,6 @@ class View:
         return typographic(" – ".join(part for part in parts if part))
 
     @property
-    def reviewed(self) -> date | None:
-        return self.article.front.day("reviewed") if self.article else None
-
-    @property
-    def review_by(self) -> date | None:
-        return self.article.front.day("review_by") if self.article else None
-
-    @property
-    def credits(self) -> tuple[str, ...]:
-        return self.article.front.names("credits") if self.article else ()
-
-    # Addresses
-
-    def url(self, key: str) -> str:
-        """Return the address of a page in this page's language."""
-        return self.addresses.page(self.lang, key)
-
-    def has(self, key: str) -> bool:
-        """Tell whether the site has a page of this key; where this language lacks it, one that says so stands there."""
-        return any(self.corpus.article(language, key) for language in self.corpus.languages)
-
-    def url_in(self, language: str, key: str) -> str:
-        """Return the address of a page in another language."""
-        return self.addresses.page(language, key)
-
-    def asset(self, path: str) -> str:
-        """Return the address of a file below ``overrides/assets``."""
-        return f"{self.addresses.file(f'assets/{path}')}?{self.build.stamp(path)}"
-
-    @property
-    def pagefind(self) -> str:
-        return self.addresses.file("pagefind/pagefind.js")
-
-    @property
-    def entries(self) -> str:
-        """Return the address of what the search answers from."""
-        return self.addresses.file(f"{search_index.FOLDER}/{self.lang}.json")
-
-    @property
-    def entry_sources(self) -> str:
-        return self.addresses.file(f"{search_index.FOLDER}/{self.lang}-sources.json")
-
-    @property
-    def entry_kinds(self) -> tuple[str, ...]:
-        return search_index.KINDS
-
-    @property
-    def index(self) -> list[tuple[str, list[search_index.Entry]]]:
-        return search_index.index(self.corpus, self.lang)
-
-    def entry_url(self, entry: search_index.Entry) -> str:
-        """Return the address of something that can be found."""
-        return self.addresses.to(entry.page) + (f"#{entry.anchor}" if entry.anchor else "")
-
-    @property
-    def rules(self) -> str:
-        """Return the address of the page's language rules, which the draft checker runs."""
-        return self.addresses.file(f"data/language/{self.lang}.json")
-
-    @property
     def canonical(self) -> str:
         """Return the page's whole address, "" for pages that have none of their own."""
         return "" if self.noindex or self.notfound else self._absolute(self.lang)
@@ -241,46 +76,6 @@ class View:
         there = [language for language in self.corpus.languages if self._is_in(language)]
         found = [(language, self._absolute(language)) for language in there]
         return [*found, ("x-default", self._absolute(there[0]))] if there else []
-
-    def _absolute(self, language: str) -> str:
-        return self.build.site_url + page_path(language, self.key, self.default)
-
-    def _is_in(self, language: str) -> bool:
-        made = self.shown is not None or self.kept is not None
-        return made or self.corpus.article(language, self.key) is not None
-
-    @property
-    def other(self) -> str:
-        """Return the language that the switch leads to, "" where there is one language only."""
-        others = [language for language in self.corpus.languages if language != self.lang]
-        # A missing translation is of use in the language that has the page.
-        return next((language for language in others if self._is_in(language)), others[0] if others else "")
-
-    @property
-    def switch(self) -> Switch | None:
-        if not self.other:
-            return None
-        key = "" if self.notfound else self.key
-        return Switch(self.other, self.url_in(self.other, key), self.say_in(self.other, "site.language"))
-
-    @property
-    def report_url(self) -> str:
-        return self.build.report_url
-
-    @property
-    def edit_url(self) -> str:
-        own = self.article is not None and self.build.edit_url
-        return f"{self.build.edit_url}/{self.article.path}" if own and self.article else ""
-
-    @property
-    def leave_url(self) -> str:
-        return self.say("leave.address")
-
-    @property
-    def glossary(self) -> Mapping[str, str]:
-        """Return the address of its entry for each form of a term that this page marks."""
-        forms = marked_forms(self.corpus, self.lang) if takes_marks(self.article) else {}
-        return {form: f"{self.url(GLOSSARY_PAGE)}#{id}" for form, id in forms.items()}
 
     # Around the text
 
