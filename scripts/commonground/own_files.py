@@ -2,11 +2,11 @@
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from importlib.resources import files
+from pathlib import Path
 
 Table = Mapping[str, object]
 
-PACKAGE = files("commonground")
+PACKAGE = Path(__file__).parent
 _MOST_TOLD = 10
 _HEAD = "a file of the program is broken:"
 

@@ -12,7 +12,7 @@ import click
 from commonground.cli.new_language import begin_language
 from commonground.cli.reading import ROOT, read
 from commonground.cli.writing import write
-from commonground.languages import Language
+from commonground.languages import Language, read_languages
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.settings import ArticleType
@@ -77,7 +77,7 @@ def _translation(corpus: Corpus, lang: str, original: str, root: Path) -> tuple[
     article = _find(corpus, original, root)
     others = [
         code
-        for code, one in corpus.locales.items()
+        for code, one in read_languages().items()
         if code != corpus.default_language and one.has_part("articles")
     ]
     if lang not in others:

@@ -46,7 +46,7 @@ def begin_language(code: str, root: Path) -> None:
 
 def _files(corpus: Corpus, code: str, root: Path) -> Iterator[tuple[str, str]]:
     """Yield (path, text) of what a language begins with: texts to translate stand as comments, so that none is shown by mistake."""
-    folder = Path(str(own_files.PACKAGE)) / FOLDER
+    folder = own_files.PACKAGE / FOLDER
     if not folder.resolve().is_relative_to(root.resolve()):
         raise click.UsageError(
             f"a language is part of the program, which lies in {folder.parent}, not in this project. "

@@ -8,7 +8,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from string import Formatter
 from typing import cast
 
@@ -71,7 +71,7 @@ def catalogues() -> tuple[str, ...]:
     return tuple(sorted(folder.name for folder in folders if _file(folder.name).is_file()))
 
 
-def _file(language: str) -> Traversable:
+def _file(language: str) -> Path:
     return own_files.PACKAGE / FOLDER / language / _FILE
 
 

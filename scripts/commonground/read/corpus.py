@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from commonground.files.reading import Tree
-from commonground.languages import Language, read_languages
+from commonground.languages import Language, language_of, read_languages
 from commonground.languages.faults import refuse_broken_languages
 from commonground.languages.message import texts_of
 from commonground.model.corpus import Corpus
@@ -119,7 +119,7 @@ def read_corpus(root: Path, today: date, only: Collection[str] = (), sieves: Sie
         house_style=house_style,
         reference=replace(reference, passages=(*reference.passages, *tables)),
         law=law,
-        locales=locales,
+        locales={language: language_of(language) for language in languages},
         types=read_article_types(),
         assets=frozenset(docs.assets),
         pages=docs.pages,
