@@ -95,6 +95,9 @@ WORDS: dict[str, dict[str, object]] = {
             "two": "{first} and {second}",
             "no_date": "no date",
             "no_finding": "As a whole.",
+            "how": "Open a line.",
+            "original": "Original",
+            "original_of": "Original: {who}",
         },
     },
     "fr": {
@@ -122,7 +125,7 @@ def locale(language: str) -> Language:
         {
             "site": words,
             "articles": {"sections": SECTIONS[language]},
-            "typography": read_languages()[language].part("typography"),
+            **{part: read_languages()[language].part(part) for part in ("typography", "law")},
         },
     )
 

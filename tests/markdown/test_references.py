@@ -56,13 +56,13 @@ def formatted() -> dict[str, dict[str, str]]:
         pytest.param(
             "en",
             "criminalcode1985",
-            "Criminal Code, R.S.C. 1985, c. C-46, ss.\u00a0213, 286.1-286.5. <a ",
+            "Criminal Code, R.S.C. 1985, c. C-46, ss.\u00a0213, 279.01-279.04, 286.1-286.5, 787. <a ",
             id="statute",
         ),
         pytest.param(
             "fr",
             "criminalcode1985",
-            "Code criminel, L.R.C. 1985, ch. C-46, art.\u00a0213, 286.1-286.5. <a ",
+            "Code criminel, L.R.C. 1985, ch. C-46, art.\u00a0213, 279.01-279.04, 286.1-286.5, 787. <a ",
             id="statute-fr",
         ),
         pytest.param(
@@ -86,7 +86,7 @@ def formatted() -> dict[str, dict[str, str]]:
         pytest.param(
             "fr",
             "irpr2002",
-            "réfugiés, art.\u00a0183(1)b.1), 196.1a), 200(3)g.1), 203(2)a) (",
+            "réfugiés, DORS/2002-227, art.\u00a0183(1)b) et b.1), 196.1a), 200(3)e)",
             id="section-fr",
         ),
         pytest.param("en", "sweden2025", "remotely (bill 2024/25:124) (Sweden, 2025).", id="number-in-title"),

@@ -10,10 +10,10 @@ from commonground.model.search import Search
 from commonground.model.source import KeptCopy
 
 STUDY = (
-    '<section class="sources" id="sources"><h2>Sources</h2><ol>\n'
-    '<li id="source-1" data-source="study2018">'
-    '<p class="source-title">Platt and others, 2018</p>'
-    '<p class="source-kind">Cohort · peer-reviewed · read as: abstract</p>'
+    '<section class="sources" id="sources"><h2>Sources</h2><p class="sources-how">Open a line.</p><ol>\n'
+    '<li id="source-1" data-source="study2018"><details>'
+    '<summary><span class="source-title">Platt and others, 2018</span> <span class="source-mark">Cohort · abstract</span></summary>'
+    '<div class="source-said"><p class="source-kind">Cohort · peer-reviewed · read as: abstract</p>'
     '<p class="reference" data-reference="study2018">The reference.</p>'
     '<ul class="findings"><li id="finding-study2018-odds">'
     '<p class="states">It’s about &lt;b&gt;odds&lt;/b&gt;.</p>'
@@ -23,7 +23,7 @@ STUDY = (
     "</li></ul>"
     '<p class="limits"><span class="key">Limits</span> One city.</p>'
     '<p class="contested"><span class="key">Disputed</span> Others disagree.</p>'
-    '<p class="source-link"><a href="../evidence/study2018/">All findings</a></p></li>\n'
+    '<p class="source-link"><a href="../evidence/study2018/">All findings</a></p></div></details></li>\n'
     "</ol></section>"
 )
 
@@ -47,6 +47,14 @@ def test_a_text_without_translation_names_its_language(render):
     assert '<p class="states"><span lang="en">Only in English.</span></p>' in html
     assert '<span class="key">Prudence</span> <span lang="en">Careful &amp; slow.</span>' in html
     assert "D’autres ne sont pas d’accord." in html
+
+
+def test_the_original_is_one_step_away(shipped_corpus):
+    """A source with an address has a link beside its line, which says whose original it is."""
+    source = shipped_corpus.sources["bare2020"]
+    there = replace(source, csl={**source.csl, "URL": "https://study.example/1"})
+    link = '<a class="source-original" href="https://study.example/1" rel="noreferrer" aria-label="Original: '
+    assert link in source_list([Cited(there, 1)], shipped_corpus, "en", references={})
 
 
 def test_without_a_formatted_reference_the_title_stands_in(render):

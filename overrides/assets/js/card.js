@@ -20,6 +20,7 @@ function words(number) {
     if (number.dataset.finding && !number.dataset.finding.split(" ").includes(item.id)) item.remove();
   }
   for (const item of [copy, ...copy.querySelectorAll("[id]")]) item.removeAttribute("id");
+  copy.replaceChildren(...copy.querySelectorAll(".source-title"), ...copy.querySelector(".source-said").childNodes);
   return copy;
 }
 
@@ -94,7 +95,6 @@ function listen(number) {
     if (event.pointerType === "mouse") later(() => open(number), OPEN_DELAY);
   });
   number.addEventListener("pointerleave", () => later(closeUnlessUsed, CLOSE_DELAY));
-  number.addEventListener("focus", () => { if (number.matches(":focus-visible")) open(number); });
   number.addEventListener("blur", () => later(closeUnlessUsed, CLOSE_DELAY));
   number.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -105,6 +105,15 @@ function listen(number) {
     card.focus({ preventScroll: true });
   });
 }
+
+/** Open the line on the shelf that an address names. */
+function openNamed() {
+  const line = /^#source-\d+$/.test(location.hash) && document.querySelector(`${location.hash} > details`);
+  if (line) line.open = true;
+}
+
+openNamed();
+addEventListener("hashchange", openNamed);
 
 if (card) {
   for (const number of document.querySelectorAll("a.cite")) listen(number);

@@ -44,7 +44,8 @@ def _translate(item: dict[str, object], law: Law) -> None:
     elif number.startswith(_CHAPTER) and law.chapter:
         item["number"] = f"{law.chapter} {number.removeprefix(_CHAPTER)}"
     elif number:
-        item["number"] = _joined(number, law)
+        collection, slash, rest = number.partition("/")
+        item["number"] = _joined(f"{law.official('collections', collection)}{slash}{rest}", law)
     if "section" in item:
         item["section"] = _joined(str(item["section"]), law)
 

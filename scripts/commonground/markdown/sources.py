@@ -41,7 +41,8 @@ def source_list(
     writer = _Writer(corpus, language, references, base)
     items = "\n".join("".join(writer.item(entry)) for entry in entries)
     return (
-        f'<section class="sources" id="sources"><h2>{writer.say("title")}</h2><ol>\n{items}\n</ol></section>'
+        f'<section class="sources" id="sources"><h2>{writer.say("title")}</h2>'
+        f'<p class="sources-how">{writer.say("how")}</p><ol>\n{items}\n</ol></section>'
     )
 
 
@@ -98,14 +99,21 @@ class _Writer:
 
     def _search(self, search: Search, number: int) -> Iterator[str]:
         """Yield what a reader needs to judge a search, and to make it again."""
-        yield f'<li id="source-{number}" data-source="{escape(search.id)}"><p class="source-title">{_text(search_name(search, self._locale))}</p>'
+        yield from self._head(number, search.id, _text(search_name(search, self._locale)), "")
         yield self._said("states", search.question)
         yield self._said("limits", search.where, "search_where")
         words = ", ".join(f'<span lang="">{escape(word, quote=False)}</span>' for word in search.words)
         yield f'<p class="limits"><span class="key">{self.say("search_words")}</span> {words}</p>'
         yield self._said("limits", search.found, "search_found")
         yield self._said("limits", search.left_out, "search_left_out")
-        yield self._records(search.sources) + "</li>"
+        yield self._records(search.sources) + "</div></details></li>"
+
+    @staticmethod
+    def _head(number: int, id: str, name: str, kind: str) -> Iterator[str]:
+        """Yield the line that stands on the shelf; what it is about is folded away below it."""
+        yield f'<li id="source-{number}" data-source="{escape(id)}"><details><summary><span class="source-title">{name}</span>'
+        yield f' <span class="source-mark">{kind}</span>' if kind else ""
+        yield '</summary><div class="source-said">'
 
     def _records(self, ids: Sequence[str]) -> str:
         """Link the records of what a search found."""
@@ -118,8 +126,8 @@ class _Writer:
         return f'<a href="{address}">{escape(who(source, self._locale), quote=False)}</a>'
 
     def _source(self, entry: Cited, source: Source) -> Iterator[str]:
-        yield f'<li id="source-{entry.number}" data-source="{escape(source.id)}">'
-        yield f'<p class="source-title">{escape(who(source, self._locale), quote=False)}</p>'
+        name = escape(who(source, self._locale), quote=False)
+        yield from self._head(entry.number, source.id, name, self._shelf_mark(source))
         yield f'<p class="source-kind">{self._kind(source)}</p>'
         yield f'<p class="reference" data-reference="{escape(source.id)}">{self.references.get(source.id) or _text(source.title)}</p>'
         if source.kept_copy:
@@ -136,7 +144,15 @@ class _Writer:
         yield self._said("limits", source.limits, "limits")
         yield self._said("contested", source.contested, "contested")
         address = escape(f"{self.base}evidence/{source.id}/")
-        yield f'<p class="source-link"><a href="{address}">{self.say("more")}</a></p></li>'
+        yield f'<p class="source-link"><a href="{address}">{self.say("more")}</a></p></div></details>'
+        yield self._original(source) + "</li>"
+
+    def _original(self, source: Source) -> str:
+        """Link where the source can be read."""
+        if not source.address:
+            return ""
+        label = escape(self.say("original_of", who=who(source, self._locale)))
+        return f'<a class="source-original" href="{escape(source.address)}" rel="noreferrer" aria-label="{label}">{self.say("original")}</a>'
 
     def say(self, key: str, **values: object) -> str:
         """Return an escaped text of the locale's ``sources``."""
@@ -145,6 +161,11 @@ class _Writer:
     @property
     def _locale(self) -> Language:
         return self.corpus.locale(self.language)
+
+    def _shelf_mark(self, source: Source) -> str:
+        """Return what kind of source it is, and what was read of it, in few words."""
+        design = self._locale.say(f"designs.{source.design}.name")
+        return f"{_text(design)} · {_text(self._locale.say(f'read_as.{source.checked.how}'))}"
 
     def _kind(self, source: Source) -> str:
         reviewed = self.say("peer_reviewed" if source.peer_reviewed else "not_peer_reviewed")
