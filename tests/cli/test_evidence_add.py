@@ -293,10 +293,10 @@ def test_broken_file_writes_nothing(library: Path, tmp_path: Path) -> None:
     [
         (
             "gone.ris",
-            "'gone.ris' is neither a DOI, such as 10.1371/journal.pmed.1002680, nor a file that is there.",
+            '"gone.ris" is neither a DOI, such as 10.1371/journal.pmed.1002680, nor a file that is there.',
         ),
         (".", "cannot be read: Is a directory"),
-        ("a\0b", "'a\\x00b' cannot be read: "),
+        ("a\0b", '"a\\u0000b" cannot be read: '),
     ],
 )
 def test_file_that_cannot_be_read_is_said(library: Path, source: str, said: str) -> None:

@@ -223,7 +223,7 @@ def test_acknowledgement_is_written_and_silences(library: Path, record: Path, re
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        pytest.param(["--acknowledge", "gone", NOTICE, "--why", "x"], "no record called 'gone'", id="source"),
+        pytest.param(["--acknowledge", "gone", NOTICE, "--why", "x"], 'no record called "gone"', id="source"),
         pytest.param(
             ["--acknowledge", "sample2019", "10.5555/x", "--why", "x"], "knows no notice", id="notice"
         ),
@@ -238,7 +238,7 @@ def test_acknowledgement_is_written_and_silences(library: Path, record: Path, re
             ["--acknowledge", "sample2019", "10.5555/r", "--why", "x"], "cannot be set aside", id="retraction"
         ),
         pytest.param(["--why", "x"], "--why belongs to --acknowledge", id="reason-alone"),
-        pytest.param(["gone"], "no record called 'gone'", id="id"),
+        pytest.param(["gone"], 'no record called "gone"', id="id"),
         pytest.param(["nodoi"], "evidence/nodoi.yaml has no DOI", id="no-doi"),
     ],
 )

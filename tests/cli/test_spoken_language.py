@@ -117,3 +117,19 @@ def test_an_unknown_language_is_told() -> None:
     result = CliRunner().invoke(cli, ["rules", "--lang", "xx"])
     assert result.exit_code == 2
     assert "'en', 'fr'" in result.output
+
+
+@pytest.mark.parametrize(
+    "words", [["new", "poem", "A"], ["evidence", "show", "nobody1900"], ["check", "gone.md"]]
+)
+def test_wrong_use_is_told_in_the_language_asked_for(tmp_path: Path, words: list[str]) -> None:
+    """Before the command's name ``--lang`` holds for whatever is said, and for this command alone."""
+    (tmp_path / "docs/en").mkdir(parents=True)
+    (tmp_path / "language").mkdir()
+    (tmp_path / "language/en.yaml").write_text("[]")
+    (tmp_path / "docs/en/page.md").write_text("Text.")
+    root = ["--root", str(tmp_path)]
+    french = CliRunner().invoke(cli, ["--lang", "fr", *words, *root])
+    assert french.exit_code == 2
+    assert re.search(r"Donnez|Vouliez|énumère|donnez", french.output)
+    assert not re.search(r"Donnez|Vouliez|énumère|donnez", CliRunner().invoke(cli, [*words, *root]).output)

@@ -15,8 +15,10 @@ from commonground.checks import registry
 from commonground.checks.language.sieve import sieves
 from commonground.cli.fixing import fixed_files, write_fixed
 from commonground.cli.reading import ROOT, progress, read, read_elsewhere, read_rules, relative
+from commonground.cli.speaking import WrongUse, ask, reader_language, tell
 from commonground.cli.writing import write
 from commonground.files.reading import Unreadable, read_bytes
+from commonground.languages.message import listed, texts_of
 from commonground.languages.terminal import terminal_language
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level
@@ -34,6 +36,8 @@ from commonground.report import (
     baseline,
 )
 from commonground.report.fixes import diff
+
+_text = texts_of(__name__)
 
 _FORMATS = {
     "text": as_text.render,
@@ -130,11 +134,10 @@ def check(
     rules alone. --fix changes articles below their front matter, where a word rule is marked safe, and nothing that is
     quoted or set aside. Exit code 0: no error (see --fail-on); 1: some; 2: wrong use, or nothing to read.
     """
+    ask(lang)
     choice = _Choice(only, skip, _known(known))
     if (dry_run and not fix) or (fix and (paths == ("-",) or write_baseline)):
-        raise click.UsageError(
-            "--fix changes files, --dry-run shows what it would change; neither goes with - or --write-baseline."
-        )
+        raise WrongUse(_text("fix-alone"))
     report = choice.of(_check(root, paths, choice, lang))
     if write_baseline:
         _write_known(write_baseline, report)
@@ -146,14 +149,15 @@ def check(
             return
         if write_fixed(root, changes):
             report = choice.of(_check(root, paths, choice, lang))
-    asked = "" if by_page else lang or ("" if form in _FOR_PAGES else terminal_language())
+    is_asked = lang or form not in _FOR_PAGES
+    asked = terminal_language() if is_asked and not by_page else ""
     click.echo(_rendered(replace(report, asked=asked), form, root), nl=False)
     sys.exit(1 if report.reaches(_FAILS[fail_on]) else 0)
 
 
 def _write_known(path: Path, report: registry.Report) -> None:
     write(path.parent, {path.name: baseline.render(report.problems).encode()})
-    click.echo(f"{path} now names {len(report.problems)} problems. Leave them out with --baseline.")
+    tell(_text("written", path=str(path), n=len(report.problems)))
 
 
 def _known(path: Path | None) -> baseline.Known:
@@ -163,12 +167,12 @@ def _known(path: Path | None) -> baseline.Known:
     try:
         return baseline.parse(read_bytes(path.parent, path.name, _MOST_KNOWN).decode())
     except Unreadable as error:
-        fault = str(error)
+        fault = error.message
     except Misshapen as error:
-        fault = f"{path}:{error}"
+        fault = _text("misshapen", path=str(path), fault=str(error))
     except UnicodeDecodeError:
-        fault = f"{path} is not UTF-8."
-    raise click.UsageError(f"{fault} Write a baseline with --write-baseline {path}.")
+        fault = _text("not-utf-8", path=str(path))
+    raise WrongUse(_text("baseline", fault=fault, path=str(path)))
 
 
 def _rendered(report: registry.Report, form: str, root: Path) -> str:
@@ -203,10 +207,8 @@ def _check_files(root: Path, paths: tuple[str, ...], choice: _Choice) -> registr
     wanted = [relative(root, path) for path in paths]
     for path in wanted:
         if path.split("/")[0] not in _CONTENT:
-            raise click.UsageError(
-                f"{path} is not among what is checked: the folders {', '.join(_CONTENT[1:])}. "
-                f"For a text from elsewhere: commonground check - --lang en < {path}"
-            )
+            folders = listed(_CONTENT[1:])
+            raise WrongUse(_text("not-checked", path=path, folders=folders, language=reader_language()))
     pages = [path for path in wanted if path.startswith("docs/") and path.endswith(".md")]
     with progress("Checking"):
         some = pages if len(pages) == len(wanted) else ()
@@ -229,10 +231,7 @@ def _check_files(root: Path, paths: tuple[str, ...], choice: _Choice) -> registr
 def _need_renderer() -> None:
     """End with the reason where that is missing which makes pages of Markdown: other sites' checks do without it."""
     if any(find_spec(package) is None for package in ("markdown", "pymdownx")):
-        raise click.UsageError(
-            "a project's pages are rendered while they are checked, and the packages for that are not installed. "
-            'Install the program with them: pip install ".[site]". For the word rules alone: --only "language/*".'
-        )
+        raise WrongUse(_text("no-renderer"))
 
 
 def _check_elsewhere(
@@ -248,10 +247,9 @@ def _check_elsewhere(
 def _check_text(root: Path, lang: str | None) -> registry.Report:
     corpus = read_rules(root)
     if lang is None or lang not in corpus.terms:
-        known = ", ".join(corpus.terms)
-        raise click.UsageError(f"say which language the text is in with --lang (one of: {known}).")
+        raise WrongUse(_text("which-language", known=listed(corpus.terms)))
     if sys.stdin is None:  # closed by whoever started us
-        raise click.UsageError("there is no standard input to read a text from.")
+        raise WrongUse(_text("no-input"))
     data = sys.stdin.buffer.read()
     article, problems = read_article("-", lang, "-", data, corpus.locale(lang))
     found = tuple(problem for problem in problems if problem.rule.startswith("input/"))

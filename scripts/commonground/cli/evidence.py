@@ -10,10 +10,13 @@ from commonground.checks.evidence.claiming import places_of
 from commonground.cli.evidence_add import add
 from commonground.cli.evidence_online import check
 from commonground.cli.reading import ROOT, read, relative, source_called
-from commonground.cli.speaking import reader_language
+from commonground.cli.speaking import WrongUse, reader_language, tell
 from commonground.cli.writing import write
 from commonground.export.quotable import kept_state, quotable
+from commonground.files.reading import visible
 from commonground.languages import Language
+from commonground.languages.catalogue import say
+from commonground.languages.message import listed, texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.passage import CITATION_CHARACTER
 from commonground.model.source import Finding, Source
@@ -22,6 +25,8 @@ from commonground.read.quoted import RULE as ALTERED
 from commonground.read.quoted import written as quoted_text
 from commonground.read.reviews import PATH, written
 from commonground.report.as_text import line
+
+_text = texts_of(__name__)
 
 
 @click.group()
@@ -64,7 +69,7 @@ def used_by(id: str, root: Path) -> None:
     corpus = read(root)
     _finding(corpus, id) if "#" in id else source_called(corpus, id)
     lines = list(_users(corpus, id))
-    click.echo("\n".join(lines) or f"Nothing rests on {id}.")
+    click.echo("\n".join(lines) or say(_text("nothing", id=id), reader_language()))
 
 
 @evidence.command()
@@ -87,7 +92,7 @@ def confirm(paths: tuple[str, ...], root: Path) -> None:
     kept = {place: digest for place, digest in corpus.reviews.items() if place in now} | chosen
     write(root, {PATH: written(kept).encode()})
     changed = sum(corpus.reviews.get(place) != digest for place, digest in chosen.items())
-    click.echo(f"{changed} confirmed, {len(chosen) - changed} were as before. Written to {PATH}.")
+    tell(_text("confirmed", changed=changed, same=len(chosen) - changed, path=PATH))
 
 
 @evidence.command()
@@ -96,12 +101,12 @@ def keep(root: Path) -> None:
     """Keep each figure offered to journalists as it stands today, at an address that will not change."""
     corpus = read(root)
     if faulty := next(iter(corpus.met(ALTERED)), None):
-        raise click.UsageError(f"{line(faulty, reader_language())} Nothing was written.")
+        raise WrongUse(_text("not-written", problem=line(faulty, reader_language())))
     known = {(quoted.finding, quoted.digest) for quoted in corpus.quoted}
     states = [kept_state(source, finding, corpus) for source, finding in quotable(corpus)]
     new = [state for state in states if (state.finding, state.digest) not in known]
     write(root, {QUOTED: quoted_text([*corpus.quoted, *new]).encode()})
-    click.echo(f"{len(new)} kept, {len(states) - len(new)} were kept before. Written to {QUOTED}.")
+    tell(_text("kept", new=len(new), old=len(states) - len(new), path=QUOTED))
 
 
 @evidence.command()
@@ -136,8 +141,8 @@ def _finding(corpus: Corpus, key: str) -> Finding:
     source = source_called(corpus, key.partition("#")[0])
     if finding := corpus.findings.get(key):
         return finding
-    known = ", ".join(finding.key for finding in source.findings)
-    raise click.UsageError(f"there is no finding called {key!r}. {source.id} has: {known}.")
+    known = listed(finding.key for finding in source.findings)
+    raise WrongUse(_text("no-finding", key=visible(key), source=source.id, known=known))
 
 
 def _head(source: Source) -> list[str]:

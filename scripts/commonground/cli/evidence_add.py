@@ -7,11 +7,16 @@ from pathlib import Path
 import click
 
 from commonground.cli.reading import ROOT, read
+from commonground.cli.speaking import WrongUse, tell
 from commonground.cli.writing import write
 from commonground.export.record import record_id, skeleton
+from commonground.files.reading import visible
+from commonground.languages.message import Value, listed, texts_of
 from commonground.model.people import has_others
 from commonground.read.csl_item import clean_item, clean_text, normal_doi
 from commonground.read.evidence_schema import CSL_TYPES
+
+_text = texts_of(__name__)
 
 _WANTED = ("type", "title", "author", "issued")
 
@@ -43,20 +48,23 @@ def add(source: str, root: Path) -> None:
     for path, csl in new.items():
         item = next(item for item, one in cleaned if one is csl)
         missing = [*_missing(item, csl)]
-        said = f" Not found in the metadata: {', '.join(missing)}." if missing else ""
-        click.echo(f"{path} is begun.{said} Read the source, fill it in, then run: commonground check {path}")
+        tell(
+            _text("begun-missing", path=path, missing=listed(missing))
+            if missing
+            else _text("begun", path=path)
+        )
     for about, owner in known:
         _already(owner, about)
     sys.exit(1 if known else 0)
 
 
-def _missing(item: Mapping[str, object], csl: Mapping[str, object]) -> Iterator[str]:
+def _missing(item: Mapping[str, object], csl: Mapping[str, object]) -> Iterator[Value]:
     """Name what the metadata does not say, leaves out, or says in a way that cannot be read."""
     yield from (key for key in _WANTED if key not in csl)
-    yield from (f"the other names of {role}" for role in ("author", "editor") if has_others(csl, role))
+    yield from (_text("others", role=role) for role in ("author", "editor") if has_others(csl, role))
     for key in ("DOI", "ISBN", "URL"):
         if (written := clean_text(item.get(key))) and key not in csl:
-            yield f'{key} ("{written}" is none)'
+            yield _text("bad", key=key, written=written)
 
 
 def _marks(csl: Mapping[str, object]) -> tuple[str, ...]:
@@ -67,7 +75,7 @@ def _marks(csl: Mapping[str, object]) -> tuple[str, ...]:
 
 
 def _already(owner: str, name: str) -> None:
-    click.echo(f"{owner} is the record of {name} already. Correct that one instead.", err=True)
+    tell(_text("already", path=owner, name=name), err=True)
 
 
 def _fetched(doi: str) -> Mapping[str, object]:
@@ -77,7 +85,7 @@ def _fetched(doi: str) -> Mapping[str, object]:
     try:
         return fetch_item(doi)
     except NoAnswer as error:
-        raise click.UsageError(f"{doi}: {error} Or export the source to a file, and add that.") from None
+        raise WrongUse(_text("no-answer", doi=doi, error=str(error))) from None
 
 
 def _from_file(source: str) -> list[Mapping[str, object]]:
@@ -89,14 +97,12 @@ def _from_file(source: str) -> list[Mapping[str, object]]:
     try:
         path = Path(source).resolve()
         if not path.exists():
-            raise click.UsageError(
-                f"{source!r} is neither a DOI, such as 10.1371/journal.pmed.1002680, nor a file that is there."
-            )
+            raise WrongUse(_text("neither", source=visible(source)))
         return read_items(source, read_bytes(path.parent, path.name, MAX_BYTES))
     except (Unreadable, NotRead) as error:
         raise click.UsageError(str(error)) from None
     except (OSError, ValueError) as error:
-        raise click.UsageError(f"{source!r} cannot be read: {error}. Give a file, or a DOI.") from None
+        raise WrongUse(_text("unreadable", source=visible(source), error=str(error))) from None
 
 
 def _sort(

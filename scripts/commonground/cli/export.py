@@ -6,10 +6,16 @@ import click
 
 from commonground.checks import registry
 from commonground.cli.reading import ROOT, read
+from commonground.cli.speaking import WrongUse, reader_language, tell
 from commonground.cli.writing import write
 from commonground.export.files import export_files
+from commonground.files.reading import visible
+from commonground.languages.catalogue import say
+from commonground.languages.message import texts_of
 from commonground.model.problem import Level
 from commonground.model.url import is_clean_web_address
+
+_text = texts_of(__name__)
 
 
 @click.command()
@@ -29,13 +35,11 @@ def export(folder: Path, site_url: str, root: Path) -> None:
     Content with errors is not exported.
     """
     if site_url and not is_clean_web_address(site_url):
-        raise click.UsageError(f"{site_url!r} is no address of a site, such as https://example.org/.")
+        raise WrongUse(_text("bad-address", address=visible(site_url)))
     corpus = read(root)
     if registry.run(corpus).reaches(Level.ERROR):
-        raise click.ClickException(
-            "the content has errors. Mend what `commonground check` reports, then export again."
-        )
+        raise click.ClickException(say(_text("errors"), reader_language()))
     site = f"{site_url.rstrip('/')}/" if site_url else ""
     files = dict(export_files(corpus.published, site))
     write(folder, files)
-    click.echo(f"{len(files)} files written to {folder}.")
+    tell(_text("written", n=len(files), folder=str(folder)))

@@ -7,7 +7,12 @@ import sys
 
 import click
 
+from commonground.cli.speaking import LANG, WrongUse, reader_language, tell
+from commonground.languages.catalogue import say
+from commonground.languages.message import texts_of
 from commonground.read.garbage import collect_rarely
+
+_text = texts_of(__name__)
 
 _COMMANDS = (
     "check",
@@ -52,16 +57,17 @@ class _Commands(click.Group):
 
 def _not_installed(name: str, library: str) -> click.Command:
     """Return what stands in for a command whose libraries are left out where only texts are checked."""
-    message = f"{name} needs {library}, which is not installed. Install commonground with its extra: commonground[site]."
+    message = _text("not-installed", command=name, library=library)
 
     def refuse() -> None:
-        raise click.UsageError(message)
+        raise WrongUse(message)
 
     anything = {"ignore_unknown_options": True, "allow_extra_args": True}
-    return click.Command(name, anything, refuse, help=message, add_help_option=False)
+    return click.Command(name, anything, refuse, help=say(message, reader_language()), add_help_option=False)
 
 
 @click.group(cls=_Commands, name="commonground", context_settings={"help_option_names": ["-h", "--help"]})
+@LANG
 def cli() -> None:
     """Check Common Ground's articles, evidence and language rules."""
 
@@ -82,11 +88,11 @@ def main() -> None:
         error.show()
         sys.exit(error.exit_code)
     except click.Abort:
-        click.echo("Stopped.", err=True)
+        tell(_text("stopped"), err=True)
         sys.exit(_INTERRUPTED)
     except Exception as error:
         from commonground.report.fault import last_words
 
         message, code = last_words(error)
-        click.echo(f"Error: {message}", err=True)
+        tell(_text("error", message=message), err=True)
         sys.exit(code)

@@ -11,11 +11,16 @@ import click
 
 from commonground.cli.new_language import begin_language
 from commonground.cli.reading import ROOT, read
+from commonground.cli.speaking import WrongUse, tell
 from commonground.cli.writing import write
+from commonground.files.reading import visible
 from commonground.languages import Language, read_languages
+from commonground.languages.message import listed, texts_of
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.settings import ArticleType
+
+_text = texts_of(__name__)
 
 _FOLDERS = {"myth": "myths", "dialogue": "dialogues", "lesson": "lessons", "page": "about"}
 _REVIEW_DAYS = 365
@@ -44,20 +49,13 @@ def new(words: tuple[str, ...], lang: str | None, root: Path) -> None:
     else:
         path, text = _translation(corpus, lang, words[0], root)
     if os.path.lexists(root / path):
-        raise click.UsageError(
-            f"{path} is already there; nothing was written. Choose another title, or edit that file."
-        )
+        raise WrongUse(_text("there", path=path))
     write(root, {path: text.encode()})
-    click.echo(
-        f"{path} is ready, as a draft. Write it and run: commonground check {path}\n"
-        "The site shows it once you delete the line `draft: true` at its top; `make serve` shows drafts too."
-    )
+    tell(_text("ready", path=path))
 
 
 def _usage(corpus: Corpus) -> NoReturn:
-    raise click.UsageError(
-        f'give a type and a title in quotation marks: commonground new myth "Is it safe?" (types: {", ".join(corpus.types)}).'
-    )
+    raise WrongUse(_text("usage", types=listed(corpus.types)))
 
 
 def _original(corpus: Corpus, type_name: str, title: str) -> tuple[str, str]:
@@ -66,7 +64,7 @@ def _original(corpus: Corpus, type_name: str, title: str) -> tuple[str, str]:
         _usage(corpus)
     slug = _slug(title)
     if not slug:
-        raise click.UsageError(f"the title {title!r} has no letter or number to make an address from.")
+        raise WrongUse(_text("no-slug", title=visible(title)))
     language = corpus.default_language
     path = f"docs/{language}/{_FOLDERS.get(type_name, type_name)}/{slug}.md"
     locale = corpus.locale(language)
@@ -81,9 +79,7 @@ def _translation(corpus: Corpus, lang: str, original: str, root: Path) -> tuple[
         if code != corpus.default_language and one.has_part("articles")
     ]
     if lang not in others:
-        raise click.UsageError(
-            f"--lang must be a language that pages are translated into: {', '.join(others)}."
-        )
+        raise WrongUse(_text("language", known=listed(others)))
     path = article.path.replace(f"docs/{article.language}/", f"docs/{lang}/", 1)
     kind = corpus.types.get(article.front.type) or corpus.types["page"]
     locale = corpus.locale(lang)
@@ -99,9 +95,7 @@ def _find(corpus: Corpus, original: str, root: Path) -> Article:
     for article in corpus.articles:
         if article.path in wanted and article.language == corpus.default_language:
             return article
-    raise click.UsageError(
-        f"{original} is no article in the default language. Give its path, such as docs/en/myths/x.md."
-    )
+    raise WrongUse(_text("no-original", path=original))
 
 
 def _slug(title: str) -> str:

@@ -9,12 +9,17 @@ from pathlib import Path
 
 import click
 
+from commonground.cli.speaking import WrongUse
+from commonground.files.reading import visible
+from commonground.languages.message import listed, texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.source import Source
 from commonground.own_files import BrokenOwnFile
 from commonground.read.clock import WrongClock, today
 from commonground.read.corpus import NothingToRead, Sieves, read_corpus
 from commonground.read.texts import is_project, read_own_rules, read_texts
+
+_text = texts_of(__name__)
 
 ROOT = click.option(
     "--root",
@@ -73,9 +78,8 @@ def _reasons(root: Path) -> Iterator[None]:
     except (NothingToRead, WrongClock, BrokenOwnFile) as error:
         raise click.UsageError(str(error)) from None
     except OSError as error:
-        raise click.UsageError(
-            f"{error.filename or root} cannot be read: {error.strerror}. Check that it exists and that you may read it."
-        ) from None
+        place = str(error.filename or root)
+        raise WrongUse(_text("unreadable", path=place, why=str(error.strerror))) from None
 
 
 def relative(root: Path, path: str) -> str:
@@ -83,9 +87,7 @@ def relative(root: Path, path: str) -> str:
     for candidate in (Path(path), root / path):
         if candidate.exists() and candidate.resolve().is_relative_to(root.resolve()):
             return candidate.resolve().relative_to(root.resolve()).as_posix()
-    raise click.UsageError(
-        f"{path} is not there, or is outside {root.resolve()}. Give a file or folder of the project."
-    )
+    raise WrongUse(_text("outside", path=path, folder=str(root.resolve())))
 
 
 def source_called(corpus: Corpus, id: str) -> Source:
@@ -93,5 +95,6 @@ def source_called(corpus: Corpus, id: str) -> Source:
     if source := corpus.sources.get(id):
         return source
     close = get_close_matches(id, list(corpus.sources), 3, 0.6)
-    hint = f" Did you mean {' or '.join(close)}?" if close else " `commonground evidence list` lists them."
-    raise click.UsageError(f"there is no record called {id!r}.{hint}")
+    if close:
+        raise WrongUse(_text("no-record-near", id=visible(id), near=listed(close, "or")))
+    raise WrongUse(_text("no-record", id=visible(id)))

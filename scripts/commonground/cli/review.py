@@ -6,11 +6,15 @@ from pathlib import Path
 import click
 
 from commonground.cli.reading import ROOT, read, relative
+from commonground.cli.speaking import WrongUse, tell
 from commonground.cli.writing import write
+from commonground.languages.message import texts_of
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.reading import KINDS, READERS, Reading
 from commonground.read.readings import path_of, written
+
+_text = texts_of(__name__)
 
 _DAY = click.DateTime(["%Y-%m-%d"])
 
@@ -55,11 +59,9 @@ def record(
 ) -> None:  # fmt: skip
     """Record that the pages at PATHS were read, as they stand now. Run it only for a reading that happened."""
     if name and by == "machine":
-        raise click.UsageError(
-            "a machine has no name here. Leave --name out, and say what it is with --role."
-        )
+        raise WrongUse(_text("machine-name"))
     if mended > found:
-        raise click.UsageError("more was mended than found. Correct --found or --mended.")
+        raise WrongUse(_text("mended"))
     corpus = read(root)
     when = day.date() if day else corpus.today
     files: dict[str, bytes] = {}
@@ -70,16 +72,17 @@ def record(
         )
         files[path_of(article.path)] = written([*corpus.readings_of(article), new])
     write(root, files)
-    click.echo("\n".join(f"Written to {path}." for path in files))
+    for path in files:
+        tell(_text("written", path=path))
 
 
 def _article(corpus: Corpus, path: str) -> Article:
     if article := next((one for one in corpus.articles if one.path == path), None):
         return article
-    raise click.UsageError(f"{path} is no page. Give a path such as docs/en/myths/x.md.")
+    raise WrongUse(_text("no-page", path=path))
 
 
 def _not_later(day: date, today: date) -> date:
     if day > today:
-        raise click.UsageError(f"{day} is still to come. Give the day of the reading with --date.")
+        raise WrongUse(_text("future", day=str(day)))
     return day

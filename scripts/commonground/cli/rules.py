@@ -9,9 +9,10 @@ import click
 
 from commonground.checks import registry
 from commonground.cli.reading import ROOT, read_rules
-from commonground.cli.speaking import LANG, reader_language
+from commonground.cli.speaking import LANG, WrongUse, reader_language
+from commonground.files.reading import visible
 from commonground.languages.catalogue import say
-from commonground.languages.message import texts_of
+from commonground.languages.message import listed, texts_of
 from commonground.model.problem import Level
 from commonground.model.rule import Rule
 from commonground.report.as_text import LEVELS
@@ -25,9 +26,9 @@ _text = texts_of(__name__)
 @ROOT
 @LANG
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def rules(id: str | None, root: Path, lang: str | None, form: str) -> None:
+def rules(id: str | None, root: Path, form: str) -> None:
     """List every rule, or explain the one called ID."""
-    language = reader_language(lang)
+    language = reader_language()
     of_content = registry.rules(read_rules(root))
     known = tuple(_in_words(rule, language) for rule in (*of_content, *RULES))
     if id is None:
@@ -36,8 +37,9 @@ def rules(id: str | None, root: Path, lang: str | None, form: str) -> None:
     found = [rule for rule in known if rule.id == id]
     if not found:
         close = get_close_matches(id, [rule.id for rule in known], 3, 0.5)
-        hint = f" Did you mean {' or '.join(close)}?" if close else " `commonground rules` lists them all."
-        raise click.UsageError(f"there is no rule called {id!r}.{hint}")
+        if close:
+            raise WrongUse(_text("no-rule-near", id=visible(id), near=listed(close, "or")))
+        raise WrongUse(_text("no-rule", id=visible(id)))
     click.echo(
         _as_json(tuple(found)) if form == "json" else "\n\n".join(_explain(rule, language) for rule in found)
     )

@@ -27,7 +27,7 @@ _FORMATS = {"json": as_json.render, "github": as_github.render}
 @click.option(
     "--format", "form", type=click.Choice(["text", *sorted(_FORMATS)]), default="text", show_default=True
 )
-def verify(site: Path, root: Path, lang: str | None, form: str) -> None:
+def verify(site: Path, root: Path, form: str) -> None:
     """
     Read every file of the built SITE and hold it against the content of --root.
 
@@ -47,7 +47,7 @@ def verify(site: Path, root: Path, lang: str | None, form: str) -> None:
     counts = {"files": found.files, "pages": found.pages}
     broken = {problem.rule for problem in found.problems}
     told = tuple(rule for rule in RULES if rule.id in broken)
-    report = Report(found.problems, (), counts, told, asked=reader_language(lang))
+    report = Report(found.problems, (), counts, told, asked=reader_language())
     if form in _FORMATS:
         click.echo(_FORMATS[form](report), nl=False)
     else:

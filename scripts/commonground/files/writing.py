@@ -11,11 +11,16 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from commonground.files.reading import visible
+from commonground.languages.message import texts_of
+from commonground.languages.terminal import Spoken
 from commonground.model.address import is_inside
 
+_text = texts_of(__name__)
 
-class NotWritten(Exception):
-    """Files could not be written; the message says why and what to do next."""
+
+class NotWritten(Spoken):
+    """Files could not be written."""
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -42,24 +47,17 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
             new += [target] * is_new
     except OSError as error:
         _remove(reversed([*new, *parts.values()]))
-        raise NotWritten(
-            f"{error.filename or folder} cannot be written: {error.strerror}. "
-            "Nothing was changed. Check that you may write there, and that there is room."
-        ) from None
+        place = str(error.filename or folder)
+        raise NotWritten(_text("refused", path=place, why=str(error.strerror))) from None
 
 
 def _refuse_outside(folder: Path, path: str) -> None:
     if not is_inside(path):
-        raise NotWritten(
-            f"{path!r} would be written outside {folder}. Nothing was changed. Give it another name."
-        )
+        raise NotWritten(_text("outside", path=visible(path), folder=str(folder)))
     parts = path.split("/")
     for end in range(1, len(parts) + 1):
         if folder.joinpath(*parts[:end]).is_symlink():
-            raise NotWritten(
-                f"{folder.joinpath(*parts[:end])} is a symbolic link, and nothing is written through one. Nothing was changed. "
-                "Put a file or folder in its place."
-            )
+            raise NotWritten(_text("link", path=str(folder.joinpath(*parts[:end]))))
 
 
 def _make_folders(folder: Path) -> list[Path]:

@@ -8,7 +8,11 @@ from pathlib import PurePath
 
 import pypandoc
 
+from commonground.languages.message import listed, texts_of
+from commonground.languages.terminal import Spoken
 from commonground.read.yaml_file import MAX_BYTES
+
+_text = texts_of(__name__)
 
 FORMATS = {".json": "CSL-JSON", ".ris": "RIS", ".bib": "BibTeX"}
 """Formats by the ending of the file."""
@@ -22,8 +26,8 @@ _RIS_DATE = re.compile(r"(?m)^(PY|Y1)(  - \d{4})/(\d{0,2})/?(\d{0,2}).*$")
 _RIS_NAME = re.compile(r"(?m)^(?:A[U1-4]|ED)  - ([^,\r\n]*?)\s*$")
 
 
-class Unreadable(Exception):
-    """A file that holds no references, or is broken; the message says where and what to do next."""
+class Unreadable(Spoken):
+    """A file that holds no references, or is broken."""
 
 
 def read_items(name: str, data: bytes) -> list[Mapping[str, object]]:
@@ -35,25 +39,17 @@ def read_items(name: str, data: bytes) -> list[Mapping[str, object]]:
     """
     ending = PurePath(name).suffix.lower()
     if ending not in FORMATS:
-        known = ", ".join(f"{kind} (*{end})" for end, kind in FORMATS.items())
-        raise Unreadable(
-            f"{name} has none of the known endings. Export it from your reference manager as one of: {known}."
-        )
+        known = listed(f"{kind} (*{end})" for end, kind in FORMATS.items())
+        raise Unreadable(_text("ending", name=name, known=known))
     if len(data) > MAX_BYTES:
-        raise Unreadable(
-            f"{name} is larger than {MAX_BYTES:,} bytes, and no more is read. Export fewer sources at a time."
-        )
+        raise Unreadable(_text("too-large", name=name, most=f"{MAX_BYTES:,}"))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise Unreadable(
-            f"{name} is not UTF-8 text (byte {error.start + 1}). Export it again with the encoding UTF-8."
-        ) from None
+        raise Unreadable(_text("not-utf-8", name=name, byte=error.start + 1)) from None
     items = _parsed(name, text) if ending == ".json" else _converted(name, text, _PANDOC[ending])
     if not items:
-        raise Unreadable(
-            f"{name} holds no source in {FORMATS[ending]}. Look whether it is the file that you meant."
-        )
+        raise Unreadable(_text("no-source", name=name, format=FORMATS[ending]))
     return items
 
 
@@ -61,18 +57,13 @@ def _parsed(name: str, text: str) -> list[Mapping[str, object]]:
     try:
         value = json.loads(text)
     except json.JSONDecodeError as error:
-        raise Unreadable(
-            f"{name}:{error.lineno}:{error.colno}: this is not JSON ({error.msg}). Export the file again as CSL-JSON."
-        ) from None
+        place = f"{name}:{error.lineno}:{error.colno}"
+        raise Unreadable(_text("no-json", place=place, error=error.msg)) from None
     except RecursionError:
-        raise Unreadable(
-            f"{name} is nested too deep to be CSL-JSON. Export the file again as CSL-JSON."
-        ) from None
+        raise Unreadable(_text("too-deep", name=name)) from None
     items = value if isinstance(value, list) else [value]
     if not all(isinstance(item, dict) and ("type" in item or "title" in item) for item in items):
-        raise Unreadable(
-            f"{name} is JSON, but not a list of sources in CSL-JSON. Export the file again as CSL-JSON."
-        )
+        raise Unreadable(_text("no-list", name=name))
     return items
 
 
@@ -131,13 +122,9 @@ def _pandoc(name: str, text: str, form: str) -> list[Mapping[str, object]]:
         found = _PLACE.search(said)
         line = min(int(found[1]), text.count("\n") + 1) if found else 1
         where = f"{name}:{line}:{found[2]}" if found else name
-        raise Unreadable(
-            f"{where}: the file breaks off or is malformed here. Mend that entry, or export the file again."
-        ) from None
+        raise Unreadable(_text("malformed", place=where)) from None
     except (OSError, subprocess.TimeoutExpired) as error:
-        raise Unreadable(
-            f"Pandoc, which reads {name}, did not run ({error}). Install the package pypandoc_binary again."
-        ) from None
+        raise Unreadable(_text("no-pandoc", name=name, error=str(error))) from None
     items = json.loads(done.stdout)
     return [_unwrapped(item) for item in items] if isinstance(items, list) else []
 

@@ -3,10 +3,16 @@
 import os
 from datetime import UTC, date, datetime
 
+from commonground.files.reading import visible
+from commonground.languages.message import texts_of
+from commonground.languages.terminal import Spoken
+
+_text = texts_of(__name__)
+
 _YEARS = (1970, 9000)
 
 
-class WrongClock(Exception):
+class WrongClock(Spoken):
     """SOURCE_DATE_EPOCH is set, but is no number of seconds since 1970."""
 
 
@@ -24,7 +30,5 @@ def today() -> date:
     except (ValueError, OverflowError, OSError):
         day = date.min
     if not _YEARS[0] <= day.year <= _YEARS[1]:  # beyond them no year can be added or taken away
-        raise WrongClock(
-            f"SOURCE_DATE_EPOCH is {epoch[:30]!r}; it must be a number of seconds since 1970, or not set at all."
-        )
+        raise WrongClock(_text("epoch", value=visible(epoch[:30])))
     return day

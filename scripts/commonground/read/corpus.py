@@ -9,6 +9,7 @@ from commonground.files.reading import Tree
 from commonground.languages import Language, language_of, read_languages
 from commonground.languages.faults import refuse_broken_languages
 from commonground.languages.message import texts_of
+from commonground.languages.terminal import Spoken
 from commonground.model.corpus import Corpus
 from commonground.model.law import named_texts
 from commonground.model.term import TermRule
@@ -32,15 +33,13 @@ from commonground.read.yaml_file import MAX_BYTES
 
 _text = texts_of(__name__)
 
-_ELSEWHERE = "Of another site's Markdown, name the files or folders to check: commonground check content/."
-
 
 _SETTINGS = "mkdocs.yml"
 _MOST_KEPT = 8 << 20
 """Bytes of a lock, which grows by a line with each figure that is kept or page that is compared."""
 
 
-class NothingToRead(Exception):
+class NothingToRead(Spoken):
     """The root has nothing to check: wrong folder, or an empty ``docs/``."""
 
 
@@ -77,9 +76,7 @@ def read_corpus(root: Path, today: date, only: Collection[str] = (), sieves: Sie
         docs.sieves = sieves(terms, locales)
     articles = docs.some(only) if only else docs.all()
     if not articles and not tree.problems:
-        raise NothingToRead(
-            f"there is no page in {(root / 'docs').resolve()}. Pages are files such as docs/en/myths/a-question.md. {_ELSEWHERE}"
-        )
+        raise NothingToRead(_text("no-page", folder=str((root / "docs").resolve())))
     tables = () if only else docs.read_assets()
     records = _yaml_files(tree, "evidence", REVIEWS, QUOTED, SEARCHES)
     searches_made = _yaml_files(tree, SEARCHES)
@@ -135,9 +132,7 @@ def read_corpus(root: Path, today: date, only: Collection[str] = (), sieves: Sie
 def _expect_docs(tree: Tree) -> None:
     """Raises: NothingToRead: There is no folder ``docs/``."""
     if not (tree.root / "docs").is_dir():
-        raise NothingToRead(
-            f"there is no folder docs/ in {tree.root.resolve()}. Run the command in the project's folder, or give it with --root. {_ELSEWHERE}"
-        )
+        raise NothingToRead(_text("no-docs", folder=str(tree.root.resolve())))
 
 
 def _home_pages(tree: Tree, docs: Docs, known: Iterable[str]) -> frozenset[str]:

@@ -12,6 +12,7 @@ from pathlib import Path, PurePath
 
 from commonground.files.reading import FILE_NAME, UNREAD, UNSEEN_NAME, Unreadable, read_bytes, visible
 from commonground.languages import read_languages
+from commonground.languages.message import Message, listed, texts_of
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.position import FILE_START
@@ -22,6 +23,8 @@ from commonground.read.article_types import read_article_types
 from commonground.read.corpus import NothingToRead, Sieves
 from commonground.read.decoding import MAX_BYTES
 from commonground.read.terms import read_terms
+
+_text = texts_of(__name__)
 
 MARKDOWN = (".md", ".markdown")
 _CODE = re.compile(r"([a-z]{2})(?:[-_][a-z]{2})?", re.IGNORECASE)
@@ -53,9 +56,7 @@ def read_texts(
     """
     rules = read_own_rules(today)
     if language is not None and language not in rules.languages:
-        raise NothingToRead(
-            f"there are no rules for the language {language!r}. Give --lang one of: {', '.join(rules.languages)}."
-        )
+        raise NothingToRead(_text("no-rules", language=visible(language), known=listed(rules.languages)))
     made = sieves(rules.terms, rules.locales) if sieves else {}
     articles: list[Article] = []
     problems: list[Problem] = []
@@ -99,9 +100,8 @@ def language_of(path: str, known: Collection[str]) -> str | None:
     return None
 
 
-def _no_language(path: str, known: Iterable[str]) -> str:
-    options = " or ".join(f"--lang {code}" for code in known)
-    return f"nothing says which language {path!r} is in: no folder (fr/) and no name (page.fr.md). Say it with {options}."
+def _no_language(path: str, known: Iterable[str]) -> Message:
+    return _text("which", path=visible(path), options=listed((f"--lang {code}" for code in known), "or"))
 
 
 @cache
@@ -125,7 +125,7 @@ def _markdown(root: Path, given: str) -> Iterator[str]:
     """Yield a file, whatever its name, or the Markdown below a folder in order, without what is hidden or other people's."""
     here = next((place for place in (Path(given), root / given) if place.exists()), None)
     if here is None:
-        raise NothingToRead(f"{given!r} is not there. Give files or folders of Markdown.")
+        raise NothingToRead(_text("not-there", path=visible(given)))
     if here.is_file():
         yield _reported(root, here)
         return
@@ -134,7 +134,7 @@ def _markdown(root: Path, given: str) -> Iterator[str]:
         folders[:] = [name for name in folders if not name.startswith(".") and name not in _NOT_WRITTEN_HERE]
         found += [Path(place, name) for name in names if _is_markdown(name)]
     if not found:
-        raise NothingToRead(f"there is no Markdown below {given!r}. Give other files or folders.")
+        raise NothingToRead(_text("no-markdown", path=visible(given)))
     yield from (_reported(root, path) for path in sorted(found) if path.is_file() and not path.is_symlink())
 
 

@@ -12,6 +12,13 @@ import tempfile
 import traceback
 from importlib.metadata import version
 
+from commonground.languages import FIRST
+from commonground.languages.catalogue import say
+from commonground.languages.message import Message, texts_of
+from commonground.languages.terminal import terminal_language
+
+_text = texts_of(__name__)
+
 EXIT_SYSTEM = 2
 EXIT_FAULT = 3
 DEBUG = "COMMONGROUND_DEBUG"
@@ -21,14 +28,11 @@ DEBUG = "COMMONGROUND_DEBUG"
 def last_words(error: Exception) -> tuple[str, int]:
     """Return what to tell about an error that nothing has handled, and the exit code."""
     if isinstance(error, OSError) and error.strerror:
-        place = error.filename or "the disk, or what this is written to"
-        message = f"{_text(place)}: {error.strerror}. Check that it is there, that you may read and write it, and that the disk has room."
-        return message, EXIT_SYSTEM
-    message = (
-        f"this is a fault of the program, not of your text: {summary(error)}\n"
-        f"Please report it where you have the program from, {_evidence(error)}"
-    )
-    return message, EXIT_FAULT
+        place = _written(error.filename) if error.filename else _text("disk")
+        message, code = _text("system", place=place, why=str(error.strerror)), EXIT_SYSTEM
+    else:
+        message, code = _text("program", summary=summary(error), evidence=_evidence(error)), EXIT_FAULT
+    return say(message, terminal_language() or FIRST), code
 
 
 def summary(error: Exception) -> str:
@@ -39,12 +43,12 @@ def summary(error: Exception) -> str:
     return f"{type(error).__name__}{': ' if said else ''}{said}{place}."
 
 
-def _evidence(error: Exception) -> str:
+def _evidence(error: Exception) -> Message:
     """Put the traceback where it can be had, and return how the report gets it."""
     told = "".join(traceback.format_exception(error))
     if os.environ.get(DEBUG):
         print(told, file=sys.stderr)
-        return "with the lines above."
+        return _text("above")
     head = (
         f"commonground {version('commonground')}, Python {platform.python_version()}, {platform.platform()}\n"
     )
@@ -54,9 +58,9 @@ def _evidence(error: Exception) -> str:
         ) as file:
             file.write(f"{head}{sys.argv}\n\n{told}")
     except OSError:
-        return f"with what is shown when {DEBUG}=1 is set."
-    return f"with the file {file.name}. Read it first: it may quote your text."
+        return _text("shown", variable=DEBUG)
+    return _text("file", path=file.name)
 
 
-def _text(path: object) -> str:
+def _written(path: object) -> str:
     return os.fsdecode(path) if isinstance(path, str | bytes | os.PathLike) else str(path)

@@ -1,7 +1,10 @@
 """What one build writes: each address once, and nothing outside the site's folder."""
 
 from commonground.files.writing import NotWritten
+from commonground.languages.message import texts_of
 from commonground.model.address import is_inside
+
+_text = texts_of(__name__)
 
 
 class Outputs:
@@ -17,7 +20,7 @@ class Outputs:
         Raises: NotWritten: It lies outside the root, or something else is written there.
         """
         if not is_inside(path):
-            raise NotWritten(f"{made_of} would be written outside the site, at {path}. Rename it.")
+            raise NotWritten(_text("outside", made_of=made_of, path=path))
         other = self._made_of.setdefault(path.casefold(), made_of)
         if other != made_of:
-            raise NotWritten(f"{made_of} and {other} would both be written at {path}. Rename one of the two.")
+            raise NotWritten(_text("twice", made_of=made_of, other=other, path=path))
