@@ -83,7 +83,7 @@ def read_corpus(root: Path, today: date, only: Collection[str] = (), sieves: Sie
     cited = {citation.source for article in articles for citation in article.citations}
     wanted = [path for path in records if not only or PurePosixPath(path).stem in cited]
     asked = [path for path in searches_made if not only or PurePosixPath(path).stem in cited]
-    searches, found = read_searches(_bytes(tree, asked), languages, locales)
+    searches, found = read_searches(_bytes(tree, asked), languages, locales, with_passages=not only)
     tree.problems += found
     sources, found = read_sources(_bytes(tree, wanted), languages, locales, with_passages=not only)
     tree.problems += found

@@ -1,7 +1,8 @@
 """Search records: one file of ``evidence/searches/`` to one search, its texts as passages."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -39,9 +40,17 @@ _SCHEMA = Keys(
 
 
 def read_searches(
-    files: Mapping[str, bytes], languages: tuple[str, ...], locales: Mapping[str, Language]
+    files: Mapping[str, bytes],
+    languages: tuple[str, ...],
+    locales: Mapping[str, Language],
+    *,
+    with_passages: bool = True,
 ) -> tuple[dict[str, Search], list[Problem]]:
-    """Return the searches of a root by id; one without a usable id, or with a key missing, is a problem."""
+    """
+    Return the searches of a root by id; one without a usable id, or with a key missing, is a problem.
+
+    Args: with_passages: Whether the searches' own texts will be checked.
+    """
     found: dict[str, Search] = {}
     problems: list[Problem] = []
     for path, data in sorted(files.items()):
@@ -51,22 +60,21 @@ def read_searches(
             continue
         report = Report(node, RULE, languages, tuple(sorted({*languages, *locales} - {FIRST})))
         _SCHEMA.compare(node.value, (), report)
-        if search := _search(node, languages, locales, report):
-            found[search.id] = search
+        if search := _search(node, languages, report):
+            texts = _passages(node, languages, locales) if with_passages else ()
+            found[search.id] = replace(search, passages=tuple(texts))
         problems += report.problems
     return found, problems
 
 
-def _search(
-    node: Node, languages: tuple[str, ...], locales: Mapping[str, Language], report: Report
-) -> Search | None:
+def _search(node: Node, languages: tuple[str, ...], report: Report) -> Search | None:
     values = node.value if isinstance(node.value, dict) else {}
     id, day = values.get("id"), values.get("date")
     if not isinstance(id, str) or not re.fullmatch(marks.SOURCE_ID, id):
         return None
     if id != (name := PurePosixPath(node.path).stem):
         report.wrong(("id",), _text("misnamed", id=id, name=name))
-    keys = {(language, key): _key(key, language) for key in _TEXTS for language in (FIRST, *report.suffixes)}
+    keys = _keys((FIRST, *report.suffixes))
     for (language, key), name in keys.items():
         if language in languages and key in values and name not in values:
             report.missing((), name, _text("same"))
@@ -86,20 +94,15 @@ def _search(
         sources=_listed(values.get("sources")),
         values=values_of(_listed(values.get("figures")), FIRST),
         spans={key: node.span((key,)) for key in values},
-        passages=tuple(_passages(node, keys, languages, locales)),
+        passages=(),
         **texts,
     )
 
 
-def _passages(
-    node: Node,
-    keys: Mapping[tuple[str, str], str],
-    languages: tuple[str, ...],
-    locales: Mapping[str, Language],
-) -> Iterator[Passage]:
+def _passages(node: Node, languages: tuple[str, ...], locales: Mapping[str, Language]) -> Iterator[Passage]:
     """Yield every text that a reader sees; the words typed are nobody's prose."""
-    for (language, _), name in keys.items():
-        if language in languages and _string(node.value, name):
+    for (language, _), name in _keys(languages).items():
+        if _string(node.value, name):
             locale = locales.get(language) or language_of(language)
             yield plain_passage(node, (name,), language=language, locale=locale, label=name)
     for index, word in enumerate(_listed(node.at(("words",)))):
@@ -109,8 +112,13 @@ def _passages(
             )
 
 
-def _key(key: str, language: str) -> str:
-    return key if language == FIRST else f"{key}_{language}"
+def _keys(languages: Iterable[str]) -> dict[tuple[str, str], str]:
+    """Return what each text is called in the file, by language and key."""
+    return {
+        (language, key): key if language == FIRST else f"{key}_{language}"
+        for key in _TEXTS
+        for language in languages
+    }
 
 
 def _string(values: object, name: str) -> str:
