@@ -15,7 +15,7 @@ from commonground.model.law import named_texts
 from commonground.model.term import TermRule
 from commonground.read.article import Sieve
 from commonground.read.article_types import read_article_types, refuse_unsaid
-from commonground.read.data import GLOSSARY, read_reference
+from commonground.read.data import BESIDE_PAGES, read_reference
 from commonground.read.docs import Docs
 from commonground.read.evidence import read_sources
 from commonground.read.law import FOLDER as LAW
@@ -97,11 +97,12 @@ def read_corpus(root: Path, today: date, only: Collection[str] = (), sieves: Sie
     ]
     readings, said, found = read_readings(_bytes(tree, made), docs.pages, locales)
     tree.problems += found
-    data = [path for path in _yaml_files(tree, "data", LAW) if not only or (path == GLOSSARY and not sieves)]
+    beside = () if sieves else BESIDE_PAGES
+    data = [path for path in _yaml_files(tree, "data", LAW) if not only or path in beside]
     reference, found = read_reference(_bytes(tree, data), languages, locales, with_passages=not only)
     tree.problems += found
     texts = {id for card in reference.entries("provisions") for id in named_texts(card)}
-    laws = [] if only else _yaml_files(tree, LAW)
+    laws = [] if only and sieves else _yaml_files(tree, LAW)
     law, found = read_law(_bytes(tree, laws), languages, locales, texts)
     tree.problems += found
     return Corpus(

@@ -219,8 +219,8 @@ _AUDITS: dict[str, Shape] = {
     ),
 }
 
-GLOSSARY = "data/glossary.yaml"
-"""The file that says which terms pages mark."""
+BESIDE_PAGES = ("data/glossary.yaml", "data/cohorts.yaml", "data/contested.yaml")
+"""The files that a page is held against: which terms it marks, which studies asked the same people, which sides it needs."""
 
 SCHEMAS: Mapping[str, Keys] = {
     "law-timeline": Keys(optional=_LAW),
