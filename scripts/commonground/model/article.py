@@ -161,7 +161,7 @@ class Article:
         key: The path inside the language folder without ``.md``: ``myths/x``; the same in every language.
         passages: Title and description first, then the body in reading order.
         words: Words of the body that a reader sees.
-        digest: SHA-256 of title, description and body as section 3 of the design defines it.
+        digest: SHA-256 of title, description and body (``read/article.py``).
     """
 
     path: str

@@ -1,4 +1,4 @@
-"""A figure: a quantity that a reader could quote (section 4 of the design)."""
+"""A figure: a quantity that a reader could quote."""
 
 import re
 from collections.abc import Iterable

@@ -38,7 +38,7 @@ _WORD = re.compile(r"\w[\w’'-]*")
 
 
 def digest(title: str, description: str, body: str) -> str:
-    """Return the SHA-256 that a translation keeps of its original (section 3 of the design)."""
+    """Return the SHA-256 that a translation keeps of its original."""
     lines = [line.rstrip() for line in "\n".join((title, description, body)).split("\n")]
     text = unicodedata.normalize("NFC", "\n".join(lines).strip())
     return hashlib.sha256(text.encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""What an evidence record must hold: section 2 of the design, as data."""
+"""What an evidence record must hold, as data."""
 
 import re
 

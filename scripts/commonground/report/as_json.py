@@ -1,4 +1,4 @@
-"""The report that programs read; its shape is section 6 of the design."""
+"""The report that programs read; a change of its shape is a new ``version``."""
 
 import json
 from collections.abc import Mapping
