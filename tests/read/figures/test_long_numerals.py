@@ -83,3 +83,10 @@ def test_headings_that_end_in_a_long_numeral_get_their_anchors() -> None:
     anchors = Anchors()
     assert anchors.of_heading(f"lamps {LONG}") == f"lamps-{LONG}"
     assert anchors.of_heading(f"lamps {LONG}") == f"lamps-{LONG}_1"
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es"])
+@pytest.mark.parametrize("numeral", ["722.885100,000", "1,2,3.4,5", "1.2,3.4", ",5.6,7"])
+def test_a_numeral_with_marks_in_no_order_is_read_without_a_fault(language: str, numeral: str) -> None:
+    """Whatever it is worth, it is a figure and no traceback."""
+    assert find_figures(f"It was {numeral} of them.", language)

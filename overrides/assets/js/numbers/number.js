@@ -264,7 +264,7 @@ function digitsOf(grammar, written) {
   const number = written.replace(/[\s+−-]/g, "");
   const mark = grammar.patterns.all("decimal", number).at(-1)?.index ?? -1;
   const clean = (text) => text.replace(/[^0-9]/g, "");
-  const value = mark < 0 ? Fraction.of(clean(number)) : Fraction.of(`${clean(number.slice(0, mark)) || "0"}.${number.slice(mark + 1)}`);
+  const value = mark < 0 ? Fraction.of(clean(number)) : Fraction.of(`${clean(number.slice(0, mark)) || "0"}.${clean(number.slice(mark + 1))}`);
   return value.times(whole(sign));
 }
 

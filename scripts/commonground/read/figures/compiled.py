@@ -305,7 +305,7 @@ class _Compiler:
             "money": money,
             "times": f"(?:{times})(?P<half>{half})?",
             "time": rf"(?:{before})(?P<word>{time})\b(?P<half>{half})?(?:{self._get('after_time')})?(?P<less>{self._get('less_a_day')})?",
-            "measure": rf"\s?(?P<word>{one_of(self.tables['measures'])})(?!\w)",
+            "measure": rf"\s?(?P<word>{one_of(self.tables['measures'])})(?!\w|['’]\w)",
             "odds": f"(?:{self._get('odds')}){number}{no_time}{no_unit}",
         }
 

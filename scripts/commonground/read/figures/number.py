@@ -323,8 +323,8 @@ def _digits(grammar: Grammar, written: str) -> Fraction:
     if not marks:
         return sign * exact(re.sub(r"\D", "", number))
     mark = marks[-1].start()
-    whole = re.sub(r"\D", "", number[:mark]) or "0"
-    return sign * exact(f"{whole}.{number[mark + 1 :]}")
+    whole, decimals = (re.sub(r"\D", "", part) for part in (number[:mark], number[mark + 1 :]))
+    return sign * exact(f"{whole or 0}.{decimals}")
 
 
 def _spelled(grammar: Grammar, written: str) -> Fraction:
