@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING
 import click
 
 from commonground.cli.reading import ROOT, read, source_called
+from commonground.cli.speaking import WrongUse, tell
 from commonground.cli.writing import write
 from commonground.export.acknowledgement import Acknowledgement, NoPlace, with_acknowledgement
+from commonground.languages.message import Message, Value, listed, texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.position import FILE_START
 from commonground.model.source import Source
 from commonground.read.csl_item import normal_doi
+
+_text = texts_of(__name__)
 
 if TYPE_CHECKING:  # what makes connections is loaded only when it is asked for
     from commonground.online.records import Client, Notice
@@ -44,7 +48,7 @@ def check(
     Exit code 0: no news; 1: a notice that nobody has acknowledged; 2: wrong use, or a source could not be looked up.
     """
     if not online:
-        raise click.UsageError("this asks Crossref over the network: say so with --online.")
+        raise WrongUse(_text("say-online"))
     from commonground.online.records import Client
 
     corpus = read(root)
@@ -52,7 +56,7 @@ def check(
         _acknowledge(corpus, Client(), *acknowledge, why or "", root)
         return
     if why is not None:
-        raise click.UsageError("--why belongs to --acknowledge ID NOTICE.")
+        raise WrongUse(_text("why-alone"))
     sys.exit(_look(_chosen(corpus, ids), corpus, Client()))
 
 
@@ -63,7 +67,7 @@ def _chosen(corpus: Corpus, ids: Iterable[str]) -> list[Source]:
     ]
     without = [source.path for source in wanted if not _doi(source)]
     if without:
-        raise click.UsageError(f"{without[0]} has no DOI, so there is nothing to look up.")
+        raise WrongUse(_text("no-doi", path=without[0]))
     return wanted
 
 
@@ -76,20 +80,20 @@ def _look(sources: list[Source], corpus: Corpus, client: "Client") -> int:
     from commonground.online.records import NoAnswer, NoConnection, NoTime, NotRegistered
 
     if sys.stderr.isatty():
-        click.echo(f"Asking Crossref about {len(sources)} sources, one question a second ...", err=True)
+        tell(_text("asking", n=len(sources)), err=True)
     news = looked = failed = silent = 0
     for source in sources:
         try:
             notices = client.notices(_doi(source))
         except NotRegistered:
-            click.echo(f"{_place(source)}: not looked up: Crossref does not know the DOI {_doi(source)}.")
+            tell(_text("not-registered", place=_place(source), doi=_doi(source)))
             continue
         except NoAnswer as error:
             failed += 1
-            click.echo(f"{_place(source)}: not looked up: {error}", err=True)
+            tell(_text("failed", place=_place(source), error=error.message), err=True)
             silent = silent + 1 if isinstance(error, NoConnection) else 0
             if isinstance(error, NoTime) or silent == _MOST_SILENT:
-                click.echo("The sources after it were not asked about.", err=True)
+                tell(_text("broken-off"), err=True)
                 break
             continue
         silent = 0
@@ -97,8 +101,9 @@ def _look(sources: list[Source], corpus: Corpus, client: "Client") -> int:
         fresh = [notice for notice in notices if not _is_known(notice, source, corpus)]
         news += len(fresh)
         for notice in fresh:
-            click.echo(f"{_place(source)}: {_told(notice)}\n    {_next_step(notice, source)}")
-    click.echo(f"New notices: {news}. Looked up: {looked} of {len(sources)} sources with a DOI.")
+            step = _next_step(notice, source)
+            tell(_text("news", place=_place(source), notice=_told(notice), step=step))
+    tell(_text("end", news=news, looked=looked, all=len(sources)))
     return 1 if news else 2 if failed else 0
 
 
@@ -120,24 +125,28 @@ def _place(source: Source) -> str:
     return f"{source.path}:{span.line}:{span.column}"
 
 
-def _told(notice: "Notice") -> str:
+def _told(notice: "Notice") -> Message:
     kind = notice.kind.replace("_", " ").replace("-", " ")
-    by = f"according to {notice.told_by}" if notice.told_by else ""
-    details = ", ".join(part for part in (str(notice.day or ""), by) if part)
-    what = f"this work is itself a notice ({kind}) about" if notice.is_own else f"{kind}:"
-    said = f"{what} {notice.id}{f' ({details})' if details else ''}"
-    return f'{said}. "{notice.title}"' if notice.title else f"{said}."
+    what = (
+        _text("own", kind=kind, id=notice.id) if notice.is_own else _text("notice", kind=kind, id=notice.id)
+    )
+    details: list[Value] = [str(notice.day)] if notice.day else []
+    if notice.told_by:
+        details.append(_text("by", who=notice.told_by))
+    if details:
+        what = _text("details", what=what, details=listed(details))
+    return _text("titled", what=what, title=notice.title) if notice.title else _text("untitled", what=what)
 
 
-def _next_step(notice: "Notice", source: Source) -> str:
+def _next_step(notice: "Notice", source: Source) -> Message:
     if notice.is_retraction:
-        day = notice.day or "the notice's date, such as 2026-01-31"
-        return f"Read the notice. Then add to {source.path} the line: retracted: {day}"
+        day = str(notice.day) if notice.day else _text("some-day")
+        return _text("retract", path=source.path, day=day)
     # What a registry calls a notice must not become a command of its own when the line is pasted.
     step = f'{_COMMAND} {source.id} {shlex.quote(notice.id)} --why "..."'
     if notice.is_own:
-        return f"Record the work that it is about instead; or, if you mean the notice: {step}"
-    return f"Read it and mend the record. If its findings stand: {step}"
+        return _text("of-notice", step=step)
+    return _text("stands", step=step)
 
 
 def _acknowledge(corpus: Corpus, client: "Client", id: str, named: str, why: str, root: Path) -> None:
@@ -146,29 +155,22 @@ def _acknowledge(corpus: Corpus, client: "Client", id: str, named: str, why: str
 
     source, reason = source_called(corpus, id), " ".join(why.split())
     if not reason or not reason.isprintable():
-        raise click.UsageError(
-            f'say in plain text why the record stands: {_COMMAND} {id} {named} --why "..."'
-        )
+        raise WrongUse(_text("say-why", command=f'{_COMMAND} {id} {named} --why "..."'))
     try:
         notices = client.notices(_doi(source)) if _doi(source) else ()
     except NoAnswer as error:
-        raise click.UsageError(f"{error} Nothing was changed.") from None
+        raise WrongUse(_text("no-answer", error=error.message)) from None
     notice = next((one for one in notices if _key(one.id) == _key(named)), None)
     if notice is None:
-        raise click.UsageError(f"Crossref knows no notice {named} about {id}. Nothing was changed.")
+        raise WrongUse(_text("no-notice", notice=named, id=id))
     if notice.is_retraction:
-        raise click.UsageError(
-            f"{named} retracts {id}, which cannot be set aside. {_next_step(notice, source)}"
-        )
+        raise WrongUse(_text("retracts", notice=named, id=id, step=_next_step(notice, source)))
     if _is_known(notice, source, corpus):
-        raise click.UsageError(f"{source.path} acknowledges {named} already. Nothing was changed.")
+        raise WrongUse(_text("known", path=source.path, notice=named))
     added = Acknowledgement(notice.id, corpus.today, reason)
     try:
         changed = with_acknowledgement(source.path, (root / source.path).read_bytes(), added)
     except NoPlace:
-        raise click.UsageError(
-            f"{source.path} is written in a way that a line cannot be added to safely. Add this to its "
-            f'"acknowledged" by hand: {added.written}'
-        ) from None
+        raise WrongUse(_text("by-hand", path=source.path, line=added.written)) from None
     write(root, {source.path: changed})
-    click.echo(f"{source.path} now acknowledges {notice.id}.")
+    tell(_text("done", path=source.path, notice=notice.id))

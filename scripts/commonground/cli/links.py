@@ -10,7 +10,9 @@ import click
 
 from commonground.cli.reading import ROOT, progress, read, relative
 from commonground.cli.rendered import rendered_pages
+from commonground.cli.speaking import WrongUse, reader_language, tell
 from commonground.files.writing import NotWritten
+from commonground.languages.message import texts_of
 from commonground.markdown.references import ReferencesError
 from commonground.model.corpus import Corpus
 from commonground.online.extract import Place, external_addresses
@@ -18,6 +20,8 @@ from commonground.online.links import check_external
 from commonground.online.manners import Manners
 from commonground.online.memory import Standing, UnreadableMemory, load, remember, save
 from commonground.report.links import as_json, as_text, is_due
+
+_text = texts_of(__name__)
 
 _LONGEST_RUN = 3600.0
 
@@ -64,7 +68,7 @@ def links(paths: tuple[str, ...], root: Path, external: bool, memory: Path | Non
     if form == "json":
         click.echo(as_json(addresses, standings), nl=False)
     else:
-        click.echo(as_text(addresses, standings, everything=not external), nl=False)
+        click.echo(as_text(addresses, standings, reader_language(), everything=not external), nl=False)
     sys.exit(1 if any(is_due(standings.get(url)) for url in addresses) else 0)
 
 
@@ -98,14 +102,11 @@ def _ask(addresses: Iterable[str], standings: dict[str, Standing], kept: Path, t
     finally:
         _keep(kept, standings)
     if left:
-        click.echo(
-            f"There was no time for {left} addresses; they stand as before and come first the next time.",
-            err=True,
-        )
+        tell(_text("no-time", n=left), err=True)
 
 
 def _keep(kept: Path, standings: dict[str, Standing]) -> None:
     try:
         save(kept, standings)
     except NotWritten as error:
-        raise click.UsageError(f"{error} Or choose another --memory.") from None
+        raise WrongUse(_text("no-memory", error=error.message)) from None

@@ -10,9 +10,13 @@ from typing import Any
 
 from commonground.files.reading import Unreadable, read_bytes
 from commonground.files.writing import write_files
+from commonground.languages.message import texts_of
+from commonground.languages.terminal import Spoken
 from commonground.online.answer import Answer, State
 from commonground.read.json_file import Misshapen, read_json
 from commonground.read.schema import ISO_DAY, STRING, Exactly, Keys, ListOf, MapOf, OneOf
+
+_text = texts_of(__name__)
 
 VERSION = 1
 
@@ -28,8 +32,8 @@ FAILURES_TO_REPORT = 3
 """A server may be down for a day, or a week; an address that fails on this many different days has to be looked at."""
 
 
-class UnreadableMemory(Exception):
-    """The file is there and is no memory of ours; the message says what to do."""
+class UnreadableMemory(Spoken):
+    """The file is there and is no memory of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +75,11 @@ def load(path: Path) -> dict[str, Standing]:
     try:
         whole = read_json(read_bytes(path.parent, path.name, _MOST_BYTES).decode(), _SCHEMA)
     except Unreadable as error:
-        raise UnreadableMemory(f"{path.parent / str(error)} Or choose another --memory.") from None
-    except (Misshapen, UnicodeDecodeError) as error:
-        where = f":{error}" if isinstance(error, Misshapen) else " is not UTF-8."
-        raise UnreadableMemory(
-            f"{path}{where} So the file is no memory of external links. Delete it to start anew, or choose another --memory."
-        ) from None
+        raise UnreadableMemory(_text("unreadable", fault=error.message)) from None
+    except Misshapen as error:
+        raise UnreadableMemory(_text("misshapen", path=str(path), fault=str(error))) from None
+    except UnicodeDecodeError:
+        raise UnreadableMemory(_text("not-utf-8", path=str(path))) from None
     addresses = whole["addresses"] if isinstance(whole, dict) else {}
     return {url: _standing(values) for url, values in addresses.items()}
 

@@ -18,10 +18,14 @@ from urllib.parse import quote
 
 import aiohttp
 
+from commonground.languages.message import texts_of
+from commonground.languages.terminal import Spoken
 from commonground.model.url import host_of
 from commonground.online.connection import PRIVATE, is_private, public_connector
 from commonground.online.manners import Manners
 from commonground.read.csl_item import clean_text, normal_doi
+
+_text = texts_of(__name__)
 
 RESOLVER = "https://doi.org"
 CROSSREF = "https://api.crossref.org"
@@ -44,8 +48,8 @@ _TOLD_BY_RELATION = re.compile(
 )
 
 
-class NoAnswer(Exception):
-    """A question got no usable answer; the message says why and what to do next."""
+class NoAnswer(Spoken):
+    """A question got no usable answer."""
 
 
 class NoConnection(NoAnswer):
@@ -91,9 +95,7 @@ def fetch_item(doi: str) -> Mapping[str, object]:
     address = f"{RESOLVER}/{quote(doi, safe='/:;()')}"
     item = Client().ask(address, _CSL)
     if not isinstance(item, dict) or not (item.get("title") or item.get("type")):
-        raise NoAnswer(
-            f"{host_of(address)} sent JSON that describes no source. Look at the source's own page."
-        )
+        raise NoAnswer(_text("no-source", host=host_of(address)))
     return {"DOI": doi, **item}
 
 
@@ -148,9 +150,7 @@ class Client:
         for attempt in range(1, _TRIES + 1):
             time.sleep(max(0.0, self._last + self._manners.delay - time.monotonic()))
             if self._manners.at_most(self._manners.timeout) < self._manners.timeout:
-                raise NoTime(
-                    f"asking takes longer than {_LONGEST_RUN / 60:.0f} minutes. Ask about fewer sources at once."
-                )
+                raise NoTime(_text("no-time", minutes=round(_LONGEST_RUN / 60)))
             reply = asyncio.run(self._reply(address, accept, query))
             self._last = time.monotonic()
             if reply.status not in (429, 503) or attempt == _TRIES:
@@ -177,16 +177,14 @@ class Client:
 
     def _no_answer(self, host: str, error: Exception) -> NoAnswer:
         if is_private(error):
-            return NoAnswer(f"{host} sends us to an address that is none of the internet: {PRIVATE}.")
+            return NoAnswer(_text("private", host=host, what=PRIVATE))
         if isinstance(error, TimeoutError):
-            return NoConnection(
-                f"{host} did not answer within {self._manners.timeout:g} seconds. Try again later."
-            )
+            return NoConnection(_text("slow", host=host, seconds=f"{self._manners.timeout:g}"))
         if isinstance(error, aiohttp.TooManyRedirects):
-            return NoAnswer(f"{host} sends us in circles. Try again later.")
+            return NoAnswer(_text("circles", host=host))
         if isinstance(error, aiohttp.ClientConnectionError):
-            return NoConnection(f"{host} cannot be reached. Check the connection.")
-        return NoAnswer(f"{host} gave no usable answer. Try again later.")
+            return NoConnection(_text("unreachable", host=host))
+        return NoAnswer(_text("unusable", host=host))
 
 
 async def _body(answer: aiohttp.ClientResponse, host: str) -> bytes:
@@ -195,31 +193,25 @@ async def _body(answer: aiohttp.ClientResponse, host: str) -> bytes:
     async for part in answer.content.iter_chunked(1 << 16):
         data += part
         if len(data) > _MOST_BYTES:
-            raise NoAnswer(
-                f"{host} sent more than {_MOST_BYTES:,} bytes, more than any entry needs. Try again later."
-            )
+            raise NoAnswer(_text("too-much", host=host, most=f"{_MOST_BYTES:,}"))
     return bytes(data)
 
 
 def _read(reply: _Reply) -> object:
     host = reply.host
     if reply.status == 404:
-        raise NotRegistered(
-            f"{host} does not know this DOI. Compare it with the one on the source's own page."
-        )
+        raise NotRegistered(_text("unknown", host=host))
     if reply.status == 406:
-        raise NoAnswer(f"{host} has no bibliographic data for this DOI. Look at the source's own page.")
+        raise NoAnswer(_text("no-data", host=host))
     if reply.status != 200:
-        raise NoAnswer(f"{host} answered with an error ({reply.status}). Try again later.")
+        raise NoAnswer(_text("error", host=host, status=reply.status))
     if not reply.kind.endswith("json"):
-        raise NoAnswer(
-            f"{host} sent {clean_text(reply.kind) or 'something without a type'} instead of bibliographic data. "
-            "Try again later."
-        )
+        kind = clean_text(reply.kind) or _text("no-kind")
+        raise NoAnswer(_text("other-kind", host=host, kind=kind))
     try:
         return json.loads(reply.data)
     except (ValueError, RecursionError):
-        raise NoAnswer(f"{host} sent broken JSON. Try again later.") from None
+        raise NoAnswer(_text("broken", host=host)) from None
 
 
 def _wait(reply: _Reply) -> float:
@@ -239,7 +231,7 @@ def _wait(reply: _Reply) -> float:
         except (ValueError, OverflowError):
             pass
     if seconds > _LONGEST_WAIT:
-        raise NoAnswer(f"{reply.host} asks us to wait {seconds:.0f} seconds. Try again after that.")
+        raise NoAnswer(_text("wait", host=reply.host, seconds=f"{seconds:.0f}"))
     return max(0.0, seconds)
 
 
@@ -247,7 +239,7 @@ def _message(answer: object, address: str) -> Mapping[str, object]:
     """Return the part of Crossref's answer that matters."""
     if isinstance(answer, dict) and isinstance(message := answer.get("message"), dict):
         return message
-    raise NoAnswer(f"{host_of(address)} sent JSON without a message. Try again later.")
+    raise NoAnswer(_text("no-message", host=host_of(address)))
 
 
 def _entries(value: object) -> Iterator[Mapping[str, object]]:

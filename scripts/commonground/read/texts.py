@@ -108,8 +108,8 @@ def _no_language(path: str, known: Iterable[str]) -> Message:
 def _own_terms() -> Mapping[str, tuple[TermRule, ...]]:
     found = {}
     for entry in sorted(_own_rules().iterdir(), key=lambda entry: entry.name):
-        if entry.name.endswith(".yaml"):
-            language = entry.name.removesuffix(".yaml")
+        language = entry.name.removesuffix(".yaml")
+        if language != entry.name and _CODE.fullmatch(language):  # style-fr.yaml is no language's rules
             found[language], _ = read_terms(f"language/{entry.name}", entry.read_bytes(), language)
     return found
 

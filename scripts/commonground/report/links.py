@@ -3,6 +3,8 @@
 import json
 from collections.abc import Callable, Iterator, Mapping
 
+from commonground.languages.catalogue import say
+from commonground.languages.message import Message, Value, listed, texts_of
 from commonground.online.answer import State
 from commonground.online.extract import Place
 from commonground.online.memory import FAILURES_TO_REPORT, Standing
@@ -10,28 +12,29 @@ from commonground.online.memory import FAILURES_TO_REPORT, Standing
 Addresses = Mapping[str, tuple[Place, ...]]
 Standings = Mapping[str, Standing]
 
-_DUE = (
-    f"To mend: failed on {FAILURES_TO_REPORT} different days or more. "
-    "Open each one yourself first: some servers turn programs away without a word."
-)
+_text = texts_of(__name__)
+
+_DUE = _text("due", most=FAILURES_TO_REPORT)
 _HEADINGS = {
-    State.MOVED: "Moved for good: write the new address",
-    State.GONE: "Gone",
-    State.UNREACHABLE: "Unreachable",
-    State.BLOCKED: "Blocked for programs: a person can look",
-    State.UNKNOWN: "Unknown: answers differ, or tell nothing",
-    None: "Never asked: run commonground links --external",
-    State.OK: "In order",
+    State.MOVED: _text("head-moved"),
+    State.GONE: _text("head-gone"),
+    State.UNREACHABLE: _text("head-unreachable"),
+    State.BLOCKED: _text("head-blocked"),
+    State.UNKNOWN: _text("head-unknown"),
+    None: _text("head-never"),
+    State.OK: _text("head-ok"),
 }
-_ADVICE = {
-    "evidence/": "Write its new address into the record. If it is gone for good, show a copy that an archive keeps: "
-    "archived: {url: …, date: …, instead: true}.",
-    "data/": "Look the entry up again; correct the address, or take the entry out.",
-    "": "Write its new address, or take the link out.",
+_NAMES = {
+    State.OK: _text("ok"),
+    State.MOVED: _text("moved"),
+    State.GONE: _text("gone"),
+    State.BLOCKED: _text("blocked"),
+    State.UNREACHABLE: _text("unreachable"),
+    State.UNKNOWN: _text("unknown"),
 }
 
 
-def as_text(addresses: Addresses, standings: Standings, *, everything: bool) -> str:
+def as_text(addresses: Addresses, standings: Standings, language: str, *, everything: bool) -> str:
     """
     Return a list for people: what has to be mended first, then the rest by state, and counts.
 
@@ -45,7 +48,8 @@ def as_text(addresses: Addresses, standings: Standings, *, everything: bool) -> 
         urls = [url for url in addresses if url not in due and _state(standings.get(url)) == state]
         if urls:
             blocks.append(_block(heading, urls, addresses, standings, _place))
-    return "\n\n".join([*blocks, _counted(addresses, standings, len(due))]) + "\n"
+    blocks.append([_counted(addresses, standings, len(due))])
+    return "\n\n".join("\n".join(say(line, language) for line in block) for block in blocks) + "\n"
 
 
 def as_json(addresses: Addresses, standings: Standings) -> str:
@@ -64,48 +68,56 @@ def _state(standing: Standing | None) -> State | None:
 
 
 def _block(
-    heading: str,
+    heading: Message,
     urls: list[str],
     addresses: Addresses,
     standings: Standings,
-    tell: Callable[[Place], str],
-) -> str:
-    lines = [heading]
+    tell: Callable[[Place], Value],
+) -> list[Value]:
+    """Return lines."""
+    lines: list[Value] = [heading]
     for url in urls:
-        lines.append(f"  {url}")
-        lines += [f"    {text}" for text in _told(standings.get(url))]
-        lines += [f"    {tell(place)}" for place in addresses[url]]
-    return "\n".join(lines)
+        below = [*_told(standings.get(url)), *(tell(place) for place in addresses[url])]
+        lines += [f"  {url}", *(_text("below", text=text) for text in below)]
+    return lines
 
 
-def _told(standing: Standing | None) -> Iterator[str]:
+def _told(standing: Standing | None) -> Iterator[Message]:
     if standing is None:
         return
-    answer = standing.answer
-    said = f"{answer.state}: {answer.reason}" if answer.reason else str(answer.state)
-    yield f"{said} (asked on {standing.day})"
+    answer, day = standing.answer, str(standing.day)
+    state = _NAMES[answer.state]
+    if answer.reason:
+        yield _text("told-reason", state=state, reason=answer.reason, day=day)
+    else:
+        yield _text("told", state=state, day=day)
     if answer.moved_to:
-        yield f"now at {answer.moved_to}"
+        yield _text("now-at", address=answer.moved_to)
     if standing.failed_on:
-        yield f"failed on {', '.join(map(str, standing.failed_on))}"
+        yield _text("failed-on", days=listed(map(str, standing.failed_on)))
 
 
 def _place(place: Place) -> str:
     return str(place)
 
 
-def _advice(place: Place) -> str:
-    advice = next(text for folder, text in _ADVICE.items() if place.path.startswith(folder))
-    return f"{place}: {advice}"
+def _advice(place: Place) -> Message:
+    if place.path.startswith("evidence/"):
+        return _text("advice-evidence", place=str(place))
+    if place.path.startswith("data/"):
+        return _text("advice-data", place=str(place))
+    return _text("advice", place=str(place))
 
 
-def _counted(addresses: Addresses, standings: Standings, due: int) -> str:
+def _counted(addresses: Addresses, standings: Standings, due: int) -> Message:
     states = [_state(standings.get(url)) for url in addresses]
-    known = [f"{states.count(state)} {state}" for state in State if state in states]
+    known = [
+        _text("count", number=states.count(state), state=_NAMES[state]) for state in State if state in states
+    ]
     if None in states:
-        known.append(f"{states.count(None)} never asked")
-    what = "external address" if len(addresses) == 1 else "external addresses"
-    return f"{len(addresses)} {what}: {', '.join(known) or 'none'}. {due} to mend."
+        known.append(_text("never", number=states.count(None)))
+    told = listed(known) if known else _text("none")
+    return _text("counted", n=len(addresses), states=told, due=due)
 
 
 def _row(url: str, places: tuple[Place, ...], standing: Standing | None) -> dict[str, object]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 
 from commonground.checks.registry import Report
-from commonground.languages import SHOWN_BY
+from commonground.languages import FIRST, SHOWN_BY
 from commonground.languages.catalogue import say
 from commonground.languages.message import texts_of
 from commonground.languages.terminal import terminal_language
@@ -36,9 +36,8 @@ def read_or_stop(root: Path) -> Corpus:
     except (NothingToRead, WrongClock, BrokenOwnFile) as error:
         raise PluginError(str(error)) from None
     except OSError as error:
-        raise PluginError(
-            f"{error.filename or root} cannot be read: {error.strerror}. Check that it exists and that you may read it."
-        ) from None
+        told = _text("unreadable", path=str(error.filename or root), why=str(error.strerror))
+        raise PluginError(say(told, terminal_language() or FIRST)) from None
     return corpus
 
 

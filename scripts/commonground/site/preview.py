@@ -26,6 +26,7 @@ from commonground.checks.registry import Report
 from commonground.files.writing import write_files
 from commonground.languages import FIRST
 from commonground.languages.catalogue import say
+from commonground.languages.message import texts_of
 from commonground.languages.terminal import terminal_language
 from commonground.model.problem import Level, Problem
 from commonground.report import baseline
@@ -33,6 +34,8 @@ from commonground.report.as_text import found, line
 from commonground.report.fault import summary
 from commonground.site.view import View
 from commonground.site.view_parts import Band
+
+_text = texts_of(__name__)
 
 T = TypeVar("T")
 
@@ -120,9 +123,7 @@ class Preview:
             elif not self._is_first:
                 log.warning(told)
         self._known = baseline.known(grave)
-        log.info(
-            f"{say(found(report), report.language)}. Each stands above its page; `commonground check` lists them all."
-        )
+        log.info(say(_text("told", found=found(report)), report.language))
 
     def end(self) -> None:
         """Note that a build is done."""
@@ -235,10 +236,8 @@ def _need_port(host: str, port: int) -> None:
     try:
         server.server_bind()
     except OSError as error:
-        raise Abort(
-            f"{host}:{port} cannot be used: {error.strerror}. Perhaps the site is shown there already: "
-            f"end that, or choose another port: make serve PORT={port + 1}"
-        ) from None
+        told = _text("port", host=host, port=port, why=str(error.strerror), other=port + 1)
+        raise Abort(say(told, terminal_language() or FIRST)) from None
     finally:
         server.server_close()
 
