@@ -109,5 +109,5 @@ def _joined(
     first: tuple[str, ...], between: int, small: tuple[str, ...], last: tuple[str, ...]
 ) -> re.Pattern[str]:
     """Return a pattern for a word of one list before a word of another, with at most so many words between, none of them small."""
-    gap = rf"(?:\s+(?!(?:{_forms(small)})\b)[\w'-]+){{0,{between}}}?\s+"
+    gap = rf"(?:,?\s+(?!(?:{_forms(small)})\b)[\w'-]+){{0,{between}}}?\s+"
     return re.compile(rf"(?<![\w-])(?:{_forms(first)}){gap}(?:{_forms(last)})(?![\w'-])")

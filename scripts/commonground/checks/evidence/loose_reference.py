@@ -41,7 +41,7 @@ def _loose(page: Page, corpus: Corpus) -> Iterator[Problem]:
             if (span := pointed(claim, ids, before, introduced=introduced)) is not None:
                 yield _report(claim, span, before)
             before += [ids] if ids else []
-            introduced = not ids
+            introduced = not ids and bool(claim.words("studies"))
 
 
 def pointed(claim: Claim, ids: _Ids, before: Sequence[_Ids], *, introduced: bool = False) -> Span | None:
@@ -49,7 +49,7 @@ def pointed(claim: Claim, ids: _Ids, before: Sequence[_Ids], *, introduced: bool
     Return the words of a sentence that point at a study without naming it, where more than one could be meant.
 
     Args: ids: The sources that the sentence cites. before: Those of each earlier sentence under the same heading.
-        introduced: The sentence before it cites nothing, and may have said which study it is about.
+        introduced: The sentence before it speaks of a study and cites nothing: it may have said which one.
     """
     last = before[-1] if before else frozenset()
     if (above := claim.words("above")) and (len(last) != 1 or (ids and ids != last)):
