@@ -14,7 +14,7 @@ _PARAGRAPH = re.compile(r"\(([a-z](?:\.[0-9]+)?\))")
 
 def reference_item(source: Source, language: Language) -> dict[str, object]:
     """Return a source's CSL-JSON item as it is printed in a language; what is printed twice is left out."""
-    item: dict[str, object] = {**source.csl, "id": source.id}
+    item: dict[str, object] = {**source.reference(language.code), "id": source.id}
     authors = item.get("author")
     names = {entry.get("literal") for entry in authors} if isinstance(authors, list) else set()
     for key in ("publisher", "container-title"):

@@ -42,8 +42,9 @@ def format_references(sources: Iterable[Source], language: Language) -> Mapping[
 
 def _item(source: Source, language: Language) -> dict[str, object]:
     """Return what Pandoc is given for a source: plain text, safe addresses, the day on which it was read."""
-    item = {**reference_item(source, language), "URL": source.address}
-    if not source.address:
+    address = source.address_in(language.code)
+    item = {**reference_item(source, language), "URL": address}
+    if not address:
         del item["URL"]
     if source.kept_copy:
         item.pop("DOI", None)  # it leads to the address that no longer answers, and would be printed instead

@@ -66,9 +66,10 @@ def who(source: Source, locale: Language) -> str:
 
 
 def _authors(source: Source, locale: Language) -> str:
-    role = "author" if source.csl.get("author") else "editor"
-    names = [_family(name) for name in listed(source.csl, role)]
-    if len(names) > 2 or (names and has_others(source.csl, role)):
+    item = source.reference(locale.code)
+    role = "author" if item.get("author") else "editor"
+    names = [_family(name) for name in listed(item, role)]
+    if len(names) > 2 or (names and has_others(item, role)):
         return locale.say("sources.others", first=names[0])
     return locale.say("sources.two", first=names[0], second=names[1]) if len(names) == 2 else "".join(names)
 

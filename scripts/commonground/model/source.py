@@ -137,7 +137,8 @@ class KeptCopy:
 @dataclass(frozen=True, slots=True)
 class Source:
     """
-    One record. ``csl`` is a CSL-JSON item without its id; ``spans`` gives the place of each value by dotted key
+    One record. ``csl`` is a CSL-JSON item without its id, ``csl_in`` what its publisher calls and keeps elsewhere in another
+    language: title, names, address; ``spans`` gives the place of each value by dotted key
     (``limits``, ``findings.violence-odds.states``); ``passages`` are its texts, one per field and language. ``figures`` are
     numbers that its texts give beside those of its findings, ``values`` the quantities of each. ``cohort`` names the groups of
     people that it studied, where other records study them too.
@@ -151,6 +152,7 @@ class Source:
     findings: tuple[Finding, ...]
     limits: Text
     checked: Checked
+    csl_in: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     figures: tuple[str, ...] = ()
     values: tuple[tuple[Quantity, ...], ...] = ()
     open_access: bool | None = None
@@ -196,6 +198,15 @@ class Source:
     def address(self) -> str:
         """Return where a reader finds it: the original, or the copy that stands in for it."""
         return self.kept_copy.url if self.kept_copy else self.original
+
+    def reference(self, language: str) -> dict[str, object]:
+        """Return the CSL-JSON item for readers of a language."""
+        return {**self.csl, **self.csl_in.get(language, {})}
+
+    def address_in(self, language: str) -> str:
+        """Return where a reader of a language finds it: that language's own page, where there is one."""
+        url = str(self.csl_in.get(language, {}).get("URL") or "")
+        return url if is_web_address(url) and not self.kept_copy else self.address
 
     def finding(self, id: str) -> Finding | None:
         """Return one finding by its id."""

@@ -132,7 +132,12 @@ class _Reader:
         return Source(
             id=self.id,
             path=self.node.path,
-            csl=_as_written(self.node, ("csl",), self._csl()),
+            csl=_as_written(self.node, ("csl",), self._csl("csl")),
+            csl_in={
+                language: _as_written(self.node, (name,), self._csl(name))
+                for language, name in self._keys("csl")
+                if name in record and name != "csl"
+            },
             design=design if (design := _string(record.get("design"))) in DESIGNS else "",
             peer_reviewed=record.get("peer_reviewed") is True,
             findings=tuple(findings.values()),
@@ -156,9 +161,9 @@ class _Reader:
             passages=tuple(self._passages(names)),
         )
 
-    def _csl(self) -> object:
-        """Return the CSL item, without what is wrong in it: formatters look into it without another look."""
-        csl = self.record.get("csl")
+    def _csl(self, name: str) -> object:
+        """Return a CSL item, without what is wrong in it: formatters look into it without another look."""
+        csl = self.record.get(name)
         return CSL.fitting(csl, self.node) if self.report.problems else csl
 
     def _findings(self) -> dict[int, Finding]:
@@ -246,9 +251,10 @@ class _Reader:
             if language in self.languages:
                 yield from self._texts_at(path, language, owner, label)
         yield from self._texts_at(("places",), FIRST, self.id, "places")
-        for key, value in _mapping(self.record.get("csl")).items():
-            if key not in NAMELESS:
-                yield from self._reference(("csl", key), value)
+        for _, name in self._keys("csl"):
+            for key, value in _mapping(self.record.get(name)).items():
+                if key not in NAMELESS:
+                    yield from self._reference((name, key), value)
 
     def _reference(self, path: Path, value: object) -> Iterator[Passage]:
         """Yield the texts of a reference, however deep: the words are the source's own."""
@@ -256,7 +262,7 @@ class _Reader:
         for key, part in items:
             yield from self._reference((*path, key), part)
         if isinstance(value, str) and value.strip():
-            spoken = _string(_mapping(self.record.get("csl")).get("language"))[:2] or FIRST
+            spoken = _string(_mapping(self.record.get(str(path[0]))).get("language"))[:2] or FIRST
             yield plain_passage(
                 self.node,
                 path,

@@ -177,6 +177,6 @@ SCHEMA = Keys(
         "superseded_by": ListOf(SOURCE_ID, once=True),
         "retracted": DAY,
     },
-    translated=frozenset({"limits", "contested", "population", "period"}),
+    translated=frozenset({"csl", "limits", "contested", "population", "period"}),
 )
 """A record. A key that stands in neither list is ``input/unknown-key``."""
