@@ -44,7 +44,7 @@ def test_the_hook_finds_words_in_another_sites_markdown(
     assert code == 1, said
     assert "README.md:3:5: error language/hooker: " in said
     assert 'Write "sex workers"' in said
-    assert "content/fr/page.md:5:6: error language/prostituee-nom: " in said
+    assert "content/fr/page.md:5:6: erreur language/prostituee-nom: " in said
     assert "2 errors, 0 warnings, 0 suggestions. Searched: 2 articles" in said
 
     commit(

@@ -110,7 +110,9 @@ def damaged(article: Article, edits: list[Edit]) -> Article:
 
 
 def findings(use: Use) -> list[tuple[Citation, Finding]]:
-    found = ((citation, LEAN.findings.get(citation.key)) for citation in use.citations if citation.finding)
+    """Return what is cited for a figure: in its sentence, or on its whole page where no citation can stand."""
+    cited = use.citations if use.passage.kind.can_cite else use.page.citations
+    found = ((citation, LEAN.findings.get(citation.key)) for citation in cited if citation.finding)
     return [(citation, finding) for citation, finding in found if finding]
 
 
@@ -140,7 +142,7 @@ def carrier(use: Use) -> tuple[Citation, Finding] | None:
 
 
 def changed_digit(use: Use) -> Iterator[Mutation]:
-    """One digit, or one number word, is another."""
+    """One digit, or one number word, is another that nothing cited for the figure has."""
     start, end = place(use)
     written = text_of(use.page.path)[start:end]
     allowed = " ".join(tokens(finding, use.passage.language) for _, finding in findings(use))
