@@ -25,6 +25,7 @@ from commonground.read.clock import today
 from commonground.read.corpus import read_corpus
 
 ONLY = "language/*"
+COMMAND = str(Path(sys.executable).parent / "commonground")
 
 
 def engine(count: int) -> None:
@@ -55,7 +56,7 @@ def _timed(folder: Path) -> str:
 
 def process(count: int) -> None:
     """Time the command on many files, then on one of them, each in a process of its own."""
-    command = [str(Path(sys.executable).parent / "commonground"), "check", "--only", ONLY, "--root"]
+    command = [COMMAND, "check", "--only", ONLY, "--root"]
     with tempfile.TemporaryDirectory() as name:
         lay_out(Path(name), count)
         seconds = run([*command, name])

@@ -63,6 +63,6 @@ def test_the_hook_finds_words_in_another_sites_markdown(
     commit(site, {".pre-commit-config.yaml": f"repos:\n{lines}"} | hostile)
     code, said = run(site)
     assert code == 1, said
-    assert "a $(touch b).md:1:4: error language/" in said
-    assert "Known from the baseline: 1." in said
+    assert "a $(touch b).md:1:4: erreur language/" in said
+    assert "Déjà connu\u00a0: 1." in said
     assert not (site / "x.md").exists()
