@@ -89,7 +89,8 @@ def read_corpus(root: Path, today: date, only: Collection[str] = (), sieves: Sie
     tree.problems += found
     reviews, found = read_reviews(_lock(tree, REVIEWS))
     tree.problems += found
-    quoted, found = read_quoted(_lock(tree, QUOTED), locales, with_passages=not only)
+    # What was kept for journalists is held against the records, and no page against it.
+    quoted, found = read_quoted(b"" if only else _lock(tree, QUOTED), locales)
     tree.problems += found
     records_of = {path_of(article.path) for article in articles}
     made = [
