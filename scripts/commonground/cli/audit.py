@@ -8,9 +8,13 @@ import click
 
 from commonground.checks.evidence.citing import cited_findings
 from commonground.cli.reading import ROOT, read
+from commonground.cli.speaking import WrongUse, tell
+from commonground.languages.message import listed, texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.passage import CITATION_CHARACTER, Passage, Sentence
 from commonground.model.source import Finding, in_language
+
+_text = texts_of(__name__)
 
 
 @click.group()
@@ -32,10 +36,10 @@ def sample(seed: int, count: int, language: str, root: Path) -> None:
     """Draw cited sentences of published pages and print each beside its findings: states, caution, what it may not be used for."""
     corpus = read(root).published
     if language and language not in corpus.languages:
-        raise click.UsageError(f"there is no language {language}. There are: {', '.join(corpus.languages)}.")
+        raise WrongUse(_text("no-language", language=language, known=listed(corpus.languages)))
     cited = list(_cited(corpus, language))
     drawn = random.Random(seed).sample(cited, min(count, len(cited)))
-    click.echo(f"{len(drawn)} of {len(cited)} cited sentences, seed {seed}.")
+    tell(_text("drawn", drawn=len(drawn), all=len(cited), seed=seed))
     for number, (passage, sentence) in enumerate(drawn, 1):
         click.echo("\n".join(_shown(number, passage, sentence, corpus)))
 

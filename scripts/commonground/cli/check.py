@@ -169,7 +169,7 @@ def _known(path: Path | None) -> baseline.Known:
     except Unreadable as error:
         fault = error.message
     except Misshapen as error:
-        fault = _text("misshapen", path=str(path), fault=str(error))
+        fault = _text("misshapen", path=str(path), fault=error.message)
     except UnicodeDecodeError:
         fault = _text("not-utf-8", path=str(path))
     raise WrongUse(_text("baseline", fault=fault, path=str(path)))

@@ -122,9 +122,9 @@ def qualifiers(id: str, root: Path) -> None:
             texts = (source.population, source.limits, finding.caution, finding.states)
             said = " ".join(text.get(language, "") for text in texts)
             found = dict.fromkeys((*_qualifying(said, corpus.locale(language)), *source.places))
-            click.echo(
-                f"  {language}: {', '.join(found)}; asked so far: {'; '.join(finding.must_say.get(language, ())) or 'nothing'}"
-            )
+            asked = finding.must_say.get(language, ())
+            told = listed(asked, "semicolon") if asked else _text("none-asked")
+            tell(_text("qualifiers", language=language, words=listed(found), asked=told))
 
 
 def _qualifying(text: str, locale: Language) -> list[str]:

@@ -8,11 +8,16 @@ from pathlib import Path
 import click
 
 from commonground.cli.reading import ROOT, read
+from commonground.cli.speaking import WrongUse, reader_language, tell
 from commonground.files.reading import Unreadable, read_bytes
+from commonground.languages.catalogue import say
+from commonground.languages.message import texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.law import Provision, named_texts
 from commonground.read.law_comparison import Difference, differences
 from commonground.read.statute import MOST_BYTES, NoStatute, Statute
+
+_text = texts_of(__name__)
 
 _NOT_THERE = (
     "is no longer there under this label. Look for it in the law: it was repealed, or it has a new number."
@@ -45,13 +50,11 @@ def compare(folder: Path | None, online: bool, root: Path) -> None:
     Exit code 0: nothing differs; 1: something does; 2: wrong use, or a file could not be had or read.
     """
     if online == bool(folder):
-        raise click.UsageError(
-            "name the folder of a copy of justicecanada/laws-lois-xml, or say --online to fetch its files."
-        )
+        raise WrongUse(_text("folder"))
     corpus = read(root)
     provisions = sorted(corpus.law.provisions.values(), key=lambda one: (one.path, one.span.line))
     if not provisions:
-        raise click.UsageError("there is no law in data/law/ to compare.")
+        raise WrongUse(_text("no-law"))
     sys.exit(_compare(corpus, provisions, _from_folder(folder) if folder else _from_server))
 
 
@@ -75,7 +78,7 @@ def _from_server(repository: str, path: str) -> bytes:
     try:
         return fetch_statute(repository, path)
     except NotFetched as error:
-        raise _NotReadError(f"{error}. Try again later.") from None
+        raise _NotReadError(say(_text("later", fault=str(error)), reader_language())) from None
 
 
 def _compare(corpus: Corpus, provisions: Iterable[Provision], source: _Source) -> int:
@@ -89,7 +92,8 @@ def _compare(corpus: Corpus, provisions: Iterable[Provision], source: _Source) -
                 statutes[language] = Statute(source(ours[0].repository, file))
             except (_NotReadError, NoStatute) as error:
                 unread += 1
-                click.echo(f"{path}: not compared in {language}: {file}: {error}", err=True)
+                message = _text("unread", path=path, language=language, file=file, fault=str(error))
+                tell(message, err=True)
         told = [difference for one in ours for difference in differences(one, statutes)]
         for difference in told:
             click.echo(_told(difference, corpus))
@@ -97,9 +101,7 @@ def _compare(corpus: Corpus, provisions: Iterable[Provision], source: _Source) -
         compared += len(ours) if statutes else 0
         for line in _days(ours[0], statutes, bool(told)):
             click.echo(line)
-    click.echo(
-        f"Provisions compared: {compared}. Differences: {found}. Files that could not be read: {unread}."
-    )
+    tell(_text("end", compared=compared, found=found, unread=unread))
     return 1 if found else 2 if unread else 0
 
 

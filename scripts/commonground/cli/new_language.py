@@ -8,11 +8,16 @@ import click
 
 from commonground import own_files
 from commonground.cli.reading import read
+from commonground.cli.speaking import WrongUse, tell
 from commonground.cli.writing import write
+from commonground.files.reading import visible
 from commonground.languages import FIRST, FOLDER, language_of, read_languages
 from commonground.languages.faults import missing
+from commonground.languages.message import texts_of
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
+
+_text = texts_of(__name__)
 
 _CODE = re.compile(r"[a-z]{2,3}")
 _TEXTS = ("site", "articles")
@@ -25,33 +30,28 @@ def begin_language(code: str, root: Path) -> None:
     Raises: click.UsageError: It is no code of a language, or its folder cannot be written here.
     """
     if not _CODE.fullmatch(code):
-        raise click.UsageError(
-            f"{code!r} is no code of a language. Give two or three small letters of ISO 639, such as pt or arn."
-        )
+        raise WrongUse(_text("no-code", code=visible(code)))
     # Only what the home pages need: a language that is begun lacks texts, which stops whoever reads everything.
     corpus = read(root, [page.relative_to(root).as_posix() for page in root.glob("docs/*/index.md")])
     files = {path: text for path, text in _files(corpus, code, root) if not (root / path).exists()}
     write(root, {path: text.encode() for path, text in files.items()})
     for path in files:
-        click.echo(f"{path} is begun.")
+        tell(_text("begun", path=path))
     read_languages.cache_clear()
     language_of.cache_clear()
     told = [*missing(language_of(code)), *_beside(corpus, code, root)]
-    click.echo("\n".join(["Missing:", *(f"- {line}" for line in told)]) if told else "Nothing is missing.")
+    tell(_text("missing") if told else _text("nothing-missing"))
+    for line in told:
+        click.echo(f"- {line}")
     if code != FIRST:
-        click.echo(
-            "Once it has these, `commonground check` names each text of evidence/ and data/ that it lacks."
-        )
+        tell(_text("then"))
 
 
 def _files(corpus: Corpus, code: str, root: Path) -> Iterator[tuple[str, str]]:
     """Yield (path, text) of what a language begins with: texts to translate stand as comments, so that none is shown by mistake."""
     folder = own_files.PACKAGE / FOLDER
     if not folder.resolve().is_relative_to(root.resolve()):
-        raise click.UsageError(
-            f"a language is part of the program, which lies in {folder.parent}, not in this project. "
-            "Run the command in a copy of the program's own repository."
-        )
+        raise WrongUse(_text("elsewhere", folder=str(folder.parent)))
     own = folder.resolve().relative_to(root.resolve()).as_posix()
     for part in _TEXTS:
         lines = (folder / FIRST / f"{part}.toml").read_text(encoding="utf-8").splitlines()

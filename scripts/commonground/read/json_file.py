@@ -2,17 +2,18 @@
 
 import json
 
-from commonground.languages import FIRST
-from commonground.languages.catalogue import say
-from commonground.languages.terminal import terminal_language
+from commonground.languages.message import Message, texts_of
+from commonground.languages.terminal import Spoken
 from commonground.model.problem import Problem
 from commonground.read import yaml_file
 from commonground.read.schema import Report, Shape
 from commonground.read.text import Lines
 from commonground.read.yaml_file import Node
 
+_text = texts_of(__name__)
 
-class Misshapen(Exception):
+
+class Misshapen(Spoken):
     """A file is not as the program writes it; the message is the place (``12:3``) and what is wrong there."""
 
 
@@ -25,9 +26,9 @@ def read_json(text: str, shape: Shape) -> object:
     try:
         value = json.loads(text)
     except json.JSONDecodeError as error:
-        raise Misshapen(f"{error.lineno}:{error.colno}: here the file is no JSON.") from None
+        raise Misshapen(_text("no-json", line=error.lineno, column=error.colno)) from None
     except (ValueError, RecursionError):
-        raise Misshapen("1:1: the file has lists too deep or numbers too long to be ours.") from None
+        raise Misshapen(_text("too-deep")) from None
     if _faults(Node("", value, "", Lines(""), {}, {}), shape):
         raise Misshapen(_first_fault(text, shape))
     return value
@@ -39,12 +40,11 @@ def _faults(node: Node, shape: Shape) -> list[Problem]:
     return report.problems
 
 
-def _first_fault(text: str, shape: Shape) -> str:
+def _first_fault(text: str, shape: Shape) -> Message:
     """Return the first fault with its place, which only the slower reader of YAML knows: JSON is a part of YAML."""
     node, problems = yaml_file.load_text("", text)
     faults = _faults(node, shape) if node else problems
     found = min(faults, key=lambda problem: problem.span, default=None)
     if found is None:
-        return "1:1: it has another shape."
-    said = say(found.message, terminal_language() or FIRST)
-    return f"{found.span.line}:{found.span.column}: {said}"
+        return _text("other-shape")
+    return _text("fault", line=found.span.line, column=found.span.column, fault=found.message)

@@ -12,6 +12,11 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
+from commonground.languages.message import texts_of
+from commonground.languages.terminal import Spoken
+
+_text = texts_of(__name__)
+
 MOST_BYTES = 32 << 20
 """Largest file that is read; the Criminal Code has some six million bytes."""
 
@@ -32,7 +37,7 @@ _NAMED = {"long title": ("LongTitle",), "summary": ("Summary",), "preamble": ("P
 """Parts of an Act without a number, as our files call them."""
 
 
-class NoStatute(Exception):
+class NoStatute(Spoken):
     """The file is no law in XML; the message says why."""
 
 
@@ -51,11 +56,11 @@ class Statute:
     def __init__(self, data: bytes) -> None:
         """Raises: NoStatute: The file is broken, too large, or holds what a law does not."""
         if len(data) > MOST_BYTES:
-            raise NoStatute(f"it has more than {MOST_BYTES >> 20} MiB")
+            raise NoStatute(_text("too-large", most=MOST_BYTES >> 20))
         try:
             self._root: Element = fromstring(data)
         except (ParseError, DefusedXmlException, ValueError) as error:
-            raise NoStatute(f"it is no XML that can be read safely ({type(error).__name__})") from None
+            raise NoStatute(_text("unsafe", error=type(error).__name__)) from None
         self._sections: dict[str, list[Element]] = {}
         for section in self._root.iter("Section"):
             self._sections.setdefault(_label(section), []).append(section)

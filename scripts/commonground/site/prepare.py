@@ -6,9 +6,10 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 
 from commonground.checks.registry import Report
+from commonground.files.reading import visible
 from commonground.languages import FIRST, SHOWN_BY
 from commonground.languages.catalogue import say
-from commonground.languages.message import texts_of
+from commonground.languages.message import Message, texts_of
 from commonground.languages.terminal import terminal_language
 from commonground.markdown.references import ReferencesError, format_references
 from commonground.model.corpus import Corpus
@@ -36,9 +37,14 @@ def read_or_stop(root: Path) -> Corpus:
     except (NothingToRead, WrongClock, BrokenOwnFile) as error:
         raise PluginError(str(error)) from None
     except OSError as error:
-        told = _text("unreadable", path=str(error.filename or root), why=str(error.strerror))
-        raise PluginError(say(told, terminal_language() or FIRST)) from None
+        place = str(error.filename or root)
+        raise _stopped(_text("unreadable", path=place, why=str(error.strerror))) from None
     return corpus
+
+
+def _stopped(message: Message) -> PluginError:
+    """Return what stops the build, in the terminal's language."""
+    return PluginError(say(message, terminal_language() or FIRST))
 
 
 def stop_at_errors(report: Report) -> None:
@@ -68,35 +74,26 @@ def need_addresses(site_url: str, report_url: str, edit_url: str) -> None:
     for name, address in (("site_url", site_url), ("report_url", report_url), ("edit_url", edit_url)):
         by_mail = name == "report_url" and address.startswith("mailto:") and address.isprintable()
         if address and not by_mail and not is_clean_web_address(address):
-            raise PluginError(
-                f"{name} is {address!r}, which is no address of the web. Set {name.upper()}, or mkdocs.yml, to one such as https://example.org/."
-            )
+            shown = visible(address)
+            raise _stopped(_text("no-address", name=name, address=shown, variable=name.upper()))
 
 
 def need_templates(corpus: Corpus, overrides: Path) -> None:
     for kind in corpus.types:
         if not (overrides / f"types/{kind}.html").is_file():
-            raise PluginError(
-                f"the article type {kind} has no template. Add {overrides.name}/types/{kind}.html; "
-                'one line is enough: {% extends "types/article.html" %}'
-            )
+            raise _stopped(_text("no-template", type=kind, folder=overrides.name))
 
 
 def compare_languages(corpus: Corpus, engine: Sequence[str]) -> None:
     """The engine leaves out a language that it does not know, without a word."""
     for language in corpus.languages:
         if language not in engine:
-            raise PluginError(
-                f"docs/{language}/ is a language that mkdocs.yml does not name. Add it there under i18n."
-            )
+            raise _stopped(_text("not-named", language=language))
         if lacking := [part for part in SHOWN_BY if not corpus.locale(language).has_part(part)]:
             raise PluginError(corpus.locale(language).lacks(lacking[0]))
     for language in engine:
         if language not in corpus.languages:
-            raise PluginError(
-                f"mkdocs.yml names the language {language}, but docs/{language}/ holds no page. "
-                "Write one, or take it out of mkdocs.yml."
-            )
+            raise _stopped(_text("no-page", language=language))
 
 
 def references(corpus: Corpus) -> dict[str, Mapping[str, str]]:

@@ -15,6 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from commonground.files.writing import write_files
+from commonground.languages.message import Message, texts_of
+from commonground.languages.terminal import Spoken
+
+_text = texts_of(__name__)
 
 _UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js")
 """Pagefind's own panels: ours is in overrides/assets/js/search.js."""
@@ -22,7 +26,7 @@ _UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", 
 _ENTRY = "pagefind-entry.json"
 
 
-class SearchError(Exception):
+class SearchError(Spoken):
     """The index could not be made; the message says why and what to do next."""
 
 
@@ -52,7 +56,7 @@ class SearchIndex:
                 env={},
             )
         except (ImportError, OSError) as error:
-            raise _failed(f"it does not start: {error}") from None
+            raise _failed(_text("no-start", error=str(error))) from None
         self._ask("NewIndex", config=None)
 
     def add(self, path: str, html: str) -> None:
@@ -94,13 +98,13 @@ class SearchIndex:
         missing = self._asked
         while missing > 0:
             if not (part := self._pagefind.stdout.read1()):
-                raise _failed(f"it ended with code {self._pagefind.wait()} before it was done")
+                raise _failed(_text("ended", code=self._pagefind.wait()))
             missing -= part.count(b",")
             read += part
         answers = [json.loads(b64decode(answer))["payload"] for answer in read.split(b",")[:-1]]
         for answer in answers:
             if answer["type"] == "Error":
-                raise _failed(f"Pagefind says: {answer['message']}")
+                raise _failed(_text("says", message=str(answer["message"])))
         return answers
 
 
@@ -109,8 +113,5 @@ def _ordered(path: str, content: bytes) -> bytes:
     return json.dumps(json.loads(content), sort_keys=True).encode() if path == _ENTRY else content
 
 
-def _failed(why: str) -> SearchError:
-    return SearchError(
-        f"the search index could not be made by Pagefind: {why}. "
-        "Run `make site`, which installs it, or install the package pagefind[bin]."
-    )
+def _failed(why: Message) -> SearchError:
+    return SearchError(_text("failed", why=why))
