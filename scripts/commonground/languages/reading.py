@@ -64,10 +64,14 @@ class Syllables:
     ending: re.Pattern[str] | None = None
     spoken: frozenset[str] = frozenset()
     words: Mapping[str, int] = field(default_factory=dict)
+    _known: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def count(self, word: str) -> int:
         """Return about how many syllables a word has, at least 1; its parts are counted apart."""
-        return max(1, sum(self._count(part) for part in _JOINT.split(word.lower()) if part))
+        if word not in self._known:  # most words of a page stand on others too
+            parts = (self._count(part) for part in _JOINT.split(word.lower()) if part)
+            self._known[word] = max(1, sum(parts))
+        return self._known[word]
 
     def _count(self, part: str) -> int:
         if part in self.words:
