@@ -15,6 +15,7 @@ from commonground.checks import registry
 from commonground.languages import catalogue
 from commonground.languages.catalogue import catalogues, say, section_texts
 from commonground.languages.message import Message, listed, section_of
+from commonground.own_files import BrokenOwnFile
 from commonground.verify.faults import RULES
 
 from ..conftest import ROOT
@@ -162,6 +163,12 @@ def test_a_language_without_messages_is_named() -> None:
     """It is not told in another without a word."""
     assert catalogue.spoken("xx") == "en"
     assert catalogue.unspoken(["xx", "fr", ""]) == ["xx"]
+
+
+def test_a_text_that_is_missing_is_named() -> None:
+    """By whoever translates it: the file, the key, and where it can be read."""
+    with pytest.raises(BrokenOwnFile, match=r"languages/fr/messages\.toml has no text words\.gone"):
+        say(Message("words.gone"), "fr")
 
 
 STILL_IN_CODE = {

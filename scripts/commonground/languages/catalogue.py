@@ -15,6 +15,7 @@ from typing import cast
 from commonground import own_files
 from commonground.languages import FIRST, FOLDER, read_languages
 from commonground.languages.message import Message, Series, SiteText, Translated, Value
+from commonground.own_files import refuse
 
 FALLBACK = FIRST
 """What is said where a language has no catalogue; reports name such languages (see ``unspoken``)."""
@@ -31,7 +32,7 @@ def say(value: Value, language: str) -> str:
     """
     Return a text, or anything that is filled in, in a language.
 
-    Raises: KeyError: The catalogue lacks it, or a value that it asks for (a test holds all of them together).
+    Raises: BrokenOwnFile: The catalogue lacks it. (A test holds all catalogues together.)
     """
     match value:
         case Message():
@@ -49,7 +50,11 @@ def say(value: Value, language: str) -> str:
 def _text(message: Message, language: str) -> str:
     section, _, name = message.key.rpartition(".")
     code, values = spoken(language), dict(message.values)
-    forms = section_texts(code, section)[name]
+    try:
+        forms = section_texts(code, section)[name]
+    except KeyError:
+        lacking = f"{FOLDER}/{code}/{_FILE} has no text {message.key}."
+        refuse([f"{lacking} {FOLDER}/{FIRST}/{_FILE} has it: translate that line."])
     chosen = forms if isinstance(forms, str) else forms[_plural(code, cast("int", values["n"]), forms)]
     return _FORMATTER.vformat(chosen, (), {key: say(value, language) for key, value in values.items()})
 
