@@ -12,7 +12,6 @@ from markupsafe import Markup
 from commonground.export.references import FOLDER, FORMATS
 from commonground.languages import FIRST
 from commonground.markdown.sources import who
-from commonground.markdown.text import typographic
 from commonground.model.address import source_key
 from commonground.model.source import THEMES, Finding, KeptCopy, Source, Text
 
@@ -225,11 +224,11 @@ class SourceView:
         """Return a text in the page's language; one that is missing stands in the language it has, and says so."""
         own = text.get(self.page.lang)
         if own:
-            return Markup("{}").format(typographic(own))
+            return Markup("{}").format(own)
         language = next((code for code in text if text[code]), "")
         if not language:
             return Markup("")
-        return Markup('<span lang="{}">{}</span>').format(language, typographic(text[language]))
+        return Markup('<span lang="{}">{}</span>').format(language, text[language])
 
 
 def choices(sources: Sequence[SourceView], page: "View") -> list[Choice]:

@@ -8,7 +8,6 @@ from commonground.export.coins import context_object
 from commonground.export.page_references import PageReference, page_reference
 from commonground.export.references import iso_day, source_item, text
 from commonground.export.structured_data import About, structured_data
-from commonground.markdown.text import typographic
 from commonground.model.url import join_address
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ class Metadata:
     @property
     def words(self) -> str:
         """The reference in one line of plain text."""
-        return typographic(self.reference.words) if self.reference else ""
+        return self.reference.words if self.reference else ""
 
     @property
     def files(self) -> list[Link]:
@@ -52,7 +51,7 @@ class Metadata:
             return []
         item = self.reference.item
         return [
-            ("citation_title", typographic(text(item, "title"))),
+            ("citation_title", text(item, "title")),
             ("citation_publication_date", iso_day(item).replace("-", "/")),
             ("citation_publisher", self.page.say("site.name")),
             ("citation_language", self.page.lang),

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Literal, TypeVar
 
 import jinja2
-from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -25,7 +24,6 @@ from commonground.export.policy import headers_file
 from commonground.files.writing import NotWritten, write_files
 from commonground.markdown.bundle import inline_html
 from commonground.markdown.page import Page as Rendering
-from commonground.markdown.text import typographic
 from commonground.model.address import page_path, source_key
 from commonground.model.url import is_clean_web_address
 from commonground.read.garbage import collect_rarely
@@ -39,6 +37,7 @@ from commonground.site.preview import UNBUILT, Preview, UnbuiltView
 from commonground.site.search import SearchError, SearchIndex
 from commonground.site.sitemap import sitemap_file
 from commonground.site.staging import AlreadyBuilding, Staging
+from commonground.site.typeset import typeset
 from commonground.site.view import View
 
 T = TypeVar("T")
@@ -267,10 +266,7 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
         return html_
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        """Add our filters: text as a typographer sets it, and inline Markdown."""
-        env.filters["typo"] = lambda text: escape(
-            typographic(text) if not hasattr(text, "__html__") else text
-        )
+        """Add our filter: inline Markdown."""
         env.filters["inline"] = inline_html
         if self._preview:
             self._preview.prepare_templates(env, config, files, self._views)
@@ -292,8 +288,9 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
 
     @event_priority(_AFTER_LANGUAGES)
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
-        """Give the finished page to the search index."""
+        """Set the finished page, and give it to the search index."""
         assert self._search
+        output = typeset(output)
         self._search.add(page.file.dest_uri, output)
         self._pages.append(page.file.dest_uri)
         return output

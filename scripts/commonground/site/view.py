@@ -7,7 +7,6 @@ from functools import cached_property
 from commonground.export.pieces import has_layout, words
 from commonground.export.policy import POLICY
 from commonground.export.quotable import quotable
-from commonground.markdown.text import typographic
 from commonground.model.anchor import anchor
 from commonground.model.article import AREAS, Article
 from commonground.model.cohorts import shared_cohorts
@@ -63,7 +62,7 @@ class View(PageView):
         """Return the title for tabs and history; sources that share a title are told apart by authors and year."""
         told_apart = self.source.label if self.source else self.kept.finding if self.kept else ""
         parts = [self.title, told_apart, self.say("site.name")]
-        return typographic(" – ".join(part for part in parts if part))
+        return " – ".join(part for part in parts if part)
 
     @property
     def canonical(self) -> str:
@@ -107,7 +106,7 @@ class View(PageView):
         if not article.key:
             return self.say("breadcrumb.home")
         name = next((name for name, key in DOORS.items() if key == article.key), "")
-        return self.say(f"doors.{name}") if name else typographic(article.front.title)
+        return self.say(f"doors.{name}") if name else article.front.title
 
     @property
     def areas(self) -> list[tuple[str, str, str, list[ArticleView]]]:
