@@ -198,7 +198,9 @@ _CONTESTED: dict[str, Shape] = {
                     Keys(required={"name": _SAID, "cites_most": ListOf(SOURCE_ID, filled=True, once=True)}),
                     filled=True,
                 ),
-            }
+            },
+            # The search that tells why a page on it cites nothing of one side.
+            optional={"search": SOURCE_ID},
         )
     ),
 }

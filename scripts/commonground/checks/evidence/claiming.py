@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from commonground.checks.evidence.citing import Page, cited_findings, pages
 from commonground.languages import Language
@@ -14,7 +14,7 @@ from commonground.model.source import Finding
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Claim:
     """A sentence of ours that rests on findings."""
 
@@ -24,7 +24,7 @@ class Claim:
     findings: tuple[Finding, ...]
     locale: Language
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The sentence in small letters, somebody else's words blanked; offsets stay."""
         start, end = self.sentence.start, self.sentence.end

@@ -28,7 +28,7 @@ def check(corpus: Corpus) -> Iterator[Problem]:
 
 def _left_out(article: Article, entry: Entry, corpus: Corpus) -> Iterator[Problem]:
     cited = {citation.source for citation in article.citations}
-    if cited & corpus.search_ids:
+    if entry.values.get("search") in cited:
         return
     for side in _sides(entry):
         most = _texts(side.get("cites_most"))
@@ -40,7 +40,9 @@ def _left_out(article: Article, entry: Entry, corpus: Corpus) -> Iterator[Proble
 
 def _unknown(entry: Entry, keys: set[str], corpus: Corpus) -> Iterator[Problem]:
     named = {id for side in _sides(entry) for id in _texts(side.get("cites_most"))}
-    for name, known in ((named, corpus.source_ids), (set(_texts(entry.values.get("pages"))), keys)):
+    searches = {search} if isinstance(search := entry.values.get("search"), str) else set()
+    pages = set(_texts(entry.values.get("pages")))
+    for name, known in ((named, corpus.source_ids), (pages, keys), (searches, corpus.search_ids)):
         for one in sorted(name - known):
             message = (
                 _text("unknown-near", entry=entry.id, name=one, near=near)
