@@ -8,6 +8,7 @@ export const LOOK_BACK = 32;
 const OPENERS = " \u00a0\u2009\u202f\n([/'’";
 const SPACE_AT_END = unicode(`[${S}]+$`);
 const LETTER = /\p{L}/u;
+const DIGIT = /\p{Nd}/u;
 const LETTER_AT_END = /\p{L}$/u;
 
 const lastWord = (text) => {
@@ -94,9 +95,9 @@ export class Rules {
     return unless.some((id) => this.#all.get(id).match.at(text, at) && this.#all.get(id).stands(before));
   }
 
-  /** Return a number that its neighbours' capitals make none, such as a house's, or null. */
+  /** Return a numeral that its neighbours' capitals make none, such as a house's, or null. */
   cased(shown, at, before) {
-    return this.#first(this.#rules("cased"), shown, at, before);
+    return DIGIT.test(shown[at]) && this.#first(this.#rules("cased"), shown, at, before);
   }
 
   /** Return what is no figure by its own form, such as a date, or null. */

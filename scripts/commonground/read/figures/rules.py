@@ -138,7 +138,9 @@ class Rules:
         self._by_kind = {kind: _ByLastWord(found) for kind, found in by_kind.items()}
 
     def cased(self, shown: str, lowered: str, at: int, before: Before) -> LeftAlone | None:
-        """Return a number that its neighbours' capitals make none, such as a house's, or None."""
+        """Return a numeral that its neighbours' capitals make none, such as a house's, or None."""
+        if not shown[at].isdecimal():
+            return None
         for one in self._cased:
             if (match := one.match.match(shown, at)) and self._holds(one, lowered, at, before):
                 return LeftAlone(at, match.end(), one.reason)
@@ -159,11 +161,12 @@ class Rules:
         match = (self._any_phrase if in_words else self._any_form).match(lowered, at)
         if match is None:
             return None
+        rules = self._phrases if in_words else self._forms
         first = int((match.lastgroup or "r0")[1:])
-        for one in (self._phrases if in_words else self._forms)[first:]:
-            if one.rule.prose_only and not in_prose:
-                continue
-            if (match := one.match.match(lowered, at)) and self._holds(one, lowered, at, before):
+        for one in rules[first:]:
+            if one is not rules[first]:
+                match = one.match.match(lowered, at)
+            if match and (in_prose or not one.rule.prose_only) and self._holds(one, lowered, at, before):
                 return LeftAlone(at, match.end(), one.reason)
         return None
 
