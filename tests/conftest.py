@@ -14,9 +14,9 @@ from commonground.read.corpus import read_corpus
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 22)
 
-os.environ["LC_ALL"] = (
-    "en_CA.UTF-8"  # what a command says is in the terminal's language; tests look at English
-)
+# What a command says is in the terminal's language; tests look at English. (A shell warns of an LC_ALL that it does not have.)
+os.environ.pop("LC_ALL", None)
+os.environ["LC_MESSAGES"] = "en_CA.UTF-8"
 
 
 @pytest.fixture(scope="session")
