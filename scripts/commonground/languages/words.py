@@ -7,7 +7,7 @@ from commonground.own_files import Table, refuse
 from commonground.text.folding import fold
 
 _LISTS = (
-    "abbreviations", "months", "articles", "vowels", "vowel_names", "one_letter_words", "link_texts", "mention_words", "mention_lists", "list_joints", "elisions", "speaking_words", "quotation_words", "explaining_words", "small_words",
+    "abbreviations", "months", "articles", "vowels", "vowel_names", "one_letter_words", "example_words", "link_texts", "mention_words", "mention_lists", "list_joints", "elisions", "speaking_words", "quotation_words", "explaining_words", "small_words",
     "consonant_sounds", "masculine", "feminine", "either", "postmodifiers", "function_words", "agreeing_words", "frequent_words", "locators",
 )  # fmt: skip
 
@@ -83,6 +83,7 @@ class Words:
     Attributes:
         abbreviations: A full stop after one ends no sentence.
         one_letter_words: Capital letters that are words; any other with a full stop is an initial.
+        example_words: What stands before examples: for example.
         months: Their names, from January.
         link_texts: Texts of links that do not say where they lead, in small letters.
         mention_words: A word after one of them is mentioned, not used.
@@ -100,6 +101,7 @@ class Words:
 
     abbreviations: tuple[str, ...] = ()
     one_letter_words: tuple[str, ...] = ()
+    example_words: tuple[str, ...] = ()
     months: tuple[str, ...] = ()
     link_texts: tuple[str, ...] = ()
     mention_words: tuple[str, ...] = ()
@@ -128,6 +130,7 @@ def words_of(path: str, table: Table) -> Words:
     return Words(
         abbreviations=_texts(table.get("abbreviations")),
         one_letter_words=_texts(table.get("one_letter_words")),
+        example_words=_texts(table.get("example_words")),
         months=_texts(table.get("months")),
         link_texts=_texts(table.get("link_texts")),
         mention_words=_texts(table.get("mention_words")),

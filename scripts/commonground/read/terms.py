@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from commonground.languages import FIRST, Language
+from commonground.languages import FIRST, Language, language_of
 from commonground.languages.message import texts_of
+from commonground.languages.words import Words
 from commonground.model.passage import Kind
 from commonground.model.phrases import stand_in
 from commonground.model.position import Span
@@ -73,8 +74,7 @@ SCHEMA = ListOf(Either(frozenset({KEY}), HEAD, _RULE))
 _SHOWN = ("avoid", "prefer", "why", "except", "contexts", "names")
 """What readers see of a rule, but for its examples, which are invented."""
 
-_NAMED = re.compile(r"\((?:for example|par exemple)\s+(?P<names>[^()]+)\)")
-_ARTICLE = re.compile(r"^(?:(?:the|an?|la|le|les|une?)\s+|l')")
+_BRACKETS = re.compile(r"\(([^()]+)\)")
 
 
 def read_terms(
@@ -131,7 +131,10 @@ def _rule(
     exceptions = as_texts(entry.get("except"))
     examples = entry.get("examples")
     shown = examples if isinstance(examples, dict) else {}
-    names = (*as_texts(entry.get("names")), *(name for text in exceptions for name in _names(text)))
+    names = (
+        *as_texts(entry.get("names")),
+        *(name for text in exceptions for name in _names(text, language_of(language).words)),
+    )
     return TermRule(
         id=id,
         language=language,
@@ -216,11 +219,14 @@ def _fits(value: object, head: Head) -> dict[str, Fits]:
     return found
 
 
-def _names(exception: str) -> Iterator[str]:
+def _names(exception: str, words: Words) -> Iterator[str]:
     """Yield the names in "(for example A, B)"; a description such as "a bad date list" is none."""
-    for found in _NAMED.finditer(exception):
-        for part in re.split(r"[,;]\s+", found["names"]):
-            name = _ARTICLE.sub("", part.strip())
+    articles = [word if word.endswith("'") else f"{word} " for word in words.grammar.articles]
+    for brackets in _BRACKETS.findall(exception):
+        opening = next((one for one in words.example_words if brackets.startswith(f"{one} ")), None)
+        listed = brackets.removeprefix(opening).split(",") if opening else ()
+        for part in (part.strip() for one in listed for part in one.split("; ")):
+            name = part.removeprefix(next((one for one in articles if part.startswith(one)), ""))
             if name[:1].isupper():
                 yield name
 
