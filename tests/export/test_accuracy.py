@@ -70,7 +70,7 @@ def test_first_readings_are_told_in_counts(blocks):
     """How many of how many, for each kind of sentence and each language."""
     assert "In 40 English sentences that newspapers" in blocks["en"][3]
     assert "30 of 31 reports were right, and 30 of 34 words were found" in blocks["en"][3]
-    assert "36 sur 42 (français)" in blocks["fr"][3]
+    assert "36 sur 42 fois en français" in blocks["fr"][3]
 
 
 def test_ordinary_texts_are_counted_in_words(blocks):
