@@ -30,6 +30,6 @@ def _named(corpus: Corpus) -> Iterator[tuple[str, Span, str]]:
         if citation.source:
             yield passage.path, citation.span, citation.source
     yield from corpus.reference.sources
-    for rules in corpus.terms.values():
+    for rules in corpus.terms.values() if corpus.source_ids else ():  # a project may keep no sources at all
         for rule in rules:
             yield from ((rule.path, *named) for named in zip(rule.sources_at, rule.sources, strict=True))
