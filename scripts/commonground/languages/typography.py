@@ -86,12 +86,11 @@ class Typography:
         """Return a figure as English records have it, as this language writes it: ``31.0%`` is ``31,0 %``; words stay."""
         if not any(c.isdigit() for c in written):
             return written
-        signs = {",": self.thousands, ".": self.decimal}
-        text = _SIGN.sub(lambda found: signs[found[0]], written)
+        text = _SIGN.sub(lambda found: self.thousands if found[0] == "," else self.decimal, written)
         if _DOLLARS.fullmatch(written):
             pattern = _unbroken(self._cldr.currency_formats["standard"].pattern)
             text = pattern.replace("#,##0.00", text[1:]).replace("¤", "$")
-        return _PERCENT.sub(self.percent(""), text)
+        return _PERCENT.sub(lambda _: self.percent(""), text)
 
     def quote(self, text: str) -> str:
         """Return a text in quotation marks."""
