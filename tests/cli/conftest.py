@@ -46,10 +46,10 @@ def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 
 @pytest.fixture
 def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A project of one page, with the real word rules and no record."""
+    """A project of one page, with a few word rules (the real ones name sources that are not there) and no record."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
     root = tmp_path / "project"
-    shutil.copytree(ROOT / "language", root / "language")
+    shutil.copytree(ROOT / "tests/checks/base/language", root / "language")
     (root / "docs/en/about").mkdir(parents=True)
     (root / "docs/en/about/page.md").write_text(_PAGE, encoding="utf-8")
     return root
