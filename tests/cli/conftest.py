@@ -1,6 +1,5 @@
 """What the tests of commands share."""
 
-import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,9 +9,17 @@ import pytest
 from commonground.online import records
 from commonground.online.manners import Manners
 
-from ..conftest import ROOT
 from .registry import Registry, serve
 
+_RULE = """
+- id: luminary
+  avoid: [luminary]
+  prefer: [lamp]
+  why: A lamp is no luminary.
+  level: warning
+  except: [a quotation]
+  examples: {wrong: The luminary is on., right: The lamp is on.}
+"""
 _PAGE = """---
 title: "A page about trust"
 type: page
@@ -46,10 +53,12 @@ def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 
 @pytest.fixture
 def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A project of one page, with a few word rules (the real ones name sources that are not there) and no record."""
+    """A project of one page, with one word rule (the real ones name sources that are not there) and no record."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
     root = tmp_path / "project"
-    shutil.copytree(ROOT / "tests/checks/base/language", root / "language")
+    (root / "language").mkdir(parents=True)
+    for name in ("en", "fr"):
+        (root / f"language/{name}.yaml").write_text(_RULE, encoding="utf-8")
     (root / "docs/en/about").mkdir(parents=True)
     (root / "docs/en/about/page.md").write_text(_PAGE, encoding="utf-8")
     return root
