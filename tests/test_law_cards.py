@@ -56,7 +56,7 @@ ELEMENTS: Mapping[str, Mapping[str, tuple[tuple[str, str, str, str, str], ...]]]
             ("does_not_cover", "violence, intimidation or coercion", "violence, intimidation or coercion", "d'intimidation ou de contrainte", "l’a intimidée ou l’a contrainte"),
             ("does_not_cover", "trust, power or authority", "trust, power or authority", "de son pouvoir ou de la confiance", "de son pouvoir sur cette personne ou de la confiance"),
             ("does_not_cover", "intoxicant", "any other intoxicating substance", "substance intoxicante", "substances intoxicantes"),
-            ("does_not_cover", "by procuring anyone", "that would constitute an offence under section 286.3", "proxénétisme envers toute personne", "une infraction à l’article 286.3"),
+            ("does_not_cover", "by procuring anyone", "that would constitute an offence under section 286.3", "proxénétisme à l'égard de quiconque", "une infraction à l’article 286.3"),
             ("does_not_cover", "commercial enterprise that offers sexual services", "commercial enterprise that offers sexual services", "entreprise commerciale qui offre des services sexuels", "entreprise commerciale qui offre des services sexuels"),
         ),
         "penalty": (("penalty.minimum", "aggravating", "aggravating factor", "circonstance aggravante", "circonstance aggravante"),),

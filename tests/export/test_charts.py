@@ -49,6 +49,8 @@ def test_each_chart_has_its_file(project: Corpus) -> None:
     row = rows[0]
     assert (row["source"], row["finding"], row["measure"]) == ("crago2021", "unable-to-call-911", "share")
     assert (row["value"], row["n"], row["low"]) == ("31.0", "200", "")
-    assert row["label_fr"] == "Ne pouvaient pas appeler le 911"
+    estimate = project.findings["crago2021#unable-to-call-911"].estimate
+    assert estimate
+    assert row["label_fr"] == estimate.label["fr"]
     assert row["doi"] == "10.3390/socsci10010013"
     assert row["states_en"] == project.findings["crago2021#unable-to-call-911"].states["en"]
