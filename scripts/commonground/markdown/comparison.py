@@ -70,7 +70,7 @@ def _compare(article: Article, corpus: Corpus) -> Comparison:
     from commonground.markdown.bundle import CommonGroundExtension
 
     extension = CommonGroundExtension(
-        corpus=corpus, lang=article.language, references={}, append_sources=False
+        corpus=corpus, lang=article.language, references={}, charts="", append_sources=False
     )
     html = Markdown(extensions=[extension]).convert(article.body)
     page = RenderedPage(html, extension.page.marks)

@@ -25,7 +25,7 @@ class Options:
         lang: Language of the text; "" is the corpus' default language.
         base: Relative address of the language's root, with a slash at its end.
         references: Formatted references by source id; None formats them when a source list is asked for.
-        charts: Relative address of the folder with the numbers of charts, without a slash at its end.
+        charts: Relative address of the folder with the numbers of charts, without a slash at its end; with "" none is drawn.
         glossary: Address of the glossary's entry for each form of a term that is to be linked to it.
         generated: Whether the text holds parts that the program made: they use classes and ids that writers may not.
         append_sources: Whether the source list follows the text.

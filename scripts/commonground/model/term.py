@@ -43,7 +43,7 @@ class Situation:
 
     ``any``: phrases that tell it; ``but``: phrases that hold one of them and do not ("16 years in prison"). ``why`` is the
     reason, a sentence; ``instead`` what to write, without a full stop. ``values`` are the quantities of the numbers that the two may give, and
-    ``passages`` the two as read; none where a page was read alone.
+    ``passages`` the two as read; neither is there where a page was read alone.
     """
 
     id: str
@@ -95,8 +95,8 @@ class TermRule:
         examples: Every example of the rule and its conditions; none where a page was read alone.
         safe: A form and its replacement always mean the same, so that ``commonground check --fix`` may swap them.
         subject: What the words are about, one of ``SUBJECTS``; "" where the rule file says none.
-        values: The quantities of numbers that its texts may give beside those of the sources that it names.
-        passages: What readers see of it but for its examples; none where a page was read alone.
+        values: The quantities of numbers that its texts may give beside those of the sources that it names; none where a page was read alone.
+        passages: What readers see of it but for its examples; likewise.
         situations: Those in which its replacements, which speak of adults who agree, are not offered.
     """
 

@@ -79,7 +79,7 @@ def read_head(entries: Iterable[tuple[int, object]], report: Report, locale: Lan
                     head.phrases(one.get("but")),
                     as_text(one.get("why")),
                     as_text(one.get("instead")),
-                    values_of(as_texts(one.get("figures")), FIRST),
+                    values_of(as_texts(one.get("figures")), FIRST) if locale else (),
                     tuple(shown_texts(report.node, (index, KEY, at), ("why", "instead"), locale)),
                 )
             )

@@ -156,7 +156,7 @@ def _rule(
         examples=tuple(_examples(node, index, entry, locale)) if locale else (),
         safe=entry.get("safe") is True,
         subject=subject if (subject := as_text(entry.get("subject"))) in SUBJECTS else "",
-        values=values_of(as_texts(entry.get("figures")), FIRST),
+        values=values_of(as_texts(entry.get("figures")), FIRST) if locale else (),
         passages=tuple(shown_texts(node, (index,), _SHOWN, locale)),
         situations=head.situations if _speaks_of_adults(entry, head) else (),
         path=node.path,

@@ -41,7 +41,8 @@ class _Charts(Treeprocessor):
         figures = [figure for figure in root.iter("figure") if figure.get("class") == "chart"]
         for number, figure in enumerate(figures, start=1):
             figure.set("id", f"chart-{number}")
-            self._complete(figure)
+            if self._page.options.charts:
+                self._complete(figure)
 
     def _complete(self, figure: Element) -> None:
         """Add drawing and sources; a chart that cannot be drawn keeps its sentence, and a check stops the page."""

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
 
-from commonground.languages import FIRST, FOLDER, LacksPart
+from commonground.languages import FIRST, FOLDER, LacksPart, language_of
 from commonground.model.figure import Quantity, Unit
-from commonground.own_files import PACKAGE, BrokenOwnFile, read_table
+from commonground.own_files import BrokenOwnFile, read_table
 from commonground.read.figures.compiled import GLYPHS, Compiled, compile_numbers
 from commonground.read.figures.rules import Rules
 
@@ -72,7 +72,7 @@ def _multiple(value: str) -> Quantity:
 
 def knows_numbers(language: str) -> bool:
     """Tell whether numbers can be read in a language: its folder has ``numbers.toml``."""
-    return bool(language) and (PACKAGE / _own(language)).is_file()
+    return language_of(language).has_part("numbers")
 
 
 def _own(language: str) -> str:

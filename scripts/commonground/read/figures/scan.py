@@ -117,6 +117,8 @@ class Reading:
 
 def _reading(grammar: Grammar, shown: str, *, in_prose: bool) -> Reading:
     lowered = shown.lower()
+    if not (_FIRST_MARKS.search(lowered) or grammar.patterns["first_words"].search(lowered)):
+        return Reading(shown, lowered, (), in_prose)
     if len(lowered) != len(shown):
         lowered = "".join(low if len(low := character.lower()) == 1 else character for character in shown)
     for match in grammar.patterns["capitals"].finditer(shown):
