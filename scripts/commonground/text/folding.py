@@ -90,6 +90,7 @@ class Folded:
         return Folded(exact, _small(exact), [start for start, _ in origins], [end for _, end in origins])
 
 
+@lru_cache(maxsize=1 << 15)
 def fold(text: str) -> Folded:
     """Fold a text. Two texts that fold alike look alike: see ``tests/corpus/language/conformance.json``."""
     if text.isascii() and text.isprintable() and "`" not in text and "  " not in text:

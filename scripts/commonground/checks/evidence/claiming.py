@@ -1,9 +1,11 @@
 """What the words of a sentence claim, by the word lists of its language, for the checks of this family."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+
+from ahocorasick_rs import AhoCorasick
 
 from commonground.checks.evidence.citing import Page, cited_findings, pages
 from commonground.languages import Language
@@ -12,6 +14,8 @@ from commonground.model.passage import Passage, Sentence
 from commonground.model.source import Finding
 
 Span = tuple[int, int]
+
+_PARTS = re.compile("[* ]+")
 
 
 @dataclass(frozen=True)
@@ -40,21 +44,23 @@ class Claim:
 
     def words_in(self, text: str, kind: str) -> list[Span]:
         """Return the same of another text in small letters."""
-        return [match.span() for match in _pattern(self.locale.words.claims.get(kind, ())).finditer(text)]
+        return _spans(text, self.locale.words.claims.get(kind, ()))
 
     def phrases(self, first: str, last: str, between: int = 3) -> list[Span]:
         """Return where a word of one list stands before a word of another, at most some words apart: "another large study"."""
-        return [match.span() for match in self._pair(first, last, between).finditer(self.text)]
+        return [match.span() for match in self._pairs(self.text, first, last, between)]
 
     def says_likewise(self, text: str, pairs: Iterable[tuple[str, str]], noun: str) -> bool:
         """Tell whether another text, such as that of a record, has a word of one list before a noun of another too."""
-        plain = text.lower().replace("’", "'")
-        found = (match for first, last in pairs for match in self._pair(first, last).finditer(plain))
+        plain = _plain(text)
+        found = (match for first, last in pairs for match in self._pairs(plain, first, last))
         return any(match.group().split()[-1] == noun for match in found)
 
-    def _pair(self, first: str, last: str, between: int = 3) -> re.Pattern[str]:
+    def _pairs(self, text: str, first: str, last: str, between: int = 3) -> Iterator[re.Match[str]]:
         lists, small = self.locale.words.claims, self.locale.words.grammar.small_words
-        return _joined(lists.get(first, ()), between, small, lists.get(last, ()))
+        firsts, lasts = lists.get(first, ()), lists.get(last, ())
+        if _may_hold(text, firsts) and _may_hold(text, lasts):
+            yield from _joined(firsts, between, small, lasts).finditer(text)
 
     def starts_figure(self, offset: int) -> bool:
         """Tell whether a figure begins within a few letters of an offset in ``text`` ("more than 200")."""
@@ -81,20 +87,40 @@ def is_listed(word: str, listed: tuple[str, ...]) -> bool:
 
 def places_of(text: str, listed: tuple[str, ...]) -> list[Span]:
     """Return where one of several words or phrases stands in a text."""
-    return [match.span() for match in _pattern(listed).finditer(text.lower().replace("’", "'"))]
+    return _spans(_plain(text), listed)
 
 
 def says_one_of(text: str, listed: tuple[str, ...]) -> bool:
     """Tell whether a text has one of several words or phrases; capitals and the form of apostrophes do not matter."""
-    return _pattern(listed).search(text.lower().replace("’", "'")) is not None
+    return bool(places_of(text, listed))
+
+
+def _spans(text: str, listed: tuple[str, ...]) -> list[Span]:
+    """Return where one of several words stands in a text in small letters."""
+    return [match.span() for match in _pattern(listed).finditer(text)] if _may_hold(text, listed) else []
+
+
+def _may_hold(text: str, listed: tuple[str, ...]) -> bool:
+    """Tell whether one of several words may stand in a text: most texts have none, and asking is much faster than looking."""
+    automaton = _automaton(listed)
+    return automaton is None or bool(automaton.find_matches_as_indexes(text))
+
+
+@cache
+def _automaton(listed: tuple[str, ...]) -> AhoCorasick | None:
+    """Return what finds a piece of each word or phrase, the longest without a space or a ``*``; None where one has none."""
+    pieces = {max(_PARTS.split(_plain(word)), key=len) for word in listed}
+    return None if "" in pieces else AhoCorasick(pieces)
+
+
+def _plain(text: str) -> str:
+    """Return a text in small letters, with one form of apostrophe; offsets stay."""
+    return text.lower().replace("’", "'")
 
 
 def _forms(listed: tuple[str, ...]) -> str:
     """Return the inside of a pattern for one of several words; a ``*`` at the end of one stands for any ending."""
-    forms = (
-        re.escape(word.lower().replace("’", "'")).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
-        for word in listed
-    )
+    forms = (re.escape(_plain(word)).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for word in listed)
     return "|".join(sorted(forms, key=len, reverse=True)) or "(?!)"
 
 
