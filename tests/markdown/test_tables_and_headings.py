@@ -112,7 +112,11 @@ def test_two_sections_carry_their_key(render):
         pytest.param("Vrai : « Oui ! »", "<p>Vrai\u00a0: «\u00a0Oui\u00a0!\u00a0»</p>", id="french-spaces"),
         pytest.param("« *Oui* »", "<p>«\u00a0<em>Oui</em>\u00a0»</p>", id="french-spaces-across-a-mark"),
         pytest.param("45 % et 3 $", "<p>45\u00a0% et 3\u00a0$</p>", id="units"),
-        pytest.param("1 000 $ et 2 500 000 personnes", "<p>1\u00a0000\u00a0$ et 2\u00a0500\u00a0000 personnes</p>", id="thousands"),
+        pytest.param(
+            "1 000 $ et 2 500 000 personnes",
+            "<p>1\u00a0000\u00a0$ et 2\u00a0500\u00a0000 personnes</p>",
+            id="thousands",
+        ),
         pytest.param("a :b and `c :`", "<p>a :b and <code>c :</code></p>", id="no-punctuation"),
         pytest.param("![It's](x.png)", '<p><img alt="It’s" src="x.png" /></p>', id="text-alternative"),
     ],
