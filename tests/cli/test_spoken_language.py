@@ -116,7 +116,17 @@ def test_an_unknown_language_is_told() -> None:
     """With those that there are."""
     result = CliRunner().invoke(cli, ["rules", "--lang", "xx"])
     assert result.exit_code == 2
-    assert "'en', 'fr'" in result.output
+    assert ", ".join(f"'{code}'" for code in catalogue.catalogues()) in result.output
+
+
+@pytest.mark.usefixtures("elsewhere")
+def test_spanish_is_spoken_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a terminal set to it, of pages in any language."""
+    monkeypatch.setenv("LANG", "es_MX.UTF-8")
+    result = check()
+    assert told(result) == (False, False)
+    assert result.output.count("entre comillas") >= len(PAGES)
+    assert "errores" in result.output
 
 
 @pytest.mark.parametrize(
