@@ -151,6 +151,14 @@ def test_french_is_set_as_french() -> None:
         assert not re.search(r" [:%]", words), f"{where}: {words}"
 
 
+def test_spanish_is_set_as_spanish() -> None:
+    """Questions have both their marks, and a per cent sign a no-break space before it, but for code."""
+    for where, text in all_forms("es"):
+        words = code_apart(text)
+        assert words.count("¿") == words.count("?"), f"{where}: {words}"
+        assert not re.search(r"[\dx] ?%(?!\d)", words), f"{where}: {words}"
+
+
 def test_a_row_is_joined_as_the_language_does() -> None:
     """Commas, and a word before the last."""
     assert say(listed(["a"], "or"), "en") == "a"
