@@ -14,7 +14,7 @@ def test_without_scripts_the_reference_can_be_selected_and_saved(visit: Visits, 
     page.get_by_text(say(language, "share.cite"), exact=True).click()
     words = page.locator(".cite-words").inner_text()
     assert str(front_matter(language, TEMPLATES["myth"])["title"]).replace("'", "’") in words
-    assert "22 nov" in words.casefold()
+    assert str(front_matter(language, TEMPLATES["myth"])["reviewed"].year) in words
     for name in ("bibtex", "ris"):
         expect(
             page.locator(".cite-panel").get_by_role("link", name=say(language, f"source.{name}"))
