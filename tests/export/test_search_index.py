@@ -57,6 +57,29 @@ def test_people_s_own_words_are_searched(project: Corpus) -> None:
     assert entry.answer == article.front.description
 
 
+def test_what_people_ask_of_a_service_or_a_law_is_searched(project: Corpus) -> None:
+    """What `asked_as` says in the data leads to the entry; so do a section's number and the date of a reform."""
+    found = {entry.anchor: entry for entry in entries(project, "en") if entry.kind in ("law", "service")}
+    assert any("kill myself" in words for words in found["suicide-crisis-988"].words)
+    assert any("286.2" in words for words in found["cc286-2"].words)
+    assert "1983" in found["westendorp1983"].answer
+
+
+def test_a_place_is_told_apart_from_other_words(project: Corpus) -> None:
+    """Where a service is and where a model is the law are places, in the language of the index."""
+    found = {(entry.kind, entry.anchor): entry for entry in entries(project, "fr")}
+    assert found["service", "stella"].places == ("Montréal",)
+    assert "Belgique" in found["law", "decriminalization"].places
+
+
+def test_a_number_that_somebody_has_to_confirm_is_not_searched(project: Corpus) -> None:
+    for data in project.reference.entries("services"):
+        phone = data.values.get("phone")
+        entry = next(entry for entry in of_kind(project, "service") if entry.anchor == data.id)
+        shown = data.values.get("confirm") is not True
+        assert not phone or (phone in entry.words) is shown
+
+
 def test_a_page_that_is_not_there_has_no_entries(tiny: Corpus) -> None:
     """Without a language guide its words lead nowhere: none is offered."""
     has_guide = any(article.front.text("layout") == "language-guide" for article in tiny.articles)

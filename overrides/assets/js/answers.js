@@ -5,9 +5,14 @@ const LIKELY = { question: 1.12, word: 1.05, guide: 1, research: 1, term: 0.98, 
 const LEAST = 0.3; // of the weight of the query that an entry must have
 const NEAR = 0.5; // of the best score that an entry must have
 const MOST = 12;
+const NUMBER = 1.5; // what has a digit is meant as it stands
+const PLACE = 0.8; // of the score, for a place that is asked for
+const IN_A_SENTENCE = 0.65; // of the score of a word to avoid, where somebody asks about more than a word
+const UNKNOWN = 0.4; // of the weight of a rare word, for one that is nowhere: it tells no entry from another
 
 const DIGIT = /\d/;
-const fold = (text) => text.replace(/^\d(-\d)+$/, (digits) => digits.replaceAll("-", "")).normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("\u0153", "oe").replaceAll("\u00e6", "ae");
+const WORD = /\b\d(?:-\d)+\b|\b\p{L}-\d+\b|\d+(?:\.\d+)+|[\p{L}\p{N}\p{M}]+/gu; // 9-8-8, C-36, 286.1 are one word each
+const fold = (text) => text.replace(/^[\p{L}\d](-\d+)+$/u, (code) => code.replaceAll("-", "")).normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("\u0153", "oe").replaceAll("\u00e6", "ae");
 
 /** Whether two words differ by no more than `most` letters changed, added, dropped, or two that changed places. */
 function near(one, other, most) {
@@ -29,8 +34,9 @@ function near(one, other, most) {
 
 /** Read the words of texts in one language: folded, with the endings that make no difference taken away. */
 class Reader {
-  constructor({ stop, spellings, endings }) {
+  constructor({ stop, asking, spellings, endings }) {
     this.stop = new Set(stop);
+    this.asking = new Set(asking);
     this.spellings = spellings.map(([pattern, text]) => [new RegExp(pattern), text]);
     this.endings = endings;
     this.known = new Map();
@@ -46,9 +52,14 @@ class Reader {
     return stem;
   }
 
+  /** Whether a text asks about somebody, and does not only name a thing. */
+  isSentence(text) {
+    return (text.match(WORD) ?? []).some((written) => this.asking.has(fold(written)));
+  }
+
   /** The words of a text as [folded, stem, as written]; of small words only where there are no others. */
   words(text) {
-    const all = (text.match(/\b\d(?:-\d)+\b|[\p{L}\p{N}\p{M}]+/gu) ?? []).map((written) => [fold(written), written]);
+    const all = (text.match(WORD) ?? []).map((written) => [fold(written), written]);
     const telling = all.filter(([word]) => !this.stop.has(word));
     return (telling.length > 0 ? telling : all).map(([word, written]) => [word, this.stem(word), written.toLowerCase()]);
   }
@@ -69,12 +80,14 @@ export class Answers {
   add(entries) {
     for (const entry of entries) {
       const others = (entry.words ?? []).flatMap((text) => text.split(/[,;?]\s+/));
-      const phrases = [entry.title, ...others].map((text) => this.stems(text));
-      const named = new Set(phrases.flatMap((stems) => [...stems]));
-      const all = new Set([...named, ...this.stems(entry.answer ?? "")]);
+      const [title, ...names] = [entry.title, ...others].map((text) => this.stems(text));
+      const phrases = entry.kind === "word" ? names : [title, ...names]; // a word to avoid is not looked up by the word to use
+      const places = this.stems((entry.places ?? []).join(", "));
+      const named = new Set([...phrases.flatMap((stems) => [...stems]), ...places]);
+      const all = new Set([...named, ...title, ...this.stems(entry.answer ?? "")]);
       for (const stem of all) this.count.set(stem, (this.count.get(stem) ?? 0) + 1);
-      this.entries.push({ entry, phrases, named, all });
-      this.learn(entry, phrases);
+      this.entries.push({ entry, phrases, places, named, all });
+      this.learn(entry, title, names);
     }
   }
 
@@ -85,13 +98,13 @@ export class Answers {
   }
 
   /** A word to avoid means what the word to use means, another name what the name means: stem to stems. */
-  learn({ kind }, [name, ...others]) {
+  learn({ kind }, name, others) {
     if (kind !== "word" && kind !== "term") return;
     for (const stems of others) if (stems.size === 1) this.same.set([...stems][0], name);
   }
 
   weight(stem) {
-    return Math.log(1 + this.entries.length / (this.count.get(stem) ?? 0.5));
+    return Math.log(1 + this.entries.length / (this.count.get(stem) ?? 0.5)) * (DIGIT.test(stem) ? NUMBER : 1);
   }
 
   /** What each word of a query stands for: stems with how well they fit, and those that mean the same. `read` is the query with its slips mended. */
@@ -103,7 +116,7 @@ export class Answers {
       if (this.count.has(stem)) fits.set(stem, WEIGHT.exact);
       if (stem.length > 2 && (place === words.length - 1 || fits.size === 0)) this.begun(word, stem, fits);
       let shown = written;
-      if (fits.size === 0 && word.length > 3 && !DIGIT.test(word)) {
+      if (fits.size === 0 && stem.length > 3 && !DIGIT.test(word)) {
         const mended = this.mended(word, stem);
         if (mended) {
           fits.set(mended, WEIGHT.mended);
@@ -116,7 +129,7 @@ export class Answers {
       }
       read.push([written, shown]);
       const known = [...fits.keys()];
-      return { fits, means, weight: Math.max(...known.map((fit) => this.weight(fit)), known.length > 0 ? 0 : this.weight("")) };
+      return { fits, means, weight: Math.max(...known.map((fit) => this.weight(fit)), known.length > 0 ? 0 : UNKNOWN * this.weight("")) };
     });
     return { terms, read };
   }
@@ -146,13 +159,14 @@ export class Answers {
     const { terms, read } = this.understood(query);
     const whole = terms.reduce((sum, { weight }) => sum + weight, 0);
     if (whole === 0) return { results: [], read: query };
+    const word = this.reader.isSentence(query) ? IN_A_SENTENCE : 1;
     const share = (stems, read) => terms.reduce((sum, term) => sum + term.weight * best(term[read], stems), 0) / whole;
     const scored = this.entries.map((one) => {
       const read = one.entry.kind === "word" ? "fits" : "means"; // a word is looked up by its own form
       const has = share(one.all, read);
       if (has < LEAST) return { ...one, score: 0 };
       const phrase = Math.max(...one.phrases.map((stems) => this.fit(share(stems, read), terms, stems)));
-      return { ...one, score: (phrase + 0.35 * share(one.named, read) + 0.2 * has) * LIKELY[one.entry.kind] };
+      return { ...one, score: (phrase + 0.35 * share(one.named, read) + 0.2 * has + PLACE * share(one.places, "fits")) * LIKELY[one.entry.kind] * (one.entry.kind === "word" ? word : 1) };
     }).filter(({ score }) => score > 0);
     scored.sort((one, other) => other.score - one.score);
     const results = scored.filter(({ score }) => score >= NEAR * scored[0].score).slice(0, MOST).map(({ entry }) => entry);

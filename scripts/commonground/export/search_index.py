@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from commonground.export.fields import fields
-from commonground.export.pieces import one_line, text_of, unbroken, words
+from commonground.export.pieces import one_line, partial_day, text_of, unbroken, words
 from commonground.export.quotable import headline, kept_state, quotable
 from commonground.languages import Language
 from commonground.markdown.sources import who
@@ -29,7 +29,8 @@ from commonground.model.term import TermRule
 FOLDER = "data/search"
 FIELDS = {
     f"{FOLDER}/*.json": fields(
-        computed="version page anchor kind language stop spellings endings", reference="title answer words"
+        computed="version page anchor kind language stop asking spellings endings",
+        reference="title answer words places",
     )
 }
 
@@ -50,6 +51,7 @@ class Entry:
         page: Path of its page below the site's root; ``anchor`` its place there, "" for the top.
         answer: What is shown below the title.
         words: Other ways of saying it, searched and not shown.
+        places: Where it is, or holds; searched like ``words``, and a place that is asked for counts for more.
         source: Id of the source that it is the reference of, "" for all else.
     """
 
@@ -59,6 +61,7 @@ class Entry:
     title: str
     answer: str
     words: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
     source: str = ""
 
 
@@ -82,7 +85,7 @@ def search_files(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
 
 def _reading(locale: Language) -> Mapping[str, object]:
     """Return how words of the language are read; where nothing is known of that, each word stands for itself."""
-    nothing: Mapping[str, object] = {"stop": [], "spellings": [], "endings": []}
+    nothing: Mapping[str, object] = {"stop": [], "asking": [], "spellings": [], "endings": []}
     return locale.part("search") if locale.has_part("search") else nothing
 
 
@@ -99,6 +102,7 @@ def _written(entry: Entry) -> dict[str, object]:
         "title": typographic(entry.title),
         "answer": typographic(entry.answer),
         "words": list(entry.words),
+        "places": list(entry.places),
         "source": entry.source,
     }
     return {key: value for key, value in values.items() if value}
@@ -165,7 +169,7 @@ def _to_write(rule: TermRule) -> str:
 def _data(corpus: Corpus, locale: Language) -> Iterator[Entry]:
     drawn = {
         "glossary": (("terms", _term),),
-        "law": (("provisions", _provision), ("models", _model)),
+        "law": (("provisions", _provision), ("models", _model), ("timeline", _event)),
         "services": (("services", _service),),
     }
     for layout, lists in drawn.items():
@@ -191,23 +195,40 @@ def _provision(data: Data, page: str, locale: Language) -> Entry:
     section = unbroken(words(data, "section", code), locale.law)
     said = " ".join(filter(None, [locale.say(f"offence.{offence}") if offence else "", section]))
     title = words(data, "act", code) or words(data, "title", code)
-    others = [words(data, key, code) for key in ("title", "covers", "exceptions", "who_can_be_charged")]
+    keys = ("section", "title", "covers", "exceptions", "who_can_be_charged", "asked_as")
+    others = [words(data, key, code) for key in keys]
     return Entry("law", page, data.id, _bare(title), said, tuple(_bare(text) for text in others if text))
 
 
 def _model(data: Data, page: str, locale: Language) -> Entry:
     code = locale.code
     answer = _bare(words(data, "what_it_does", code))
-    return Entry("law", page, data.id, words(data, "name", code), answer, tuple(_names(data, code)))
+    name = words(data, "name", code)
+    return Entry("law", page, data.id, name, answer, tuple(_names(data, code)), tuple(_where(data, code)))
 
 
 def _names(data: Data, language: str) -> Iterator[str]:
-    """Yield what a legal model is called by those for and against it, and where it is the law."""
-    terms, places = data.values.get("terms"), data.values.get("places")
+    """Yield what a legal model is called by those for and against it."""
+    terms = data.values.get("terms")
     for names in terms.values() if isinstance(terms, Mapping) else ():
         yield from (text_of(name, language) for name in names if isinstance(names, list))
+
+
+def _where(data: Data, language: str) -> Iterator[str]:
+    """Yield where a legal model is the law."""
+    places = data.values.get("places")
     for place in places if isinstance(places, list) else ():
         yield text_of(place.get("place"), language) if isinstance(place, Mapping) else ""
+
+
+def _event(data: Data, page: str, locale: Language) -> Entry:
+    title = _bare(words(data, "title", locale.code))
+    return Entry("law", page, data.id, title, partial_day(data.values["date"], locale), _asked(data, locale))
+
+
+def _asked(data: Data, locale: Language) -> tuple[str, ...]:
+    """Return how people ask for an entry, as `asked_as` says for a page."""
+    return tuple(filter(None, [words(data, "asked_as", locale.code)]))
 
 
 def _service(data: Data, page: str, locale: Language) -> Entry:
@@ -220,8 +241,14 @@ def _service(data: Data, page: str, locale: Language) -> Entry:
         data.id,
         _bare(words(data, "name", code)),
         _bare(words(data, "serves", code)),
-        (*asked, _bare(words(data, "area", code))),
+        (*asked, *_asked(data, locale), *_number(data)),
+        (_bare(words(data, "area", code)),),
     )
+
+
+def _number(data: Data) -> tuple[str, ...]:
+    """Return the telephone number of a service, which people type as it is; none that somebody has to confirm."""
+    return () if data.values.get("confirm") is True else tuple(filter(None, [words(data, "phone", "")]))
 
 
 def _figures(corpus: Corpus, locale: Language) -> Iterator[Entry]:
@@ -235,8 +262,13 @@ def _sources(corpus: Corpus, locale: Language) -> Iterator[Entry]:
         page = page_path(locale.code, source_key(source.id), corpus.default_language)
         design = locale.say(f"designs.{source.design}.name")
         label = who(source, locale)
+        where = tuple(
+            locale.say(f"places.{place}") for place in source.places if locale.has(f"places.{place}")
+        )
         others = [str(source.csl[key]) for key in ("DOI", "container-title") if key in source.csl]
-        yield Entry("source", page, "", source.title, f"{label} · {design}", (label, *others), source.id)
+        yield Entry(
+            "source", page, "", source.title, f"{label} · {design}", (label, *others), where, source.id
+        )
 
 
 def _bare(text: str) -> str:

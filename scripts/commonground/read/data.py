@@ -81,7 +81,14 @@ _LAW: dict[str, Shape] = {
                 ),
                 "checked": _CHECKED,
             },
-            optional={"sections": ListOf(_SAID), "number": TEXT, "court": _SAID, **_SOURCES, **_CONFIRM},
+            optional={
+                "sections": ListOf(_SAID),
+                "number": TEXT,
+                "court": _SAID,
+                "asked_as": _SAID,
+                **_SOURCES,
+                **_CONFIRM,
+            },
         )
     ),
     "models": ListOf(
@@ -123,6 +130,7 @@ _LAW: dict[str, Shape] = {
             optional={
                 "offence": OneOf(("never", "sometimes", "always")),
                 "texts": ListOf(TEXT, filled=True, once=True),
+                "asked_as": _SAID,
                 **_SOURCES,
                 **_CONFIRM,
             },
@@ -155,6 +163,7 @@ _SERVICES: dict[str, Shape] = {
                 "hours": _SAID,
                 "notes": _SAID,
                 "led_by": _SAID,
+                "asked_as": _SAID,
                 **_CONFIRM,
             },
         )
