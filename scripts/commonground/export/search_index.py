@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from commonground.export.fields import fields
-from commonground.export.pieces import one_line, partial_day, text_of, unbroken, words
+from commonground.export.pieces import one_line, text_of, unbroken, words
 from commonground.export.quotable import headline, kept_state, quotable
 from commonground.languages import Language
 from commonground.markdown.sources import who
@@ -223,7 +223,8 @@ def _where(data: Data, language: str) -> Iterator[str]:
 
 def _event(data: Data, page: str, locale: Language) -> Entry:
     title = _bare(words(data, "title", locale.code))
-    return Entry("law", page, data.id, title, partial_day(data.values["date"], locale), _asked(data, locale))
+    area = _bare(words(data, "area", locale.code))
+    return Entry("law", page, data.id, title, area, _asked(data, locale))
 
 
 def _asked(data: Data, locale: Language) -> tuple[str, ...]:
