@@ -158,6 +158,7 @@ DATA = {
     sections: [{both("timeline.sections")}]
     number: <timeline.number>
     court: {both("timeline.court")}
+    asked_as: {both("timeline.asked_as")}
     confirm: true
     confirm_why: {both("timeline.confirm_why")}
     {CHECKED}
@@ -188,6 +189,7 @@ provisions:
       maximum: {both("provisions.penalty.maximum")}
       minimum: {both("provisions.penalty.minimum")}
     does_not_cover: {both("provisions.does_not_cover")}
+    asked_as: {both("provisions.asked_as")}
     rulings: [{both("provisions.rulings")}]
     confirm: true
     confirm_why: {both("provisions.confirm_why")}
@@ -214,6 +216,7 @@ open_questions:
     hours: {both("services.hours")}
     notes: {both("services.notes")}
     led_by: {both("services.led_by")}
+    asked_as: {both("services.asked_as")}
     confirm: true
     confirm_why: {both("services.confirm_why")}
     {CHECKED}

@@ -103,9 +103,13 @@ def test_a_reader_who_goes_away_is_no_error_of_the_content() -> None:
 def test_a_stop_by_the_user_is_no_error_of_the_content() -> None:
     """Ctrl-C ends with the shell's own code for it, and without a traceback."""
     reading = [*COMMAND, "check", "-", "--lang", "en"]
+    heard = signal.signal(
+        signal.SIGINT, signal.SIG_DFL
+    )  # a shell in the background ignores it, and so would its children
     running = subprocess.Popen(
         reading, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
+    signal.signal(signal.SIGINT, heard)
     time.sleep(1.5)  # it waits for a text by then
     running.send_signal(signal.SIGINT)
     _, said = running.communicate(timeout=20)
