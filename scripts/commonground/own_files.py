@@ -44,3 +44,13 @@ def refuse(faults: Iterable[str]) -> None:
     if told := list(faults):
         more = [f"… and {len(told) - _MOST_TOLD} more."] * (len(told) > _MOST_TOLD)
         raise BrokenOwnFile("\n".join([_HEAD, *told[:_MOST_TOLD], *more]))
+
+
+def strings(value: object) -> tuple[str, ...]:
+    """Return a list of a table as texts; what is no list is empty."""
+    return tuple(map(str, value)) if isinstance(value, list) else ()
+
+
+def pairs(value: object) -> dict[str, str]:
+    """Return a table of texts by name; what is no table is empty."""
+    return {key: str(text) for key, text in value.items()} if isinstance(value, dict) else {}

@@ -171,7 +171,7 @@ export class Answers {
     scored.sort((one, other) => other.score - one.score);
     const results = scored.filter(({ score }) => score >= NEAR * scored[0].score).slice(0, MOST).map(({ entry }) => entry);
     const slips = new Map(read.filter(([written, shown]) => written !== shown));
-    return { results, read: query.replace(/[\p{L}\p{N}\p{M}]+/gu, (written) => slips.get(written.toLowerCase()) ?? written) };
+    return { results, read: query.replace(WORD, (written) => slips.get(written.toLowerCase()) ?? written) };
   }
 
   /** How well a phrase fits: it has much of the query, and not much else. */

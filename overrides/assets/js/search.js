@@ -1,7 +1,7 @@
 // The search panel. What it answers from lies on this site and is read in the browser: what is typed is not sent, kept or put in an address.
 
 const PAUSE = 60; // milliseconds after the last key
-const MOST = 5; // answers shown, and half as many results of the full text
+const MOST = 5; // answers shown; of the full text twice as many results
 const SHORT = 24; // letters of a title that may stand in large type
 
 let answers;

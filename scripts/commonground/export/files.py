@@ -14,15 +14,7 @@ from commonground.export import (
     search_index,
     vale_package,
 )
-from commonground.export.charts import chart_files
-from commonground.export.claims import claims_file
-from commonground.export.evidence import evidence_file
 from commonground.export.fields import Fields
-from commonground.export.language_rules import language_files
-from commonground.export.quotable import quotable_files
-from commonground.export.references import reference_files
-from commonground.export.search_index import search_files
-from commonground.export.vale_package import vale_files
 from commonground.model.corpus import Corpus
 
 
@@ -32,14 +24,14 @@ def export_files(corpus: Corpus, site: str) -> Iterator[tuple[str, bytes]]:
 
     Args: site: Address of the site, ending in a slash, for files that link to its pages; "" where it is not known.
     """
-    yield evidence_file(corpus)
-    yield claims_file(corpus)
-    yield from quotable_files(corpus)
-    yield from chart_files(corpus)
-    yield from reference_files(corpus)
-    yield from language_files(corpus)
-    yield from search_files(corpus)
-    yield from vale_files(corpus, site)
+    yield evidence.evidence_file(corpus)
+    yield claims.claims_file(corpus)
+    yield from quotable.quotable_files(corpus)
+    yield from charts.chart_files(corpus)
+    yield from references.reference_files(corpus)
+    yield from language_rules.language_files(corpus)
+    yield from search_index.search_files(corpus)
+    yield from vale_package.vale_files(corpus, site)
 
 
 def fields_of(path: str) -> Fields | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from commonground.languages.words import is_words
-from commonground.own_files import Table, refuse
+from commonground.own_files import Table, pairs, refuse, strings
 
 NAMES = ("titles", "collections", "neutral", "courts", "places")
 """Tables of official names, by the name that records have."""
@@ -60,34 +60,26 @@ def law_of(path: str, table: Table) -> Law:
     Raises: BrokenOwnFile: Something in it is not what belongs there; the message names ``path``.
     """
     refuse(_faults(path, table))
-    section, number = (_texts(table.get(key)) or ("", "") for key in _SIGNS)
+    section, number = (strings(table.get(key)) or ("", "") for key in _SIGNS)
     return Law(
-        labels=_texts(table.get("labels")),
-        units=_texts(table.get("units")),
-        joints=_pairs(table.get("joints")),
+        labels=strings(table.get("labels")),
+        units=strings(table.get("units")),
+        joints=pairs(table.get("joints")),
         section=(section[0], section[1]),
         number=(number[0], number[1]),
         chapter=str(table.get("chapter", "")),
         versus=str(table.get("versus", "")),
         two_brackets=table.get("two_brackets") is not False,
-        dates=_texts(table.get("dates")),
-        day_endings=_texts(table.get("day_endings")),
-        place_words=_texts(table.get("place_words")),
-        roles={role: _texts(_table(table.get("roles")).get(role)) for role in ROLES},
-        names={kind: _pairs(table.get(kind)) for kind in NAMES},
+        dates=strings(table.get("dates")),
+        day_endings=strings(table.get("day_endings")),
+        place_words=strings(table.get("place_words")),
+        roles={role: strings(_table(table.get("roles")).get(role)) for role in ROLES},
+        names={kind: pairs(table.get(kind)) for kind in NAMES},
     )
 
 
 def _table(value: object) -> Table:
     return value if isinstance(value, dict) else {}
-
-
-def _texts(value: object) -> tuple[str, ...]:
-    return tuple(map(str, value)) if isinstance(value, list) else ()
-
-
-def _pairs(value: object) -> dict[str, str]:
-    return {key: str(text) for key, text in value.items()} if isinstance(value, dict) else {}
 
 
 def _faults(path: str, table: Table) -> Iterator[str]:
@@ -98,12 +90,12 @@ def _faults(path: str, table: Table) -> Iterator[str]:
         if role not in ROLES or not is_words(words):
             yield f"{path}: [roles] must be a table of lists of words, named {', '.join(ROLES)}."
     for key in _SIGNS:
-        if len(_texts(table.get(key))) not in (0, 2):
+        if len(strings(table.get(key))) not in (0, 2):
             yield f'{path}: {key} must be two signs, before one and before several: ["s.", "ss."].'
     for key in ("joints", *NAMES):
         pairs = table.get(key, {})
         if not isinstance(pairs, dict) or not all(isinstance(text, str) for text in pairs.values()):
             yield f'{path}: [{key}] must be a table of texts, one a line: name = "Text".'
-    for form in _texts(table.get("dates")):
+    for form in strings(table.get("dates")):
         if any(form.count(place) != 1 for place in _PLACES):
             yield f"{path}: {form!r} must have each of {', '.join(_PLACES)} once."

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from commonground.own_files import Table, refuse
+from commonground.own_files import Table, pairs, refuse, strings
 from commonground.text.folding import fold
 
 _LISTS = (
@@ -126,32 +126,32 @@ def words_of(path: str, table: Table) -> Words:
     Raises: BrokenOwnFile: Something in it is not what belongs there; the message names ``path``.
     """
     refuse(_faults(path, table))
-    speaking = _texts(table.get("speaking_words"))
+    speaking = strings(table.get("speaking_words"))
     return Words(
-        abbreviations=_texts(table.get("abbreviations")),
-        one_letter_words=_texts(table.get("one_letter_words")),
-        example_words=_texts(table.get("example_words")),
-        months=_texts(table.get("months")),
-        link_texts=_texts(table.get("link_texts")),
-        mention_words=_texts(table.get("mention_words")),
-        mention_lists=_texts(table.get("mention_lists")),
-        list_joints=_texts(table.get("list_joints")),
-        elisions=_texts(table.get("elisions")),
-        quotation_words=(*speaking, *_texts(table.get("quotation_words"))),
+        abbreviations=strings(table.get("abbreviations")),
+        one_letter_words=strings(table.get("one_letter_words")),
+        example_words=strings(table.get("example_words")),
+        months=strings(table.get("months")),
+        link_texts=strings(table.get("link_texts")),
+        mention_words=strings(table.get("mention_words")),
+        mention_lists=strings(table.get("mention_lists")),
+        list_joints=strings(table.get("list_joints")),
+        elisions=strings(table.get("elisions")),
+        quotation_words=(*speaking, *strings(table.get("quotation_words"))),
         speaking_words=speaking,
         names=_names(table),
         grammar=_grammar(table),
         claims=lists_of(table.get("claims")),
-        jargon=_pairs(table.get("jargon")),
-        explaining_words=_texts(table.get("explaining_words")),
-        frequent_words=_texts(table.get("frequent_words")),
-        locators=_texts(table.get("locators")),
+        jargon=pairs(table.get("jargon")),
+        explaining_words=strings(table.get("explaining_words")),
+        frequent_words=strings(table.get("frequent_words")),
+        locators=strings(table.get("locators")),
     )
 
 
 def lists_of(value: object) -> dict[str, tuple[str, ...]]:
     """Return a table of lists of texts; whatever is none is empty."""
-    return {key: _texts(listed) for key, listed in value.items()} if isinstance(value, dict) else {}
+    return {key: strings(listed) for key, listed in value.items()} if isinstance(value, dict) else {}
 
 
 def is_words(value: object) -> bool:
@@ -177,34 +177,26 @@ def _faults(path: str, table: Table) -> Iterator[str]:
         yield f"{path}: determiners must be a list of rows, each of four words in quotation marks."
 
 
-def _texts(value: object) -> tuple[str, ...]:
-    return tuple(str(item) for item in value) if isinstance(value, list) else ()
-
-
-def _pairs(value: object) -> dict[str, str]:
-    return {key: str(text) for key, text in value.items()} if isinstance(value, dict) else {}
-
-
 def _grammar(words: Table) -> Grammar:
     rows = words.get("determiners")
     genders = {
         noun: gender
         for gender, key in (("m", "masculine"), ("f", "feminine"), ("mf", "either"))
-        for noun in _texts(words.get(key))
+        for noun in strings(words.get(key))
     }
     return Grammar(
         tuple((row[0], row[1], row[2], row[3]) for row in rows) if isinstance(rows, list) else (),
-        _texts(words.get("consonant_sounds")),
+        strings(words.get("consonant_sounds")),
         genders,
         bool(words.get("possessives")),
-        _texts(words.get("small_words")),
+        strings(words.get("small_words")),
         bool(words.get("title_case")),
-        frozenset(_texts(words.get("postmodifiers"))),
-        frozenset(_texts(words.get("function_words"))),
-        frozenset(_texts(words.get("agreeing_words"))),
-        _texts(words.get("articles")),
-        frozenset(_texts(words.get("vowels"))),
-        frozenset(_texts(words.get("vowel_names"))),
+        frozenset(strings(words.get("postmodifiers"))),
+        frozenset(strings(words.get("function_words"))),
+        frozenset(strings(words.get("agreeing_words"))),
+        strings(words.get("articles")),
+        frozenset(strings(words.get("vowels"))),
+        frozenset(strings(words.get("vowel_names"))),
     )
 
 
@@ -213,12 +205,12 @@ def _names(words: Table) -> NameWords:
     named = section if isinstance(section, dict) else {}
 
     def folded(key: str) -> frozenset[str]:
-        return frozenset(fold(word).text for word in _texts(named.get(key)))
+        return frozenset(fold(word).text for word in strings(named.get(key)))
 
     return NameWords(
         folded("bodies"),
         folded("kinds"),
-        _texts(named.get("works")),
+        strings(named.get("works")),
         folded("joints"),
         folded("of"),
         folded("conjunctions"),

@@ -27,7 +27,7 @@ from commonground.read.evidence_schema import (
 from commonground.read.fields import plain_passage
 from commonground.read.schema import Report
 from commonground.read.values import Levels, PlainValues, values_of
-from commonground.read.yaml_file import Node, Path
+from commonground.read.yaml_file import Node, Path, as_list, as_mapping
 
 _text = texts_of(__name__)
 
@@ -142,7 +142,7 @@ class _Reader:
             peer_reviewed=record.get("peer_reviewed") is True,
             findings=tuple(findings.values()),
             limits=self._by_language(record, "limits"),
-            checked=_checked(_mapping(record.get("checked"))),
+            checked=_checked(as_mapping(record.get("checked"))),
             open_access=open_access if isinstance(open_access, bool) else None,
             figures=(figures := self._written(("figures",))),
             values=values_of(figures, FIRST),
@@ -153,8 +153,8 @@ class _Reader:
             contested=self._by_language(record, "contested"),
             contested_by=_texts(record.get("contested_by")),
             themes=_texts(record.get("themes")),
-            archived=_kept_copy(_mapping(record.get("archived"))),
-            acknowledged=tuple(_mapping(item) for item in _items(record.get("acknowledged"))),
+            archived=_kept_copy(as_mapping(record.get("archived"))),
+            acknowledged=tuple(as_mapping(item) for item in as_list(record.get("acknowledged"))),
             superseded_by=_texts(record.get("superseded_by")),
             retracted=retracted if isinstance(retracted, date) else None,
             spans=_Spans(self.node, names),
@@ -170,7 +170,7 @@ class _Reader:
         """Return the findings that have an id of their own, by their place in the list."""
         found: dict[int, Finding] = {}
         lines: dict[str, int] = {}
-        for index, entry in enumerate(_items(self.record.get("findings"))):
+        for index, entry in enumerate(as_list(self.record.get("findings"))):
             id = entry.get("id") if isinstance(entry, dict) else None
             if not isinstance(entry, dict) or not isinstance(id, str) or not _FINDING_ID.fullmatch(id):
                 continue
@@ -189,7 +189,7 @@ class _Reader:
             for language, key in self._keys("plain")
             if key in entry
         }
-        estimate = _mapping(entry.get("estimate"))
+        estimate = as_mapping(entry.get("estimate"))
         label = self._by_language(estimate, "label")
         direction = entry.get("direction")
         return Finding(
@@ -212,7 +212,7 @@ class _Reader:
                 for language, key in self._keys("must_say")
                 if key in entry
             },
-            quotable=_mapping(entry.get("quotable")),
+            quotable=as_mapping(entry.get("quotable")),
             span=span,
             levels=Levels(self._by_language(entry, "states").get(FIRST, "")),
         )
@@ -231,7 +231,7 @@ class _Reader:
         """Return a list of texts; a number without quotation marks has its problem, but counts as written."""
         return tuple(
             item if isinstance(item, str) else self.node.written((*path, index))
-            for index, item in enumerate(_items(self.node.at(path)))
+            for index, item in enumerate(as_list(self.node.at(path)))
             if isinstance(item, str | int | float)
         )
 
@@ -252,17 +252,17 @@ class _Reader:
                 yield from self._texts_at(path, language, owner, label)
         yield from self._texts_at(("places",), FIRST, self.id, "places")
         for _, name in self._keys("csl"):
-            for key, value in _mapping(self.record.get(name)).items():
+            for key, value in as_mapping(self.record.get(name)).items():
                 if key not in NAMELESS:
                     yield from self._reference((name, key), value)
 
     def _reference(self, path: Path, value: object) -> Iterator[Passage]:
         """Yield the texts of a reference, however deep: the words are the source's own."""
-        items = value.items() if isinstance(value, dict) else enumerate(_items(value))
+        items = value.items() if isinstance(value, dict) else enumerate(as_list(value))
         for key, part in items:
             yield from self._reference((*path, key), part)
         if isinstance(value, str) and value.strip():
-            spoken = _string(_mapping(self.record.get(str(path[0]))).get("language"))[:2] or FIRST
+            spoken = _string(as_mapping(self.record.get(str(path[0]))).get("language"))[:2] or FIRST
             yield plain_passage(
                 self.node,
                 path,
@@ -323,7 +323,7 @@ class _Spans(Mapping[str, Span]):
 
 def _as_written(node: Node, path: Path, value: object) -> dict[str, object]:
     """Return a CSL item; identifiers and volume numbers stay texts, so that "0123" and "1.10" keep their zeros."""
-    item = {key: part for key, part in _mapping(value).items() if key != "id"}
+    item = {key: part for key, part in as_mapping(value).items() if key != "id"}
     return {
         key: node.written((*path, key)) if isinstance(part, int | float | date) else part
         for key, part in item.items()
@@ -366,17 +366,9 @@ def _string(value: object) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _items(value: object) -> list[object]:
-    return value if isinstance(value, list) else []
-
-
 def _texts(value: object) -> tuple[str, ...]:
-    return tuple(item for item in _items(value) if isinstance(item, str))
+    return tuple(item for item in as_list(value) if isinstance(item, str))
 
 
 def _one_or_more(value: object) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else _texts(value)
-
-
-def _mapping(value: object) -> dict[str, object]:
-    return value if isinstance(value, dict) else {}

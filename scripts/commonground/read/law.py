@@ -12,7 +12,7 @@ from commonground.read import yaml_file
 from commonground.read.data import RULE
 from commonground.read.figures import find_figures, knows_numbers
 from commonground.read.schema import ADDRESS, DAY, FLAG, TEXT, ByLanguage, Keys, ListOf, MapOf, Report, Text
-from commonground.read.yaml_file import Node
+from commonground.read.yaml_file import Node, as_list, as_mapping
 
 _text = texts_of(__name__)
 FOLDER = "data/law"
@@ -117,10 +117,10 @@ def _expect_day(node: Node, report: Report) -> None:
 
 
 def _provisions(node: Node, locales: Mapping[str, Language], needed: Collection[str]) -> Iterator[Provision]:
-    law = _mapping(node.value)
-    source = _mapping(law["source"])
-    for index, values in enumerate(_list(law["provisions"])):
-        one = _mapping(values)
+    law = as_mapping(node.value)
+    source = as_mapping(law["source"])
+    for index, values in enumerate(as_list(law["provisions"])):
+        one = as_mapping(values)
         id, text = str(one["id"]), _texts(one["text"])
         yield Provision(
             id=id,
@@ -155,27 +155,19 @@ def _figures(texts: tuple[Mapping[str, str], ...], locales: Mapping[str, Languag
 
 
 def _terms(node: Node) -> Iterator[LegalTerm]:
-    for index, values in enumerate(_list(_mapping(node.value)["terms"])):
-        one = _mapping(values)
+    for index, values in enumerate(as_list(as_mapping(node.value)["terms"])):
+        one = as_mapping(values)
         span = node.span(("terms", index, "id"))
         forms, others = _forms(one["forms"]), _forms(one.get("instead_of", {}))
         yield LegalTerm(str(one["id"]), node.path, span, forms, str(one["text"]), others)
 
 
 def _forms(value: object) -> Words:
-    return {language: tuple(map(str, _list(words))) for language, words in _mapping(value).items()}
+    return {language: tuple(map(str, as_list(words))) for language, words in as_mapping(value).items()}
 
 
 def _texts(value: object) -> Mapping[str, str]:
-    return {language: str(text) for language, text in _mapping(value).items()} if value else {}
-
-
-def _mapping(value: object) -> Mapping[str, object]:
-    return value if isinstance(value, dict) else {}
-
-
-def _list(value: object) -> list[object]:
-    return value if isinstance(value, list) else []
+    return {language: str(text) for language, text in as_mapping(value).items()} if value else {}
 
 
 def _day(value: object) -> date | None:

@@ -21,7 +21,7 @@ from commonground.read.evidence_schema import FINDING_KEY
 from commonground.read.fields import plain_passage
 from commonground.read.schema import ISO_DAY, TEXT, Keys, ListOf, MapOf, Report, Text
 from commonground.read.values import PlainValues, values_of
-from commonground.read.yaml_file import Node
+from commonground.read.yaml_file import Node, as_mapping
 
 _text = texts_of(__name__)
 
@@ -96,9 +96,9 @@ def _quoted(
     *,
     with_passages: bool,
 ) -> Quoted:
-    texts = {name: _mapping(values[name]) for name in TEXTS}
+    texts = {name: as_mapping(values[name]) for name in TEXTS}
     figures, beside = _texts(values["figures"]), _texts(values.get("beside"))
-    plain = {language: _texts(listed) for language, listed in _mapping(values["plain"]).items()}
+    plain = {language: _texts(listed) for language, listed in as_mapping(values["plain"]).items()}
     return Quoted(
         finding=str(values["finding"]),
         digest=str(values["digest"]),
@@ -129,10 +129,6 @@ def _passages(
                     label=name,
                     is_quoted=name == "by",
                 )
-
-
-def _mapping(value: object) -> Mapping[str, object]:
-    return value if isinstance(value, dict) else {}
 
 
 def _texts(value: object) -> tuple[str, ...]:

@@ -357,3 +357,13 @@ def _block_runs(raw: str, value: str, start: int) -> tuple[tuple[int, int], ...]
     if not runs:
         return ((0, start),)
     return tuple(runs) if runs[0][0] == 0 else ((0, runs[0][1] - runs[0][0]), *runs)
+
+
+def as_mapping(value: object) -> dict[str, object]:
+    """Return a mapping as it stands; any other value is an empty one."""
+    return value if isinstance(value, dict) else {}
+
+
+def as_list(value: object) -> list[object]:
+    """Return a list as it stands; any other value is an empty one."""
+    return value if isinstance(value, list) else []

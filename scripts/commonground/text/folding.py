@@ -182,3 +182,8 @@ def has_any(wanted: Iterable[str], folded: str) -> bool:
 def _as_looked_for(item: str) -> str:
     plain = fold(item).text.replace("'", "' ").strip()
     return f" {plain[:-1].strip()}" if plain.endswith("*") else f" {plain} "
+
+
+def lowered(text: str) -> str:
+    """Return a text in small letters, with one kind of apostrophe and of space; every character keeps its place."""
+    return _small(text).replace("’", "'").replace("\u00a0", " ")

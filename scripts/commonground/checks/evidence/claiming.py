@@ -12,6 +12,7 @@ from commonground.languages import Language
 from commonground.model.corpus import Corpus
 from commonground.model.passage import Passage, Sentence
 from commonground.model.source import Finding
+from commonground.text.folding import lowered
 
 Span = tuple[int, int]
 
@@ -52,7 +53,7 @@ class Claim:
 
     def says_likewise(self, text: str, pairs: Iterable[tuple[str, str]], noun: str) -> bool:
         """Tell whether another text, such as that of a record, has a word of one list before a noun of another too."""
-        plain = _plain(text)
+        plain = lowered(text)
         found = (match for first, last in pairs for match in self._pairs(plain, first, last))
         return any(match.group().split()[-1] == noun for match in found)
 
@@ -87,7 +88,7 @@ def is_listed(word: str, listed: tuple[str, ...]) -> bool:
 
 def places_of(text: str, listed: tuple[str, ...]) -> list[Span]:
     """Return where one of several words or phrases stands in a text."""
-    return _spans(_plain(text), listed)
+    return _spans(lowered(text), listed)
 
 
 def says_one_of(text: str, listed: tuple[str, ...]) -> bool:
@@ -109,18 +110,13 @@ def _may_hold(text: str, listed: tuple[str, ...]) -> bool:
 @cache
 def _automaton(listed: tuple[str, ...]) -> AhoCorasick | None:
     """Return what finds a piece of each word or phrase, the longest without a space or a ``*``; None where one has none."""
-    pieces = {max(_PARTS.split(_plain(word)), key=len) for word in listed}
+    pieces = {max(_PARTS.split(lowered(word)), key=len) for word in listed}
     return None if "" in pieces else AhoCorasick(pieces)
-
-
-def _plain(text: str) -> str:
-    """Return a text in small letters, with one form of apostrophe; offsets stay."""
-    return text.lower().replace("’", "'")
 
 
 def _forms(listed: tuple[str, ...]) -> str:
     """Return the inside of a pattern for one of several words; a ``*`` at the end of one stands for any ending."""
-    forms = (re.escape(_plain(word)).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for word in listed)
+    forms = (re.escape(lowered(word)).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for word in listed)
     return "|".join(sorted(forms, key=len, reverse=True)) or "(?!)"
 
 

@@ -11,6 +11,7 @@ from commonground.model.law import LegalTerm
 from commonground.model.passage import Passage
 from commonground.model.position import FILE_START, Span
 from commonground.model.problem import Level, Problem
+from commonground.text.folding import lowered
 
 LEVEL = Level.WARNING
 _problem = maker(__name__, LEVEL)
@@ -47,7 +48,7 @@ def _not_in_the_law(corpus: Corpus, term: LegalTerm) -> Iterator[Problem]:
         return
     for language, (form, *_) in term.forms.items():
         said = f"{provision.note.get(language, '')} {provision.text.get(language, '')}"
-        if not _pattern((form,)).search(_plain(said)):
+        if not _pattern((form,)).search(lowered(said)):
             yield _problem(
                 term.path, term.span, _text("not-there", form=form, text=term.provision, language=language)
             )
@@ -73,7 +74,7 @@ def _legal_texts(corpus: Corpus) -> Iterator[_Texts]:
             key = ("entry", ".".join(passage.label.split(".")[:2]))
         else:
             continue
-        found.setdefault(key, {}).setdefault(passage.language, []).append((passage, _plain(passage.text)))
+        found.setdefault(key, {}).setdefault(passage.language, []).append((passage, lowered(passage.text)))
     return iter(found.values())
 
 
@@ -81,7 +82,7 @@ class _Others:
     """The words of one language that are not the law's, all in one pattern."""
 
     def __init__(self, terms: Iterable[LegalTerm], language: str) -> None:
-        self._terms = {_plain(word): term for term in terms for word in term.instead_of.get(language, ())}
+        self._terms = {lowered(word): term for term in terms for word in term.instead_of.get(language, ())}
         self._words = _pattern(tuple(self._terms)) if self._terms else None
 
     def found(self, passage: Passage, plain: str) -> Iterator[Problem]:
@@ -109,7 +110,7 @@ def _lacking(corpus: Corpus, texts: _Texts, term: LegalTerm) -> Iterator[Problem
 
 def _first(passages: Iterable[tuple[Passage, str]], forms: tuple[str, ...]) -> str:
     """Return the first of some forms that stands in some texts, as it stands there, "" for none."""
-    plain_forms = [_plain(form) for form in forms]
+    plain_forms = [lowered(form) for form in forms]
     for _, plain in passages:
         if any(form in plain for form in plain_forms) and (match := _pattern(forms).search(plain)):
             return match.group()
@@ -121,15 +122,7 @@ def _place(first: Passage) -> tuple[str, Span]:
     return first.path, FILE_START if first.path.startswith("docs/") else first.whole()
 
 
-def _plain(text: str) -> str:
-    """Return a text in small letters with one kind of apostrophe and of space; every character keeps its place."""
-    small = text.lower()
-    if len(small) != len(text):  # a letter such as İ becomes two
-        small = text
-    return small.replace("’", "'").replace("\u00a0", " ")
-
-
 @lru_cache(maxsize=512)
 def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
-    words = "|".join(re.escape(_plain(form)) for form in sorted(forms, key=len, reverse=True))
+    words = "|".join(re.escape(lowered(form)) for form in sorted(forms, key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
