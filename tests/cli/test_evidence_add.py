@@ -9,14 +9,14 @@ from click.testing import CliRunner, Result
 
 from commonground.cli.main import cli
 from commonground.languages import read_languages
-from commonground.markdown.references import format_references
 from commonground.online import records as online
 from commonground.read.corpus import read_corpus
+from commonground.sources.formatted import format_references
 
 from ..conftest import ROOT, TODAY
 from .registry import ARTICLE, CSL, Answer, Registry
 
-LIBRARY = ROOT / "tests/read/bibliography"
+LIBRARY = ROOT / "tests/sources/bibliography"
 DOI = "10.5555/invented.1"
 
 BEGUN = """id: exemple2019

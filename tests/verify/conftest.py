@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from commonground.export.policy import POLICY
 from commonground.languages import read_languages
+from commonground.metadata.policy import POLICY
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Problem
 from commonground.verify.site import verify

@@ -9,12 +9,12 @@ import click
 from commonground.cli.reading import ROOT, read
 from commonground.cli.speaking import WrongUse, tell
 from commonground.cli.writing import write
-from commonground.export.record import record_id, skeleton
+from commonground.edit.record import record_id, skeleton
 from commonground.files.reading import visible
 from commonground.languages.message import Value, listed, texts_of
-from commonground.model.people import has_others
-from commonground.read.csl_item import clean_item, clean_text, normal_doi
 from commonground.read.evidence_schema import CSL_TYPES
+from commonground.sources.csl_item import clean_item, clean_text, normal_doi
+from commonground.sources.people import has_others
 
 _text = texts_of(__name__)
 
@@ -91,8 +91,8 @@ def _fetched(doi: str) -> Mapping[str, object]:
 def _from_file(source: str) -> list[Mapping[str, object]]:
     from commonground.files.reading import Unreadable as NotRead
     from commonground.files.reading import read_bytes
-    from commonground.read.bibliography import Unreadable, read_items
     from commonground.read.yaml_file import MAX_BYTES
+    from commonground.sources.bibliography import Unreadable, read_items
 
     try:
         path = Path(source).resolve()

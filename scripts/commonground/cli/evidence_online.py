@@ -11,12 +11,12 @@ import click
 from commonground.cli.reading import ROOT, read, source_called
 from commonground.cli.speaking import WrongUse, tell
 from commonground.cli.writing import write
-from commonground.export.acknowledgement import Acknowledgement, NoPlace, with_acknowledgement
+from commonground.edit.acknowledgement import Acknowledgement, NoPlace, with_acknowledgement
 from commonground.languages.message import Message, Value, listed, texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.position import FILE_START
 from commonground.model.source import Source
-from commonground.read.csl_item import normal_doi
+from commonground.sources.csl_item import normal_doi
 
 _text = texts_of(__name__)
 

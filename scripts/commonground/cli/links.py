@@ -13,13 +13,13 @@ from commonground.cli.rendered import rendered_pages
 from commonground.cli.speaking import WrongUse, reader_language, tell
 from commonground.files.writing import NotWritten
 from commonground.languages.message import texts_of
-from commonground.markdown.references import ReferencesError
 from commonground.model.corpus import Corpus
 from commonground.online.extract import Place, external_addresses
 from commonground.online.links import check_external
 from commonground.online.manners import Manners
 from commonground.online.memory import Standing, UnreadableMemory, load, remember, save
 from commonground.report.links import as_json, as_text, is_due
+from commonground.sources.formatted import ReferencesError
 
 _text = texts_of(__name__)
 

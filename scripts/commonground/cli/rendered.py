@@ -6,14 +6,14 @@ from html import escape
 
 from markdown import Markdown
 
-from commonground.export.generated_pages import generated_part
 from commonground.markdown.bundle import CommonGroundExtension
-from commonground.markdown.references import format_references
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.position import FILE_START, Span
 from commonground.model.source import Source
 from commonground.online.extract import Place, Rendered
+from commonground.pages.generated import generated_part
+from commonground.sources.formatted import format_references
 
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"']+")
 _DOI = "https://doi.org/"

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from commonground.checks.evidence.citing import is_among
 from commonground.export.fields import fields
-from commonground.export.pieces import NO_BREAK_SPACE
 from commonground.languages import FIRST, Language
 from commonground.markdown.sources import who
 from commonground.model.corpus import Corpus
@@ -16,6 +15,7 @@ from commonground.model.figure import Figure, agrees
 from commonground.model.quoted import Quoted
 from commonground.model.source import DESIGNS, HOW_CHECKED, THEMES, Finding, Source, Text
 from commonground.model.spreadsheet import cell
+from commonground.pages.pieces import NO_BREAK_SPACE
 from commonground.read.figures import find_figures, knows_numbers
 
 JSON_PATH = "data/figures.json"

@@ -8,8 +8,8 @@ from urllib.parse import quote
 
 from commonground.export.fields import fields
 from commonground.model.corpus import Corpus
-from commonground.model.people import has_others, listed
 from commonground.model.source import Source
+from commonground.sources.people import has_others, listed
 
 FOLDER = "data/references"
 FIELDS = {f"{FOLDER}/*": fields(reference="*")}

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from itertools import chain
 
 from commonground.export.fields import fields
-from commonground.export.pieces import one_line, text_of, unbroken, words
 from commonground.export.quotable import headline, kept_state, quotable
 from commonground.languages import Language
 from commonground.markdown.sources import who
@@ -25,6 +24,7 @@ from commonground.model.glossary import forms_of
 from commonground.model.reference import Entry as Data
 from commonground.model.source import in_language
 from commonground.model.term import TermRule
+from commonground.pages.pieces import one_line, text_of, unbroken, words
 
 FOLDER = "data/search"
 FIELDS = {

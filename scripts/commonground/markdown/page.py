@@ -7,11 +7,11 @@ from functools import cached_property
 from pathlib import Path
 
 from commonground.languages import Language
-from commonground.markdown.references import format_references
 from commonground.markdown.sources import Cited, source_list
 from commonground.model.anchor import Anchors
 from commonground.model.corpus import Corpus
 from commonground.model.source import Finding, Source
+from commonground.sources.formatted import format_references
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from html import escape
 
 from commonground.languages import Language
-from commonground.markdown.official import NEUTRAL_CITATION, reference_item
 from commonground.markdown.text import typographic
 from commonground.model.corpus import Corpus
-from commonground.model.people import has_others, listed
 from commonground.model.search import Search
 from commonground.model.source import Finding, Source, Text
+from commonground.sources.official import NEUTRAL_CITATION, reference_item
+from commonground.sources.people import has_others, listed
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from commonground.languages.terminal import Spoken
 from commonground.model.url import host_of
 from commonground.online.connection import PRIVATE, is_private, public_connector
 from commonground.online.manners import Manners
-from commonground.read.csl_item import clean_text, normal_doi
+from commonground.sources.csl_item import clean_text, normal_doi
 
 _text = texts_of(__name__)
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from commonground.export import search_index
-from commonground.export.pieces import day
 from commonground.languages import Language
 from commonground.languages.catalogue import say, spoken
 from commonground.languages.message import Message
@@ -15,6 +14,7 @@ from commonground.model.corpus import Corpus
 from commonground.model.glossary import GLOSSARY_PAGE, marked_forms, takes_marks
 from commonground.model.quoted import Quoted
 from commonground.model.source import Source
+from commonground.pages.pieces import day
 from commonground.site.addresses import Addresses
 from commonground.site.build import Build
 from commonground.site.library import Link

@@ -18,14 +18,14 @@ from mkdocs.utils.templates import TemplateContext
 from commonground.checks import registry
 from commonground.export.charts import FOLDER as CHARTS
 from commonground.export.files import export_files
-from commonground.export.generated_pages import generated_part
 from commonground.export.page_references import page_reference_files
-from commonground.export.policy import headers_file
 from commonground.files.writing import NotWritten, write_files
 from commonground.markdown.bundle import inline_html
 from commonground.markdown.page import Page as Rendering
+from commonground.metadata.policy import headers_file
 from commonground.model.address import page_path, source_key
 from commonground.model.url import is_clean_web_address
+from commonground.pages.generated import generated_part
 from commonground.read.garbage import collect_rarely
 from commonground.report.fault import last_words
 from commonground.site import prepare

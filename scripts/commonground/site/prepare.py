@@ -11,7 +11,6 @@ from commonground.languages import FIRST, SHOWN_BY
 from commonground.languages.catalogue import say
 from commonground.languages.message import Message, texts_of
 from commonground.languages.terminal import terminal_language
-from commonground.markdown.references import ReferencesError, format_references
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level
 from commonground.model.url import is_clean_web_address
@@ -19,6 +18,7 @@ from commonground.own_files import BrokenOwnFile
 from commonground.read.clock import WrongClock, today
 from commonground.read.corpus import NothingToRead, read_corpus
 from commonground.report.as_text import line
+from commonground.sources.formatted import ReferencesError, format_references
 from commonground.verify.site import verify
 
 _text = texts_of(__name__)

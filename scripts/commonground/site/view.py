@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 
-from commonground.export.pieces import has_layout, words
-from commonground.export.policy import POLICY
 from commonground.export.quotable import quotable
+from commonground.metadata.policy import POLICY
 from commonground.model.anchor import anchor
 from commonground.model.article import AREAS, Article
 from commonground.model.cohorts import shared_cohorts
 from commonground.model.source import DESIGNS, THEMES, in_language
+from commonground.pages.pieces import has_layout, words
 from commonground.site.figures import FigureView
 from commonground.site.library import Choice, Link, SourceView, choices
 from commonground.site.metadata import Metadata

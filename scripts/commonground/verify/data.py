@@ -13,10 +13,10 @@ import yaml
 
 from commonground.export.fields import Fields
 from commonground.export.files import fields_of
-from commonground.export.structured_data import FIELDS as STRUCTURED_DATA
 from commonground.languages import FIRST
 from commonground.languages.message import Message, Value, texts_of
 from commonground.languages.terminal import Spoken
+from commonground.metadata.structured_data import FIELDS as STRUCTURED_DATA
 from commonground.model import marks
 from commonground.model.problem import Problem
 from commonground.verify.attributes import Use, use_of

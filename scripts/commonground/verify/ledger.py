@@ -8,15 +8,8 @@ from datetime import date
 from fractions import Fraction
 
 from commonground.checks import registry
-from commonground.export.accuracy import accuracy
-from commonground.export.audit import last_audit
-from commonground.export.checks_page import language_rules_line
-from commonground.export.generated_pages import generated_part
-from commonground.export.guide_page import with_citations
-from commonground.export.pieces import has_layout, partial_day
 from commonground.languages import FIRST, Language
 from commonground.languages.catalogue import say
-from commonground.markdown.official import reference_item
 from commonground.markdown.sources import who
 from commonground.model import marks
 from commonground.model.address import page_path
@@ -26,7 +19,14 @@ from commonground.model.corpus import Corpus
 from commonground.model.law import named_texts
 from commonground.model.passage import Kind, Passage
 from commonground.model.source import Finding, Source
+from commonground.pages.accuracy import accuracy
+from commonground.pages.audit import last_audit
+from commonground.pages.checks import language_rules_line
+from commonground.pages.generated import generated_part
+from commonground.pages.guide import with_citations
+from commonground.pages.pieces import has_layout, partial_day
 from commonground.read.figures import find_figures, knows_numbers
+from commonground.sources.official import reference_item
 from commonground.verify.readings import Readings
 from commonground.verify.tokens import digits, numerals, tokens
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from commonground.export.policy import POLICY
 from commonground.languages.message import texts_of
+from commonground.metadata.policy import POLICY
 from commonground.model.problem import Problem
 from commonground.verify.faults import fault
 from commonground.verify.page import Page

@@ -5,8 +5,8 @@ from dataclasses import asdict
 import pytest
 
 from commonground.checks.evidence import uncited_claim
-from commonground.export.accuracy import measured
 from commonground.model.corpus import Corpus
+from commonground.pages.accuracy import measured
 
 from .labelled_claims import is_reported, measure
 

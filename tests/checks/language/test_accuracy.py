@@ -2,9 +2,9 @@
 
 import pytest
 
-from commonground.export.accuracy import measured
 from commonground.languages import read_languages
 from commonground.model.term import SUBJECTS
+from commonground.pages.accuracy import measured
 
 from .labelled import Sentence, measure, measure_held_out, rules_of, sentences
 

@@ -10,8 +10,8 @@ from commonground.model.anchor import Anchors
 from commonground.model.entities import unescape
 from commonground.model.figure import Unit
 from commonground.read.corpus import read_corpus
-from commonground.read.csl_item import clean_item, clean_text
 from commonground.read.figures import find_figures, parse_quantities
+from commonground.sources.csl_item import clean_item, clean_text
 
 LONG = "7" * 5000
 RECORD = """id: lamps2020

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from commonground.export.pieces import heading, joined, listed, one_line, plain, words
 from commonground.languages import Language
 from commonground.model.corpus import Corpus
 from commonground.model.glossary import forms_of
 from commonground.model.reference import Entry
+from commonground.pages.pieces import heading, joined, listed, one_line, plain, words
 
 
 def glossary_page(corpus: Corpus, language: str) -> str:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from commonground.export.pieces import joined, plain
 from commonground.languages import Language
 from commonground.model.law import Provision
+from commonground.pages.pieces import joined, plain
 
 _DEPTHS = (
     re.compile(r"\((?:[ivx]+)\) "),

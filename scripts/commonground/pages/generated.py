@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
-from commonground.export.checks_page import checks_page
-from commonground.export.glossary_page import glossary_page
-from commonground.export.guide_page import guide_page
-from commonground.export.law_page import law_page
-from commonground.export.services_page import services_page
 from commonground.model.corpus import Corpus
+from commonground.pages.checks import checks_page
+from commonground.pages.glossary import glossary_page
+from commonground.pages.guide import guide_page
+from commonground.pages.law import law_page
+from commonground.pages.services import services_page
 
 _PAGES: Mapping[str, Callable[[Corpus, str], str]] = {
     "law": law_page,

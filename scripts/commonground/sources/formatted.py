@@ -13,8 +13,8 @@ from importlib.resources import as_file, files
 from types import MappingProxyType
 
 from commonground.languages import Language
-from commonground.markdown.official import reference_item
 from commonground.model.source import Source
+from commonground.sources.official import reference_item
 
 _ENTRY = re.compile(
     r'<div id="ref-(?P<id>[^"]*)" class="csl-entry"[^>]*>\n?(?P<html>.*?)\n?</div>', re.DOTALL

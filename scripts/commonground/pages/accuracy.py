@@ -43,7 +43,7 @@ class Measured(TypedDict):
 @cache
 def measured() -> Measured:
     """Return what ``language_accuracy.py``, ``language_false_alarms.py`` and ``uncited_claims.py`` of benchmarks wrote."""
-    whole: Measured = json.loads((files("commonground.export") / MEASURED).read_bytes())
+    whole: Measured = json.loads((files(__package__) / MEASURED).read_bytes())
     return whole
 
 

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from commonground.languages import read_languages
-from commonground.markdown.official import reference_item
-from commonground.markdown.references import format_references
 from commonground.model.corpus import Corpus
 from commonground.model.source import Checked, Source
+from commonground.sources.formatted import format_references
+from commonground.sources.official import reference_item
 
 NAMES_SHOWN = 3  # the style's limit: from seven authors on, the first three and "and others"
 NAMES_MOST = 6

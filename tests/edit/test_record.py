@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commonground.export.record import record_id, skeleton
-from commonground.read.csl_item import clean_text
+from commonground.edit.record import record_id, skeleton
 from commonground.read.yaml_file import load
+from commonground.sources.csl_item import clean_text
 
 
 @pytest.mark.parametrize(

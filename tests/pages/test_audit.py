@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from commonground.export.audit import last_audit, wilson
 from commonground.model.corpus import Corpus
 from commonground.model.position import FILE_START
 from commonground.model.reference import Entry, Reference
+from commonground.pages.audit import last_audit, wilson
 
 
 @pytest.mark.parametrize(

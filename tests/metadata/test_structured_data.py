@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from commonground.export.structured_data import About, structured_data
+from commonground.metadata.structured_data import About, structured_data
 from commonground.model.corpus import Corpus
 
 from .shapes import graph_faults

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from math import sqrt
 
-from commonground.export.pieces import heading, plain
 from commonground.languages import Language
 from commonground.model.corpus import Corpus
 from commonground.model.reference import Entry
 from commonground.model.source import in_language
+from commonground.pages.pieces import heading, plain
 
 _Z = 1.959964
 """The normal quantile of a 95% interval."""

@@ -13,8 +13,8 @@ from datetime import date
 from itertools import chain, count
 from string import ascii_lowercase
 
-from commonground.model.people import OTHERS
 from commonground.model.source import DESIGNS, HOW_CHECKED, THEMES
+from commonground.sources.people import OTHERS
 
 _NO_YEAR = "nd"
 _LONGEST = 40

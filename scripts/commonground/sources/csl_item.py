@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Mapping
 
 from commonground.model.entities import unescape
-from commonground.model.people import OTHERS
+from commonground.sources.people import OTHERS
 
 DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from commonground.export.pieces import day, facts, heading, joined, plain, words
 from commonground.languages import Language
 from commonground.model.corpus import Corpus
 from commonground.model.reference import Entry
+from commonground.pages.pieces import day, facts, heading, joined, plain, words
 
 KINDS = ("crisis", "health", "legal", "sex-worker-led", "support", "reporting")
 

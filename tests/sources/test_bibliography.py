@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from commonground.model.people import OTHERS, listed
-from commonground.read.bibliography import Unreadable, read_items
-from commonground.read.csl_item import clean_item
 from commonground.read.evidence_schema import CSL_TYPES
+from commonground.sources.bibliography import Unreadable, read_items
+from commonground.sources.csl_item import clean_item
+from commonground.sources.people import OTHERS, listed
 
 FILES = Path(__file__).parent / "bibliography"
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commonground.export.acknowledgement import Acknowledgement, NoPlace, with_acknowledgement
+from commonground.edit.acknowledgement import Acknowledgement, NoPlace, with_acknowledgement
 from commonground.model.corpus import Corpus
 from commonground.read.yaml_file import load
 

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from commonground.checks import registry
-from commonground.export.generated_pages import generated_part
-from commonground.export.pieces import one_line, partial_day, plain, unbroken
 from commonground.languages import read_languages
 from commonground.languages.catalogue import say
 from commonground.model.corpus import Corpus
 from commonground.model.marks import CITATION, CITATION_PART
 from commonground.model.problem import Level
 from commonground.model.term import SUBJECTS
+from commonground.pages.generated import generated_part
+from commonground.pages.pieces import one_line, partial_day, plain, unbroken
 from commonground.read.corpus import read_corpus
 
 TINY = Path(__file__).parent.parent / "site/tiny"

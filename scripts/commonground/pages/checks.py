@@ -5,13 +5,13 @@ from itertools import groupby
 from posixpath import dirname, relpath
 
 from commonground.checks.registry import rules
-from commonground.export.accuracy import accuracy
-from commonground.export.audit import last_audit
-from commonground.export.pieces import facts, has_layout, heading, joined, plain
 from commonground.languages import Language
 from commonground.languages.catalogue import say
 from commonground.model.corpus import Corpus
 from commonground.model.rule import Rule
+from commonground.pages.accuracy import accuracy
+from commonground.pages.audit import last_audit
+from commonground.pages.pieces import facts, has_layout, heading, joined, plain
 
 
 def checks_page(corpus: Corpus, language: str) -> str:

@@ -4,8 +4,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 
-from commonground.export.law_words import own_words
-from commonground.export.pieces import (
+from commonground.languages import Language
+from commonground.model.corpus import Corpus
+from commonground.model.law import named_texts
+from commonground.model.reference import Entry
+from commonground.model.url import split_address
+from commonground.pages.law_words import own_words
+from commonground.pages.pieces import (
     NO_BREAK_SPACE,
     day,
     facts,
@@ -18,11 +23,6 @@ from commonground.export.pieces import (
     unbroken,
     words,
 )  # fmt: skip
-from commonground.languages import Language
-from commonground.model.corpus import Corpus
-from commonground.model.law import named_texts
-from commonground.model.reference import Entry
-from commonground.model.url import split_address
 
 _PENALTY = ("kind", "maximum", "minimum")
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from commonground.export import accuracy
 from commonground.languages import read_languages
+from commonground.pages import accuracy
 
 MEASURED = {
     "labelled": {

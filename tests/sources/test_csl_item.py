@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commonground.read.csl_item import clean_item, clean_text, normal_doi
 from commonground.read.evidence_schema import CSL_TYPES
+from commonground.sources.csl_item import clean_item, clean_text, normal_doi
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ import pytest
 import yaml
 
 from commonground.languages import read_languages
-from commonground.markdown import references
-from commonground.markdown.references import ReferencesError, format_references
 from commonground.model.source import Checked, KeptCopy, Source
+from commonground.sources import formatted as references
+from commonground.sources.formatted import ReferencesError, format_references
 
 EVIDENCE = Path(__file__).parents[2] / "evidence"
 CHOSEN = (

@@ -1,0 +1,1 @@
+"""Whatever is written into a project: as bytes, which the atomic writer of ``files`` puts in place."""

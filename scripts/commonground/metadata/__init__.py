@@ -1,0 +1,1 @@
+"""What a page tells programs of itself, and what its server tells browsers."""
