@@ -18,7 +18,7 @@ FILES = (
     ("changed", "tests"),
     [
         ("scripts/commonground/read/data.py", ["tests/read/test_data.py", "tests/read/test_data_dates.py"]),
-        ("scripts/commonground/sources/people.py", ["tests/model"]),
+        ("scripts/commonground/model/cohorts.py", ["tests/model"]),
         ("scripts/commonground/checks/evidence/strength.py", ["tests/test_contract.py"]),
         ("tests/checks/evidence/strength/breaks/docs/en/a.md", ["tests/test_contract.py"]),
         ("tests/model/test_url.py", ["tests/model/test_url.py"]),

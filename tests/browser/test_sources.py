@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from commonground.markdown.text import typographic
+from commonground.text.typography import typographic
 
 from .built import LANGUAGES, Site, say
 

@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 
 from commonground.export.evidence import evidence_file
-from commonground.export.references import FORMATS, bibtex, csl_json, reference_files, ris, source_item
+from commonground.export.references import FORMATS, reference_files
 from commonground.model.corpus import Corpus
 from commonground.model.source import KeptCopy, Source
+from commonground.sources.written import bibtex, csl_json, ris, source_item
 
 
 @pytest.fixture

@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
-from commonground.markdown.sources import Cited, source_list, who
+from commonground.markdown.sources import Cited, source_list
 from commonground.model.search import Search
 from commonground.model.source import KeptCopy
+from commonground.sources.names import who
 
 STUDY = (
     '<section class="sources" id="sources"><h2>Sources</h2><p class="sources-how">Open a line.</p><ol>\n'

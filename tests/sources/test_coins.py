@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commonground.export.references import iso_day, people
 from commonground.model.corpus import Corpus
 from commonground.sources.coins import context_object
+from commonground.sources.written import iso_day, people
 
 FORMAT = "info:ofi/fmt:kev:mtx:"
 TITLES = {"journal": "rft.atitle", "dc": "rft.title", "book": "rft.btitle"}

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from commonground.export.fields import fields
-from commonground.export.references import bibtex, ris
 from commonground.model.address import page_path
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.pages.generated import generated_part
 from commonground.pages.pieces import day
+from commonground.sources.written import bibtex, ris
 
 FOLDER = "data/pages"
 FIELDS = {f"{FOLDER}/*": fields(computed="ID PY ET N1 year version note")}

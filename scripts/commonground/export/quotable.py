@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from commonground.checks.evidence.citing import is_among
 from commonground.export.fields import fields
 from commonground.languages import FIRST, Language
-from commonground.markdown.sources import who
 from commonground.model.corpus import Corpus
 from commonground.model.figure import Figure, agrees
 from commonground.model.quoted import Quoted
@@ -17,6 +16,7 @@ from commonground.model.source import DESIGNS, HOW_CHECKED, THEMES, Finding, Sou
 from commonground.model.spreadsheet import cell
 from commonground.pages.pieces import NO_BREAK_SPACE
 from commonground.read.figures import find_figures, knows_numbers
+from commonground.sources.names import who
 
 JSON_PATH = "data/figures.json"
 CSV_PATH = "data/figures.csv"

@@ -14,8 +14,6 @@ from itertools import chain
 from commonground.export.fields import fields
 from commonground.export.quotable import headline, kept_state, quotable
 from commonground.languages import Language
-from commonground.markdown.sources import who
-from commonground.markdown.text import typographic
 from commonground.model import marks
 from commonground.model.address import page_path, source_key
 from commonground.model.article import Article
@@ -25,6 +23,8 @@ from commonground.model.reference import Entry as Data
 from commonground.model.source import in_language
 from commonground.model.term import TermRule
 from commonground.pages.pieces import one_line, text_of, unbroken, words
+from commonground.sources.names import who
+from commonground.text.typography import typographic
 
 FOLDER = "data/search"
 FIELDS = {

@@ -13,10 +13,11 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from commonground.markdown.page import Page
-from commonground.markdown.sources import Cited, search_name, who
+from commonground.markdown.sources import Cited
 from commonground.model.marks import CITATION, CITATION_PART
 from commonground.model.search import Search
 from commonground.model.source import Finding, Source
+from commonground.sources.names import search_name, who
 
 WORD_JOINER = "\u2060"
 NO_BREAK_SPACE = "\u00a0"

@@ -7,7 +7,8 @@ from markdown.extensions.toc import TocExtension
 from markdown.treeprocessors import Treeprocessor
 
 from commonground.markdown.page import Page
-from commonground.markdown.text import plain, typographic
+from commonground.markdown.text import plain
+from commonground.text.typography import typographic
 
 MARKED_SECTIONS = ("unknown", "reach")
 """Keys of the sections whose heading carries its key as a class."""

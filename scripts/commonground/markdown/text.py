@@ -1,6 +1,5 @@
 """Text as readers see it: typographic apostrophes, spaces that do not break, and what an element says."""
 
-import re
 from collections.abc import Iterator
 from typing import Literal, TypeGuard
 from xml.etree.ElementTree import Element
@@ -8,11 +7,11 @@ from xml.etree.ElementTree import Element
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from commonground.text.typography import typographic
+
 TYPOGRAPHY = 15
 """Priority: after inline marks are read (20), before anchors (5)."""
 
-_BETWEEN_LETTERS = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
-_LOOSE_SPACE = re.compile(r"(?<=\S) (?=[:;?!»›](?!\w))|(?<=[«‹]) (?=\S)|(?<=\d) (?=[%‰$€]|\d{3}(?!\d))")
 INLINE = frozenset(("a", "abbr", "em", "span", "strong", "sub", "sup"))
 """Elements in which text runs on from before to after."""
 
@@ -22,16 +21,6 @@ _STOP = "\n"
 """Stands where text does not run on: at the edges of blocks and in place of code."""
 
 Slot = tuple[Element, Literal["text", "tail"]]
-
-
-def typographic(text: str) -> str:
-    """
-    Return ``text``, as long as before, with typographic apostrophes between letters and no break where French has a space.
-
-    A space before a mark of punctuation, inside guillemets, before a sign of unit or between the digits of a number means the
-    same in every language, so nobody has to type it as one that does not break.
-    """
-    return _LOOSE_SPACE.sub("\u00a0", _BETWEEN_LETTERS.sub("’", text))
 
 
 def plain(element: Element) -> str:

@@ -13,15 +13,15 @@ from datetime import date
 
 from commonground.export.evidence import PATH as EVIDENCE
 from commonground.export.fields import fields
-from commonground.export.references import iso_day, text
 from commonground.languages import Language
-from commonground.markdown.text import typographic
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.source import Source
 from commonground.pages.pieces import has_layout
 from commonground.sources.official import reference_item
 from commonground.sources.people import listed
+from commonground.sources.written import iso_day, text
+from commonground.text.typography import typographic
 
 Node = Mapping[str, object]
 

@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from commonground.languages import Language
-from commonground.markdown.sources import who
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level
 from commonground.model.term import SUBJECTS, TermRule
 from commonground.pages.pieces import heading, joined, listed, plain, quoted
+from commonground.sources.names import who
 
 _ID = r"[a-z]+(?:\d{4}|nd)[a-z]*"
 _SEE = re.compile(rf"\s*\((?:(?:see|voir)[ \u00a0])?(?P<ids>{_ID}(?:, {_ID})*)\)")

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from commonground.export.quotable import headline, interval, kept_state, theme
-from commonground.markdown.sources import who
 from commonground.model.address import page_path
 from commonground.model.quoted import Quoted
 from commonground.model.source import Finding, Source, in_language
 from commonground.site.library import SourceView
+from commonground.sources.names import who
 
 if TYPE_CHECKING:
     from commonground.site.view import View

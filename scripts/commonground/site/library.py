@@ -11,9 +11,9 @@ from markupsafe import Markup
 
 from commonground.export.references import FOLDER, FORMATS
 from commonground.languages import FIRST
-from commonground.markdown.sources import who
 from commonground.model.address import source_key
 from commonground.model.source import THEMES, Finding, KeptCopy, Source, Text
+from commonground.sources.names import who
 
 if TYPE_CHECKING:
     from commonground.site.view import View

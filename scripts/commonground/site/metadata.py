@@ -5,10 +5,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from commonground.export.page_references import PageReference, page_reference
-from commonground.export.references import iso_day, source_item, text
 from commonground.metadata.structured_data import About, structured_data
 from commonground.model.url import join_address
 from commonground.sources.coins import context_object
+from commonground.sources.written import iso_day, source_item, text
 
 if TYPE_CHECKING:
     from commonground.site.view import View

@@ -2,7 +2,8 @@
 
 import re
 
-from commonground.markdown.text import INLINE, typographic
+from commonground.markdown.text import INLINE
+from commonground.text.typography import typographic
 
 _TAG = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][\w-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>", re.DOTALL)
 _AS_TYPED = frozenset(("code", "pre", "script", "style", "textarea"))

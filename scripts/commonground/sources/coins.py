@@ -8,7 +8,7 @@ types, which is how Zotero tells a judgment or a statute from a web page.
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
-from commonground.export.references import iso_day, people, text
+from commonground.sources.written import iso_day, people, text
 
 Pairs = Iterator[tuple[str, str]]
 

@@ -10,9 +10,8 @@ import unicodedata
 from collections.abc import Mapping
 
 from commonground.model.entities import unescape
+from commonground.sources.identifiers import DOI
 from commonground.sources.people import OTHERS
-
-DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
 
 _TEXTS = (
     "container-title", "volume", "issue", "page", "number", "number-of-pages", "genre", "authority", "jurisdiction",

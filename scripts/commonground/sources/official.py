@@ -5,8 +5,8 @@ import re
 from commonground.languages import Language
 from commonground.languages.law import Law
 from commonground.model.source import Source
+from commonground.sources.identifiers import NEUTRAL_CITATION
 
-NEUTRAL_CITATION = re.compile(r"(?P<year>[0-9]{4}) (?P<court>[A-Z]+) (?P<number>[0-9]+)")
 _CHAPTER = "c. "
 _LAW = ("legislation", "bill", "legal_case")
 _PARAGRAPH = re.compile(r"\(([a-z](?:\.[0-9]+)?\))")

@@ -10,7 +10,6 @@ from fractions import Fraction
 from commonground.checks import registry
 from commonground.languages import FIRST, Language
 from commonground.languages.catalogue import say
-from commonground.markdown.sources import who
 from commonground.model import marks
 from commonground.model.address import page_path
 from commonground.model.article import Article
@@ -26,6 +25,7 @@ from commonground.pages.generated import generated_part
 from commonground.pages.guide import with_citations
 from commonground.pages.pieces import has_layout, partial_day
 from commonground.read.figures import find_figures, knows_numbers
+from commonground.sources.names import who
 from commonground.sources.official import reference_item
 from commonground.verify.readings import Readings
 from commonground.verify.tokens import digits, numerals, tokens

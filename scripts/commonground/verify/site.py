@@ -6,9 +6,9 @@ from pathlib import Path
 
 from commonground.languages.message import texts_of
 from commonground.languages.terminal import Spoken
-from commonground.markdown.sources import who
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Problem
+from commonground.sources.names import who
 from commonground.verify.data import unread_in_page
 from commonground.verify.figures import Wall, unread_citations, unread_figures
 from commonground.verify.files import in_file

@@ -9,45 +9,26 @@ from commonground.model.corpus import Corpus
 from commonground.model.position import FILE_START
 from commonground.model.problem import Level, Problem
 from commonground.model.source import Source
+from commonground.sources.identifiers import (
+    DOI,
+    LIKE_NEUTRAL_CITATION,
+    NEUTRAL_CITATION,
+    PMCID,
+    PMID,
+    is_isbn,
+    is_issn,
+)
 
 LEVEL = Level.ERROR
 _problem = maker(__name__, LEVEL)
 _text = texts_of(__name__)
 
-_DOI = re.compile(r"10\.\d{4,9}/\S+")
-_PMCID = re.compile(r"PMC\d+")
-_PMID = re.compile(r"\d{1,8}")
-_ISSN = re.compile(r"\d{4}-?\d{3}[\dX]")
-_NEUTRAL = re.compile(r"(?:1[89]|20)\d\d [A-Z]{2,8} \d+")
-_LIKE_NEUTRAL = re.compile(r"\W*(?:1[89]|20)\d\d\W*[A-Za-z]{2,8}\W*\d+\W*")
-
-
-def _isbn(text: str) -> bool:
-    """Tell whether an ISBN of 10 or 13 digits agrees with its check digit (ISO 2108)."""
-    digits = text.replace("-", "").replace(" ", "")
-    if re.fullmatch(r"\d{9}[\dX]", digits):
-        values = [10 if digit == "X" else int(digit) for digit in digits]
-        return sum(value * (10 - place) for place, value in enumerate(values)) % 11 == 0
-    if re.fullmatch(r"97[89]\d{10}", digits):
-        return sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(digits)) % 10 == 0
-    return False
-
-
-def _issn(text: str) -> bool:
-    """Tell whether an ISSN agrees with its check digit (ISO 3297)."""
-    if not _ISSN.fullmatch(text):
-        return False
-    digits = text.replace("-", "")
-    values = [10 if digit == "X" else int(digit) for digit in digits]
-    return sum(value * (8 - place) for place, value in enumerate(values)) % 11 == 0
-
-
 _FORMS: Mapping[str, tuple[Callable[[str], object], Value]] = {
-    "DOI": (_DOI.fullmatch, _text("doi")),
-    "PMCID": (_PMCID.fullmatch, "PMC6289426"),
-    "PMID": (_PMID.fullmatch, "30532209"),
-    "ISBN": (lambda text: all(map(_isbn, re.split(r"[,;]\s*", text))), _text("isbn")),
-    "ISSN": (_issn, _text("issn")),
+    "DOI": (DOI.fullmatch, _text("doi")),
+    "PMCID": (PMCID.fullmatch, "PMC6289426"),
+    "PMID": (PMID.fullmatch, "30532209"),
+    "ISBN": (lambda text: all(map(is_isbn, re.split(r"[,;]\s*", text))), _text("isbn")),
+    "ISSN": (is_issn, _text("issn")),
 }
 
 
@@ -61,8 +42,8 @@ def check(corpus: Corpus) -> Iterator[Problem]:
         number = str(source.csl.get("number", ""))
         if (
             source.csl.get("type") == "legal_case"
-            and _LIKE_NEUTRAL.fullmatch(number)
-            and not _NEUTRAL.fullmatch(number)
+            and LIKE_NEUTRAL_CITATION.fullmatch(number)
+            and not NEUTRAL_CITATION.fullmatch(number)
         ):
             yield _report(source, "number", _text("neutral", written=number))
 

@@ -10,9 +10,9 @@ from commonground.markdown.charts import scale as scales
 from commonground.markdown.charts import shapes
 from commonground.markdown.charts.numbers import Numbers, whole
 from commonground.markdown.charts.scale import Scale
-from commonground.markdown.text import typographic
 from commonground.model.chart import ChartKind, counted, kind_of_all, label_of, marks_for, measure_of
 from commonground.model.source import Change, Estimate, Finding
+from commonground.text.typography import typographic
 
 _EVEN = 1.0
 """The ratio that means no difference."""

@@ -10,11 +10,12 @@ from commonground.markdown.charts.drawing import Drawing
 from commonground.markdown.charts.table import table
 from commonground.markdown.cite import cited_keys
 from commonground.markdown.page import Page
-from commonground.markdown.sources import who
-from commonground.markdown.text import plain, typographic
+from commonground.markdown.text import plain
 from commonground.model.chart import ChartKind, data_name, kind_of_all
 from commonground.model.cohorts import shared_cohorts
 from commonground.model.source import Finding, Source, Text
+from commonground.sources.names import who
+from commonground.text.typography import typographic
 
 _BETWEEN = " · "
 

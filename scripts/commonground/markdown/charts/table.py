@@ -5,10 +5,10 @@ from xml.etree.ElementTree import Element, SubElement
 
 from commonground.markdown.charts.drawing import Drawing
 from commonground.markdown.charts.numbers import whole
-from commonground.markdown.sources import who
 from commonground.model.chart import counted
 from commonground.model.corpus import Corpus
 from commonground.model.source import Finding
+from commonground.sources.names import who
 
 _NONE = "–"
 
