@@ -26,9 +26,9 @@ from pathlib import Path
 from benchmarks.articles import ROOT
 from benchmarks.published import publish
 
-from commonground.checks.language.compiled import compile_terms
-from commonground.checks.language.engine import Engine
 from commonground.languages import read_languages
+from commonground.matching.compiled import compile_terms
+from commonground.matching.engine import Engine
 from commonground.read.article import read_article
 from commonground.read.terms import read_terms
 

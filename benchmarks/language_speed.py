@@ -20,7 +20,7 @@ from pathlib import Path
 from benchmarks.articles import lay_out
 
 from commonground.checks import registry
-from commonground.checks.language.sieve import sieves
+from commonground.matching.sieve import sieves
 from commonground.read.clock import today
 from commonground.read.corpus import read_corpus
 

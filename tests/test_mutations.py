@@ -21,7 +21,7 @@ from commonground.checks.evidence import (
     unknown_source,
     withheld_finding,
 )
-from commonground.checks.evidence.citing import Use, uses
+from commonground.checks.shared.citing import Use, uses
 from commonground.checks.translation import citation_drift, figure_drift
 from commonground.model.article import Article
 from commonground.model.citation import Citation

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
-from commonground.checks.language.compiled import compile_terms
 from commonground.languages import read_languages
+from commonground.matching.compiled import compile_terms
 from commonground.read.terms import read_terms
 
 from ..checks.language import replacements

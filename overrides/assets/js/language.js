@@ -1,4 +1,4 @@
-// The language rules in the browser. It finds what scripts/commonground/checks/language/engine.py finds, in the same rules
+// The language rules in the browser. It finds what scripts/commonground/matching/engine.py finds, in the same rules
 // (/data/language/<lang>.json, explained by the schema beside them); tests/corpus/language/conformance.json holds both to it.
 // Nothing here looks at the page, asks for a file or keeps a text. Offsets are those of JavaScript strings.
 

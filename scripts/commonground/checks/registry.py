@@ -18,6 +18,9 @@ from commonground.model.rule import Rule
 
 Check = Callable[[Corpus], Iterable[Problem]]
 OVERRIDE_RULE = "input/override"
+SHARED = "shared"
+"""The folder of ``checks/`` that holds no rules, but what they share."""
+
 _text = texts_of(__name__)
 
 
@@ -75,11 +78,11 @@ def _modules(families: tuple[str, ...]) -> Mapping[str, ModuleType]:
     found = {}
     for info in pkgutil.walk_packages(checks.__path__, f"{checks.__name__}."):
         family, name = info.name.split(".")[-2:]
-        if info.ispkg or (families and family not in families):
-            continue
-        module = importlib.import_module(info.name)
-        if hasattr(module, "check"):
-            found[f"{family}/{name}".replace("_", "-")] = module
+        is_rule = (
+            not info.ispkg and info.name.count(".") > checks.__name__.count(".") + 1 and family != SHARED
+        )
+        if is_rule and (not families or family in families):
+            found[f"{family}/{name}".replace("_", "-")] = importlib.import_module(info.name)
     return dict(sorted(found.items()))
 
 

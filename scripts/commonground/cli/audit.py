@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from commonground.checks.evidence.citing import cited_findings
+from commonground.checks.shared.citing import cited_findings
 from commonground.cli.reading import ROOT, read
 from commonground.cli.speaking import WrongUse, tell
 from commonground.languages.message import listed, texts_of

@@ -12,7 +12,6 @@ from pathlib import Path
 import click
 
 from commonground.checks import registry
-from commonground.checks.language.sieve import sieves
 from commonground.cli.fixing import fixed_files, write_fixed
 from commonground.cli.reading import ROOT, progress, read, read_elsewhere, read_rules, relative
 from commonground.cli.speaking import WrongUse, ask, reader_language, tell
@@ -20,6 +19,7 @@ from commonground.cli.writing import write
 from commonground.files.reading import Unreadable, read_bytes
 from commonground.languages.message import listed, texts_of
 from commonground.languages.terminal import terminal_language
+from commonground.matching.sieve import sieves
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level
 from commonground.model.reference import Reference

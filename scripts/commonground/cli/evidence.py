@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
-from commonground.checks.evidence.citing import all_citations, sentence_at
-from commonground.checks.evidence.claiming import places_of
+from commonground.checks.shared.citing import all_citations, sentence_at
+from commonground.checks.shared.claiming import places_of
 from commonground.cli.evidence_add import add
 from commonground.cli.evidence_online import check
 from commonground.cli.reading import ROOT, read, relative, source_called

@@ -1,7 +1,7 @@
 """
 The language rules as JSON, ready to run: one file a language, and the schema that explains each key.
 
-A program that follows ``checks/language/engine.py`` with these files finds what our own checks find; the cases of
+A program that follows ``matching/engine.py`` with these files finds what our own checks find; the cases of
 ``tests/corpus/language/conformance.json`` show whether it does.
 """
 
@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from importlib.resources import files
 
-from commonground.checks.language.compiled import Compiled, Form, Option, compile_terms
 from commonground.export.fields import fields
 from commonground.languages import Language
+from commonground.matching.compiled import Compiled, Form, Option, compile_terms
 from commonground.model.corpus import Corpus
 from commonground.model.term import Near, Situation, TermRule, situations_of
 

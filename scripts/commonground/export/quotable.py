@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from commonground.checks.evidence.citing import is_among
+from commonground.checks.shared.citing import is_among
 from commonground.export.fields import fields
 from commonground.languages import FIRST, Language
 from commonground.model.corpus import Corpus

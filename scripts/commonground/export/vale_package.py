@@ -12,10 +12,10 @@ from itertools import groupby
 
 import yaml
 
-from commonground.checks.language.compiled import compile_terms
 from commonground.export.fields import fields
 from commonground.export.vale_pattern import Pattern, patterns, situation
 from commonground.languages import Language
+from commonground.matching.compiled import compile_terms
 from commonground.model.address import page_path
 from commonground.model.corpus import Corpus
 from commonground.model.term import TermRule

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from commonground.checks.language.compiled import Compiled, Form
+from commonground.matching.compiled import Compiled, Form
 from commonground.model.phrases import is_pattern
 from commonground.model.problem import Level
 from commonground.model.term import Near, Situation, TermRule

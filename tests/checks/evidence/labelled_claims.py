@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from commonground.checks.evidence.citing import Page
-from commonground.checks.evidence.claiming import Claim
 from commonground.checks.evidence.uncited_claim import claims_something
+from commonground.checks.shared.citing import Page
+from commonground.checks.shared.claiming import Claim
 from commonground.languages import read_languages
 from commonground.model.passage import Kind
 from commonground.read.prose import inline_passage

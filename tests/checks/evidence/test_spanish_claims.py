@@ -3,9 +3,9 @@
 import pytest
 
 from commonground.checks.evidence.absence_without_search import absence
-from commonground.checks.evidence.citing import Page
-from commonground.checks.evidence.claiming import Claim
 from commonground.checks.evidence.loose_reference import pointed
+from commonground.checks.shared.citing import Page
+from commonground.checks.shared.claiming import Claim
 from commonground.languages import read_languages
 from commonground.model.passage import Kind
 from commonground.read.prose import inline_passage

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from commonground.checks.language.compiled import compile_terms
-from commonground.checks.language.engine import Engine
 from commonground.languages import read_languages
+from commonground.matching.compiled import compile_terms
+from commonground.matching.engine import Engine
 from commonground.model.passage import Kind
 from commonground.model.term import TermRule
 from commonground.read.prose import inline_passage

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from commonground.checks.language.compiled import compile_terms
-from commonground.checks.language.engine import Engine, Found
 from commonground.languages import read_languages
+from commonground.matching.compiled import compile_terms
+from commonground.matching.engine import Engine, Found
 from commonground.model.passage import Kind, Passage
 from commonground.model.quotations import carried
 from commonground.read.sentences import addresses, sentences, speech

@@ -2,8 +2,8 @@
 
 import pytest
 
-from commonground.checks.language.compiled import compile_terms
 from commonground.languages import read_languages
+from commonground.matching.compiled import compile_terms
 
 from ...said import said
 from .replacements import outcome, sentences

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from commonground.checks import registry
 from commonground.checks.language import terms
-from commonground.checks.language.engine import engines
-from commonground.checks.language.sieve import Sieve, sieves
 from commonground.cli.main import cli
 from commonground.languages import read_languages
+from commonground.matching.engine import engines
+from commonground.matching.sieve import Sieve, sieves
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.phrases import anchors

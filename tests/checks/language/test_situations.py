@@ -4,8 +4,8 @@ from itertools import cycle
 
 import pytest
 
-from commonground.checks.language.compiled import compile_terms
 from commonground.languages import read_languages
+from commonground.matching.compiled import compile_terms
 from commonground.model.phrases import Words, stand_in
 from commonground.model.problem import Level
 

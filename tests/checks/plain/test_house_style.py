@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from commonground.checks.language.compiled import compile_terms
-from commonground.checks.language.engine import Engine
 from commonground.export.language_rules import language_files
 from commonground.languages import read_languages
+from commonground.matching.compiled import compile_terms
+from commonground.matching.engine import Engine
 from commonground.model.passage import Kind
 from commonground.read.prose import inline_passage
 from commonground.read.terms import read_terms

@@ -2,7 +2,7 @@
 
 import pytest
 
-from commonground.checks.plain.reading import Counts, counts, words
+from commonground.checks.shared.reading import Counts, counts, words
 from commonground.languages import read_languages
 
 READING = {code: language.reading for code, language in read_languages().items()}

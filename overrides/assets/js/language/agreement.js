@@ -1,4 +1,4 @@
-// Whether a replacement agrees with the words around it (scripts/commonground/checks/language/agreement.py).
+// Whether a replacement agrees with the words around it (scripts/commonground/matching/agreement.py).
 
 import { ANY_LETTER, letterBefore } from "./folding.js";
 import { Words, beginsWith, endsWith } from "./phrases.js";

@@ -1,4 +1,4 @@
-// Replacements that fit their sentence (scripts/commonground/checks/language/fitting.py).
+// Replacements that fit their sentence (scripts/commonground/matching/fitting.py).
 
 import { Around, CHECK, NONE, agreement, allows } from "./agreement.js";
 import { CAPITAL, S, W, isUpper, letterAt, letterBefore, unicode } from "./folding.js";

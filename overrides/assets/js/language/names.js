@@ -1,4 +1,4 @@
-// Whether a form is part of a name: of a body, a place, a person, a work (scripts/commonground/checks/language/names.py).
+// Whether a form is part of a name: of a body, a place, a person, a work (scripts/commonground/matching/names.py).
 
 import { CAPITAL, SMALL_LETTER, S, isUpper, unicode } from "./folding.js";
 

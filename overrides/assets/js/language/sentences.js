@@ -111,7 +111,7 @@ export class Reading {
     }
   }
 
-  /** Return those ranges of `speech` that are quotations for which nobody is named, and no titles (checks/language/quotation.py). */
+  /** Return those ranges of `speech` that are quotations for which nobody is named, and no titles (matching/quotation.py). */
   loose(text, speech, sentences, names) {
     const quotes = speech.filter(([start, end]) => end - start > 1 && CLOSING[text[start]] === text[end - 1]);
     return quotes.filter(([start, end]) => {

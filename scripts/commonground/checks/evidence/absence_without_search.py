@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from commonground.checks.evidence.citing import Page, cited_findings, pages
-from commonground.checks.evidence.claiming import Claim, Span
 from commonground.checks.making import maker
+from commonground.checks.shared.citing import Page, cited_findings, pages
+from commonground.checks.shared.claiming import Claim, Span
 from commonground.languages.message import texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level, Problem

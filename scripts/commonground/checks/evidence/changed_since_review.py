@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from commonground.checks.evidence.citing import all_citations, sentence_at
 from commonground.checks.making import maker
+from commonground.checks.shared.citing import all_citations, sentence_at
 from commonground.languages.message import Message, Value, listed, texts_of
 from commonground.model.citation import Citation
 from commonground.model.corpus import Corpus

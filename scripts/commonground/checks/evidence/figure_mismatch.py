@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from commonground.checks.evidence.citing import Use, carriers, cited_findings, uses
 from commonground.checks.making import maker
+from commonground.checks.shared.citing import Use, carriers, cited_findings, uses
 from commonground.languages.message import Message, listed, texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.figure import Figure

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from commonground.checks.evidence.citing import all_citations
 from commonground.checks.making import maker
+from commonground.checks.shared.citing import all_citations
 from commonground.languages.message import texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level, Problem

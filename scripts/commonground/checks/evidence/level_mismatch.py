@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from commonground.checks.evidence.citing import cited_findings, pages, sentence_at
 from commonground.checks.making import maker
+from commonground.checks.shared.citing import cited_findings, pages, sentence_at
 from commonground.languages.message import Message, listed, texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.figure import LeftAlone, Reason, level_of

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from commonground.checks.evidence.citing import Page, cited_findings, pages
-from commonground.checks.evidence.claiming import says_one_of
 from commonground.checks.making import maker
+from commonground.checks.shared.citing import Page, cited_findings, pages
+from commonground.checks.shared.claiming import says_one_of
 from commonground.languages.message import Series, listed, quoted, texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.passage import Passage, Sentence

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from commonground.checks.evidence.citing import cited_findings, is_among, pages
-from commonground.checks.evidence.claiming import Claim, says_one_of
 from commonground.checks.making import maker
+from commonground.checks.shared.citing import cited_findings, is_among, pages
+from commonground.checks.shared.claiming import Claim, says_one_of
 from commonground.languages.message import Message, listed, quoted, texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.figure import Unit

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from commonground.checks.evidence.citing import cited_findings, pages, sentence_at
 from commonground.checks.making import maker
+from commonground.checks.shared.citing import cited_findings, pages, sentence_at
 from commonground.languages import Language
 from commonground.languages.law import Law
 from commonground.languages.message import Message, listed, texts_of

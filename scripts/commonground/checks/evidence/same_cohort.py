@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from commonground.checks.evidence.claiming import Claim, Span, claims
 from commonground.checks.making import maker, nearest
+from commonground.checks.shared.claiming import Claim, Span, claims
 from commonground.languages.message import texts_of
 from commonground.model.cohorts import groups
 from commonground.model.corpus import Corpus

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from commonground.checks.evidence.claiming import claims
 from commonground.checks.making import maker
+from commonground.checks.shared.claiming import claims
 from commonground.languages.message import texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level, Problem

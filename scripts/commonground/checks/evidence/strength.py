@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from commonground.checks.evidence.claiming import Claim, Span, claims
 from commonground.checks.making import maker
+from commonground.checks.shared.claiming import Claim, Span, claims
 from commonground.languages.message import SiteText, listed, texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level, Problem

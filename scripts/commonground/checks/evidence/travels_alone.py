@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from commonground.checks.evidence.citing import Page, carriers, cited_findings, pages
-from commonground.checks.evidence.claiming import Claim, Span
 from commonground.checks.making import maker
+from commonground.checks.shared.citing import Page, carriers, cited_findings, pages
+from commonground.checks.shared.claiming import Claim, Span
 from commonground.languages.message import Message, texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.figure import Unit

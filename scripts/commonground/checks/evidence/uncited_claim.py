@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from commonground.checks.evidence.citing import pages
-from commonground.checks.evidence.claiming import Claim
 from commonground.checks.making import maker
+from commonground.checks.shared.citing import pages
+from commonground.checks.shared.claiming import Claim
 from commonground.languages.message import texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.passage import Kind, Passage, Sentence

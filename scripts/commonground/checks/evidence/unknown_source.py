@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from commonground.checks.evidence.citing import all_citations
 from commonground.checks.making import maker, nearest
+from commonground.checks.shared.citing import all_citations
 from commonground.languages.message import texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.position import Span

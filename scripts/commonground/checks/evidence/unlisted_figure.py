@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from commonground.checks.evidence.citing import carriers, is_among
 from commonground.checks.making import maker
+from commonground.checks.shared.citing import carriers, is_among
 from commonground.languages.message import Value, listed, texts_of
 from commonground.model import marks
 from commonground.model.corpus import Corpus

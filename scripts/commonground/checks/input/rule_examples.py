@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from commonground.checks.language.engine import Engine, engines
 from commonground.checks.making import maker
 from commonground.languages.message import Message, texts_of
+from commonground.matching.engine import Engine, engines
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level, Problem
 from commonground.model.term import Example, TermRule

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from commonground.checks.language.engine import Engine, Found, engines
 from commonground.languages.message import Message, Series, listed, quoted, texts_of
+from commonground.matching.engine import Engine, Found, engines
 from commonground.model import marks
 from commonground.model.citation import Citation
 from commonground.model.corpus import Corpus

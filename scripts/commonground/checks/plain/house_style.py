@@ -8,10 +8,10 @@ project's own texts; the language guide, the draft checker and Vale do not show 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from commonground.checks.language.compiled import compile_terms
-from commonground.checks.language.engine import Engine
 from commonground.checks.language.terms import problem, prose
 from commonground.languages.message import section_of
+from commonground.matching.compiled import compile_terms
+from commonground.matching.engine import Engine
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level, Problem
 

@@ -8,7 +8,7 @@ reader has to follow them too. Names of laws and studies may make a sentence lon
 from collections.abc import Iterator
 
 from commonground.checks.making import maker
-from commonground.checks.plain.reading import prose, words
+from commonground.checks.shared.reading import prose, words
 from commonground.languages.message import texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level, Problem

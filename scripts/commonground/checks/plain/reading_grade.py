@@ -9,7 +9,7 @@ formulas of their own, with limits that go with these: Kandel-Moles in French, 7
 from collections.abc import Iterator
 
 from commonground.checks.making import maker
-from commonground.checks.plain.reading import counts, prose, words
+from commonground.checks.shared.reading import counts, prose, words
 from commonground.languages.message import texts_of
 from commonground.languages.reading import Reading
 from commonground.model.article import Article

@@ -11,7 +11,7 @@ from functools import cache
 from posixpath import dirname, relpath
 
 from commonground.checks.making import maker
-from commonground.checks.plain.reading import paragraphs, prose
+from commonground.checks.shared.reading import paragraphs, prose
 from commonground.languages import Language
 from commonground.languages.message import texts_of
 from commonground.model.article import Article

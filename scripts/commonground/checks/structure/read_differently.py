@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from commonground.checks.evidence import citation_form
 from commonground.checks.making import maker
+from commonground.checks.shared.causes import advice
 from commonground.checks.structure import stray_markup, unsafe_html
-from commonground.checks.structure.causes import advice
 from commonground.languages.message import texts_of
 from commonground.markdown.comparison import comparisons
 from commonground.model.article import Article

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from commonground.checks.making import maker
-from commonground.checks.structure.forms import (
+from commonground.checks.shared.forms import (
     ATTRIBUTES,
     CODE,
     IN_PLAIN_TEXT,

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from commonground.checks.making import maker
-from commonground.checks.translation.pairs import is_behind, translations
+from commonground.checks.shared.pairs import is_behind, translations
 from commonground.languages.message import texts_of
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from commonground.checks.making import maker
-from commonground.checks.translation.pairs import translations
+from commonground.checks.shared.pairs import translations
 from commonground.languages.message import texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level, Problem

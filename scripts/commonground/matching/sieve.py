@@ -11,9 +11,9 @@ from itertools import pairwise
 
 from ahocorasick_rs import AhoCorasick, BytesAhoCorasick, Implementation, MatchKind
 
-from commonground.checks.language.compiled import Compiled, compile_terms
-from commonground.checks.language.parted import LONGEST_PART, Parted
 from commonground.languages import Language
+from commonground.matching.compiled import Compiled, compile_terms
+from commonground.matching.parted import LONGEST_PART, Parted
 from commonground.model.excerpt import GAP
 from commonground.model.phrases import Phrases, Words, anchors, is_pattern
 from commonground.model.quotations import may_go_on

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
 
-from commonground.checks.language.compiled import Form, Option
 from commonground.languages.words import Grammar
+from commonground.matching.compiled import Form, Option
 from commonground.model.phrases import Words, begins_with, ends_with
 from commonground.text.folding import Folded, is_letter
 

@@ -1,4 +1,4 @@
-"""Pairs of an original and its translation, for the checks of this family."""
+"""Pairs of an original and its translation, for the checks of translations."""
 
 from collections.abc import Iterator
 

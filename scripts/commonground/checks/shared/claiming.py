@@ -7,7 +7,7 @@ from functools import cache, cached_property, lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
-from commonground.checks.evidence.citing import Page, cited_findings, pages
+from commonground.checks.shared.citing import Page, cited_findings, pages
 from commonground.languages import Language
 from commonground.model.corpus import Corpus
 from commonground.model.passage import Passage, Sentence

@@ -8,11 +8,11 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from commonground.checks.language.compiled import Compiled, Form, compile_terms
-from commonground.checks.language.fitting import Edit, Place, edits
-from commonground.checks.language.names import Line
-from commonground.checks.language.parted import Parted
-from commonground.checks.language.quotation import is_loose
+from commonground.matching.compiled import Compiled, Form, compile_terms
+from commonground.matching.fitting import Edit, Place, edits
+from commonground.matching.names import Line
+from commonground.matching.parted import Parted
+from commonground.matching.quotation import is_loose
 from commonground.model.corpus import Corpus
 from commonground.model.passage import Passage
 from commonground.model.phrases import Words, stand_in

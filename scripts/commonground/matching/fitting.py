@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from commonground.checks.language.agreement import Agreement, Around, agreement, allows
-from commonground.checks.language.compiled import Form, Option
 from commonground.languages.words import Grammar
+from commonground.matching.agreement import Agreement, Around, agreement, allows
+from commonground.matching.compiled import Form, Option
 from commonground.text.folding import Folded, is_letter
 
 _SECOND_GENDER = re.compile(r" ?[(\[]\w{1,5}[)\]]|[^\w ]\w")

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from commonground.checks.language.compiled import Compiled
-from commonground.checks.language.names import is_in_title_case
+from commonground.matching.compiled import Compiled
+from commonground.matching.names import is_in_title_case
 from commonground.model.passage import CITATION_CHARACTER, Kind, Passage
 from commonground.model.quotations import CLOSING
 from commonground.text.folding import fold, has_any, words_of

@@ -1,0 +1,1 @@
+"""What checks of one or several families share; no rules."""
