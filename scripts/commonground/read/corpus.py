@@ -92,7 +92,7 @@ def read_corpus(root: Path, today: date, only: Collection[str] = (), sieves: Sie
     # What was kept for journalists is held against the records, and no page against it.
     quoted, found = read_quoted(b"" if only else _lock(tree, QUOTED), locales)
     tree.problems += found
-    records_of = {path_of(article.path) for article in articles}
+    records_of = {path_of(path) for path in only}
     made = [
         path for path in tree.files(READINGS) if path.endswith(".yaml") and (not only or path in records_of)
     ]
