@@ -14,12 +14,12 @@ from pathlib import Path
 import pytest
 
 from commonground.checks import registry
+from commonground.edit.recorded import quoted_lock
 from commonground.model.problem import Level, Problem
 from commonground.model.quoted import Quoted
 from commonground.read.corpus import read_corpus
 from commonground.read.data import SCHEMAS
 from commonground.read.evidence_schema import FINDING_TEXTS, SOURCE_TEXTS
-from commonground.read.quoted import written
 from commonground.read.schema import ByLanguage, Keys, ListOf
 
 from .conftest import TODAY
@@ -371,7 +371,7 @@ def _planted(folder: Path, kind: str) -> Mapping[str, tuple[str, int, int]]:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
     texts = {name: {"en": f"Of {name} {plant(name)}"} for name in KEPT}
-    lock = written([Quoted("lamps2020#shine", "0" * 12, TODAY, **texts, figures=("214",))])
+    lock = quoted_lock([Quoted("lamps2020#shine", "0" * 12, TODAY, **texts, figures=("214",))]).decode()
     (folder / "evidence/quoted.lock").write_text(lock, encoding="utf-8")
     for name in KEPT:
         stands[f"kept.{name}"] = (

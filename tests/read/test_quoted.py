@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from commonground.edit.recorded import quoted_lock
 from commonground.languages import read_languages
 from commonground.model.quoted import Quoted
 from commonground.read.json_file import Misshapen, read_json
-from commonground.read.quoted import read_quoted, written
+from commonground.read.quoted import read_quoted
 from commonground.read.schema import WHOLE, Keys, ListOf
 
 LAMPS = Quoted(
@@ -27,7 +28,7 @@ LAMPS = Quoted(
     plain={"en": ("about two in three",), "fr": ("environ deux sur trois",)},
 )  # fmt: skip
 POSTS = replace(LAMPS, finding="posts2021#tall", plain={})
-TEXT = written([LAMPS, POSTS])
+TEXT = quoted_lock([LAMPS, POSTS]).decode()
 LOCALES = read_languages()
 
 

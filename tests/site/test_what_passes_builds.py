@@ -22,6 +22,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from commonground.checks import registry
+from commonground.edit.recorded import quoted_lock
 from commonground.export.quotable import kept_state, quotable
 from commonground.model.article import AREAS, LAYOUTS
 from commonground.model.problem import Level
@@ -29,7 +30,6 @@ from commonground.model.source import DESIGNS, THEMES
 from commonground.read.article_types import read_article_types
 from commonground.read.corpus import NothingToRead, read_corpus
 from commonground.read.evidence_schema import CSL_TYPES
-from commonground.read.quoted import written
 from commonground.report import as_github, as_json, as_markdown, as_sarif, as_text
 
 from ..conftest import ROOT, TODAY
@@ -308,7 +308,7 @@ def keep(root: Path) -> None:
     """Keep each figure that is offered to journalists, as ``evidence keep`` does."""
     corpus = read_corpus(root, TODAY)
     states = [kept_state(source, finding, corpus) for source, finding in quotable(corpus)]
-    (root / "evidence/quoted.lock").write_text(written(states), "utf-8")
+    (root / "evidence/quoted.lock").write_bytes(quoted_lock(states))
 
 
 @st.composite

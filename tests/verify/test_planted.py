@@ -16,10 +16,10 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from commonground.checks import registry
+from commonground.edit.recorded import quoted_lock
 from commonground.export.quotable import kept_state, quotable
 from commonground.model.problem import Level
 from commonground.read.corpus import read_corpus
-from commonground.read.quoted import written
 from commonground.site import prepare
 from commonground.verify.site import verify
 
@@ -105,8 +105,8 @@ def site_of(root: Path) -> Path:
     for part in ("overrides", "mkdocs.yml"):
         (root / part).symlink_to(ROOT / part)
     corpus = read_corpus(root, TODAY)
-    kept = written(kept_state(source, finding, corpus) for source, finding in quotable(corpus))
-    (root / "evidence/quoted.lock").write_text(kept, encoding="utf-8")
+    kept = quoted_lock(kept_state(source, finding, corpus) for source, finding in quotable(corpus))
+    (root / "evidence/quoted.lock").write_bytes(kept)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(prepare, "stop_at_errors", lambda *_: None)
         patch.setattr(prepare, "verify_or_stop", lambda *_: None)

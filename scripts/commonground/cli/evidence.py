@@ -12,6 +12,7 @@ from commonground.cli.evidence_online import check
 from commonground.cli.reading import ROOT, read, relative, source_called
 from commonground.cli.speaking import WrongUse, reader_language, tell
 from commonground.cli.writing import write
+from commonground.edit.recorded import quoted_lock, reviewed_lock
 from commonground.export.quotable import kept_state, quotable
 from commonground.files.reading import visible
 from commonground.languages import Language
@@ -22,8 +23,7 @@ from commonground.model.passage import CITATION_CHARACTER
 from commonground.model.source import Finding, Source
 from commonground.read.quoted import PATH as QUOTED
 from commonground.read.quoted import RULE as ALTERED
-from commonground.read.quoted import written as quoted_text
-from commonground.read.reviews import PATH, written
+from commonground.read.reviews import PATH
 from commonground.report.as_text import line
 
 _text = texts_of(__name__)
@@ -90,7 +90,7 @@ def confirm(paths: tuple[str, ...], root: Path) -> None:
     }
     chosen = {place: digest for place, digest in now.items() if not wanted or _is_in(place[0], wanted)}
     kept = {place: digest for place, digest in corpus.reviews.items() if place in now} | chosen
-    write(root, {PATH: written(kept).encode()})
+    write(root, {PATH: reviewed_lock(kept)})
     changed = sum(corpus.reviews.get(place) != digest for place, digest in chosen.items())
     tell(_text("confirmed", changed=changed, same=len(chosen) - changed, path=PATH))
 
@@ -105,7 +105,7 @@ def keep(root: Path) -> None:
     known = {(quoted.finding, quoted.digest) for quoted in corpus.quoted}
     states = [kept_state(source, finding, corpus) for source, finding in quotable(corpus)]
     new = [state for state in states if (state.finding, state.digest) not in known]
-    write(root, {QUOTED: quoted_text([*corpus.quoted, *new]).encode()})
+    write(root, {QUOTED: quoted_lock([*corpus.quoted, *new])})
     tell(_text("kept", new=len(new), old=len(states) - len(new), path=QUOTED))
 
 

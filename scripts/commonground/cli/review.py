@@ -8,11 +8,12 @@ import click
 from commonground.cli.reading import ROOT, read, relative
 from commonground.cli.speaking import WrongUse, tell
 from commonground.cli.writing import write
+from commonground.edit.recorded import readings_file
 from commonground.languages.message import texts_of
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.reading import KINDS, READERS, Reading
-from commonground.read.readings import path_of, written
+from commonground.read.readings import path_of
 
 _text = texts_of(__name__)
 
@@ -70,7 +71,7 @@ def record(
         new = Reading(
             kind, by, role, _not_later(when, corpus.today), article.digest, against, found, mended, name
         )
-        files[path_of(article.path)] = written([*corpus.readings_of(article), new])
+        files[path_of(article.path)] = readings_file([*corpus.readings_of(article), new])
     write(root, files)
     for path in files:
         tell(_text("written", path=path))

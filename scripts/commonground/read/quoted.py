@@ -5,9 +5,8 @@ What is once kept stays: a newspaper may have printed its address. So a line car
 that its record listed then, and a seal over the whole.
 """
 
-import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from commonground.languages import FIRST, Language
@@ -28,7 +27,7 @@ _text = texts_of(__name__)
 PATH = "evidence/quoted.lock"
 RULE = "evidence/altered-kept-figure"
 
-_SEAL = "seal"
+SEAL = "seal"
 _LANGUAGE = re.compile("[a-z]{2}").fullmatch
 _SCHEMA = Keys(
     required={
@@ -38,7 +37,7 @@ _SCHEMA = Keys(
         **dict.fromkeys(TEXTS, MapOf(TEXT, _LANGUAGE, filled=True)),
         "figures": ListOf(TEXT),
         "plain": MapOf(ListOf(TEXT), _LANGUAGE),
-        _SEAL: Text(re.compile(r"[0-9a-f]{16}").fullmatch, _text("seal")),
+        SEAL: Text(re.compile(r"[0-9a-f]{16}").fullmatch, _text("seal")),
     },
     optional={"beside": ListOf(TEXT)},
 )
@@ -69,19 +68,13 @@ def read_quoted(
             problems.append(_problem(place, _text("changed-here")))
             continue
         one = _quoted(node, node.value, span, locales, with_passages=with_passages)
-        if one.seal != node.value[_SEAL]:
+        if one.seal != node.value[SEAL]:
             problems.append(_problem(span, _text("changed", finding=one.finding)))
         elif one.key.casefold() in found:
             problems.append(_problem(span, _text("twice", finding=one.finding)))
         else:
             found[one.key.casefold()] = one
     return tuple(found.values()), problems
-
-
-def written(quoted: Iterable[Quoted]) -> str:
-    """Return the text of the file."""
-    ordered = sorted(quoted, key=lambda one: (one.finding, one.kept, one.digest))
-    return "".join(json.dumps(one.line | {_SEAL: one.seal}, ensure_ascii=False) + "\n" for one in ordered)
 
 
 def _problem(span: Span, message: Message) -> Problem:

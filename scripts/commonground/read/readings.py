@@ -4,8 +4,6 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
-import yaml
-
 from commonground.languages import Language
 from commonground.languages.message import texts_of
 from commonground.model.passage import Passage
@@ -53,12 +51,6 @@ def path_of(page: str) -> str:
 
 def _page_of(path: str) -> str:
     return f"docs/{path.removeprefix(f'{FOLDER}/').removesuffix('.yaml')}.md"
-
-
-def written(readings: Iterable[Reading]) -> bytes:
-    """Return the file of a page."""
-    values = {"readings": [reading.values for reading in readings]}
-    return yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=1000).encode()
 
 
 def read_readings(

@@ -32,8 +32,3 @@ def read_reviews(data: bytes) -> tuple[Reviews, list[Problem]]:
             span = Span(number, 1, number, len(line) + 1)
             problems.append(Problem(PATH, span, RULE, Level.ERROR, _text("no-line")))
     return found, problems
-
-
-def written(reviews: Reviews) -> str:
-    """Return the text of the lock, in order, so that two people's changes seldom meet in one line."""
-    return "".join(f"{page} {key} {digest}\n" for (page, key), digest in sorted(reviews.items()))
