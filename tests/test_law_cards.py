@@ -7,7 +7,7 @@ import pytest
 
 from commonground.checks.evidence import law_card
 from commonground.model.corpus import Corpus
-from commonground.model.law import named_texts
+from commonground.pages.pieces import words
 from commonground.read.data import read_reference
 
 from .conftest import ROOT
@@ -90,12 +90,12 @@ ELEMENTS: Mapping[str, Mapping[str, tuple[tuple[str, str, str, str, str], ...]]]
 @pytest.mark.parametrize("id", ELEMENTS)
 def test_a_card_says_each_element_of_its_sections(project: Corpus, id: str) -> None:
     """The acts, who, where, the penalty and the exceptions: in our words on the card, in the law's in its texts."""
-    card = next(card for card in project.reference.entries("provisions") if card.id == id)
-    texts = [project.law.provisions[name].text for name in named_texts(card)]
+    card = next(card for card in project.reference.provisions if card.id == id)
+    texts = [project.law.provisions[name].text for name in card.texts]
     for element, pairs in ELEMENTS[id].items():
         for field, english, law, french, loi in pairs:
             for language, ours, theirs in (("en", english, law), ("fr", french, loi)):
-                assert ours in " ".join(card.text(field)[language].split()), (element, language, ours)
+                assert ours in " ".join(words(card, field, language).split()), (element, language, ours)
                 assert any(theirs in text[language] for text in texts), (element, language, theirs)
 
 

@@ -17,10 +17,10 @@ from commonground.checks import registry
 from commonground.edit.recorded import quoted_lock
 from commonground.model.problem import Level, Problem
 from commonground.model.quoted import Quoted
+from commonground.model.schema.shapes import ByLanguage, Keys, ListOf
 from commonground.read.corpus import read_corpus
 from commonground.read.data import SCHEMAS
 from commonground.read.evidence_schema import FINDING_TEXTS, SOURCE_TEXTS
-from commonground.read.schema import ByLanguage, Keys, ListOf
 
 from .conftest import TODAY
 

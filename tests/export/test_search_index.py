@@ -73,11 +73,9 @@ def test_a_place_is_told_apart_from_other_words(project: Corpus) -> None:
 
 
 def test_a_number_that_somebody_has_to_confirm_is_not_searched(project: Corpus) -> None:
-    for data in project.reference.entries("services"):
-        phone = data.values.get("phone")
+    for data in project.reference.services:
         entry = next(entry for entry in of_kind(project, "service") if entry.anchor == data.id)
-        shown = data.values.get("confirm") is not True
-        assert not phone or (phone in entry.words) is shown
+        assert not data.phone or (data.phone in entry.words) is not data.confirm
 
 
 def test_a_page_that_is_not_there_has_no_entries(tiny: Corpus) -> None:

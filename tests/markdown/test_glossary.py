@@ -133,7 +133,7 @@ def test_our_articles_are_marked_and_unchanged(article: Article) -> None:
     marked, plain = (seen(convert(article.body, used, language=article.language)) for used in (forms, {}))
     assert marked.text == plain.text
     assert plain.marks == []
-    entries = {entry.id: forms_of(entry, article.language) for entry in CORPUS.reference.entries("terms")}
+    entries = {entry.id: forms_of(entry, article.language) for entry in CORPUS.reference.terms}
     for id, said in marked.marks:
         spelled = " ".join(said.replace("’", "'").split())
         assert {spelled, spelled[:1].lower() + spelled[1:]} & set(entries[id]), said

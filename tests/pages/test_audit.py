@@ -7,7 +7,7 @@ import pytest
 
 from commonground.model.corpus import Corpus
 from commonground.model.position import FILE_START
-from commonground.model.reference import Entry, Reference
+from commonground.model.reference import Audit, Fault, Reference
 from commonground.pages.audit import last_audit, wilson
 
 
@@ -26,22 +26,24 @@ def test_wilson(found: int, of: int, low: float, high: float) -> None:
     assert wilson(found, of) == (pytest.approx(low, abs=0.0006), pytest.approx(high, abs=0.0006))
 
 
-def entry(day: date, found: int) -> Entry:
-    values = {
-        "date": day,
-        "about": {"en": "English pages", "fr": "pages anglaises"},
-        "by": {"en": "a program", "fr": "un programme"},
-        "sentences": 300,
-        "faults": [{"kind": {"en": "misleading", "fr": "trompeur"}, "found": found}],
-        "mended": {"en": "all of them", "fr": "toutes"},
-    }
-    return Entry(f"a{day}", "data/audits.yaml", values, FILE_START)
+def audit(day: date, found: int) -> Audit:
+    return Audit(
+        id=f"a{day}",
+        path="data/audits.yaml",
+        span=FILE_START,
+        date=day,
+        about={"en": "English pages", "fr": "pages anglaises"},
+        by={"en": "a program", "fr": "un programme"},
+        sentences=300,
+        faults=(Fault(kind={"en": "misleading", "fr": "trompeur"}, found=found),),
+        mended={"en": "all of them", "fr": "toutes"},
+    )
 
 
 def test_the_last_audit_is_shown(shipped: Corpus) -> None:
     """The latest day alone, with the interval of each kind of fault."""
-    lists = {"audits": (entry(date(2026, 1, 2), 30), entry(date(2026, 3, 4), 3))}
-    corpus = replace(shipped, reference=Reference(lists))
+    audits = (audit(date(2026, 1, 2), 30), audit(date(2026, 3, 4), 3))
+    corpus = replace(shipped, reference=Reference(audits=audits))
     text = "\n".join(last_audit(corpus, corpus.locale("en")))
     assert "On 4 March 2026, 300 cited sentences (English pages)" in text
     assert "| misleading | 3 | 1.0% (0.3% to 2.9%) |" in text

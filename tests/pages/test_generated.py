@@ -69,15 +69,14 @@ def test_the_timeline_says_dates_as_exactly_as_they_are_known(tiny: Corpus) -> N
 def test_legal_models_stand_side_by_side(project: Corpus, language: str) -> None:
     """A row a model, with every place on record and its year where there is one; each leads to its own text."""
     rows = [line for line in generated_part("law", project, language).splitlines() if line.startswith("| [")]
-    models = project.reference.entries("models")
+    models = project.reference.models
     assert len(rows) == len(models) > 3
     for row, model in zip(rows, models, strict=True):
         assert f"](#{model.id}) |" in row
-        places = model.values["places"]
-        assert row.count(";") == len(places) - 1
-        for place in places:
-            year = f",\u00a0{str(place['since'])[:4]}" if place.get("since") else ""
-            assert f"{place['place'][language]}{year}" in row
+        assert row.count(";") == len(model.places) - 1
+        for place in model.places:
+            year = f",\u00a0{place.since[:4]}" if place.since else ""
+            assert f"{place.place[language]}{year}" in row
 
 
 @pytest.mark.parametrize(
@@ -109,10 +108,9 @@ def test_a_number_that_nobody_confirmed_is_not_shown(tiny: Corpus) -> None:
 def test_no_number_to_confirm_is_shown_on_the_real_page(project: Corpus, language: str) -> None:
     """In the project's own list, every telephone number on the page is one that needs no confirmation."""
     page = generated_part("services", project, language)
-    for entry in project.reference.entries("services"):
-        hidden = [entry.values.get("phone_to_confirm")]
-        hidden += [entry.values.get("phone")] if entry.values.get("confirm") is True else []
-        assert not [number for number in hidden if number and str(number) in page]
+    for service in project.reference.services:
+        hidden = [service.phone_to_confirm, service.phone if service.confirm else ""]
+        assert not [number for number in hidden if number and number in page]
 
 
 def test_the_guide_quotes_the_words_it_advises_against(tiny: Corpus) -> None:
@@ -164,7 +162,7 @@ def test_a_page_tells_the_checks_in_its_language(project: Corpus) -> None:
 def test_the_glossary_holds_every_term(project: Corpus, language: str) -> None:
     """From A to Z, each under its id, with its definition, its caution and its term in the other language."""
     page = generated_part("glossary", project, language)
-    entries = {entry.id: entry for entry in project.reference.entries("terms")}
+    entries = {entry.id: entry for entry in project.reference.terms}
     shown = re.findall(r"^### (.+) \{#([\w-]+) \.entry\}$", page, flags=re.MULTILINE)
     assert {id for _, id in shown} == entries.keys()
     assert len(shown) == len(entries) > 60
@@ -173,13 +171,13 @@ def test_the_glossary_holds_every_term(project: Corpus, language: str) -> None:
     other = "fr" if language == "en" else "en"
     in_other = {"en": "In English:", "fr": "En français\u00a0:"}[other]
     for (_, id), part in zip(shown, re.split(r"^### .*$", page, flags=re.MULTILINE)[1:], strict=True):
-        values = entries[id].values
-        assert one_line(values["definition"][language]) in part
-        assert f"{in_other} **{values['term'][other]}**\n{{.entry-other .in-{other}}}" in part
-        care = one_line(values.get("caution", {}).get(language, ""))
+        term = entries[id]
+        assert one_line(term.definition[language]) in part
+        assert f"{in_other} **{term.term[other]}**\n{{.entry-other .in-{other}}}" in part
+        care = one_line(term.caution.get(language, ""))
         assert (f"** {care}\n{{.entry-care}}" in part) if care else (".entry-care" not in part)
         assert [link for link in re.findall(r"\]\(#([\w-]+)\)", part) if link not in entries] == []
-        assert all(f"](#{related})" in part for related in values["see"])
+        assert all(f"](#{related})" in part for related in term.see)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

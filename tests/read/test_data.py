@@ -84,9 +84,9 @@ def test_each_text_is_a_passage_with_its_citations() -> None:
 def test_an_entry_gives_its_texts_by_key() -> None:
     """Pages ask for a text, and get it by language."""
     reference, _ = read(GLOSSARY)
-    entry, _ = reference.entries("terms")
+    entry, _ = reference.terms
     assert entry.id == "client"
-    assert entry.text("term") == {"en": "client", "fr": "client ou cliente"}
+    assert entry.term == {"en": "client", "fr": "client ou cliente"}
     assert (entry.span.line, entry.span.column) == (2, 9)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from commonground.languages import read_languages
-from commonground.model.law import Law, Role, named_texts
+from commonground.model.law import Law, Role
 from commonground.model.problem import Problem
 from commonground.read.corpus import read_corpus
 from commonground.read.law import TERMS, read_law
@@ -55,11 +55,11 @@ def test_our_own_texts_have_no_fault() -> None:
     """Every law that we keep loads, and each card of the law page names the texts that it sums up."""
     corpus = read_corpus(ROOT, TODAY)
     assert [p for p in corpus.problems if p.path.startswith("data/law")] == []
-    cards = corpus.reference.entries("provisions")
+    cards = corpus.reference.provisions
     assert cards
     for card in cards:
-        assert named_texts(card), card.id
-        assert set(named_texts(card)) <= set(corpus.law.provisions)
+        assert card.texts, card.id
+        assert set(card.texts) <= set(corpus.law.provisions)
     for one in corpus.law.provisions.values():
         assert set(one.text) == set(BOTH)
         assert one.current_to or one.assented_to, one.id

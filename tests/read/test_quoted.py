@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from commonground.edit.recorded import quoted_lock
 from commonground.languages import read_languages
 from commonground.model.quoted import Quoted
+from commonground.model.schema.forms import WHOLE
+from commonground.model.schema.shapes import Keys, ListOf
 from commonground.read.json_file import Misshapen, read_json
 from commonground.read.quoted import read_quoted
-from commonground.read.schema import WHOLE, Keys, ListOf
 
 LAMPS = Quoted(
     finding="lamps2020#lit",

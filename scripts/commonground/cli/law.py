@@ -13,7 +13,7 @@ from commonground.files.reading import Unreadable, read_bytes
 from commonground.languages.catalogue import say
 from commonground.languages.message import texts_of
 from commonground.model.corpus import Corpus
-from commonground.model.law import Provision, named_texts
+from commonground.model.law import Provision
 from commonground.read.law_comparison import Difference, differences
 from commonground.read.statute import MOST_BYTES, NoStatute, Statute
 
@@ -109,7 +109,7 @@ def _told(difference: Difference, corpus: Corpus) -> str:
     """Return one difference in words, and what to do."""
     one, language = difference.provision, difference.language
     place = f"{one.path}:{one.span.line}:{one.span.column}: {one.document.get(language, '')}, {one.section}"
-    cards = [card.id for card in corpus.reference.entries("provisions") if one.id in named_texts(card)]
+    cards = [card.id for card in corpus.reference.provisions if one.id in card.texts]
     then = f", then the cards that sum it up: {', '.join(cards)}" if cards else ""
     if difference.what == "missing":
         return f"{place} ({language}): {_NOT_THERE}\n    Mend its entry{then}."

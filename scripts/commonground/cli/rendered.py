@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from html import escape
 
 from markdown import Markdown
@@ -74,10 +75,9 @@ def _span(spans: Mapping[str, Span], key: str) -> Span:
 
 def _data_places(corpus: Corpus) -> Iterator[tuple[str, Place]]:
     """Yield each address in a data file; the place is that of its entry."""
-    for entries in corpus.reference.lists.values():
-        for entry in entries:
-            for text in _texts(entry.values):
-                yield from ((address, Place(entry.path, entry.span)) for address in _ADDRESS.findall(text))
+    for entry in corpus.reference.entries():
+        for text in _texts(asdict(entry)):
+            yield from ((address, Place(entry.path, entry.span)) for address in _ADDRESS.findall(text))
 
 
 def _texts(value: object) -> Iterator[str]:

@@ -19,7 +19,7 @@ from commonground.model.address import page_path, source_key
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.glossary import forms_of
-from commonground.model.reference import Entry as Data
+from commonground.model.reference import Event, LawCard, LegalModel, Service, Term
 from commonground.model.source import in_language
 from commonground.model.term import TermRule
 from commonground.pages.pieces import one_line, text_of, unbroken, words
@@ -167,18 +167,18 @@ def _to_write(rule: TermRule) -> str:
 
 
 def _data(corpus: Corpus, locale: Language) -> Iterator[Entry]:
-    drawn = {
-        "glossary": (("terms", _term),),
-        "law": (("provisions", _provision), ("models", _model), ("timeline", _event)),
-        "services": (("services", _service),),
-    }
-    for layout, lists in drawn.items():
-        page = _place(corpus, locale.code, layout)
-        for name, draw in lists if page else ():
-            yield from (draw(data, page, locale) for data in corpus.reference.entries(name))
+    data = corpus.reference
+    if page := _place(corpus, locale.code, "glossary"):
+        yield from (_term(one, page, locale) for one in data.terms)
+    if page := _place(corpus, locale.code, "law"):
+        yield from (_provision(one, page, locale) for one in data.provisions)
+        yield from (_model(one, page, locale) for one in data.models)
+        yield from (_event(one, page, locale) for one in data.timeline)
+    if page := _place(corpus, locale.code, "services"):
+        yield from (_service(one, page, locale) for one in data.services)
 
 
-def _term(data: Data, page: str, locale: Language) -> Entry:
+def _term(data: Term, page: str, locale: Language) -> Entry:
     code = locale.code
     return Entry(
         "term",
@@ -190,52 +190,47 @@ def _term(data: Data, page: str, locale: Language) -> Entry:
     )
 
 
-def _provision(data: Data, page: str, locale: Language) -> Entry:
-    code, offence = locale.code, str(data.values.get("offence", ""))
+def _provision(data: LawCard, page: str, locale: Language) -> Entry:
+    code, offence = locale.code, data.offence
     section = unbroken(words(data, "section", code), locale.law)
     said = " ".join(filter(None, [locale.say(f"offence.{offence}") if offence else "", section]))
     title = words(data, "act", code) or words(data, "title", code)
-    keys = ("section", "title", "covers", "exceptions", "who_can_be_charged", "asked_as")
+    keys = ("section", "title", "covers", "who_can_be_charged", "asked_as")
     others = [words(data, key, code) for key in keys]
     return Entry("law", page, data.id, _bare(title), said, tuple(_bare(text) for text in others if text))
 
 
-def _model(data: Data, page: str, locale: Language) -> Entry:
+def _model(data: LegalModel, page: str, locale: Language) -> Entry:
     code = locale.code
     answer = _bare(words(data, "what_it_does", code))
     name = words(data, "name", code)
     return Entry("law", page, data.id, name, answer, tuple(_names(data, code)), tuple(_where(data, code)))
 
 
-def _names(data: Data, language: str) -> Iterator[str]:
+def _names(data: LegalModel, language: str) -> Iterator[str]:
     """Yield what a legal model is called by those for and against it."""
-    terms = data.values.get("terms")
-    for names in terms.values() if isinstance(terms, Mapping) else ():
-        yield from (text_of(name, language) for name in names if isinstance(names, list))
+    yield from (text_of(name, language) for name in data.terms.all)
 
 
-def _where(data: Data, language: str) -> Iterator[str]:
+def _where(data: LegalModel, language: str) -> Iterator[str]:
     """Yield where a legal model is the law."""
-    places = data.values.get("places")
-    for place in places if isinstance(places, list) else ():
-        yield text_of(place.get("place"), language) if isinstance(place, Mapping) else ""
+    yield from (text_of(place.place, language) for place in data.places)
 
 
-def _event(data: Data, page: str, locale: Language) -> Entry:
+def _event(data: Event, page: str, locale: Language) -> Entry:
     title = _bare(words(data, "title", locale.code))
     area = _bare(words(data, "area", locale.code))
     return Entry("law", page, data.id, title, area, _asked(data, locale))
 
 
-def _asked(data: Data, locale: Language) -> tuple[str, ...]:
+def _asked(data: Event | Service, locale: Language) -> tuple[str, ...]:
     """Return how people ask for an entry, as `asked_as` says for a page."""
     return tuple(filter(None, [words(data, "asked_as", locale.code)]))
 
 
-def _service(data: Data, page: str, locale: Language) -> Entry:
+def _service(data: Service, page: str, locale: Language) -> Entry:
     code = locale.code
-    kind = data.values.get("kind", "")
-    asked = [locale.say(f"services.{key}.{kind}") for key in ("kinds", "asked")]
+    asked = [locale.say(f"services.{key}.{data.kind}") for key in ("kinds", "asked")]
     return Entry(
         "service",
         page,
@@ -247,9 +242,9 @@ def _service(data: Data, page: str, locale: Language) -> Entry:
     )
 
 
-def _number(data: Data) -> tuple[str, ...]:
+def _number(data: Service) -> tuple[str, ...]:
     """Return the telephone number of a service, which people type as it is; none that somebody has to confirm."""
-    return () if data.values.get("confirm") is True else tuple(filter(None, [words(data, "phone", "")]))
+    return () if data.confirm or not data.phone else (data.phone,)
 
 
 def _figures(corpus: Corpus, locale: Language) -> Iterator[Entry]:

@@ -95,7 +95,7 @@ class Corpus:
 
     def cohort_name(self, id: str, language: str) -> str:
         """Return what a cohort is called in a language, its id where the site does not say."""
-        names = (entry.text("name") for entry in self.reference.entries("cohorts") if entry.id == id)
+        names = (entry.name for entry in self.reference.cohorts if entry.id == id)
         return next((name for text in names if (name := in_language(text, language))), id)
 
     def article(self, language: str, key: str) -> Article | None:

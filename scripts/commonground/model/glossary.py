@@ -9,7 +9,7 @@ from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.marks import CHART
 from commonground.model.passage import CITATION_CHARACTER
-from commonground.model.reference import Entry
+from commonground.model.reference import Term
 
 GLOSSARY_PAGE = "about/glossary"
 """Key of the page that shows the entries, each under an anchor that is its id."""
@@ -30,15 +30,14 @@ def marked_forms(corpus: Corpus, language: str) -> Mapping[str, str]:
     """Return the entry's id by each form of a term to be marked; none where the language has no glossary page."""
     if corpus.article(language, GLOSSARY_PAGE) is None:
         return {}
-    entries = (entry for entry in corpus.reference.entries("terms") if entry.values.get("mark") is True)
+    entries = (entry for entry in corpus.reference.terms if entry.mark)
     return {form: entry.id for entry in entries for form in forms_of(entry, language)}
 
 
-def forms_of(entry: Entry, language: str) -> tuple[str, ...]:
-    """Return the forms of a term, its headword first; what is no text is left out."""
-    also = entry.text("also").get(language)
-    forms = [entry.text("term").get(language), *(also if isinstance(also, list) else ())]
-    return tuple(dict.fromkeys(form for form in forms if isinstance(form, str) and form.strip()))
+def forms_of(entry: Term, language: str) -> tuple[str, ...]:
+    """Return the forms of a term, its headword first."""
+    forms = (entry.term.get(language, ""), *entry.also.get(language, ()))
+    return tuple(dict.fromkeys(form for form in forms if form.strip()))
 
 
 def find_terms(text: str, forms: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:

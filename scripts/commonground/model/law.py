@@ -10,7 +10,6 @@ from functools import cached_property
 from commonground.languages.law import Law as LanguageLaw
 from commonground.model.figure import Figure, Quantity
 from commonground.model.position import Span
-from commonground.model.reference import Entry
 from commonground.model.source import Text
 
 Words = Mapping[str, tuple[str, ...]]
@@ -105,12 +104,6 @@ class Law:
     def notes(self) -> frozenset[str]:
         """Return the marginal notes in every language: what the law itself calls its provisions."""
         return frozenset(text for one in self.provisions.values() for text in one.note.values())
-
-
-def named_texts(card: Entry) -> tuple[str, ...]:
-    """Return the ids of the provisions that a card of the law page sums up."""
-    named = card.values.get("texts")
-    return tuple(map(str, named)) if isinstance(named, list | tuple) else ()
 
 
 def role_of(text: str, figure: Figure, language: LanguageLaw) -> Role:

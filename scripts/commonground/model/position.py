@@ -15,3 +15,6 @@ class Span:
 
 FILE_START = Span(1, 1, 1, 1)
 """For a fault of the file as a whole: it is missing, or cannot be read at all."""
+
+Path = tuple[str | int, ...]
+"""The way to a value of a file: keys and, in lists, positions from 0."""

@@ -1,54 +1,299 @@
-"""Reference data: the law, support services and the glossary (``data/*.yaml``)."""
+"""
+Reference data: the law, support services, the glossary and what pages are held against (``data/*.yaml``).
+
+Each list of a file holds entries of one kind, declared here: which keys it may have, and the values that they yield.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Annotated
 
 from commonground.model.article import Link, RawHtml
 from commonground.model.passage import Passage
 from commonground.model.position import Span
-from commonground.model.source import Text
+from commonground.model.schema.declared import Given, Text, keys_of
+from commonground.model.schema.forms import ADDRESS, EMAIL, PARTIAL_DAY, SLUG, SOURCE_ID, TEXT
+from commonground.model.schema.shapes import ListOf, OneOf, OrNothing
+from commonground.model.source import HOW_CHECKED
+
+Sources = Annotated[tuple[str, ...], ListOf(SOURCE_ID, once=True)]
+Addresses = Annotated[tuple[str, ...], ListOf(ADDRESS)]
+
+STATUSES = ("in force", "struck down", "upheld", "superseded", "pending", "unknown", "policy", "report")
+OFFENCE = ("never", "sometimes", "always")
+SERVICE_KINDS = ("crisis", "health", "legal", "sex-worker-led", "support", "reporting")
+"""In the order in which somebody in trouble needs them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """When and how an entry was compared with what it rests on; ``note`` and ``age_of_page`` are for editors."""
+
+    date: date
+    how: Annotated[str, OneOf((*HOW_CHECKED, "evidence-record"))]
+    url: Annotated[str, ADDRESS] = ""
+    also: Addresses = ()
+    note: str = ""
+    age_of_page: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """
     One entry of a list in a data file.
 
-    ``values`` holds plain data: a text that a reader sees is ``{"en": …, "fr": …}`` of inline Markdown.
+    A ``Text`` is inline Markdown that a reader sees, in each language. An entry without an id is known by its number.
     """
 
-    id: str
-    path: str
-    values: Mapping[str, object]
-    span: Span
+    id: Annotated[str, SLUG]
+    path: Given[str]
+    span: Given[Span]
 
-    def text(self, key: str) -> Text:
-        """Return a bilingual text (``penalty.maximum`` reaches into a mapping), empty where there is none."""
-        value: object = self.values
-        for part in key.split("."):
-            value = value.get(part) if isinstance(value, Mapping) else None
-        return value if isinstance(value, Mapping) else {}
 
-    def day(self, key: str) -> date | None:
-        """Return a date value, or None."""
-        value = self.values.get(key)
-        return value if isinstance(value, date) else None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confirmed(Entry):
+    """An entry that somebody may have to look up again: ``confirm``; ``confirm_why`` says why, to readers."""
+
+    checked: Check
+    confirm: bool = False
+    confirm_why: Text = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Confirmed):
+    """An event of the law's history. ``date``: a year, a month or a day; ``status``: what became of it since."""
+
+    date: Annotated[str, PARTIAL_DAY]
+    title: Text
+    area: Text
+    what_changed: Text
+    status: Annotated[str, OneOf(STATUSES)]
+    sections: tuple[Text, ...] = ()
+    number: str = ""
+    court: Text = field(default_factory=dict)
+    asked_as: Text = field(default_factory=dict)
+    sources: Sources = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelPlace:
+    """Where a legal model is the law; ``since`` is None where nobody knows."""
+
+    place: Text
+    since: Annotated[str | None, OrNothing(PARTIAL_DAY)] = None
+    note: Text = field(default_factory=dict)
+    url: Annotated[str, ADDRESS] = ""
+    source: Annotated[str, SOURCE_ID] = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelNames:
+    """What a legal model is called by those for and against it, and by others."""
+
+    supporters: tuple[Text, ...]
+    critics: tuple[Text, ...]
+    neutral: tuple[Text, ...]
+
+    @property
+    def all(self) -> tuple[Text, ...]:
+        """Return every name."""
+        return (*self.supporters, *self.critics, *self.neutral)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LegalModel(Confirmed):
+    """A way in which the law may treat sex work."""
+
+    name: Text
+    what_it_does: Text
+    places: tuple[ModelPlace, ...]
+    terms: ModelNames
+    sources: Sources = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Penalty:
+    """The kind of a penalty, its maximum and its minimum, in words."""
+
+    kind: Text
+    maximum: Text
+    minimum: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LawCard(Confirmed):
+    """
+    A provision in our words. ``offence``: whether ``act`` is one; "" where the rule is no matter of offences.
+
+    ``texts`` are the provisions of ``data/law/`` that it sums up.
+    """
+
+    section: Text
+    act: Text
+    title: Text
+    who_can_be_charged: Text
+    covers: Text
+    penalty: Penalty
+    does_not_cover: Text
+    rulings: tuple[Text, ...]
+    last_verified: date
+    offence: Annotated[str, OneOf(OFFENCE)] = ""
+    texts: Annotated[tuple[str, ...], ListOf(TEXT, filled=True, once=True)] = ()
+    asked_as: Text = field(default_factory=dict)
+    sources: Sources = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenQuestion(Entry):
+    """What we looked for and did not find; ``do`` is for editors."""
+
+    question: Text
+    seen: Text
+    do: Text
+    urls: Addresses = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Service(Confirmed):
+    """A support service."""
+
+    name: Text
+    kind: Annotated[str, OneOf(SERVICE_KINDS)]
+    serves: Text
+    area: Text
+    languages: Text
+    phone: str = ""
+    text: str = ""
+    phone_to_confirm: str = ""
+    chat: str = ""
+    address: str = ""
+    email: Annotated[str, EMAIL] = ""
+    url: Annotated[str, ADDRESS] = ""
+    hours: Text = field(default_factory=dict)
+    notes: Text = field(default_factory=dict)
+    led_by: Text = field(default_factory=dict)
+    asked_as: Text = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosedService(Entry):
+    """A service that is no more."""
+
+    name: Text
+    area: Text
+    notes: Text
+    checked: Check
+    closed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnlistedService(Entry):
+    """A service that we leave out, and why."""
+
+    id: Given[str]
+    name: Text
+    why: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term(Entry):
+    """An entry of the glossary; ``mark``: pages lead to it, in its forms (``term``, ``also``)."""
+
+    term: Text
+    definition: Text
+    also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    see: Annotated[tuple[str, ...], ListOf(SLUG, once=True)] = ()
+    caution: Text = field(default_factory=dict)
+    mark: bool = False
+    sources: Sources = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cohort(Entry):
+    """People whom several studies asked."""
+
+    name: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """A side of a contested question, and the records that it cites most."""
+
+    name: Text
+    cites_most: Annotated[tuple[str, ...], ListOf(SOURCE_ID, filled=True, once=True)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contested(Entry):
+    """A question on which sources disagree. ``search``: the one that tells why a page cites nothing of one side."""
+
+    question: Text
+    pages: Annotated[tuple[str, ...], ListOf(TEXT, filled=True, once=True)]
+    sides: Annotated[tuple[Side, ...], ListOf(keys_of(Side), filled=True)]
+    search: Annotated[str, SOURCE_ID] = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """A kind of fault, and how many an audit found."""
+
+    kind: Text
+    found: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audit(Entry):
+    """An audit: how many cited sentences somebody read beside their findings, and what was found."""
+
+    date: date
+    about: Text
+    by: Text
+    sentences: int
+    faults: Annotated[tuple[Fault, ...], ListOf(keys_of(Fault), filled=True)]
+    mended: Text
+
+
+FILES: Mapping[str, Mapping[str, type[Entry]]] = {
+    "law-timeline": {
+        "timeline": Event,
+        "models": LegalModel,
+        "provisions": LawCard,
+        "open_questions": OpenQuestion,
+    },
+    "services": {"services": Service, "closed": ClosedService, "not_listed": UnlistedService},
+    "glossary": {"terms": Term},
+    "cohorts": {"cohorts": Cohort},
+    "contested": {"contested": Contested},
+    "audits": {"audits": Audit},
+}
+"""The lists of each file of ``data/`` by name; each file may be missing, and each of its lists."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
     """
-    Lists by name (``provisions``, ``timeline``, ``models``, ``open_questions``, ``services``, ``terms``, ``cohorts``, ``contested``, ``audits``) and their passages;
-    the links, the HTML and the ids of sources in them, each with the path of its file.
+    The lists of ``data/`` by name, and their passages; the links, the HTML and the ids of sources in them, each with the
+    path of its file.
     """
 
-    lists: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    timeline: tuple[Event, ...] = ()
+    models: tuple[LegalModel, ...] = ()
+    provisions: tuple[LawCard, ...] = ()
+    open_questions: tuple[OpenQuestion, ...] = ()
+    services: tuple[Service, ...] = ()
+    closed: tuple[ClosedService, ...] = ()
+    not_listed: tuple[UnlistedService, ...] = ()
+    terms: tuple[Term, ...] = ()
+    cohorts: tuple[Cohort, ...] = ()
+    contested: tuple[Contested, ...] = ()
+    audits: tuple[Audit, ...] = ()
     passages: tuple[Passage, ...] = ()
     links: tuple[tuple[str, Link], ...] = ()
     html: tuple[tuple[str, RawHtml], ...] = ()
     sources: tuple[tuple[str, Span, str], ...] = ()
 
-    def entries(self, name: str) -> tuple[Entry, ...]:
-        """Return one list, empty where the site has none."""
-        return self.lists.get(name, ())
+    def entries(self, name: str = "") -> tuple[Entry, ...]:
+        """Return the list of a name, or without one the entries of all lists."""
+        names = [name] if name else [one for lists in FILES.values() for one in lists]
+        return tuple(entry for one in names for entry in getattr(self, one))

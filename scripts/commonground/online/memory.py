@@ -12,9 +12,10 @@ from commonground.files.reading import Unreadable, read_bytes
 from commonground.files.writing import write_files
 from commonground.languages.message import texts_of
 from commonground.languages.terminal import Spoken
+from commonground.model.schema.forms import ISO_DAY, STRING
+from commonground.model.schema.shapes import Exactly, Keys, ListOf, MapOf, OneOf
 from commonground.online.answer import Answer, State
 from commonground.read.json_file import Misshapen, read_json
-from commonground.read.schema import ISO_DAY, STRING, Exactly, Keys, ListOf, MapOf, OneOf
 
 _text = texts_of(__name__)
 

@@ -1,11 +1,11 @@
 """The last audit: how many cited sentences somebody read beside their findings, and what was found."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from math import sqrt
 
 from commonground.languages import Language
 from commonground.model.corpus import Corpus
-from commonground.model.reference import Entry
+from commonground.model.reference import Audit
 from commonground.model.source import in_language
 from commonground.pages.pieces import heading, plain
 
@@ -15,13 +15,13 @@ _Z = 1.959964
 
 def last_audit(corpus: Corpus, locale: Language) -> Iterator[str]:
     """Yield the blocks about the audits of the latest day, none where there is no audit."""
-    audits = corpus.reference.entries("audits")
-    latest = max((day for entry in audits if (day := entry.day("date"))), default=None)
-    shown = [entry for entry in audits if latest and entry.day("date") == latest]
+    audits = corpus.reference.audits
+    latest = max((audit.date for audit in audits), default=None)
+    shown = [audit for audit in audits if audit.date == latest]
     if shown:
         yield heading(2, locale.say("audit.title"), "audit")
-    for entry in shown:
-        yield from _audit(entry, locale)
+    for audit in shown:
+        yield from _audit(audit, locale)
 
 
 def wilson(found: int, of: int) -> tuple[float, float]:
@@ -36,38 +36,30 @@ def wilson(found: int, of: int) -> tuple[float, float]:
     return max(0.0, middle - half), min(1.0, middle + half)
 
 
-def _audit(entry: Entry, locale: Language) -> Iterator[str]:
-    day, sentences = entry.day("date"), _number(entry.values, "sentences")
+def _audit(audit: Audit, locale: Language) -> Iterator[str]:
     about, by, mended = (
-        plain(in_language(entry.text(key), locale.code)) for key in ("about", "by", "mended")
+        plain(in_language(text, locale.code)) for text in (audit.about, audit.by, audit.mended)
     )
-    if day is None or sentences < 1:
+    if audit.sentences < 1:
         return
-    number = locale.typography.number(f"{sentences:,}")
-    yield locale.say("audit.line", date=locale.day(day), n=number, about=about, by=by)
-    yield "\n".join(_table(entry, sentences, locale))
+    number = locale.typography.number(f"{audit.sentences:,}")
+    yield locale.say("audit.line", date=locale.day(audit.date), n=number, about=about, by=by)
+    yield "\n".join(_table(audit, locale))
     yield locale.say("audit.mended", mended=mended)
     yield locale.say("audit.repeat")
 
 
-def _table(entry: Entry, sentences: int, locale: Language) -> Iterator[str]:
+def _table(audit: Audit, locale: Language) -> Iterator[str]:
     yield _row(locale.say(f"audit.{key}") for key in ("kind", "found", "share"))
     yield _row(["---"] * 3)
-    faults = entry.values.get("faults")
-    for fault in faults if isinstance(faults, list) else ():
-        found = _number(fault, "found")
-        kind = fault.get("kind")
-        name = plain(in_language(kind, locale.code)) if isinstance(kind, Mapping) else ""
-        low, high = wilson(found, sentences)
+    for fault in audit.faults:
+        found = fault.found
+        name = plain(in_language(fault.kind, locale.code))
+        low, high = wilson(found, audit.sentences)
         share, least, most = (
-            locale.typography.number(f"{100 * one:.1f}%") for one in (found / sentences, low, high)
+            locale.typography.number(f"{100 * one:.1f}%") for one in (found / audit.sentences, low, high)
         )
         yield _row([name, str(found), locale.say("audit.interval", share=share, low=least, high=most)])
-
-
-def _number(values: object, key: str) -> int:
-    value = values.get(key) if isinstance(values, Mapping) else None
-    return value if isinstance(value, int) else 0
 
 
 def _row(cells: Iterable[str]) -> str:

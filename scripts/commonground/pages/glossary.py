@@ -6,14 +6,14 @@ from itertools import groupby
 from commonground.languages import Language
 from commonground.model.corpus import Corpus
 from commonground.model.glossary import forms_of
-from commonground.model.reference import Entry
+from commonground.model.reference import Term
 from commonground.pages.pieces import heading, joined, listed, one_line, plain, words
 
 
 def glossary_page(corpus: Corpus, language: str) -> str:
     """Return a heading a letter, and below it its terms; figures come before letters, under one heading."""
     locale = corpus.locale(language)
-    entries = sorted(corpus.reference.entries("terms"), key=lambda entry: _place(entry, locale))
+    entries = sorted(corpus.reference.terms, key=lambda entry: _place(entry, locale))
     blocks: list[str] = []
     for letter, alike in groupby(entries, key=lambda entry: _letter(entry, locale)):
         blocks.append(
@@ -23,17 +23,17 @@ def glossary_page(corpus: Corpus, language: str) -> str:
     return joined(blocks)
 
 
-def _place(entry: Entry, locale: Language) -> str:
+def _place(entry: Term, locale: Language) -> str:
     return locale.sort_key(words(entry, "term", locale.code))
 
 
-def _letter(entry: Entry, locale: Language) -> str:
+def _letter(entry: Term, locale: Language) -> str:
     """Return the letter under which a term stands, "" for one that begins with a figure."""
     first = _place(entry, locale)[:1]
     return first.upper() if first.isalpha() else ""
 
 
-def _entry(entry: Entry, corpus: Corpus, locale: Language) -> str:
+def _entry(entry: Term, corpus: Corpus, locale: Language) -> str:
     language = locale.code
     return joined([
         heading(3, words(entry, "term", language), entry.id, "entry"),
@@ -53,7 +53,7 @@ def _label(key: str, locale: Language) -> str:
     return f"{locale.say(f'glossary.{key}')}{locale.typography.colon}"
 
 
-def _in_other_languages(entry: Entry, corpus: Corpus, language: str) -> Iterator[str]:
+def _in_other_languages(entry: Term, corpus: Corpus, language: str) -> Iterator[str]:
     """Yield a line for each other language in that language, which screen readers are told."""
     for other in corpus.languages:
         if other != language and (term := words(entry, "term", other)):
@@ -61,9 +61,8 @@ def _in_other_languages(entry: Entry, corpus: Corpus, language: str) -> Iterator
             yield f"{label} **{one_line(term)}**\n{{.entry-other .in-{other}}}"
 
 
-def _related(entry: Entry, corpus: Corpus, language: str) -> Iterator[str]:
-    terms = {other.id: words(other, "term", language) for other in corpus.reference.entries("terms")}
-    see = entry.values.get("see")
-    for id in see if isinstance(see, list) else ():
+def _related(entry: Term, corpus: Corpus, language: str) -> Iterator[str]:
+    terms = {other.id: words(other, "term", language) for other in corpus.reference.terms}
+    for id in entry.see:
         if id in terms:
             yield f"[{one_line(terms[id])}](#{id})"

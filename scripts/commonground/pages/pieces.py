@@ -55,10 +55,10 @@ def facts(pairs: Iterable[tuple[str, str]], locale: Language) -> str:
 
 
 def words(entry: Entry, key: str, language: str) -> str:
-    """Return a field in one language: bilingual texts by language, a plain value as it stands, "" where there is none."""
-    value: object = entry.values
+    """Return a field (``penalty.maximum`` is one of another) in one language; a text that is the same in all as it stands."""
+    value: object = entry
     for part in key.split("."):
-        value = value.get(part) if isinstance(value, Mapping) else None
+        value = getattr(value, part)
     return text_of(value, language)
 
 

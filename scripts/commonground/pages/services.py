@@ -1,41 +1,32 @@
 """The list of support services from ``data/services.yaml``; a detail nobody has confirmed lately is not shown."""
 
 import re
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Iterator
 
 from commonground.languages import Language
 from commonground.model.corpus import Corpus
-from commonground.model.reference import Entry
+from commonground.model.reference import SERVICE_KINDS, Service
 from commonground.pages.pieces import day, facts, heading, joined, plain, words
-
-KINDS = ("crisis", "health", "legal", "sex-worker-led", "support", "reporting")
 
 _NUMBER = re.compile(r"\d[\d() .\u00a0-]{5,}\d")
 _DIALLED = re.compile(r"\+?[\d() .\u00a0-]+")
 _GONE_WITH_TIME = ("phone", "text", "chat", "email", "address", "hours")
-_LASTING = ("serves", "area", "languages", "led_by", "cost", "notes")
+_LASTING = ("serves", "area", "languages", "led_by", "notes")
 
 
 def services_page(corpus: Corpus, language: str) -> str:
     """Return the services by kind, in the order in which somebody in trouble needs them."""
     locale = corpus.locale(language)
-    entries = corpus.reference.entries("services")
-    kinds = [*KINDS, *sorted({_kind(entry) for entry in entries} - set(KINDS))]
     blocks: list[str] = []
-    for kind in kinds:
-        of_kind = [entry for entry in entries if _kind(entry) == kind]
+    for kind in SERVICE_KINDS:
+        of_kind = [entry for entry in corpus.reference.services if entry.kind == kind]
         if of_kind:
             blocks.append(heading(2, locale.say(f"services.kinds.{kind}"), f"kind-{kind}", "service-kind"))
             blocks += [_service(entry, locale) for entry in of_kind]
     return joined(blocks)
 
 
-def _kind(entry: Entry) -> str:
-    return str(entry.values.get("kind", ""))
-
-
-def _service(entry: Entry, locale: Language) -> str:
+def _service(entry: Service, locale: Language) -> str:
     return joined([
         heading(3, words(entry, "name", locale.code), entry.id, "service"),
         facts(_facts(entry, locale), locale),
@@ -43,16 +34,15 @@ def _service(entry: Entry, locale: Language) -> str:
     ]).rstrip("\n")  # fmt: skip
 
 
-def _facts(entry: Entry, locale: Language) -> Iterator[tuple[str, str]]:
-    to_confirm = entry.values.get("confirm") is True
-    if not to_confirm:
+def _facts(entry: Service, locale: Language) -> Iterator[tuple[str, str]]:
+    if not entry.confirm:
         for key in _GONE_WITH_TIME:
             yield locale.say(f"services.{key}"), _contact(key, words(entry, key, locale.code))
     yield locale.say("services.web"), _web(words(entry, "url", locale.code))
     for key in _LASTING:
         text = words(entry, key, locale.code)
         # A note may repeat a number: then it goes with the number.
-        yield locale.say(f"services.{key}"), "" if to_confirm and _NUMBER.search(text) else text
+        yield locale.say(f"services.{key}"), "" if entry.confirm and _NUMBER.search(text) else text
 
 
 def _contact(key: str, text: str) -> str:
@@ -68,11 +58,8 @@ def _web(url: str) -> str:
     return f"[{plain(shown)}](<{url}>)" if url else ""
 
 
-def _checked(entry: Entry, locale: Language) -> str:
-    checked = entry.values.get("checked")
-    when = checked.get("date") if isinstance(checked, Mapping) else None
-    if not isinstance(when, date):
-        return ""
-    if entry.values.get("confirm") is True:
+def _checked(entry: Service, locale: Language) -> str:
+    when = entry.checked.date
+    if entry.confirm:
         return f"{locale.say('services.not_rechecked', date=day(when, locale))}\n{{.to-confirm}}"
     return f"{locale.say('services.checked', date=day(when, locale))}\n{{.verified}}"

@@ -12,13 +12,14 @@ from commonground.languages.message import texts_of
 from commonground.model.article import Article, Block, Heading
 from commonground.model.excerpt import excerpt
 from commonground.model.passage import CITATION_CHARACTER, Kind, Passage
+from commonground.model.position import Path
 from commonground.model.problem import Level, Problem
 from commonground.read.decoding import decode
 from commonground.read.events import MAX_DEPTH, Body
 from commonground.read.fields import plain_passage
 from commonground.read.front_matter import EMPTY, read_front_matter, split
 from commonground.read.prose import read_body
-from commonground.read.yaml_file import Node, Path
+from commonground.read.yaml_file import Node
 
 _text = texts_of(__name__)
 

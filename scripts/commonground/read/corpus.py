@@ -11,7 +11,6 @@ from commonground.languages.faults import refuse_broken_languages
 from commonground.languages.message import texts_of
 from commonground.languages.terminal import Spoken
 from commonground.model.corpus import Corpus
-from commonground.model.law import named_texts
 from commonground.model.term import TermRule
 from commonground.read.article import Sieve
 from commonground.read.article_types import read_article_types, refuse_unsaid
@@ -102,7 +101,7 @@ def read_corpus(root: Path, today: date, only: Collection[str] = (), sieves: Sie
     data = [path for path in _yaml_files(tree, "data", LAW) if not only or path in beside]
     reference, found = read_reference(_bytes(tree, data), languages, locales, with_passages=not only)
     tree.problems += found
-    texts = {id for card in reference.entries("provisions") for id in named_texts(card)}
+    texts = {id for card in reference.provisions for id in card.texts}
     laws = [] if only and sieves else _yaml_files(tree, LAW)
     law, found = read_law(_bytes(tree, laws), languages, locales, texts)
     tree.problems += found

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import PurePosixPath
+from typing import Any, TypeVar
 
 from commonground.languages import Language, language_of
 from commonground.languages.message import listed, texts_of
@@ -10,238 +11,33 @@ from commonground.model.article import Link, RawHtml
 from commonground.model.figure import Reason
 from commonground.model.glossary import forms_of
 from commonground.model.passage import Passage
-from commonground.model.position import Span
+from commonground.model.position import Path, Span
 from commonground.model.problem import Problem
-from commonground.model.reference import Entry, Reference
-from commonground.model.source import HOW_CHECKED
+from commonground.model.reference import FILES, Entry, Reference, Term
+from commonground.model.schema.declared import keys_of, made
+from commonground.model.schema.report import Report
+from commonground.model.schema.shapes import Keys, ListOf
 from commonground.read import yaml_file
 from commonground.read.fields import field_body, plain_passage
-from commonground.read.schema import (
-    ADDRESS,
-    DAY,
-    EMAIL,
-    FLAG,
-    PARTIAL_DAY,
-    SLUG,
-    SOURCE_ID,
-    TEXT,
-    WHOLE,
-    ByLanguage,
-    Keys,
-    ListOf,
-    OneOf,
-    OrNothing,
-    Report,
-    Shape,
-)
-from commonground.read.yaml_file import Node, Path
+from commonground.read.yaml_file import Node
 
 _text = texts_of(__name__)
 
 RULE = "input/invalid-data"
+E = TypeVar("E", bound=Entry)
 
 _SAME = ("number",)
 _CONTACTS = ("phone", "text", "phone_to_confirm", "email", "chat", "address")
 """Texts that a reader sees and that are the same in every language."""
 
-_SAID = ByLanguage()
-"""A text that a reader sees: ``{en: …, fr: …}``."""
-
-_SINCE = OrNothing(PARTIAL_DAY)
-"""Null where nobody knows."""
-
-_HOW = OneOf((*HOW_CHECKED, "evidence-record"))
-_CHECKED = Keys(
-    required={"date": DAY, "how": _HOW},
-    optional={"url": ADDRESS, "also": ListOf(ADDRESS), "note": TEXT, "age_of_page": TEXT},
-)
-_CONFIRM: dict[str, Shape] = {"confirm": FLAG, "confirm_why": _SAID}
-_SOURCES: dict[str, Shape] = {"sources": ListOf(SOURCE_ID, once=True)}
-
-_LAW: dict[str, Shape] = {
-    "timeline": ListOf(
-        Keys(
-            required={
-                "id": SLUG,
-                "date": PARTIAL_DAY,
-                "title": _SAID,
-                "area": _SAID,
-                "what_changed": _SAID,
-                "status": OneOf(
-                    (
-                        "in force",
-                        "struck down",
-                        "upheld",
-                        "superseded",
-                        "pending",
-                        "unknown",
-                        "policy",
-                        "report",
-                    ),
-                ),
-                "checked": _CHECKED,
-            },
-            optional={
-                "sections": ListOf(_SAID),
-                "number": TEXT,
-                "court": _SAID,
-                "asked_as": _SAID,
-                **_SOURCES,
-                **_CONFIRM,
-            },
-        )
-    ),
-    "models": ListOf(
-        Keys(
-            required={
-                "id": SLUG,
-                "name": _SAID,
-                "what_it_does": _SAID,
-                "places": ListOf(
-                    Keys(
-                        required={"place": _SAID},
-                        optional={"since": _SINCE, "note": _SAID, "url": ADDRESS, "source": SOURCE_ID},
-                    )
-                ),
-                "terms": Keys(
-                    {"supporters": ListOf(_SAID), "critics": ListOf(_SAID), "neutral": ListOf(_SAID)}
-                ),
-                "checked": _CHECKED,
-            },
-            optional={**_SOURCES, **_CONFIRM},
-        )
-    ),
-    "provisions": ListOf(
-        Keys(
-            required={
-                "id": SLUG,
-                "section": _SAID,
-                "act": _SAID,
-                "title": _SAID,
-                "who_can_be_charged": _SAID,
-                "covers": _SAID,
-                "penalty": Keys({"kind": _SAID, "maximum": _SAID, "minimum": _SAID}),
-                "does_not_cover": _SAID,
-                "rulings": ListOf(_SAID),
-                "checked": _CHECKED,
-                "last_verified": DAY,
-            },
-            # A rule that is no matter of offences, such as a condition of a permit, has none.
-            optional={
-                "offence": OneOf(("never", "sometimes", "always")),
-                "texts": ListOf(TEXT, filled=True, once=True),
-                "asked_as": _SAID,
-                **_SOURCES,
-                **_CONFIRM,
-            },
-        )
-    ),
-    "open_questions": ListOf(
-        Keys(
-            required={"id": SLUG, "question": _SAID, "seen": _SAID, "do": _SAID},
-            optional={"urls": ListOf(ADDRESS)},
-        )
-    ),
-}
-
-_SERVICES: dict[str, Shape] = {
-    "services": ListOf(
-        Keys(
-            required={
-                "id": SLUG,
-                "name": _SAID,
-                "kind": OneOf(("crisis", "health", "legal", "sex-worker-led", "support", "reporting")),
-                "serves": _SAID,
-                "area": _SAID,
-                "languages": _SAID,
-                "checked": _CHECKED,
-            },
-            optional={
-                **dict.fromkeys(("phone", "text", "phone_to_confirm", "chat", "address"), TEXT),
-                "email": EMAIL,
-                "url": ADDRESS,
-                "hours": _SAID,
-                "notes": _SAID,
-                "led_by": _SAID,
-                "asked_as": _SAID,
-                **_CONFIRM,
-            },
-        )
-    ),
-    "closed": ListOf(
-        Keys(
-            required={"id": SLUG, "name": _SAID, "area": _SAID, "notes": _SAID, "checked": _CHECKED},
-            optional={"closed_on": DAY},
-        )
-    ),
-    "not_listed": ListOf(Keys(required={"name": _SAID, "why": _SAID})),
-}
-
-_GLOSSARY: dict[str, Shape] = {
-    "terms": ListOf(
-        Keys(
-            required={"id": SLUG, "term": _SAID, "definition": _SAID},
-            optional={
-                "also": ByLanguage(ListOf(TEXT)),
-                "see": ListOf(SLUG, once=True),
-                "caution": _SAID,
-                "mark": FLAG,
-                **_SOURCES,
-            },
-        )
-    ),
-}
-
-_COHORTS: dict[str, Shape] = {
-    "cohorts": ListOf(Keys(required={"id": SLUG, "name": _SAID})),
-}
-
-_CONTESTED: dict[str, Shape] = {
-    "contested": ListOf(
-        Keys(
-            required={
-                "id": SLUG,
-                "question": _SAID,
-                "pages": ListOf(TEXT, filled=True, once=True),
-                "sides": ListOf(
-                    Keys(required={"name": _SAID, "cites_most": ListOf(SOURCE_ID, filled=True, once=True)}),
-                    filled=True,
-                ),
-            },
-            # The search that tells why a page on it cites nothing of one side.
-            optional={"search": SOURCE_ID},
-        )
-    ),
-}
-
-_AUDITS: dict[str, Shape] = {
-    "audits": ListOf(
-        Keys(
-            required={
-                "id": SLUG,
-                "date": DAY,
-                "about": _SAID,
-                "by": _SAID,
-                "sentences": WHOLE,
-                "faults": ListOf(Keys(required={"kind": _SAID, "found": WHOLE}), filled=True),
-                "mended": _SAID,
-            }
-        )
-    ),
-}
-
 BESIDE_PAGES = ("data/glossary.yaml", "data/cohorts.yaml", "data/contested.yaml")
 """The files that a page is held against: which terms it marks, which studies asked the same people, which sides it needs."""
 
 SCHEMAS: Mapping[str, Keys] = {
-    "law-timeline": Keys(optional=_LAW),
-    "services": Keys(optional=_SERVICES),
-    "glossary": Keys(optional=_GLOSSARY),
-    "cohorts": Keys(optional=_COHORTS),
-    "contested": Keys(optional=_CONTESTED),
-    "audits": Keys(optional=_AUDITS),
+    file: Keys(optional={name: ListOf(keys_of(kind)) for name, kind in lists.items()})
+    for file, lists in FILES.items()
 }
-"""The data files by name; each may be missing, and each of its lists."""
+"""The shape of each file, by name."""
 
 
 def read_reference(
@@ -257,7 +53,7 @@ def read_reference(
     Args: files: Contents by path in the root. languages: Those of the site; every text must have each of them.
         with_passages: False leaves the entries' texts unread as prose.
     """
-    lists: dict[str, tuple[Entry, ...]] = {}
+    lists: dict[str, Any] = {}
     passages: list[Passage] = []
     links: list[tuple[str, Link]] = []
     html: list[tuple[str, RawHtml]] = []
@@ -276,14 +72,20 @@ def read_reference(
         else:
             shape.compare(node.value, (), report)
             reader = _Reader(node, languages, locales, report, with_passages=with_passages)
-            lists.update(reader.lists(shape))
+            for name, kind in FILES[PurePosixPath(path).stem].items():
+                lists[name] = reader.entries(name, kind)
             passages += reader.passages
             links += reader.links
             html += reader.html
             sources += _sources(node)
             _compare_terms(node, lists.get("terms", ()), report)
         problems += report.problems
-    return Reference(lists, tuple(passages), tuple(links), tuple(html), tuple(sources)), problems
+    return (
+        Reference(
+            **lists, passages=tuple(passages), links=tuple(links), html=tuple(html), sources=tuple(sources)
+        ),
+        problems,
+    )
 
 
 def _sources(node: Node) -> Iterator[tuple[str, Span, str]]:
@@ -295,9 +97,9 @@ def _sources(node: Node) -> Iterator[tuple[str, Span, str]]:
                 yield node.path, node.span(path), id
 
 
-def _compare_terms(node: Node, terms: tuple[Entry, ...], report: Report) -> None:
+def _compare_terms(node: Node, terms: tuple[Term, ...], report: Report) -> None:
     """Report a related term that is not there, and a form of two marked terms: a page can link it to one only."""
-    ids = {entry.id for entry in terms}
+    ids = {term.id for term in terms}
     taken: dict[tuple[str, str], str] = {}
     for index, values in enumerate(_listed(node.at(("terms",)))):
         if not isinstance(values, dict):
@@ -308,10 +110,11 @@ def _compare_terms(node: Node, terms: tuple[Entry, ...], report: Report) -> None
                 span = node.span(("terms", index, "see", number))
                 message = _text("no-term-near", id=id, near=close[0]) if close else _text("no-term", id=id)
                 report.add(span, message, suggestions=tuple(close))
-        entry = Entry(str(values.get("id", index + 1)), node.path, values, node.span(("terms", index)))
-        if values.get("mark") is True:
-            for form in ((lang, form) for lang in report.languages for form in forms_of(entry, lang)):
-                if taken.setdefault(form, entry.id) != entry.id:
+        id = str(values.get("id", index + 1))
+        term = made(Term, values, id=id, path=node.path, span=node.span(("terms", index)))
+        if term.mark:
+            for form in ((lang, form) for lang in report.languages for form in forms_of(term, lang)):
+                if taken.setdefault(form, term.id) != term.id:
                     message = _text("marked-twice", form=form[1], other=taken[form])
                     report.add(node.span(("terms", index, "mark")), message)
 
@@ -341,14 +144,12 @@ class _Reader:
         self.links: list[tuple[str, Link]] = []
         self.html: list[tuple[str, RawHtml]] = []
 
-    def lists(self, shape: Keys) -> Iterator[tuple[str, tuple[Entry, ...]]]:
-        """Yield each list that the file's schema knows, by name."""
-        for name in shape.optional:
-            found = self._node.at((name,))
-            if isinstance(found, list):
-                yield name, tuple(self._entries(name, found))
+    def entries(self, name: str, kind: type[E]) -> tuple[E, ...]:
+        """Return the entries of a list; of two with one id only the first."""
+        items = self._node.at((name,))
+        return tuple(self._entries(name, kind, items if isinstance(items, list) else []))
 
-    def _entries(self, name: str, items: list[object]) -> Iterator[Entry]:
+    def _entries(self, name: str, kind: type[E], items: list[object]) -> Iterator[E]:
         lines: dict[str, int] = {}
         for index, values in enumerate(items):
             if not isinstance(values, dict):
@@ -362,7 +163,7 @@ class _Reader:
             lines[id] = span.line
             if self._with_passages:
                 self.passages += self._passages((name, index), values, f"{name}.{id}")
-            yield Entry(id, self._node.path, values, span)
+            yield made(kind, values, id=id, path=self._node.path, span=span)
 
     def _in_language(self, path: Path, value: object, language: str, label: str) -> Iterator[Passage]:
         """Yield a text of one language, or each of several."""

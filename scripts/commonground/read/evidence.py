@@ -11,8 +11,9 @@ from commonground.languages.message import texts_of
 from commonground.model import marks
 from commonground.model.figure import Reason
 from commonground.model.passage import Passage
-from commonground.model.position import Span
+from commonground.model.position import Path, Span
 from commonground.model.problem import Level, Problem
+from commonground.model.schema.report import Report
 from commonground.model.source import DESIGNS, Change, Checked, Estimate, Finding, KeptCopy, Source, Text
 from commonground.read import yaml_file
 from commonground.read.evidence_schema import (
@@ -25,9 +26,8 @@ from commonground.read.evidence_schema import (
     SOURCE_TEXTS,
 )
 from commonground.read.fields import plain_passage
-from commonground.read.schema import Report
 from commonground.read.values import Levels, PlainValues, values_of
-from commonground.read.yaml_file import Node, Path, as_list, as_mapping
+from commonground.read.yaml_file import Node, as_list, as_mapping
 
 _text = texts_of(__name__)
 

@@ -1,29 +1,10 @@
 """What an evidence record must hold, as data."""
 
-import re
-
 from commonground.languages.message import texts_of
 from commonground.model import marks
+from commonground.model.schema.forms import ADDRESS, DAY, FLAG, NUMBER, SLUG, SOURCE_ID, TEXT, WHOLE, WRITTEN
+from commonground.model.schema.shapes import DateParts, Either, Keys, ListOf, OneOf, OneOrMore, Shape, Text
 from commonground.model.source import DESIGNS, HOW_CHECKED, THEMES
-from commonground.read.schema import (
-    ADDRESS,
-    DAY,
-    FLAG,
-    NUMBER,
-    SLUG,
-    SOURCE_ID,
-    TEXT,
-    WHOLE,
-    WRITTEN,
-    DateParts,
-    Either,
-    Keys,
-    ListOf,
-    OneOf,
-    OneOrMore,
-    Shape,
-    Text,
-)
 
 _text = texts_of(__name__)
 DIRECTIONS = ("higher", "lower", "none")
@@ -107,7 +88,7 @@ _CSL_OPTIONAL: dict[str, Shape] = {
     **dict.fromkeys(_CSL_NAMES, ListOf(_PERSON, filled=True)),
     **dict.fromkeys(_CSL_DATES, _DATE),
     **dict.fromkeys(_CSL_TEXTS, WRITTEN),
-    "language": Text(re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*").fullmatch, _text("language-code")),
+    "language": Text(_text("language-code"), r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"),
     "URL": ADDRESS,
 }
 
@@ -128,10 +109,7 @@ _ESTIMATE = Either(
     ),
 )
 
-FINDING_KEY = Text(
-    re.compile(rf"{marks.SOURCE_ID}#{marks.FINDING_ID}").fullmatch,
-    _text("finding-key"),
-)
+FINDING_KEY = Text(_text("finding-key"), rf"{marks.SOURCE_ID}#{marks.FINDING_ID}")
 
 _FINDING = Keys(
     required={"id": SLUG, "states": TEXT, "figures": ListOf(TEXT), "where": TEXT},

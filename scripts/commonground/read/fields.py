@@ -5,10 +5,11 @@ from dataclasses import replace
 from commonground.languages import Language
 from commonground.model.figure import Figure, LeftAlone, Reason, Unit
 from commonground.model.passage import Kind, Passage
+from commonground.model.position import Path
 from commonground.read.events import Body
 from commonground.read.passages import Gathered, Origin, passage_of
 from commonground.read.prose import inline_body
-from commonground.read.yaml_file import Node, Path
+from commonground.read.yaml_file import Node
 
 
 def field_body(node: Node, path: Path, *, language: str, locale: Language, label: str) -> Body:

@@ -5,8 +5,9 @@ import json
 from commonground.languages.message import Message, texts_of
 from commonground.languages.terminal import Spoken
 from commonground.model.problem import Problem
+from commonground.model.schema.report import Report
+from commonground.model.schema.shapes import Shape
 from commonground.read import yaml_file
-from commonground.read.schema import Report, Shape
 from commonground.read.text import Lines
 from commonground.read.yaml_file import Node
 

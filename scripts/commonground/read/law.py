@@ -1,6 +1,5 @@
 """The law word for word: ``data/law/<law>.yaml``, and the words bound to it in ``data/law/terms.yaml``."""
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
@@ -8,10 +7,12 @@ from commonground.languages import Language, language_of
 from commonground.languages.message import texts_of
 from commonground.model.law import Law, LegalFigure, LegalTerm, Provision, Words, role_of
 from commonground.model.problem import Problem
+from commonground.model.schema.forms import ADDRESS, DAY, FLAG, TEXT
+from commonground.model.schema.report import Report
+from commonground.model.schema.shapes import ByLanguage, Keys, ListOf, MapOf, Text
 from commonground.read import yaml_file
 from commonground.read.data import RULE
 from commonground.read.figures import find_figures, knows_numbers
-from commonground.read.schema import ADDRESS, DAY, FLAG, TEXT, ByLanguage, Keys, ListOf, MapOf, Report, Text
 from commonground.read.yaml_file import Node, as_list, as_mapping
 
 _text = texts_of(__name__)
@@ -20,10 +21,7 @@ TERMS = f"{FOLDER}/terms.yaml"
 
 _SAID = ByLanguage()
 _WORDS = ByLanguage(ListOf(TEXT))
-PROVISION_ID = Text(
-    re.compile(r"[a-z0-9][a-z0-9.-]*").fullmatch,
-    _text("provision-id"),
-)
+PROVISION_ID = Text(_text("provision-id"), r"[a-z0-9][a-z0-9.-]*")
 
 _LAW = Keys(
     required={

@@ -15,10 +15,12 @@ from commonground.model.passage import Passage
 from commonground.model.position import Span
 from commonground.model.problem import Level, Problem
 from commonground.model.quoted import TEXTS, Quoted
+from commonground.model.schema.forms import ISO_DAY, TEXT
+from commonground.model.schema.report import Report
+from commonground.model.schema.shapes import Keys, ListOf, MapOf, Text
 from commonground.read import yaml_file
 from commonground.read.evidence_schema import FINDING_KEY
 from commonground.read.fields import plain_passage
-from commonground.read.schema import ISO_DAY, TEXT, Keys, ListOf, MapOf, Report, Text
 from commonground.read.values import PlainValues, values_of
 from commonground.read.yaml_file import Node, as_mapping
 
@@ -32,12 +34,12 @@ _LANGUAGE = re.compile("[a-z]{2}").fullmatch
 _SCHEMA = Keys(
     required={
         "finding": FINDING_KEY,
-        "digest": Text(re.compile(r"[0-9a-f]{12}").fullmatch, _text("digest")),
+        "digest": Text(_text("digest"), r"[0-9a-f]{12}"),
         "kept": ISO_DAY,
         **dict.fromkeys(TEXTS, MapOf(TEXT, _LANGUAGE, filled=True)),
         "figures": ListOf(TEXT),
         "plain": MapOf(ListOf(TEXT), _LANGUAGE),
-        SEAL: Text(re.compile(r"[0-9a-f]{16}").fullmatch, _text("seal")),
+        SEAL: Text(_text("seal"), r"[0-9a-f]{16}"),
     },
     optional={"beside": ListOf(TEXT)},
 )

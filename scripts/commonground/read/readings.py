@@ -1,6 +1,5 @@
 """Readings of pages: one file of ``reviews/<language>/`` to one page."""
 
-import re
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
@@ -10,16 +9,18 @@ from commonground.model.passage import Passage
 from commonground.model.position import FILE_START
 from commonground.model.problem import Problem
 from commonground.model.reading import KINDS, READERS, Reading
+from commonground.model.schema.forms import DAY, TEXT, WHOLE
+from commonground.model.schema.report import Report
+from commonground.model.schema.shapes import Keys, ListOf, OneOf, Text
 from commonground.read import yaml_file
 from commonground.read.fields import plain_passage
-from commonground.read.schema import DAY, TEXT, WHOLE, Keys, ListOf, OneOf, Report, Text
 from commonground.read.yaml_file import Node
 
 RULE = "structure/invalid-reading"
 FOLDER = "reviews"
 _text = texts_of(__name__)
 
-_DIGEST = Text(re.compile(r"[0-9a-f]{64}").fullmatch, _text("digest"))
+_DIGEST = Text(_text("digest"), r"[0-9a-f]{64}")
 _SCHEMA = Keys(
     required={
         "readings": ListOf(

@@ -11,10 +11,12 @@ from commonground.languages.message import texts_of
 from commonground.model import marks
 from commonground.model.passage import Passage
 from commonground.model.problem import Problem
+from commonground.model.schema.forms import DAY, SOURCE_ID, TEXT
+from commonground.model.schema.report import Report
+from commonground.model.schema.shapes import Keys, ListOf
 from commonground.model.search import Search
 from commonground.read import yaml_file
 from commonground.read.fields import plain_passage
-from commonground.read.schema import DAY, SOURCE_ID, TEXT, Keys, ListOf, Report
 from commonground.read.values import values_of
 from commonground.read.yaml_file import Node
 

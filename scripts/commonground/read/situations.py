@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from commonground.languages import FIRST, Language
 from commonground.languages.message import Message, texts_of
 from commonground.model.passage import Passage
+from commonground.model.position import Path
+from commonground.model.schema.forms import SLUG, TEXT
+from commonground.model.schema.report import Report
+from commonground.model.schema.shapes import Keys, ListOf, OneOf
 from commonground.model.term import SUBJECTS, Situation
 from commonground.read.fields import plain_passage
-from commonground.read.schema import SLUG, TEXT, Keys, ListOf, OneOf, Report
 from commonground.read.values import values_of
-from commonground.read.yaml_file import Node, Path
+from commonground.read.yaml_file import Node
 
 _text = texts_of(__name__)
 KEY = "situations"
@@ -60,7 +63,9 @@ class Head:
         return f"({'|'.join(words)})" if words else found[0]
 
 
-def read_head(entries: Iterable[tuple[int, object]], report: Report, locale: Language | None = None) -> Head:
+def read_head(
+    node: Node, entries: Iterable[tuple[int, object]], report: Report, locale: Language | None = None
+) -> Head:
     """Read the head of a rule file, given as its entries with their places; an empty one where there is none."""
     head = Head({})
     for index, entry in entries:
@@ -80,7 +85,7 @@ def read_head(entries: Iterable[tuple[int, object]], report: Report, locale: Lan
                     as_text(one.get("why")),
                     as_text(one.get("instead")),
                     values_of(as_texts(one.get("figures")), FIRST) if locale else (),
-                    tuple(shown_texts(report.node, (index, KEY, at), ("why", "instead"), locale)),
+                    tuple(shown_texts(node, (index, KEY, at), ("why", "instead"), locale)),
                 )
             )
         adults = as_mapping(entry.get("adults"))

@@ -8,12 +8,14 @@ from commonground.languages.message import texts_of
 from commonground.languages.words import Words
 from commonground.model.passage import Kind
 from commonground.model.phrases import stand_in
-from commonground.model.position import Span
+from commonground.model.position import Path, Span
 from commonground.model.problem import Level, Problem
+from commonground.model.schema.forms import FLAG, SLUG, SOURCE_ID, TEXT
+from commonground.model.schema.report import Report
+from commonground.model.schema.shapes import Either, Keys, ListOf, OneOf
 from commonground.model.term import SUBJECTS, Example, Fits, Near, TermRule
 from commonground.read import yaml_file
 from commonground.read.prose import inline_passage
-from commonground.read.schema import FLAG, SLUG, SOURCE_ID, TEXT, Either, Keys, ListOf, OneOf, Report
 from commonground.read.situations import (
     HEAD,
     KEY,
@@ -26,7 +28,7 @@ from commonground.read.situations import (
     shown_texts,
 )
 from commonground.read.values import values_of
-from commonground.read.yaml_file import Node, Path
+from commonground.read.yaml_file import Node
 from commonground.text.folding import fold
 
 _text = texts_of(__name__)
@@ -93,7 +95,7 @@ def read_terms(
     SCHEMA.compare(node.value, (), report)
     listed = enumerate(node.value if isinstance(node.value, list) else ())
     entries = [(index, entry) for index, entry in listed if isinstance(entry, dict)]
-    head = read_head([(index, entry) for index, entry in entries if KEY in entry], report, locale)
+    head = read_head(node, [(index, entry) for index, entry in entries if KEY in entry], report, locale)
     rules: dict[str, TermRule] = {}
     owners: dict[str, TermRule] = {}
     for index, entry in entries:

@@ -16,7 +16,7 @@ from datetime import date
 import yaml
 
 from commonground.languages.message import Message, texts_of
-from commonground.model.position import FILE_START, Span
+from commonground.model.position import FILE_START, Path, Span
 from commonground.model.problem import Level, Problem
 from commonground.read import yaml_faults
 from commonground.read.text import Lines, long_reference, span_of
@@ -31,9 +31,6 @@ MOST_DUPLICATES = 100
 
 MAX_DEPTH = 20
 """Lists and mappings that may lie inside one another."""
-
-Path = tuple[str | int, ...]
-"""The way to a value: keys and, in lists, positions from 0."""
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")

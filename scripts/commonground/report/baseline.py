@@ -12,8 +12,9 @@ from collections.abc import Iterable
 from commonground.languages import FIRST
 from commonground.languages.catalogue import say
 from commonground.model.problem import Problem
+from commonground.model.schema.forms import STRING, WHOLE
+from commonground.model.schema.shapes import Exactly, Keys, ListOf
 from commonground.read.json_file import read_json
-from commonground.read.schema import STRING, WHOLE, Exactly, Keys, ListOf
 
 Known = Counter[tuple[str, str, str]]
 

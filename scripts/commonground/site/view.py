@@ -249,16 +249,15 @@ class View(PageView):
         law = f"{self.url(LAW_PAGE)}#" if page and has_layout(page, "law") else ""
         items = [
             LawItem(act, offence, words(entry, "section", self.lang), law and law + entry.id)
-            for entry in self.corpus.reference.entries("provisions")
-            if (act := words(entry, "act", self.lang)) and (offence := str(entry.values.get("offence", "")))
+            for entry in self.corpus.reference.provisions
+            if (act := words(entry, "act", self.lang)) and (offence := entry.offence)
         ]
         return sorted(items, key=lambda item: item.offence != "never")
 
     @property
     def law_verified(self) -> date | None:
         """Return the day on which the provision that was read longest ago was read."""
-        days = [entry.day("last_verified") for entry in self.corpus.reference.entries("provisions")]
-        return min((day for day in days if day), default=None)
+        return min((entry.last_verified for entry in self.corpus.reference.provisions), default=None)
 
     # For the document's head and for whoever cites the page
 

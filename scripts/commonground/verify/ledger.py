@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from fractions import Fraction
 
@@ -15,7 +15,6 @@ from commonground.model.address import page_path
 from commonground.model.article import Article
 from commonground.model.chart import counted
 from commonground.model.corpus import Corpus
-from commonground.model.law import named_texts
 from commonground.model.passage import Kind, Passage
 from commonground.model.source import Finding, Source
 from commonground.pages.accuracy import accuracy
@@ -186,23 +185,22 @@ def _dated(corpus: Corpus) -> Iterator[object]:
         yield from source.acknowledged
     yield from (search.date for search in corpus.searches.values())
     yield from (reading.date for readings in corpus.readings.values() for reading in readings)
-    yield from (entry.values for entries in corpus.reference.lists.values() for entry in entries)
+    yield from map(asdict, corpus.reference.entries())
     yield from (quoted.kept for quoted in corpus.quoted)
 
 
 def _take_years(readings: Readings, corpus: Corpus) -> None:
     """Take in the years of the law's events and models, which stand alone on its page."""
-    for name in ("timeline", "models"):
-        entries = (entry.values for entry in corpus.reference.entries(name))
-        for day in _recorded(entries):
+    for entry in (*corpus.reference.timeline, *corpus.reference.models):
+        for day in _recorded(asdict(entry).values()):
             readings.add(tokens(str(day)[:4]))
 
 
 def _take_law(readings: Readings, corpus: Corpus, language: str) -> None:
     """Take in the law's own words, of the texts that the cards name, and when it is current to."""
     locale = corpus.locale(language)
-    for card in corpus.reference.entries("provisions"):
-        for one in (corpus.law.provisions[id] for id in named_texts(card) if id in corpus.law.provisions):
+    for card in corpus.reference.provisions:
+        for one in (corpus.law.provisions[id] for id in card.texts if id in corpus.law.provisions):
             head = f"{one.section} {one.note.get(language, '')}"
             day = locale.day(one.current_to) if one.current_to else ""
             for text in (head, *one.text[language].splitlines(), one.citation[language], day):

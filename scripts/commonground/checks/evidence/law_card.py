@@ -8,10 +8,10 @@ from commonground.checks.making import maker, nearest
 from commonground.languages.message import Series, listed, texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.figure import Figure
-from commonground.model.law import LegalFigure, Provision, Role, named_texts, role_of
+from commonground.model.law import LegalFigure, Provision, Role, role_of
 from commonground.model.passage import Passage
 from commonground.model.problem import Level, Problem
-from commonground.model.reference import Entry
+from commonground.model.reference import LawCard
 
 LEVEL = Level.ERROR
 _problem = maker(__name__, LEVEL)
@@ -33,11 +33,11 @@ _PLACES_BEYOND = ("does_not_cover", "penalty.kind")
 def check(corpus: Corpus) -> Iterator[Problem]:
     """Yield a problem for each figure and place of a card that its texts lack, and for each bound that it leaves out."""
     known = corpus.law.provisions
-    for card in corpus.reference.entries("provisions"):
-        for id in named_texts(card):
+    for card in corpus.reference.provisions:
+        for id in card.texts:
             if id not in known:
                 yield _unknown(card, id, known)
-        texts = [known[id] for id in named_texts(card) if id in known]
+        texts = [known[id] for id in card.texts if id in known]
         if texts:
             for field, passage in _fields(corpus, card):
                 if field.partition(".")[0] not in _NOT_OF_THE_LAW:
@@ -46,7 +46,7 @@ def check(corpus: Corpus) -> Iterator[Problem]:
                     yield from _left_out(field, passage, texts)
 
 
-def _unknown(card: Entry, id: str, known: Iterable[str]) -> Problem:
+def _unknown(card: LawCard, id: str, known: Iterable[str]) -> Problem:
     near = nearest(id, known)
     named = (
         _text("near", card=card.id, text=id, near=near) if near else _text("unknown", card=card.id, text=id)
@@ -54,7 +54,7 @@ def _unknown(card: Entry, id: str, known: Iterable[str]) -> Problem:
     return _problem(card.path, card.span, named)
 
 
-def _fields(corpus: Corpus, card: Entry) -> Iterator[tuple[str, Passage]]:
+def _fields(corpus: Corpus, card: LawCard) -> Iterator[tuple[str, Passage]]:
     prefix = f"provisions.{card.id}."
     for passage in corpus.reference.passages:
         if passage.path == card.path and passage.label.startswith(prefix):

@@ -1,13 +1,13 @@
 """A page on a contested question cites something of what each side cites most."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from commonground.checks.making import maker, nearest
 from commonground.languages.message import listed, texts_of, translated
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level, Problem
-from commonground.model.reference import Entry
+from commonground.model.reference import Contested
 
 LEVEL = Level.WARNING
 MAY_WAIT_IN_DRAFT = True
@@ -18,31 +18,29 @@ _text = texts_of(__name__)
 def check(corpus: Corpus) -> Iterator[Problem]:
     """Yield a problem for each side that a page leaves out, and for names in the list that lead nowhere."""
     keys = {article.key for article in corpus.articles}
-    for entry in corpus.reference.entries("contested"):
+    for entry in corpus.reference.contested:
         yield from _unknown(entry, keys, corpus)
-        for key in _texts(entry.values.get("pages")):
+        for key in entry.pages:
             for language in corpus.languages:
                 if article := corpus.article(language, key):
                     yield from _left_out(article, entry, corpus)
 
 
-def _left_out(article: Article, entry: Entry, corpus: Corpus) -> Iterator[Problem]:
+def _left_out(article: Article, entry: Contested, corpus: Corpus) -> Iterator[Problem]:
     cited = {citation.source for citation in article.citations}
-    if entry.values.get("search") in cited:
+    if entry.search in cited:
         return
-    for side in _sides(entry):
-        most = _texts(side.get("cites_most"))
-        if cited.isdisjoint(most):
-            name, question = translated(_said(side, "name")), translated(entry.text("question"))
-            message = _text("left-out", side=name, question=question, sources=listed(most))
+    for side in entry.sides:
+        if cited.isdisjoint(side.cites_most):
+            name, question = translated(side.name), translated(entry.question)
+            message = _text("left-out", side=name, question=question, sources=listed(side.cites_most))
             yield _problem(article.path, article.front.span("title"), message)
 
 
-def _unknown(entry: Entry, keys: set[str], corpus: Corpus) -> Iterator[Problem]:
-    named = {id for side in _sides(entry) for id in _texts(side.get("cites_most"))}
-    searches = {search} if isinstance(search := entry.values.get("search"), str) else set()
-    pages = set(_texts(entry.values.get("pages")))
-    for name, known in ((named, corpus.source_ids), (pages, keys), (searches, corpus.search_ids)):
+def _unknown(entry: Contested, keys: set[str], corpus: Corpus) -> Iterator[Problem]:
+    named = {id for side in entry.sides for id in side.cites_most}
+    searches = {entry.search} - {""}
+    for name, known in ((named, corpus.source_ids), (set(entry.pages), keys), (searches, corpus.search_ids)):
         for one in sorted(name - known):
             message = (
                 _text("unknown-near", entry=entry.id, name=one, near=near)
@@ -50,17 +48,3 @@ def _unknown(entry: Entry, keys: set[str], corpus: Corpus) -> Iterator[Problem]:
                 else _text("unknown", entry=entry.id, name=one)
             )
             yield _problem(entry.path, entry.span, message)
-
-
-def _sides(entry: Entry) -> list[Mapping[str, object]]:
-    sides = entry.values.get("sides")
-    return [side for side in sides if isinstance(side, Mapping)] if isinstance(sides, list) else []
-
-
-def _said(side: Mapping[str, object], key: str) -> Mapping[str, str]:
-    value = side.get(key)
-    return value if isinstance(value, Mapping) else {}
-
-
-def _texts(value: object) -> list[str]:
-    return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []

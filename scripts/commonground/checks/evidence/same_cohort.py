@@ -80,7 +80,7 @@ def _report(claim: Claim, span: Span, one: Source, other: Source, corpus: Corpus
 
 
 def _unknown(corpus: Corpus) -> Iterator[Problem]:
-    known = {entry.id for entry in corpus.reference.entries("cohorts")}
+    known = {entry.id for entry in corpus.reference.cohorts}
     for source in corpus.sources.values():
         for id in source.cohort:
             if id not in known:

@@ -109,9 +109,11 @@ def prose(corpus: Corpus) -> Iterator[tuple[Passage, Titles]]:
 def _reference_titles(corpus: Corpus, citations: Iterable[Citation]) -> list[str]:
     law = [
         fold(text).exact
-        for name in ("timeline", "provisions")
-        for entry in corpus.reference.entries(name)
-        for text in entry.text("title").values()
+        for titles in (
+            *(event.title for event in corpus.reference.timeline),
+            *(card.title for card in corpus.reference.provisions),
+        )
+        for text in titles.values()
     ]
     return law + _titles(corpus, {citation.source for citation in citations})
 

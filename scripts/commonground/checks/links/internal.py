@@ -55,7 +55,7 @@ def _fault(article: Article, link: Link, by_path: dict[str, Article], corpus: Co
     anchor = unquote(target.fragment)
     anchors = [heading.anchor for heading in page.headings]
     if page.key == GLOSSARY_PAGE:
-        anchors += [entry.id for entry in corpus.reference.entries("terms")]
+        anchors += [entry.id for entry in corpus.reference.terms]
     if anchor and anchor not in anchors:
         if near := nearest(anchor, anchors):
             return _text("no-anchor-near", path=page.path, anchor=anchor, near=near)

@@ -63,7 +63,7 @@ def _legal_texts(corpus: Corpus) -> Iterator[_Texts]:
     }
     designs = {source.id for source in corpus.sources.values() if source.design in _LAWS}
     found: dict[tuple[str, str], dict[str, list[tuple[Passage, str]]]] = {}
-    cards = {entry.path for entry in corpus.reference.entries("provisions")}
+    cards = {entry.path for entry in corpus.reference.provisions}
     for passage in corpus.prose():
         owner = passage.owner.partition("#")[0]
         if passage.path in legal:

@@ -4,19 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commonground.read.schema import (
-    DAY,
-    FLAG,
-    NUMBER,
-    SLUG,
-    TEXT,
-    ByLanguage,
-    Keys,
-    ListOf,
-    OneOf,
-    Report,
-    Shape,
-)
+from commonground.model.schema.forms import DAY, FLAG, NUMBER, SLUG, TEXT
+from commonground.model.schema.report import Report
+from commonground.model.schema.shapes import ByLanguage, Keys, ListOf, OneOf, Shape
 from commonground.read.yaml_file import load
 
 from ..said import said

@@ -1,8 +1,8 @@
 """
-What a YAML file must hold, written down as data.
+What a file must hold, as data: a few shapes (``Keys``, ``ListOf``, ``OneOf`` …) that are built into a schema.
 
-A schema is built from a few shapes (``Keys``, ``ListOf``, ``OneOf`` …); comparing a file with it says in plain words
-what does not fit. Nothing is converted here: a reader takes what is right and leaves the rest.
+Comparing a file with it says in plain words what does not fit; ``json_schema`` makes of it what editors read. Nothing is
+converted here: see ``declared.py``.
 """
 
 import re
@@ -13,20 +13,10 @@ from difflib import get_close_matches
 from typing import Protocol
 
 from commonground.languages.message import Message, Value, listed, texts_of
-from commonground.model import marks
-from commonground.model.position import Span
-from commonground.model.problem import Level, Problem
-from commonground.model.url import is_web_address
-from commonground.read.yaml_file import Node, Path
+from commonground.model.position import Path
+from commonground.model.schema.report import LIST, MAPPING, NAMED_AT_MOST, TEXT, Located, Report, name_of
 
 _text = texts_of(__name__)
-_PARTIAL_DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}", re.ASCII)
-_NAMED_AT_MOST = 25
-_NOT_IN_ADDRESSES = re.compile(r"[\s<>\"\\^`{|}]")
-"""What an address writes as a code (RFC 3986); left as it is, it would end the link around it."""
-
-MOST_PROBLEMS = 100
-"""Problems told of one file: nobody reads more, and a file with more is usually the wrong file."""
 
 
 class Shape(Protocol):
@@ -35,90 +25,38 @@ class Shape(Protocol):
     @property
     def hint(self) -> Value: ...
 
-    def compare(self, value: object, path: Path, report: "Report") -> None:
+    def compare(self, value: object, path: Path, report: Report) -> None:
         """Report what does not fit."""
-
-
-@dataclass(slots=True)
-class Report:
-    """
-    Gathers the problems of one file.
-
-    ``rule``: id for wrong values; ``languages``: those a bilingual text needs; ``suffixes``: those it may have.
-    """
-
-    node: Node
-    rule: str
-    languages: tuple[str, ...]
-    suffixes: tuple[str, ...]
-    problems: list[Problem] = field(default_factory=list)
-
-    @property
-    def is_full(self) -> bool:
-        """Tell whether the file has as many problems as are told."""
-        return len(self.problems) >= MOST_PROBLEMS
-
-    def add(self, span: Span, message: Message, rule: str = "", suggestions: tuple[str, ...] = ()) -> None:
-        """Add a problem at a place, unless the file has too many already."""
-        if self.is_full:
-            return
-        found = Problem(self.node.path, span, rule or self.rule, Level.ERROR, message, suggestions)
-        self.problems.append(found)
-
-    def wrong(self, path: Path, message: Message) -> None:
-        """Add a problem with a value."""
-        self.add(self.node.span(path), message)
-
-    def misfit(self, path: Path, hint: Value, *, wants_text: bool = False) -> None:
-        """Say that a value is of the wrong kind."""
-        value = self.node.at(path)
-        name = _name(path)
-        if value is None or value in ("", [], {}):
-            self.wrong(path, _text("empty", name=name, hint=hint))
-        elif wants_text and isinstance(value, int | float | date):
-            self.wrong(path, _text("unquoted", name=name, written=self.node.written(path)))
-        else:
-            self.wrong(path, _text("other-kind", name=name, hint=hint, kind=_kind(value)))
-
-    def missing(self, path: Path, key: str, hint: Value) -> None:
-        """Say that a key is missing."""
-        message = (
-            _text("missing-in", key=key, name=_name(path), hint=hint)
-            if path
-            else _text("missing", key=key, hint=hint)
-        )
-        self.add(self.node.head(path), message)
-
-    def unknown(self, path: Path, key: str, known: list[str]) -> set[str]:
-        """Say that nobody knows a key; return what was probably meant, which is not missing as well."""
-        close = [] if self.is_full else get_close_matches(key, known, n=1)
-        if close:
-            message = _text("unknown-near", key=key, near=close[0])
-        elif not 0 < len(known) <= _NAMED_AT_MOST:
-            message = _text("unknown", key=key)
-        else:
-            message = _text("unknown-known", key=key, known=listed(known))
-        self.add(self.node.key_span((*path, key)), message, "input/unknown-key", tuple(close))
-        return set(close)
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text that is not empty; ``fits`` tells whether it is of the right form, ``means`` says which that is."""
+    """
+    A text that is not empty.
 
-    fits: Callable[[str], object] | None = None
+    ``means`` says of which form it must be; ``pattern`` matches the whole of it, ``fits`` tells what a pattern cannot, and
+    ``format`` is JSON Schema's name for that.
+    """
+
     means: Message | None = None
+    pattern: str = ""
+    fits: Callable[[str], bool] | None = None
+    format: str = ""
 
     @property
     def hint(self) -> Value:
-        return _text("text-of", means=self.means) if self.means else _text("text")
+        return _text("text-of", means=self.means) if self.means else TEXT
 
     def compare(self, value: object, path: Path, report: Report) -> None:
         if not isinstance(value, str) or not value.strip():
             report.misfit(path, self.hint, wants_text=True)
-        elif self.fits is not None and not self.fits(value):
+        elif not self._is_right(value):
             means = self.means or self.hint
-            report.wrong(path, _text("misfit", value=value, name=_name(path), means=means))
+            report.wrong(path, _text("misfit", value=value, name=name_of(path), means=means))
+
+    def _is_right(self, text: str) -> bool:
+        has_form = not self.pattern or re.fullmatch(self.pattern, text) is not None
+        return has_form and (self.fits is None or self.fits(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +135,7 @@ class OneOf:
 
     @property
     def hint(self) -> Value:
-        if len(self.words) <= _NAMED_AT_MOST:
+        if len(self.words) <= NAMED_AT_MOST:
             return _text("one-of", words=listed(self.words))
         return _text("from-list")
 
@@ -208,7 +146,7 @@ class OneOf:
             report.misfit(path, self.hint)
             return
         close = get_close_matches(value, self.words, n=1)
-        name = _name(path)
+        name = name_of(path)
         message = (
             _text("not-known-near", value=value, name=name, near=close[0])
             if close
@@ -227,7 +165,7 @@ class ListOf:
 
     @property
     def hint(self) -> Value:
-        return _text("list")
+        return LIST
 
     def compare(self, value: object, path: Path, report: Report) -> None:
         if not isinstance(value, list) or (self.filled and not value):
@@ -287,7 +225,7 @@ class Keys:
                     path, key, [name for name in self._names(report) if name not in value]
                 )
             elif item in (None, "") and key in self.required:
-                name = _name((*path, key))
+                name = name_of((*path, key))
                 report.wrong((*path, key), _text("empty-required", name=name, hint=shape.hint))
             else:
                 shape.compare(item, (*path, key), report)
@@ -295,7 +233,7 @@ class Keys:
             if key not in value and key not in meant:
                 report.missing(path, key, needed.hint)
 
-    def fitting(self, value: object, node: Node) -> dict[str, object]:
+    def fitting(self, value: object, node: Located) -> dict[str, object]:
         """Return the part of a mapping whose keys are known and whose values have the right shape."""
         kept = {}
         for key, item in value.items() if isinstance(value, dict) else ():
@@ -353,7 +291,7 @@ class MapOf:
 
     @property
     def hint(self) -> Value:
-        return _text("mapping")
+        return MAPPING
 
     def compare(self, value: object, path: Path, report: Report) -> None:
         if not isinstance(value, dict) or (self.filled and not value):
@@ -381,69 +319,3 @@ class Either:
     def compare(self, value: object, path: Path, report: Report) -> None:
         is_first = isinstance(value, dict) and not self.marks.isdisjoint(value)
         (self.first if is_first else self.second).compare(value, path, report)
-
-
-def is_iso_day(text: str) -> bool:
-    """Tell whether a text is a day of the calendar, such as 2026-11-22."""
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
-
-
-def is_partial_day(text: str) -> bool:
-    """Tell whether a text is a year, a month or a day of the calendar."""
-    return bool(_PARTIAL_DAY.fullmatch(text)) and is_iso_day(f"{text}-01-01"[:10])
-
-
-def _is_whole_address(text: str) -> bool:
-    return is_web_address(text) and not _NOT_IN_ADDRESSES.search(text)
-
-
-TEXT = Text()
-STRING = Kind((str,), _text("text"))
-"""A text that may be empty."""
-FLAG = Kind((bool,), _text("flag"))
-NUMBER = Kind((int, float), _text("number"))
-WHOLE = Kind((int,), _text("whole-number"))
-DAY = Kind((date,), _text("date-such"))
-ISO_DAY = Text(is_iso_day, _text("date-such"))
-"""A day where dates are texts, as in JSON."""
-PARTIAL_DAY = Text(is_partial_day, _text("partial-day"))
-WRITTEN = Kind((str, int, float, date), _text("text-or-number"))
-"""A value kept as it is written: ``volume: 12`` is the text "12"."""
-ADDRESS = Text(_is_whole_address, _text("address"))
-EMAIL = Text(
-    re.compile(r"[^\s@<>()\[\]\"\\]+@[^\s@<>()\[\]\"\\]+").fullmatch,
-    _text("email"),
-)
-SOURCE_ID = Text(re.compile(marks.SOURCE_ID).fullmatch, _text("source-id"))
-SLUG = Text(re.compile(marks.FINDING_ID).fullmatch, _text("slug"))
-
-
-def _name(path: Path) -> Message:
-    """Name a value for people: "design", "item 2 of figures"."""
-    if not path:
-        return _text("file")
-    last = path[-1]
-    if isinstance(last, str):
-        return _text("key", key=last)
-    if len(path) > 1:
-        return _text("item", number=last + 1, name=_name(path[:-1]))
-    return _text("entry", number=last + 1)
-
-
-def _kind(value: object) -> Message:
-    match value:
-        case bool():
-            return _text("flag")
-        case int() | float():
-            return _text("number")
-        case str():
-            return _text("text")
-        case date():
-            return _text("date")
-        case list():
-            return _text("list")
-        case _:
-            return _text("mapping")

@@ -1,0 +1,1 @@
+"""How a kind of file is declared: what it must hold, the values it yields, and its JSON Schema."""
