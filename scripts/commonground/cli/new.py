@@ -10,6 +10,7 @@ from typing import NoReturn
 import click
 
 from commonground.cli.new_language import begin_language
+from commonground.cli.new_translation import translated_body
 from commonground.cli.reading import ROOT, read
 from commonground.cli.speaking import WrongUse, tell
 from commonground.cli.writing import write
@@ -29,7 +30,7 @@ _LANGUAGE = "language"
 
 @click.command()
 @click.argument("words", nargs=-1, required=True, metavar="TYPE TITLE | ORIGINAL | language CODE")
-@click.option("--lang", help="Write the translation of the article ORIGINAL into this language.")
+@click.option("--lang", help="The language of the article, or into which ORIGINAL is translated.")
 @ROOT
 def new(words: tuple[str, ...], lang: str | None, root: Path) -> None:
     """
@@ -37,15 +38,16 @@ def new(words: tuple[str, ...], lang: str | None, root: Path) -> None:
 
     \b
     commonground new myth "Is it safe?"            a new article in the default language
-    commonground new --lang fr docs/en/myths/x.md  its translation, same path, hash filled in
+    commonground new --lang fr myth "Est-ce sûr?"  one that begins in another language
+    commonground new --lang fr docs/en/myths/x.md  a translation: each paragraph as a note, what it cites in its place
     commonground new language pt                   a language: its folder, its home page, what is missing
     """
     if words[0] == _LANGUAGE and len(words) == 2 and lang is None:
         begin_language(words[1], root)
         return
     corpus = read(root)
-    if lang is None:
-        path, text = _original(corpus, *words) if len(words) == 2 else _usage(corpus)
+    if lang is None or len(words) == 2:
+        path, text = _original(corpus, *words, lang) if len(words) == 2 else _usage(corpus)
     else:
         path, text = _translation(corpus, lang, words[0], root)
     if os.path.lexists(root / path):
@@ -58,14 +60,16 @@ def _usage(corpus: Corpus) -> NoReturn:
     raise WrongUse(_text("usage", types=listed(corpus.types)))
 
 
-def _original(corpus: Corpus, type_name: str, title: str) -> tuple[str, str]:
+def _original(corpus: Corpus, type_name: str, title: str, lang: str | None) -> tuple[str, str]:
     kind = corpus.types.get(type_name)
     if kind is None:
         _usage(corpus)
     slug = _slug(title)
     if not slug:
         raise WrongUse(_text("no-slug", title=visible(title)))
-    language = corpus.default_language
+    language = lang or corpus.default_language
+    if language not in corpus.languages:
+        raise WrongUse(_text("language", known=listed(corpus.languages)))
     path = f"docs/{language}/{_FOLDERS.get(type_name, type_name)}/{slug}.md"
     locale = corpus.locale(language)
     return path, f"---\n{_front(kind, title, corpus.today, locale)}---\n\n{_skeleton(kind, locale)}"
@@ -76,16 +80,15 @@ def _translation(corpus: Corpus, lang: str, original: str, root: Path) -> tuple[
     others = [
         code
         for code, one in read_languages().items()
-        if code != corpus.default_language and one.has_part("articles")
+        if code != article.language and one.has_part("articles")
     ]
     if lang not in others:
         raise WrongUse(_text("language", known=listed(others)))
     path = article.path.replace(f"docs/{article.language}/", f"docs/{lang}/", 1)
     kind = corpus.types.get(article.front.type) or corpus.types["page"]
-    locale = corpus.locale(lang)
-    lines = _front(kind, article.front.title, corpus.today, locale, article)
+    lines = _front(kind, article.front.title, corpus.today, corpus.locale(lang), article)
     lines += f'translation: {{of: "{article.digest}", status: machine}}\n'
-    return path, f"---\n{lines}---\n\n{_skeleton(kind, locale)}"
+    return path, f"---\n{lines}---\n\n{translated_body(article, corpus, lang)}"
 
 
 def _find(corpus: Corpus, original: str, root: Path) -> Article:
@@ -93,8 +96,8 @@ def _find(corpus: Corpus, original: str, root: Path) -> Article:
     if Path(original).exists() and Path(original).resolve().is_relative_to(root.resolve()):
         wanted.add(Path(original).resolve().relative_to(root.resolve()).as_posix())
     for article in corpus.articles:
-        if article.path in wanted and article.language == corpus.default_language:
-            return article
+        if article.path in wanted:
+            return corpus.original_of(article) or article
     raise WrongUse(_text("no-original", path=original))
 
 
@@ -109,7 +112,8 @@ def _front(
     front = original.front if original else None
     quoted = title.replace("\\", "\\\\").replace('"', '\\"')
     lines = [f'title: "{quoted}"', f"type: {kind.name}"]
-    lines.append(f'description: "{locale.say("skeleton.description")}"')
+    note = f"  # {original.language}: {front.description}" if original and front else ""
+    lines.append(f'description: "{locale.say("skeleton.description")}"{note}')
     if kind.area:
         area = front.text("area") if front else "culture"
         themes = ", ".join(front.names("themes")) if front else "stigma"

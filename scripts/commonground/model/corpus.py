@@ -102,6 +102,34 @@ class Corpus:
         """Return the article at a place, or None."""
         return self.by_place.get((language, key))
 
+    def twins(self, key: str) -> tuple[Article, ...]:
+        """Return a page in each language that has it, the default one first."""
+        languages = (
+            self.default_language,
+            *(code for code in self.languages if code != self.default_language),
+        )
+        return tuple(article for language in languages if (article := self.article(language, key)))
+
+    def original_of(self, article: Article) -> Article | None:
+        """
+        Return the page that another one translates, None for an original.
+
+        Of a page's languages the original is the first without a line `translation` in its front matter, the default
+        language first: a page may begin in any language.
+        """
+        twins = self.twins(article.key)
+        original = next((twin for twin in twins if twin.front.translation is None), twins[0])
+        return None if original.language == article.language else original
+
+    def is_behind(self, article: Article) -> bool:
+        """
+        Tell whether the original of a page has changed since the page was last held against it, if it ever was.
+
+        The two may then differ without a fault in the translation: the slip may be the original's.
+        """
+        original, translation = self.original_of(article), article.front.translation
+        return original is not None and (translation is None or translation.of != original.digest)
+
     def readings_of(self, article: Article) -> tuple[Reading, ...]:
         """Return the readings of a page that happened, in order."""
         return self.readings.get(article.path, ())

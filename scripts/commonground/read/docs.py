@@ -100,6 +100,11 @@ class Docs:
         articles = self._read(
             [*chosen, *(path for path in twins if self.pages[path][0] == self.languages[0])]
         )
+        known_originals = {
+            a.key for a in articles if a.language == self.languages[0] and not a.front.translation
+        }
+        others = [path for path in twins if self.pages[path][0] != self.languages[0]]
+        articles += self._read(path for path in others if self.pages[path][1] not in known_originals)
         links = [_target(article, link) for article in articles for link in article.links]
         known = {article.path for article in articles}
         anchored = {path for path, anchor in links if anchor and path in self.pages} - known

@@ -45,10 +45,10 @@ class Build:
         """Yield the articles of one language."""
         return (article for article in self.corpus.articles if article.language == language)
 
-    def missing(self, language: str) -> Iterator[str]:
-        """Yield the keys of pages that are there in another language only."""
+    def missing(self, language: str) -> Iterator[Article]:
+        """Yield the pages that are there in another language only, each in the first that has it."""
         keys = dict.fromkeys(article.key for article in self.corpus.articles)
-        return (key for key in keys if self.corpus.article(language, key) is None)
+        return (self.corpus.twins(key)[0] for key in keys if self.corpus.article(language, key) is None)
 
     def note(self, article: Article, cited: Iterable[Source]) -> None:
         """Keep which sources an article was seen to cite when it was rendered; ``serve`` may render it again."""

@@ -186,8 +186,11 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
         for view in self._made(language):
             # Always a folder's page: one whose own name is "index" would take its folder's place.
             path = f"{page_path(language, view.key, self._build.corpus.default_language)}index.md"
-            self._views[path] = view
-            files.append(File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV))
+            self._add(path, view, files, config)
+        for article in self._build.missing(language):
+            # Where its file would be, so that links to it lead there.
+            path = article.path.replace(f"docs/{article.language}", language, 1)
+            self._add(path, View(self._build, language, article.key), files, config)
         for file in list(files):
             if not self._may_write(file):
                 files.remove(file)
@@ -215,8 +218,13 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
             yield View(self._build, language, source_key(source.id), shown=source)
         for quoted in self._build.corpus.quoted:
             yield View(self._build, language, quoted.key, kept=quoted)
-        for key in self._build.missing(language):
-            yield View(self._build, language, key)
+
+    def _add(self, path: str, view: View, files: Files, config: MkDocsConfig) -> None:
+        """Add a page without a file of its own."""
+        file = File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        file.dest_uri = f"{page_path(view.lang, view.key, view.default)}index.html"
+        self._views[path] = view
+        files.append(file)
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Hand over the text of the page that is in the corpus, rather than what MkDocs read."""

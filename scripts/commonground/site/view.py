@@ -143,7 +143,7 @@ class View(PageView):
     def notices(self) -> list[Notice]:
         """Return what a reader must know before the text."""
         told = [
-            Notice(kind, self.say(f"notice.{kind}"), link, self.say(f"notice.{kind}_link"), lang)
+            Notice(kind, self.say(f"notice.{kind}"), link, self.say_in(lang, f"notice.{kind}_link"), lang)
             for kind, link, lang in self._notices()
         ]
         limits = [Notice("limit", self.say(f"notice.{limit}"), "", "", "") for limit in self._limits()]
@@ -159,18 +159,18 @@ class View(PageView):
             yield "no_rules"
 
     def _notices(self) -> Iterator[tuple[str, str, str]]:
-        original = self.url_in(self.default, self.key), self.default
-        translation = self.article.front.translation if self.article else None
-        first = self.corpus.article(self.default, self.key)
+        original = self.article and self.corpus.original_of(self.article)
+        first = original.language if original else self.default
+        leads = self.url_in(first, self.key), first
         made = self.shown or self.kept
         if self.article and self.article.front.draft:
             yield "draft", self.url("contribute"), self.lang
-        if translation and first and translation.of != first.digest:
-            yield "out-of-date", *original
+        if self.article and self.corpus.is_behind(self.article):
+            yield "out-of-date", *leads
         # No native reader has read the records' French either.
         edited = self.article is not None and self.corpus.is_edited(self.article)
-        if (translation and not edited) or (made and self.lang != self.default):
-            yield "machine", *original
+        if (original and not edited) or (made and self.lang != self.default):
+            yield "machine", *leads
         if self.review_by and self.review_by < self.corpus.today:
             how = "about/how-we-check"
             yield "review", self.url(how) if self.has(how) else "", self.lang

@@ -13,6 +13,7 @@ from commonground.model.problem import Level, Problem
 from commonground.model.source import Finding
 
 LEVEL = Level.ERROR
+MAY_WAIT_IN_DRAFT = True
 _problem = maker(__name__, LEVEL)
 _text = texts_of(__name__)
 

@@ -40,9 +40,9 @@ def _fault(article: Article, link: Link, by_path: dict[str, Article], corpus: Co
     if target.path.startswith("/"):
         return _text("from-top", target=link.target)
     path = target_path(article.path, link.target)
-    page = by_path.get(path)
     here = f"docs/{article.language}/"
-    if (page or path in corpus.assets) and not path.startswith(here):
+    page = by_path.get(path) or _elsewhere(path, here, by_path, corpus)
+    if (path in by_path or path in corpus.assets) and not path.startswith(here):
         return _text("other-language", target=link.target, folder=here)
     if page is None:
         return (
@@ -56,11 +56,19 @@ def _fault(article: Article, link: Link, by_path: dict[str, Article], corpus: Co
     anchors = [heading.anchor for heading in page.headings]
     if page.key == GLOSSARY_PAGE:
         anchors += [entry.id for entry in corpus.reference.terms]
-    if anchor and anchor not in anchors:
+    if anchor and page.path == path and anchor not in anchors:
         if near := nearest(anchor, anchors):
             return _text("no-anchor-near", path=page.path, anchor=anchor, near=near)
         return _text("no-anchor", path=page.path, anchor=anchor)
     return None
+
+
+def _elsewhere(path: str, here: str, by_path: dict[str, Article], corpus: Corpus) -> Article | None:
+    """Return the page that only another language has: in this one, a page that says so stands there."""
+    inside = path.removeprefix(here)
+    others = (f"docs/{language}/{inside}" for language in corpus.languages) if inside != path else ()
+    found = (by_path[other] for other in others if other in by_path)
+    return next((page for page in found if not page.front.draft), None)
 
 
 def _is_generated(path: str, article: Article, corpus: Corpus) -> bool:

@@ -62,7 +62,7 @@ def _faults(article: Article, corpus: Corpus) -> Iterator[_Fault]:
         yield "asked_as", _text("asked-as")
     if not isinstance(values.get("draft", False), bool):
         yield "draft", _text("draft")
-    if article.language != corpus.default_language:
+    if "translation" in values:
         yield from _translation(values)
 
 

@@ -88,7 +88,8 @@ def _blanks(passage: Passage, locale: Language) -> Iterator[_Found]:
 
 def _to_come(passage: Passage, start: int, end: int) -> Iterator[_Found]:
     if not _is_within(start, passage.unread):
-        yield start, end, _text("to-come", words=passage.text[start:end])
+        words = passage.text[start:end].replace(CITATION_CHARACTER, "").strip()
+        yield start, end, _text("to-come", words=words)
 
 
 def _wordless(passage: Passage) -> Iterator[_Found]:
@@ -137,8 +138,8 @@ def _empty(article: Article, corpus: Corpus) -> Iterator[tuple[Span, Message]]:
 
 def _untranslated(article: Article, corpus: Corpus) -> Iterator[Problem]:
     """Yield a problem where a translation's title or description is the original's."""
-    original = corpus.article(corpus.default_language, article.key)
-    if original is None or article.language == corpus.default_language:
+    original = corpus.original_of(article)
+    if original is None:
         return
     for key, message in (("title", _text("title")), ("description", _text("description"))):
         text = article.front.text(key)

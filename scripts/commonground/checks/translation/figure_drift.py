@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from commonground.checks.making import maker
-from commonground.checks.shared.pairs import is_behind, translations
+from commonground.checks.shared.pairs import cited, translations
 from commonground.languages.message import texts_of
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
@@ -22,12 +22,14 @@ _text = texts_of(__name__)
 def check(corpus: Corpus) -> Iterator[Problem]:
     """Yield a problem for each figure of the translation that its original lacks, and the other way round."""
     for original, article in translations(corpus):
-        if is_behind(original, article):
-            continue  # translation/out-of-date says so
-        yield from _drift(original, article)
+        # Where one of the two cites more, it was brought up to date alone: translation/out-of-date or citation-drift says so.
+        if corpus.is_behind(article) or cited(original) != cited(article):
+            continue
+        yield from between(original, article)
 
 
-def _drift(original: Article, article: Article) -> Iterator[Problem]:
+def between(original: Article, article: Article) -> Iterator[Problem]:
+    """Yield a problem for each figure that a page and its translation do not share."""
     spare, missing = _figures(original), []
     for passage, figure in _figures(article):
         twin = next((item for item in spare if _same(item[1], figure)), None)

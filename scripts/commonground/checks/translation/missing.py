@@ -17,15 +17,12 @@ def check(corpus: Corpus) -> Iterator[Problem]:
     """Yield a problem for each page without its counterpart."""
     published = corpus.published
     for article in published.articles:
-        is_original = article.language == corpus.default_language
-        for language in corpus.languages if is_original else (corpus.default_language,):
+        for language in corpus.languages if published.original_of(article) is None else ():
             if published.article(language, article.key) is not None:
                 continue
             wanted = article.path.replace(f"docs/{article.language}/", f"docs/{language}/", 1)
             if corpus.article(language, article.key) is not None:
                 message = _text("draft", path=wanted)
-            elif is_original:
-                message = _text("translation", path=wanted, language=language, original=article.path)
             else:
-                message = _text("original", path=wanted)
+                message = _text("translation", path=wanted, language=language, original=article.path)
             yield _problem(article.path, FILE_START, message)

@@ -17,7 +17,10 @@ _text = texts_of(__name__)
 def check(corpus: Corpus) -> Iterator[Problem]:
     """Yield a problem for each translation whose hash is not that of its original."""
     for original, article in translations(corpus):
-        translation = article.front.translation
-        if translation is not None and translation.of != original.digest:
-            message = _text("changed", original=original.path, path=article.path)
+        if corpus.is_behind(article):
+            translation = article.front.translation
+            if translation is not None and translation.of:
+                message = _text("changed", original=original.path, path=article.path)
+            else:
+                message = _text("never", original=original.path, path=article.path)
             yield _problem(article.path, article.front.span("translation"), message)

@@ -16,5 +16,5 @@ _text = texts_of(__name__)
 def check(corpus: Corpus) -> Iterator[Problem]:
     """Yield a problem for each translation that no editor has read as it stands."""
     for _, article in translations(corpus):
-        if article.front.translation is not None and not corpus.is_edited(article):
+        if not corpus.is_edited(article):
             yield _problem(article.path, article.front.span("translation"), _text("machine"))
