@@ -56,7 +56,15 @@ TEMPLATES = {
     "search": "search",
     "not-found": "no-such-page",
 }
-MYTHS = tuple(sorted(path.stem for path in (ROOT / "docs/en/myths").glob("*.md") if path.stem != "index"))
+
+
+def written(folder: str) -> tuple[str, ...]:
+    """Return the names of the pages of a folder that are there in every language; one may wait for its translation."""
+    names = [{path.stem for path in (ROOT / "docs" / lang / folder).glob("*.md")} for lang in LANGUAGES]
+    return tuple(sorted(set.intersection(*names) - {"index"}))
+
+
+MYTHS = written("myths")
 ARTICLES = (*(f"myths/{slug}" for slug in MYTHS), TEMPLATES["research"], TEMPLATES["media"])
 
 

@@ -3,12 +3,12 @@
 import pytest
 from playwright.sync_api import expect
 
-from .built import ROOT, say
+from .built import ROOT, say, written
 from .visits import Visits
 
 PAGES = tuple(
     f"research/{path.stem}"
-    for path in sorted((ROOT / "docs/en/research").glob("*.md"))
+    for path in (ROOT / f"docs/en/research/{name}.md" for name in written("research"))
     if "/// chart" in path.read_text(encoding="utf-8")
 )
 PAGE = "research/calling-911-in-five-cities"
