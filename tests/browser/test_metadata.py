@@ -8,7 +8,9 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from ..export.shapes import graph_faults
+from commonground.text.typography import typographic
+
+from ..metadata.shapes import graph_faults
 from .built import ARTICLES, LANGUAGES, Site, front_matter, say
 from .html_pages import HtmlPage, html_pages
 
@@ -73,7 +75,7 @@ def test_article_tags_agree_with_the_article(site: Site, pages: tuple[HtmlPage, 
             front = front_matter(language, key)
             tags = {name: html.unescape(content) for name, content in TAG.findall(page.text)}
             assert tags == {
-                "citation_title": str(front["title"]).replace("'", "’"),
+                "citation_title": typographic(str(front["title"])),
                 "citation_publication_date": f"{front['reviewed']:%Y/%m/%d}",
                 "citation_publisher": say(language, "site.name"),
                 "citation_language": language,

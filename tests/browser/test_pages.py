@@ -8,6 +8,7 @@ import pytest
 from commonground.cli.rendered import rendered_pages
 from commonground.model.corpus import Corpus
 from commonground.online.extract import encoded, external_addresses
+from commonground.text.typography import typographic
 
 from .built import LANGUAGES, PUBLISHED, ROOT, Site, front_matter, say
 from .html_pages import HtmlPage, html_pages
@@ -65,7 +66,7 @@ def test_titles_are_in_their_language(site: Site, pages: tuple[HtmlPage, ...]) -
     for page in pages:
         language = language_of(site, page)
         name = say(language, "site.name")
-        title = str(front_matter(language, key_of(site, page)).get("title", "")).replace("'", "’")
+        title = typographic(str(front_matter(language, key_of(site, page)).get("title", "")))
         home = key_of(site, page) == ""
         if not page.title.endswith(name) or not (home or page.title.startswith(title)):
             wrong.append((where(site, page), page.title))

@@ -3,7 +3,7 @@
 import csv
 import io
 
-from commonground.checks.translation.pairs import cited
+from commonground.checks.shared.pairs import cited
 from commonground.export.charts import FOLDER, chart_files
 from commonground.model.article import Article
 from commonground.model.chart import charts_in, data_name, kind_of_all
