@@ -18,6 +18,9 @@ from urllib.parse import unquote, urlsplit
 
 import yaml
 
+from commonground.languages import read_languages
+from commonground.read.settings import read_settings
+
 ROOT = Path(__file__).resolve().parents[2]
 EPOCH = "1795348800"  # 22 November 2026, noon: the day on which the tests happen
 PUBLISHED = (
@@ -75,7 +78,9 @@ def words(language: str) -> dict[str, object]:
     parts = (
         tomllib.loads((folder / f"{part}.toml").read_text(encoding="utf-8")) for part in ("site", "articles")
     )
-    return {key: value for part in parts for key, value in part.items()}
+    own = read_settings((ROOT / "commonground.toml").read_bytes(), (), read_languages())[0].texts[language]
+    table = {key: value for part in parts for key, value in part.items()}
+    return {key: {**table.get(key, {}), **own.get(key, {})} for key in table | own}
 
 
 def say(language: str, key: str, **values: object) -> str:

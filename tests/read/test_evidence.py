@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from commonground.languages import read_languages
 from commonground.model.problem import Problem
+from commonground.model.settings import Settings
 from commonground.model.source import Change, Checked, Estimate, KeptCopy, Source
 from commonground.read.evidence import read_source, read_sources
 
@@ -16,6 +17,7 @@ from ..said import said
 
 ROOT = Path(__file__).parents[2]
 BOTH = ("en", "fr")
+SETTINGS = Settings(found=True, themes=("law", "health"))
 LOCALES = read_languages()
 
 RECORD = """\
@@ -56,7 +58,7 @@ checked:
 
 def read(text: str, name: str = "hopper2020") -> tuple[Source | None, list[Problem]]:
     """Read one record."""
-    return read_source(f"evidence/{name}.yaml", text.encode(), BOTH, LOCALES)
+    return read_source(f"evidence/{name}.yaml", text.encode(), BOTH, LOCALES, settings=SETTINGS)
 
 
 def test_our_own_records_have_no_fault() -> None:

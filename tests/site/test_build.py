@@ -1,6 +1,7 @@
 """What a build makes of a project, and what it does when something is wrong with it."""
 
 import json
+import re
 import shutil
 import subprocess
 import tempfile
@@ -129,8 +130,11 @@ def with_language(tiny: Path, code: str, name: str) -> None:
     shutil.rmtree(tiny / "data")
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     own = f"          name: Français\n        - locale: {code}\n          name: {name}\n"
-    (tiny / "mkdocs.yml").unlink()
     (tiny / "mkdocs.yml").write_text(settings.replace("          name: Français\n", own), encoding="utf-8")
+    texts = (tiny / "commonground.toml").read_text(encoding="utf-8").replace('"fr"]', f'"fr", "{code}"]')
+    for text in dict.fromkeys(re.findall(r'fr = ("[^"]*")', texts)):
+        texts = texts.replace(f"fr = {text}", f"fr = {text}, {code} = {text}")
+    (tiny / "commonground.toml").write_text(texts, encoding="utf-8")
     page = (tiny / "docs/fr/index.md").read_text(encoding="utf-8")
     (tiny / f"docs/{code}").mkdir()
     text = page.replace("Les lampes sont allumées.", "Las lámparas están encendidas.").replace(

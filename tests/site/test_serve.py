@@ -212,8 +212,8 @@ def test_nothing_of_this_is_ever_a_traceback(serving: Serving) -> None:
 def test_a_taken_port_is_told_at_once(tmp_path: Path) -> None:
     """Before anything is built, with what to do."""
     shutil.copytree(TINY, tmp_path / "project")
-    for part in ("overrides", "mkdocs.yml"):
-        (tmp_path / "project" / part).symlink_to(ROOT / part)
+    (tmp_path / "project" / "overrides").symlink_to(ROOT / "overrides")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path / "project")
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()

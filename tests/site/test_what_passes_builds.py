@@ -24,9 +24,9 @@ from mkdocs.config import load_config
 from commonground.checks import registry
 from commonground.edit.recorded import quoted_lock
 from commonground.export.quotable import kept_state, quotable
-from commonground.model.article import AREAS, LAYOUTS
+from commonground.model.article import LAYOUTS
 from commonground.model.problem import Level
-from commonground.model.source import DESIGNS, THEMES
+from commonground.model.source import DESIGNS
 from commonground.read.article_types import read_article_types
 from commonground.read.corpus import NothingToRead, read_corpus
 from commonground.read.evidence_schema import CSL_TYPES
@@ -79,8 +79,8 @@ NAMES = st.sampled_from(
     [
         *read_article_types(),
         *LAYOUTS,
-        *AREAS,
-        *THEMES,
+        "culture",
+        "law",
         *DESIGNS,
         *CSL_TYPES,
         "in force",
@@ -299,8 +299,9 @@ def project(folder: Path) -> Path:
     }
     (root / RECORDS[0]).write_text(dump(record), "utf-8")
     keep(root)
-    for part in ("overrides", "mkdocs.yml"):
-        (root / part).symlink_to(ROOT / part)
+    (root / "overrides").symlink_to(ROOT / "overrides")
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    shutil.copy(ROOT / "tests/site/tiny/commonground.toml", root)
     return root
 
 
@@ -569,6 +570,7 @@ def test_what_the_check_passes_is_built(changes: list[Change]) -> None:
             "language",
             "overrides",
             "mkdocs.yml",
+            "commonground.toml",
             "site",
             ".site.lock",
         }

@@ -7,6 +7,7 @@ the planted one each is a figure that stands nowhere else.
 
 import gzip
 import re
+import shutil
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -102,8 +103,9 @@ def stopped(tmp_path_factory: pytest.TempPathFactory) -> set[tuple[str, str]]:
 
 def site_of(root: Path) -> Path:
     """Build the site of a project with every check and the wall switched off."""
-    for part in ("overrides", "mkdocs.yml"):
-        (root / part).symlink_to(ROOT / part)
+    (root / "overrides").symlink_to(ROOT / "overrides")
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    shutil.copy(ROOT / "tests/site/tiny/commonground.toml", root)
     corpus = read_corpus(root, TODAY)
     kept = quoted_lock(kept_state(source, finding, corpus) for source, finding in quotable(corpus))
     (root / "evidence/quoted.lock").write_bytes(kept)

@@ -3,7 +3,7 @@
 import os
 import re
 import unicodedata
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import NoReturn
 
@@ -23,7 +23,6 @@ from commonground.model.settings import ArticleType
 
 _text = texts_of(__name__)
 
-_FOLDERS = {"myth": "myths", "dialogue": "dialogues", "lesson": "lessons", "page": "about"}
 _REVIEW_DAYS = 365
 _LANGUAGE = "language"
 
@@ -70,9 +69,9 @@ def _original(corpus: Corpus, type_name: str, title: str, lang: str | None) -> t
     language = lang or corpus.default_language
     if language not in corpus.languages:
         raise WrongUse(_text("language", known=listed(corpus.languages)))
-    path = f"docs/{language}/{_FOLDERS.get(type_name, type_name)}/{slug}.md"
+    path = f"docs/{language}/{kind.folder}/{slug}.md"
     locale = corpus.locale(language)
-    return path, f"---\n{_front(kind, title, corpus.today, locale)}---\n\n{_skeleton(kind, locale)}"
+    return path, f"---\n{_front(kind, title, corpus, locale)}---\n\n{_skeleton(kind, locale)}"
 
 
 def _translation(corpus: Corpus, lang: str, original: str, root: Path) -> tuple[str, str]:
@@ -86,7 +85,7 @@ def _translation(corpus: Corpus, lang: str, original: str, root: Path) -> tuple[
         raise WrongUse(_text("language", known=listed(others)))
     path = article.path.replace(f"docs/{article.language}/", f"docs/{lang}/", 1)
     kind = corpus.types.get(article.front.type) or corpus.types["page"]
-    lines = _front(kind, article.front.title, corpus.today, corpus.locale(lang), article)
+    lines = _front(kind, article.front.title, corpus, corpus.locale(lang), article)
     lines += f'translation: {{of: "{article.digest}", status: machine}}\n'
     return path, f"---\n{lines}---\n\n{translated_body(article, corpus, lang)}"
 
@@ -107,7 +106,7 @@ def _slug(title: str) -> str:
 
 
 def _front(
-    kind: ArticleType, title: str, today: date, locale: Language, original: Article | None = None
+    kind: ArticleType, title: str, corpus: Corpus, locale: Language, original: Article | None = None
 ) -> str:
     front = original.front if original else None
     quoted = title.replace("\\", "\\\\").replace('"', '\\"')
@@ -115,12 +114,16 @@ def _front(
     note = f"  # {original.language}: {front.description}" if original and front else ""
     lines.append(f'description: "{locale.say("skeleton.description")}"{note}')
     if kind.area:
-        area = front.text("area") if front else "culture"
-        themes = ", ".join(front.names("themes")) if front else "stigma"
-        lines += [f"area: {area}", f"themes: [{themes}]"]
+        area = front.text("area") if front else "".join(corpus.settings.areas[:1])
+        themes = front.names("themes") if front else corpus.settings.themes[:1]
+        lines += [f"area: {area}"] * bool(area) + [f"themes: [{', '.join(themes)}]"] * bool(themes)
     if front and front.text("layout"):
         lines.append(f"layout: {front.text('layout')}")
-    lines += [f"reviewed: {today}", f"review_by: {today + timedelta(days=_REVIEW_DAYS)}", "credits: []"]
+    lines += [
+        f"reviewed: {corpus.today}",
+        f"review_by: {corpus.today + timedelta(days=_REVIEW_DAYS)}",
+        "credits: []",
+    ]
     lines.append("draft: true")
     return "\n".join(lines) + "\n"
 

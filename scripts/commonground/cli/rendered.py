@@ -14,6 +14,7 @@ from commonground.model.position import FILE_START, Span
 from commonground.model.source import Source
 from commonground.online.extract import Place, Rendered
 from commonground.pages.generated import generated_part
+from commonground.read.settings import PATH as SETTINGS
 from commonground.sources.formatted import format_references
 
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"']+")
@@ -36,8 +37,8 @@ def rendered_pages(corpus: Corpus) -> Iterator[Rendered]:
         references = format_references(corpus.sources.values(), corpus.locale(language))
         for source in corpus.sources.values():
             yield Rendered(references[source.id] + _source_links(source), source.path, _record_places(source))
-        leave = escape(corpus.locale(language).say("leave.address"))
-        yield Rendered(f'<a href="{leave}"></a>', f"scripts/commonground/languages/{language}/site.toml")
+        if leave := corpus.locale(language).say("leave.address"):
+            yield Rendered(f'<a href="{escape(leave)}"></a>', SETTINGS)
 
 
 def _html(corpus: Corpus, language: str, text: str, *, generated: bool = False) -> str:

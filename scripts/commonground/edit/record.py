@@ -13,7 +13,7 @@ from datetime import date
 from itertools import chain, count
 from string import ascii_lowercase
 
-from commonground.model.source import DESIGNS, HOW_CHECKED, THEMES
+from commonground.model.source import DESIGNS, HOW_CHECKED
 from commonground.sources.people import OTHERS
 
 _NO_YEAR = "nd"
@@ -86,7 +86,7 @@ def skeleton(id: str, csl: Mapping[str, object], today: date) -> bytes:
         *_gap("    figures", 'the numbers in it that an article may use, such as ["2.99", "45%"], or []'),
         *_gap("    where", "the place in the source, such as Abstract, or Table 2"),
         *_gap("limits", "what the source cannot show"),
-        f"# themes: []  # some of: {', '.join(THEMES)}",
+        "# themes: []  # some of those in commonground.toml",
         "checked:",
         f"  date: {today}  # the day on which you read it",
         *_checked_address(csl),

@@ -12,7 +12,7 @@ from commonground.languages import FIRST, Language
 from commonground.model.corpus import Corpus
 from commonground.model.figure import Figure, agrees
 from commonground.model.quoted import Quoted
-from commonground.model.source import DESIGNS, HOW_CHECKED, THEMES, Finding, Source, Text
+from commonground.model.source import DESIGNS, HOW_CHECKED, Finding, Source, Text
 from commonground.model.spreadsheet import cell
 from commonground.pages.pieces import NO_BREAK_SPACE
 from commonground.read.figures import find_figures, knows_numbers
@@ -32,12 +32,14 @@ def quotable(corpus: Corpus) -> Iterator[tuple[Source, Finding]]:
         for finding in source.findings
         if finding.quotable and not finding.withheld
     ]
-    yield from sorted(offered, key=lambda pair: (_place_of(THEMES, theme(pair[0])), *_weakness(*pair)))
+    yield from sorted(
+        offered, key=lambda pair: (_place_of(corpus.settings.themes, theme(pair[0])), *_weakness(*pair))
+    )
 
 
 def theme(source: Source) -> str:
     """Return the subject under which the figures of a source are listed: its first."""
-    return next(iter(source.themes), "stigma")
+    return next(iter(source.themes), "")
 
 
 def _weakness(source: Source, finding: Finding) -> tuple[int, int, int]:

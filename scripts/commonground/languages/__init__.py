@@ -15,9 +15,11 @@ names, for checks and pages to say; what is said or set by it is an error with a
 """
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections import ChainMap
+from collections.abc import Iterator, Mapping, MutableMapping
 from datetime import date
 from functools import cache, cached_property
+from typing import cast
 
 from commonground import own_files
 from commonground.languages.law import Law, law_of
@@ -63,6 +65,18 @@ class Language:
 
     def __repr__(self) -> str:
         return f"Language({self.code!r})"
+
+    def with_texts(self, texts: Mapping[str, Mapping[str, object]]) -> "Language":
+        """Return the language as it speaks on one site: ``texts`` stand before those of the folder, by table."""
+        if not texts or not self.has_part(_SAID[0]):
+            return self
+        home = {key: part for part in reversed(_SAID) if self.has_part(part) for key in self.part(part)}
+        own = {
+            part: {key: table for key, table in texts.items() if home.get(key, _SAID[0]) == part}
+            for part in _SAID
+        }
+        said = {part: _merged(self.part(part), own[part]) for part in _SAID if self.has_part(part)}
+        return Language(self.code, ChainMap(said, cast("MutableMapping[str, Table]", self._parts)))
 
     def has_part(self, name: str) -> bool:
         """Tell whether the folder has a part."""
@@ -187,6 +201,17 @@ class Language:
         """Return a counted phrase: the text under ``key`` for the plural form that CLDR has for a number, else ``other``."""
         form = f"{key}.{self.typography.plural(number)}"
         return self.say(form if self.has(form) else f"{key}.other", n=number)
+
+
+def _merged(table: Table, own: Table) -> Table:
+    """Return a table of texts with some of them replaced, however deep."""
+    merged = dict(table)
+    for key, value in own.items():
+        there = merged.get(key)
+        merged[key] = (
+            _merged(there, value) if isinstance(there, dict) and isinstance(value, Mapping) else value
+        )
+    return merged
 
 
 class _Parts(Mapping[str, Table]):

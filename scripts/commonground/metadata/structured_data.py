@@ -209,7 +209,9 @@ def _dataset(page: About) -> Node:
     """Return the evidence as a data set: all records in one file."""
     sources = page.corpus.sources.values()
     locale = page.corpus.locale(page.language)
-    themes = dict.fromkeys(theme for source in sources for theme in source.themes)
+    themes = dict.fromkeys(
+        theme for source in sources for theme in source.themes if locale.has(f"themes.{theme}")
+    )
     return {
         "@type": "Dataset",
         "@id": f"{page.address}#dataset",

@@ -13,9 +13,6 @@ from commonground.model.position import FILE_START, Span
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
-AREAS = ("culture", "relationships", "practice", "policy")
-"""The parts of the model that an article belongs to."""
-
 LAYOUTS = (
     "checks", "draft", "figures", "glossary", "home", "index", "journalists", "language-guide", "law", "library", "model",
     "model-full", "questions", "research", "search", "services",

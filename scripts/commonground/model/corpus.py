@@ -15,7 +15,7 @@ from commonground.model.quoted import Quoted
 from commonground.model.reading import Reading
 from commonground.model.reference import Reference
 from commonground.model.search import Search
-from commonground.model.settings import ArticleType
+from commonground.model.settings import ArticleType, Settings
 from commonground.model.source import Finding, Source, in_language
 from commonground.model.term import TermRule, situations_of
 
@@ -37,6 +37,7 @@ class Corpus:
 
     languages: tuple[str, ...]
     today: date
+    settings: Settings = field(default_factory=Settings)
     articles: tuple[Article, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)
     source_ids: frozenset[str] = frozenset()
@@ -59,8 +60,9 @@ class Corpus:
 
     @property
     def default_language(self) -> str:
-        """Return ``FIRST`` where it is there, else the first language by name."""
-        return FIRST if FIRST in self.languages else next(iter(self.languages), FIRST)
+        """Return the first language that the settings name, else ``FIRST`` where it is there, else the first by name."""
+        first = next(iter(self.settings.languages), FIRST)
+        return first if first in self.languages else next(iter(self.languages), first)
 
     @cached_property
     def by_place(self) -> Mapping[tuple[str, str], Article]:
@@ -97,6 +99,11 @@ class Corpus:
         """Return what a cohort is called in a language, its id where the site does not say."""
         names = (entry.name for entry in self.reference.cohorts if entry.id == id)
         return next((name for text in names if (name := in_language(text, language))), id)
+
+    def part(self, language: str, name: str) -> Article | None:
+        """Return the page that the site has for a part (``settings.PAGES``) in a language, or None."""
+        key = self.settings.pages.get(name)
+        return None if key is None else self.article(language, key)
 
     def article(self, language: str, key: str) -> Article | None:
         """Return the article at a place, or None."""

@@ -11,8 +11,8 @@ from commonground.model.marks import CHART
 from commonground.model.passage import CITATION_CHARACTER
 from commonground.model.reference import Term
 
-GLOSSARY_PAGE = "about/glossary"
-"""Key of the page that shows the entries, each under an anchor that is its id."""
+GLOSSARY = "glossary"
+"""The part of a site that shows the entries, each under an anchor that is its id."""
 
 UNMARKED_BLOCKS = frozenset(("fact", "myth", "quote-this", "example", CHART))
 """Blocks in which no term is marked: the answer, what others say, and wording shown as wording."""
@@ -28,7 +28,7 @@ def takes_marks(article: Article | None) -> bool:
 
 def marked_forms(corpus: Corpus, language: str) -> Mapping[str, str]:
     """Return the entry's id by each form of a term to be marked; none where the language has no glossary page."""
-    if corpus.article(language, GLOSSARY_PAGE) is None:
+    if corpus.part(language, GLOSSARY) is None:
         return {}
     entries = (entry for entry in corpus.reference.terms if entry.mark)
     return {form: entry.id for entry in entries for form in forms_of(entry, language)}

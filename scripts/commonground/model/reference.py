@@ -14,7 +14,7 @@ from commonground.model.passage import Passage
 from commonground.model.position import Span
 from commonground.model.schema.declared import Given, Text, keys_of
 from commonground.model.schema.forms import ADDRESS, EMAIL, PARTIAL_DAY, SLUG, SOURCE_ID, TEXT
-from commonground.model.schema.shapes import ListOf, OneOf, OrNothing
+from commonground.model.schema.shapes import ListOf, Named, OneOf, OrNothing
 from commonground.model.source import HOW_CHECKED
 
 Sources = Annotated[tuple[str, ...], ListOf(SOURCE_ID, once=True)]
@@ -22,8 +22,6 @@ Addresses = Annotated[tuple[str, ...], ListOf(ADDRESS)]
 
 STATUSES = ("in force", "struck down", "upheld", "superseded", "pending", "unknown", "policy", "report")
 OFFENCE = ("never", "sometimes", "always")
-SERVICE_KINDS = ("crisis", "health", "legal", "sex-worker-led", "support", "reporting")
-"""In the order in which somebody in trouble needs them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +157,7 @@ class Service(Confirmed):
     """A support service."""
 
     name: Text
-    kind: Annotated[str, OneOf(SERVICE_KINDS)]
+    kind: Annotated[str, Named(lambda settings: settings.service_kinds)]
     serves: Text
     area: Text
     languages: Text

@@ -1,7 +1,9 @@
-"""What an article type demands: data of the program itself."""
+"""What is set: what an article type demands, and all that is about one site alone (``commonground.toml``)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from commonground.model.position import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +14,7 @@ class ArticleType:
     ``sections``: section keys in order, named per language in ``articles.toml``. ``opening``: blocks before the first
     section, in order. ``section_blocks``: blocks that a section must hold. ``length``: fewest and most words, or None.
     ``area``: whether an area and themes are needed. ``exempt_sections``: those whose figures no source could back.
-    ``unsourced_sections``: those whose statements need no source; None where no statement of the type does.
+    ``folder``: where ``commonground new`` puts it. ``unsourced_sections``: those whose statements need no source; None where no statement of the type does.
     """
 
     name: str
@@ -21,5 +23,62 @@ class ArticleType:
     section_blocks: Mapping[str, tuple[str, ...]]
     length: tuple[int, int] | None
     area: bool = True
+    folder: str = ""
     exempt_sections: tuple[str, ...] = ()
     unsourced_sections: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Settings:
+    """
+    What ``commonground.toml`` says of one site; what it does not say is empty.
+
+    ``found``: whether there is such a file; without one, nothing is held against lists of names. ``languages``: their codes, the default one first. ``themes``, ``areas``, ``service_kinds``: ids in the order in which
+    they are shown; their names are texts. ``menu``: the key of the page that each entry of the header opens, by id.
+    ``pages``: the key of the page of each part that the templates know (``PAGES``). ``texts``: what the site says in its
+    own words, by language, as ``site.toml`` and ``articles.toml`` have it. ``places``: where keys of pages stand in the file.
+    """
+
+    found: bool = False
+    languages: tuple[str, ...] = ()
+    name: str = ""
+    address: str = ""
+    edit: str = ""
+    tracker: str = ""
+    form: str = ""
+    mail: str = ""
+    themes: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    service_kinds: tuple[str, ...] = ()
+    menu: Mapping[str, str] = field(default_factory=dict)
+    pages: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, Mapping[str, Mapping[str, object]]] = field(default_factory=dict)
+    places: Mapping[str, Span] = field(default_factory=dict)
+
+    @property
+    def report(self) -> str:
+        """Return the address at which a reader reports a mistake: the public list, else the form, else mail."""
+        return self.tracker or self.form or (f"mailto:{self.mail}" if self.mail else "")
+
+
+PAGES = (
+    "questions",
+    "journalists",
+    "evidence",
+    "areas",
+    "areas-full",
+    "search",
+    "law",
+    "glossary",
+    "language-guide",
+    "draft",
+    "figures",
+    "how-we-check",
+    "corrections",
+    "contribute",
+    "help",
+    "accessibility",
+    "privacy",
+    "licence",
+)
+"""The parts that the package's templates know; each is shown where the site has a page for it."""

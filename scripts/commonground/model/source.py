@@ -18,10 +18,6 @@ DESIGNS = (
 )  # fmt: skip
 """Kinds of source, closed list, the order of the evidence line."""
 
-THEMES = (
-    "law", "law-elsewhere", "violence-police", "health", "trafficking", "indigenous", "migration", "media-words",
-    "stigma", "correcting-myths", "money-work", "neighbourhood",
-)  # fmt: skip
 
 HOW_CHECKED = ("full-text", "abstract", "official-page", "secondary")
 

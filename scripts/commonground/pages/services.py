@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from commonground.languages import Language
 from commonground.model.corpus import Corpus
-from commonground.model.reference import SERVICE_KINDS, Service
+from commonground.model.reference import Service
 from commonground.pages.pieces import day, facts, heading, joined, plain, words
 
 _NUMBER = re.compile(r"\d[\d() .\u00a0-]{5,}\d")
@@ -18,7 +18,7 @@ def services_page(corpus: Corpus, language: str) -> str:
     """Return the services by kind, in the order in which somebody in trouble needs them."""
     locale = corpus.locale(language)
     blocks: list[str] = []
-    for kind in SERVICE_KINDS:
+    for kind in corpus.settings.service_kinds:
         of_kind = [entry for entry in corpus.reference.services if entry.kind == kind]
         if of_kind:
             blocks.append(heading(2, locale.say(f"services.kinds.{kind}"), f"kind-{kind}", "service-kind"))

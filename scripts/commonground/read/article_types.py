@@ -53,6 +53,7 @@ _KEYS: Mapping[str, tuple[Callable[[object], bool], str]] = {
     ),
     "length": (_is_length, "{fewest = 500, most = 900}, in words"),
     "area": (lambda value: isinstance(value, bool), "true or false"),
+    "folder": (lambda value: isinstance(value, str), 'a folder of docs/<language>/: "myths"'),
     "exempt_sections": (_is_names, 'a list of names of sections: ["agenda"]'),
     "unsourced_sections": (_is_names, 'a list of names of sections: ["unknown", "cite"]'),
 }
@@ -77,6 +78,7 @@ def _article_type(name: str, table: Table) -> ArticleType:
         section_blocks={key: _names(blocks) for key, blocks in _table(table.get("section_blocks")).items()},
         length=_length(_table(table.get("length"))),
         area=table.get("area") is not False,
+        folder=str(table.get("folder", name)),
         exempt_sections=_names(table.get("exempt_sections")),
         unsourced_sections=_names(table["unsourced_sections"]) if "unsourced_sections" in table else None,
     )

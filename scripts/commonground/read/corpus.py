@@ -11,11 +11,15 @@ from commonground.languages.faults import refuse_broken_languages
 from commonground.languages.message import texts_of
 from commonground.languages.terminal import Spoken
 from commonground.model.corpus import Corpus
+from commonground.model.problem import Problem
+from commonground.model.settings import Settings
 from commonground.model.term import TermRule
 from commonground.read.article import Sieve
 from commonground.read.article_types import read_article_types, refuse_unsaid
 from commonground.read.data import BESIDE_PAGES, read_reference
 from commonground.read.docs import Docs
+from commonground.read.engine import PATH as ENGINE
+from commonground.read.engine import compare_engine
 from commonground.read.evidence import read_sources
 from commonground.read.law import FOLDER as LAW
 from commonground.read.law import read_law
@@ -27,13 +31,14 @@ from commonground.read.reviews import PATH as REVIEWS
 from commonground.read.reviews import read_reviews
 from commonground.read.searches import FOLDER as SEARCHES
 from commonground.read.searches import read_searches
+from commonground.read.settings import PATH as SETTINGS
+from commonground.read.settings import RULE, read_settings
 from commonground.read.terms import read_terms
 from commonground.read.yaml_file import MAX_BYTES
 
 _text = texts_of(__name__)
 
 
-_SETTINGS = "mkdocs.yml"
 _MOST_KEPT = 8 << 20
 """Bytes of a lock, which grows by a line with each figure that is kept or page that is compared."""
 
@@ -59,7 +64,10 @@ def read_corpus(root: Path, today: date, only: Collection[str] = (), sieves: Sie
     tree = Tree(root)
     _expect_docs(tree)
     locales = read_languages()
-    docs = Docs(tree, locales)
+    settings, found = _settings(tree, locales, whole=not only and sieves is None)
+    tree.problems += found
+    locales = {code: one.with_texts(settings.texts.get(code, {})) for code, one in locales.items()}
+    docs = Docs(tree, locales, settings)
     languages = docs.languages
     if not only and sieves is None:
         refuse_broken_languages(languages)
@@ -84,7 +92,9 @@ def read_corpus(root: Path, today: date, only: Collection[str] = (), sieves: Sie
     asked = [path for path in searches_made if not only or PurePosixPath(path).stem in cited]
     searches, found = read_searches(_bytes(tree, asked), languages, locales, with_passages=not only)
     tree.problems += found
-    sources, found = read_sources(_bytes(tree, wanted), languages, locales, with_passages=not only)
+    sources, found = read_sources(
+        _bytes(tree, wanted), languages, locales, with_passages=not only, settings=settings
+    )
     tree.problems += found
     reviews, found = read_reviews(_lock(tree, REVIEWS))
     tree.problems += found
@@ -99,7 +109,9 @@ def read_corpus(root: Path, today: date, only: Collection[str] = (), sieves: Sie
     tree.problems += found
     beside = () if sieves else BESIDE_PAGES
     data = [path for path in _yaml_files(tree, "data", LAW) if not only or path in beside]
-    reference, found = read_reference(_bytes(tree, data), languages, locales, with_passages=not only)
+    reference, found = read_reference(
+        _bytes(tree, data), languages, locales, with_passages=not only, settings=settings
+    )
     tree.problems += found
     texts = {id for card in reference.provisions for id in card.texts}
     laws = [] if only and sieves else _yaml_files(tree, LAW)
@@ -108,6 +120,7 @@ def read_corpus(root: Path, today: date, only: Collection[str] = (), sieves: Sie
     return Corpus(
         languages=languages,
         today=today,
+        settings=settings,
         articles=articles,
         sources=sources,
         source_ids=frozenset(PurePosixPath(path).stem for path in records),
@@ -117,7 +130,7 @@ def read_corpus(root: Path, today: date, only: Collection[str] = (), sieves: Sie
         house_style=house_style,
         reference=replace(reference, passages=(*reference.passages, *tables)),
         law=law,
-        locales={language: language_of(language) for language in languages},
+        locales={language: locales.get(language) or language_of(language) for language in languages},
         types=read_article_types(),
         assets=frozenset(docs.assets),
         pages=docs.pages,
@@ -128,6 +141,14 @@ def read_corpus(root: Path, today: date, only: Collection[str] = (), sieves: Sie
         reading_passages=said,
         problems=tuple(tree.problems),
     )
+
+
+def _settings(tree: Tree, known: Mapping[str, Language], *, whole: bool) -> tuple[Settings, list[Problem]]:
+    data = tree.read(SETTINGS, MAX_BYTES) if tree.has(SETTINGS) else None
+    written = tuple(name for name in tree.folders("docs") if name in known)
+    settings, problems = read_settings(data, written, known, with_figures=whole)
+    engine = tree.read(ENGINE, MAX_BYTES) if whole and tree.has(ENGINE) else None
+    return settings, [*problems, *(compare_engine(engine, settings, RULE) if engine else ())]
 
 
 def _expect_docs(tree: Tree) -> None:
@@ -142,7 +163,7 @@ def _home_pages(tree: Tree, docs: Docs, known: Iterable[str]) -> frozenset[str]:
 
     Elsewhere a notice stands in for a page that is not there.
     """
-    if not tree.has(_SETTINGS):
+    if not tree.has(ENGINE):
         return frozenset()
     begun = {language for language, _ in docs.pages.values()}
     bare = {name for name in known if tree.has(f"language/{name}.yaml")} - begun

@@ -17,6 +17,7 @@ from commonground.model.reference import FILES, Entry, Reference, Term
 from commonground.model.schema.declared import keys_of, made
 from commonground.model.schema.report import Report
 from commonground.model.schema.shapes import Keys, ListOf
+from commonground.model.settings import Settings
 from commonground.read import yaml_file
 from commonground.read.fields import field_body, plain_passage
 from commonground.read.yaml_file import Node
@@ -46,6 +47,7 @@ def read_reference(
     locales: Mapping[str, Language],
     *,
     with_passages: bool = True,
+    settings: Settings | None = None,
 ) -> tuple[Reference, list[Problem]]:
     """
     Read the files of ``data/``.
@@ -64,7 +66,7 @@ def read_reference(
         problems += found
         if node is None or node.value is None:
             continue
-        report = Report(node, RULE, languages, tuple(locales))
+        report = Report(node, RULE, languages, tuple(locales), settings or Settings())
         shape = SCHEMAS.get(PurePosixPath(path).stem)
         if shape is None:
             names = listed(f"{name}.yaml" for name in SCHEMAS)

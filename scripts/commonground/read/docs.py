@@ -10,17 +10,15 @@ from commonground.languages import FIRST, Language, language_of
 from commonground.languages.message import listed, texts_of
 from commonground.model.address import target_path
 from commonground.model.article import Article, FrontMatter, Link
-from commonground.model.glossary import GLOSSARY_PAGE
+from commonground.model.glossary import GLOSSARY
 from commonground.model.passage import Passage
+from commonground.model.settings import Settings
 from commonground.read import assets
 from commonground.read.article import Sieve, read_article, unread
 from commonground.read.decoding import MAX_BYTES, decode
 from commonground.read.front_matter import read_front_matter, split
 
 _text = texts_of(__name__)
-
-_TEACHES_CODE = "contribute"
-"""The section whose pages teach commands and files: what they show as code is no text of ours."""
 
 _LANGUAGE = re.compile(r"[a-z]{2}")
 _LONG_LANGUAGE = re.compile(r"[a-z]{3}")
@@ -40,15 +38,17 @@ class Docs:
         sieves: Where there are some, pages are only searched.
     """
 
-    def __init__(self, tree: Tree, locales: Mapping[str, Language]) -> None:
+    def __init__(self, tree: Tree, locales: Mapping[str, Language], settings: Settings) -> None:
         self._tree = tree
         self._locales = locales
+        self._pages_of = settings.pages
         self.sieves: Mapping[str, Sieve] = {}
         files = tree.files("docs")
         written = {path.split("/")[1] for path in files if path.endswith(".md")}
         folders = [name for name in tree.folders("docs") if _is_language(name, tree, locales)]
         known = [name for name in folders if name in written or tree.has(f"language/{name}.yaml")]
-        self.languages = tuple(sorted(known, key=lambda name: (name != FIRST, name)))
+        first = next(iter(settings.languages), FIRST)
+        self.languages = tuple(sorted(known, key=lambda name: (name != first, name)))
         self.assets: dict[str, str] = {}
         self.pages: dict[str, tuple[str, str]] = {}
         for name in sorted(set(folders) - set(known)):
@@ -108,7 +108,7 @@ class Docs:
         links = [_target(article, link) for article in articles for link in article.links]
         known = {article.path for article in articles}
         anchored = {path for path, anchor in links if anchor and path in self.pages} - known
-        glossaries = {path for path in self.pages if self.pages[path][1] == GLOSSARY_PAGE}
+        glossaries = {path for path in self.pages if self.pages[path][1] == self._pages_of.get(GLOSSARY)}
         named = ({*twins, *(path for path, _ in links)} & self.pages.keys()) | glossaries
         return (
             *articles,
@@ -147,7 +147,8 @@ class Docs:
             if data is None:
                 continue
             locale, sieve = self._locale(language), self.sieves.get(language)
-            reads_code = key.split("/")[0] != _TEACHES_CODE
+            # Its pages teach commands and files: what they show as code is no text of the site.
+            reads_code = key.split("/")[0] != self._pages_of.get("contribute")
             article, problems = read_article(path, language, key, data, locale, sieve, reads_code=reads_code)
             self._tree.problems += problems
             if article is not None:

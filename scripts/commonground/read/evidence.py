@@ -14,6 +14,7 @@ from commonground.model.passage import Passage
 from commonground.model.position import Path, Span
 from commonground.model.problem import Level, Problem
 from commonground.model.schema.report import Report
+from commonground.model.settings import Settings
 from commonground.model.source import DESIGNS, Change, Checked, Estimate, Finding, KeptCopy, Source, Text
 from commonground.read import yaml_file
 from commonground.read.evidence_schema import (
@@ -46,6 +47,7 @@ def read_sources(
     locales: Mapping[str, Language],
     *,
     with_passages: bool = True,
+    settings: Settings | None = None,
 ) -> tuple[dict[str, Source], list[Problem]]:
     """
     Read all records of a root.
@@ -55,7 +57,7 @@ def read_sources(
     Returns: Sources by id in the order of their paths; of two with one id (capitals aside) only the first.
     """
     read = [
-        read_source(path, data, languages, locales, with_passages=with_passages)
+        read_source(path, data, languages, locales, with_passages=with_passages, settings=settings)
         for path, data in sorted(files.items())
     ]
     problems = [problem for _, found in read for problem in found]
@@ -79,6 +81,7 @@ def read_source(
     locales: Mapping[str, Language],
     *,
     with_passages: bool = True,
+    settings: Settings | None = None,
 ) -> tuple[Source | None, list[Problem]]:
     """
     Read one record.
@@ -93,7 +96,7 @@ def read_source(
     suffixes = tuple(
         dict.fromkeys((*(name for name in languages if name != FIRST), *(set(locales) - {FIRST})))
     )
-    report = Report(node, RULE, languages, tuple(sorted(suffixes)))
+    report = Report(node, RULE, languages, tuple(sorted(suffixes)), settings or Settings())
     SCHEMA.compare(node.value, (), report)
     record = node.value
     id = record.get("id") if isinstance(record, dict) else None

@@ -3,8 +3,18 @@
 from commonground.languages.message import texts_of
 from commonground.model import marks
 from commonground.model.schema.forms import ADDRESS, DAY, FLAG, NUMBER, SLUG, SOURCE_ID, TEXT, WHOLE, WRITTEN
-from commonground.model.schema.shapes import DateParts, Either, Keys, ListOf, OneOf, OneOrMore, Shape, Text
-from commonground.model.source import DESIGNS, HOW_CHECKED, THEMES
+from commonground.model.schema.shapes import (
+    DateParts,
+    Either,
+    Keys,
+    ListOf,
+    Named,
+    OneOf,
+    OneOrMore,
+    Shape,
+    Text,
+)
+from commonground.model.source import DESIGNS, HOW_CHECKED
 
 _text = texts_of(__name__)
 DIRECTIONS = ("higher", "lower", "none")
@@ -149,7 +159,7 @@ SCHEMA = Keys(
         "cohort": OneOrMore(SLUG),
         "contested": TEXT,
         "contested_by": ListOf(SOURCE_ID, once=True),
-        "themes": ListOf(OneOf(THEMES), once=True),
+        "themes": ListOf(Named(lambda settings: settings.themes), once=True),
         "archived": Keys(required={"url": ADDRESS, "date": DAY}, optional={"instead": FLAG}),
         "acknowledged": ListOf(Keys(required={"notice": TEXT, "date": DAY, "why": TEXT})),
         "superseded_by": ListOf(SOURCE_ID, once=True),

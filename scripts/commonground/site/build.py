@@ -29,8 +29,6 @@ class Build:
     references: Mapping[str, Mapping[str, str]]
     site_url: str
     overrides: Path
-    report_url: str = ""
-    edit_url: str = ""
     band: Callable[[str], Band | None] | None = None
     users: dict[str, dict[str, list[Article]]] = field(default_factory=dict)
     _stamps: dict[str, str] = field(default_factory=dict)

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from commonground.export.references import FOLDER, FORMATS
 from commonground.languages import FIRST
 from commonground.model.address import source_key
-from commonground.model.source import THEMES, Finding, KeptCopy, Source, Text
+from commonground.model.source import Finding, KeptCopy, Source, Text
 from commonground.sources.names import who
 
 if TYPE_CHECKING:
@@ -159,7 +159,11 @@ class SourceView:
 
     @property
     def themes(self) -> list[str]:
-        return [self.page.say(f"themes.{theme}") for theme in self.source.themes]
+        return [
+            self.page.say(f"themes.{theme}")
+            for theme in self.source.themes
+            if theme in self.page.corpus.settings.themes
+        ]
 
     @property
     def original(self) -> str:
@@ -241,7 +245,14 @@ def choices(sources: Sequence[SourceView], page: "View") -> list[Choice]:
             Counter(place for s in sources for place in zip(s.source.places, s.places, strict=True)),
             page,
         ),
-        Choice("theme", tuple((id, page.say(f"themes.{id}"), themes[id]) for id in THEMES if id in themes)),
+        Choice(
+            "theme",
+            tuple(
+                (id, page.say(f"themes.{id}"), themes[id])
+                for id in page.corpus.settings.themes
+                if id in themes
+            ),
+        ),
         Choice("year", tuple(_decades(Counter(source.decade for source in sources), page))),
     ]
 

@@ -11,7 +11,7 @@ from commonground.languages.message import Message
 from commonground.model.address import page_path
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
-from commonground.model.glossary import GLOSSARY_PAGE, marked_forms, takes_marks
+from commonground.model.glossary import GLOSSARY, marked_forms, takes_marks
 from commonground.model.quoted import Quoted
 from commonground.model.source import Source
 from commonground.pages.pieces import day
@@ -99,6 +99,13 @@ class PageView:
         """Return a text of the site."""
         return self.locale.say(key, **values)
 
+    @property
+    def name_lines(self) -> tuple[str, str]:
+        """Return the site's name on the two lines beside the mark, as even as its words allow; the second may be empty."""
+        words = self.say("site.name").split()
+        ways = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words) + 1)]
+        return min(ways, key=lambda way: max(map(len, way)), default=("", ""))
+
     def tell(self, message: Message) -> str:
         """Return what the program has to say to whoever writes this page."""
         return say(message, self.lang)
@@ -141,6 +148,11 @@ class PageView:
     def has(self, key: str) -> bool:
         """Tell whether the site has a page of this key; where this language lacks it, one that says so stands there."""
         return any(self.corpus.article(language, key) for language in self.corpus.languages)
+
+    def place(self, part: str, language: str = "") -> str:
+        """Return the address of the page that the site has for a part (``settings.PAGES``), "" where it has none."""
+        key = self.corpus.settings.pages.get(part)
+        return self.url_in(language or self.lang, key) if key is not None and self.has(key) else ""
 
     def url_in(self, language: str, key: str) -> str:
         """Return the address of a page in another language."""
@@ -203,12 +215,12 @@ class PageView:
 
     @property
     def report_url(self) -> str:
-        return self.build.report_url
+        return self.corpus.settings.report
 
     @property
     def edit_url(self) -> str:
-        own = self.article is not None and self.build.edit_url
-        return f"{self.build.edit_url}/{self.article.path}" if own and self.article else ""
+        edit = self.corpus.settings.edit.rstrip("/")
+        return f"{edit}/{self.article.path}" if edit and self.article else ""
 
     @property
     def leave_url(self) -> str:
@@ -218,4 +230,4 @@ class PageView:
     def glossary(self) -> Mapping[str, str]:
         """Return the address of its entry for each form of a term that this page marks."""
         forms = marked_forms(self.corpus, self.lang) if takes_marks(self.article) else {}
-        return {form: f"{self.url(GLOSSARY_PAGE)}#{id}" for form, id in forms.items()}
+        return {form: f"{self.place(GLOSSARY)}#{id}" for form, id in forms.items()}

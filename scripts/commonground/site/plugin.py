@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal, TypeVar
 
 import jinja2
+from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -27,10 +28,10 @@ from commonground.model.address import page_path, source_key
 from commonground.model.url import is_clean_web_address
 from commonground.pages.generated import generated_part
 from commonground.read.garbage import collect_rarely
+from commonground.read.settings import read_address
 from commonground.report.fault import last_words
 from commonground.site import prepare
 from commonground.site.build import Build
-from commonground.site.config import CommonGroundConfig
 from commonground.site.outputs import Outputs
 from commonground.site.page_view import NOT_FOUND
 from commonground.site.preview import UNBUILT, Preview, UnbuiltView
@@ -55,7 +56,11 @@ class BrokenOff(Abort):
         self.code = self.exit_code = code  # type: ignore[misc]
 
 
-class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-untyped-call]
+class NoOptions(Config):  # type: ignore[no-untyped-call]
+    """The plugin has no options: what is about one site stands in ``commonground.toml``."""
+
+
+class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     """Builds the site from the corpus: one build for the default language, with one inside it for each other language."""
 
     def __init__(self) -> None:
@@ -85,8 +90,9 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
     @event_priority(_BEFORE_LANGUAGES)
     def _set_address(self, config: MkDocsConfig) -> MkDocsConfig:
         """Tell MkDocs where the site will be; while somebody writes, it knows by itself."""
-        if self._preview is None and is_clean_web_address(self.config.site_url):
-            config.site_url = f"{self.config.site_url.rstrip('/')}/"
+        address = read_address(Path(config.docs_dir).parent)
+        if self._preview is None and is_clean_web_address(address):
+            config.site_url = f"{address.rstrip('/')}/"
         return config
 
     @event_priority(_AFTER_LANGUAGES)
@@ -118,9 +124,7 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
         overrides = Path(config.theme.custom_dir or root / "overrides")
         corpus = prepare.read_or_stop(root)
         shown = corpus if self._preview else corpus.published
-        prepare.need_addresses(
-            self.config.site_url or config.site_url or "", self.config.report_url, self.config.edit_url
-        )
+        prepare.need_addresses(corpus.settings)
         prepare.need_templates(corpus, overrides)
         prepare.compare_languages(corpus, config.plugins["i18n"].build_languages)  # type: ignore[attr-defined]
         report = registry.run(corpus)
@@ -133,8 +137,6 @@ class CommonGroundPlugin(BasePlugin[CommonGroundConfig]):  # type: ignore[no-unt
             references=prepare.references(corpus),
             site_url=f"{(config.site_url or '/').rstrip('/')}/",
             overrides=overrides,
-            report_url=self.config.report_url,
-            edit_url=self.config.edit_url.rstrip("/"),
             band=self._preview.band if self._preview else None,
         )
         self._views, self._pages = {}, []

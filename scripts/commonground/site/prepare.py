@@ -13,6 +13,7 @@ from commonground.languages.message import Message, texts_of
 from commonground.languages.terminal import terminal_language
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level
+from commonground.model.settings import Settings
 from commonground.model.url import is_clean_web_address
 from commonground.own_files import BrokenOwnFile
 from commonground.read.clock import WrongClock, today
@@ -69,13 +70,15 @@ def verify_or_stop(folder: Path, corpus: Corpus) -> None:
         raise PluginError("\n".join((head, *(line(problem, language) for problem in problems))))
 
 
-def need_addresses(site_url: str, report_url: str, edit_url: str) -> None:
-    """Stop at a setting that is no address. Raises: PluginError: It names the setting."""
-    for name, address in (("site_url", site_url), ("report_url", report_url), ("edit_url", edit_url)):
-        by_mail = name == "report_url" and address.startswith("mailto:") and address.isprintable()
-        if address and not by_mail and not is_clean_web_address(address):
-            shown = visible(address)
-            raise _stopped(_text("no-address", name=name, address=shown, variable=name.upper()))
+def need_addresses(settings: Settings) -> None:
+    """Stop at a setting of the environment that is no address. Raises: PluginError: It names the variable."""
+    for name, address in (
+        ("SITE_URL", settings.address),
+        ("REPORT_URL", settings.tracker),
+        ("EDIT_URL", settings.edit),
+    ):
+        if address and not is_clean_web_address(address):
+            raise _stopped(_text("no-address", name=name, address=visible(address)))
 
 
 def need_templates(corpus: Corpus, overrides: Path) -> None:

@@ -7,9 +7,9 @@ from functools import cached_property
 from commonground.export.quotable import quotable
 from commonground.metadata.policy import POLICY
 from commonground.model.anchor import anchor
-from commonground.model.article import AREAS, Article
+from commonground.model.article import Article
 from commonground.model.cohorts import shared_cohorts
-from commonground.model.source import DESIGNS, THEMES, in_language
+from commonground.model.source import DESIGNS, in_language
 from commonground.pages.pieces import has_layout, words
 from commonground.site.figures import FigureView
 from commonground.site.library import Choice, Link, SourceView, choices
@@ -18,11 +18,7 @@ from commonground.site.page_view import NOTICE, PageView
 from commonground.site.readings import ReadingView
 from commonground.site.view_parts import ArticleView, Band, LawItem, Notice
 
-MODEL_PAGE = "model"
-DOORS = {"questions": "myths", "journalists": "media", "evidence": "evidence", "model": MODEL_PAGE}
-"""The sections of the header, and the key of the page that each opens."""
-
-LAW_PAGE = "policy/canadian-law-today"
+_AREAS = "areas"
 
 
 class View(PageView):
@@ -80,14 +76,14 @@ class View(PageView):
 
     @property
     def doors(self) -> list[tuple[str, str, str]]:
-        there = ((name, key) for name, key in DOORS.items() if self.has(key))
+        there = ((name, key) for name, key in self.corpus.settings.menu.items() if self.has(key))
         return [(name, self.say(f"doors.{name}"), self.url(key)) for name, key in there]
 
     @property
     def section(self) -> str:
         """Return the name of the door that leads here, "" for pages behind none."""
         first = self.key.split("/")[0]
-        return next((name for name, key in DOORS.items() if key == first), "")
+        return next((name for name, key in self.corpus.settings.menu.items() if key == first), "")
 
     @property
     def breadcrumb(self) -> list[Link]:
@@ -99,23 +95,31 @@ class View(PageView):
             (self._door(above), self.url(above.key)) if above else (self.say("breadcrumb.home"), self.url(""))
         ]
         area = self.article.front.text("area") if self.article else ""
-        leads = area and self.has(MODEL_PAGE)
+        leads = area in self.corpus.settings.areas and self.place(_AREAS)
         return [*crumbs, (self.say(f"areas_short.{area}"), self._area(area))] if leads else crumbs
+
+    def name_of(self, part: str) -> str:
+        """Return what the page of a part is called in the header, else its title, "" where this language has none."""
+        page = self.corpus.part(self.lang, part)
+        return self._door(page) if page else ""
 
     def _door(self, article: Article) -> str:
         if not article.key:
             return self.say("breadcrumb.home")
-        name = next((name for name, key in DOORS.items() if key == article.key), "")
+        name = next((name for name, key in self.corpus.settings.menu.items() if key == article.key), "")
         return self.say(f"doors.{name}") if name else article.front.title
 
     @property
     def areas(self) -> list[tuple[str, str, str, list[ArticleView]]]:
         """Return id, name and address of each area, and the articles in it."""
-        return [(id, self.say(f"areas.{id}"), self._area(id), self._of_area(id)) for id in AREAS]
+        return [
+            (id, self.say(f"areas.{id}"), self._area(id), self._of_area(id))
+            for id in self.corpus.settings.areas
+        ]
 
     def _area(self, id: str) -> str:
         """Return the address of an area: its heading on the page of the model (else on this one), where that has it."""
-        key = MODEL_PAGE if self.has(MODEL_PAGE) else self.key
+        key = self.corpus.settings.pages.get(_AREAS, self.key)
         page, place = self.corpus.article(self.lang, key), anchor(self.say(f"areas.{id}"))
         there = page is not None and any(heading.anchor == place for heading in page.headings)
         return self.url(key) + (f"#{place}" if there else "")
@@ -164,7 +168,7 @@ class View(PageView):
         leads = self.url_in(first, self.key), first
         made = self.shown or self.kept
         if self.article and self.article.front.draft:
-            yield "draft", self.url("contribute"), self.lang
+            yield "draft", self.place("contribute"), self.lang
         if self.article and self.corpus.is_behind(self.article):
             yield "out-of-date", *leads
         # No native reader has read the records' French either.
@@ -172,8 +176,7 @@ class View(PageView):
         if (original and not edited) or (made and self.lang != self.default):
             yield "machine", *leads
         if self.review_by and self.review_by < self.corpus.today:
-            how = "about/how-we-check"
-            yield "review", self.url(how) if self.has(how) else "", self.lang
+            yield "review", self.place("how-we-check"), self.lang
 
     @property
     def readings(self) -> list[ReadingView]:
@@ -187,7 +190,9 @@ class View(PageView):
     def figures(self) -> list[tuple[str, list[FigureView]]]:
         """Return the figures that are offered to journalists, by subject."""
         views = [FigureView(source, finding, self) for source, finding in quotable(self.corpus)]
-        groups = ((theme, [view for view in views if view.theme == theme]) for theme in THEMES)
+        groups = (
+            (theme, [view for view in views if view.theme == theme]) for theme in self.corpus.settings.themes
+        )
         return [(theme, group) for theme, group in groups if group]
 
     @property
@@ -245,8 +250,8 @@ class View(PageView):
         about_law = front is not None and front.type in ("myth", "policy") and "law" in front.names("themes")
         if not about_law and self.layout != "journalists":
             return []
-        page = self.corpus.article(self.lang, LAW_PAGE)
-        law = f"{self.url(LAW_PAGE)}#" if page and has_layout(page, "law") else ""
+        page = self.corpus.part(self.lang, "law")
+        law = f"{self.url(page.key)}#" if page and has_layout(page, "law") else ""
         items = [
             LawItem(act, offence, words(entry, "section", self.lang), law and law + entry.id)
             for entry in self.corpus.reference.provisions

@@ -9,7 +9,7 @@ from commonground.languages.message import Message, texts_of
 from commonground.model.address import target_path
 from commonground.model.article import Article, Link
 from commonground.model.corpus import Corpus
-from commonground.model.glossary import GLOSSARY_PAGE
+from commonground.model.glossary import GLOSSARY
 from commonground.model.problem import Level, Problem
 from commonground.model.url import split_address
 
@@ -54,7 +54,7 @@ def _fault(article: Article, link: Link, by_path: dict[str, Article], corpus: Co
         return _text("draft", path=page.path)
     anchor = unquote(target.fragment)
     anchors = [heading.anchor for heading in page.headings]
-    if page.key == GLOSSARY_PAGE:
+    if page.key == corpus.settings.pages.get(GLOSSARY):
         anchors += [entry.id for entry in corpus.reference.terms]
     if anchor and page.path == path and anchor not in anchors:
         if near := nearest(anchor, anchors):

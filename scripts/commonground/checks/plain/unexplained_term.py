@@ -16,7 +16,7 @@ from commonground.languages import Language
 from commonground.languages.message import texts_of
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
-from commonground.model.glossary import GLOSSARY_PAGE, UNMARKED_BLOCKS, find_terms, marked_forms, takes_marks
+from commonground.model.glossary import GLOSSARY, UNMARKED_BLOCKS, find_terms, marked_forms, takes_marks
 from commonground.model.passage import Passage, Sentence
 from commonground.model.problem import Level, Problem
 from commonground.model.url import split_address
@@ -74,7 +74,7 @@ def _marked(article: Article, corpus: Corpus, forms: Mapping[str, str]) -> Itera
 
 def _glossary(corpus: Corpus, article: Article) -> str:
     """Return the path of the glossary as the article writes it."""
-    page = corpus.article(article.language, GLOSSARY_PAGE)
+    page = corpus.part(article.language, GLOSSARY)
     return relpath(page.path, dirname(article.path)) if page else ""
 
 

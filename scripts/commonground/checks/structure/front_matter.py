@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from commonground.checks.making import maker, nearest
 from commonground.languages.message import Message, listed, texts_of
-from commonground.model.article import AREAS, LAYOUTS, Article
+from commonground.model.article import LAYOUTS, Article
 from commonground.model.corpus import Corpus
 from commonground.model.position import FILE_START, Span
 from commonground.model.problem import Level, Problem
-from commonground.model.source import THEMES
 
 LEVEL = Level.ERROR
 STATUS = "machine"
@@ -46,11 +45,11 @@ def _faults(article: Article, corpus: Corpus) -> Iterator[_Fault]:
         yield "claim", _text("claim")
     yield from _choice(values, "type", corpus.types)
     kind = corpus.types.get(article.front.type)
-    is_listed = kind is not None and kind.area
-    if is_listed or "area" in values:
-        yield from _choice(values, "area", AREAS)
-    if is_listed or values.get("themes"):
-        yield from _themes(values)
+    is_listed = kind is not None and kind.area and corpus.settings.found
+    if (is_listed and corpus.settings.areas) or (corpus.settings.found and "area" in values):
+        yield from _choice(values, "area", corpus.settings.areas)
+    if (is_listed and corpus.settings.themes) or (corpus.settings.found and values.get("themes")):
+        yield from _themes(values, corpus.settings.themes)
     if "layout" in values:
         yield from _choice(values, "layout", LAYOUTS)
     yield from _days(article)
@@ -80,18 +79,18 @@ def _choice(values: Mapping[str, object], key: str, allowed: Iterable[str]) -> I
             yield key, _text("unknown", key=key, value=written, known=known)
 
 
-def _themes(values: Mapping[str, object]) -> Iterator[_Fault]:
+def _themes(values: Mapping[str, object], names: tuple[str, ...]) -> Iterator[_Fault]:
     themes = values.get("themes")
     if not isinstance(themes, list) or not themes:
-        yield "themes", _text("themes", known=listed(THEMES))
+        yield "themes", _text("themes", known=listed(names))
         return
     for theme in map(str, themes):
-        if theme in THEMES:
+        if theme in names:
             continue
-        if near := nearest(theme, THEMES):
-            yield "themes", _text("theme-near", theme=theme, near=near, known=listed(THEMES))
+        if near := nearest(theme, names):
+            yield "themes", _text("theme-near", theme=theme, near=near, known=listed(names))
         else:
-            yield "themes", _text("theme", theme=theme, known=listed(THEMES))
+            yield "themes", _text("theme", theme=theme, known=listed(names))
 
 
 def _days(article: Article) -> Iterator[_Fault]:

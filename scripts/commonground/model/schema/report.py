@@ -8,6 +8,7 @@ from typing import Protocol
 from commonground.languages.message import Message, Value, listed, texts_of
 from commonground.model.position import Path, Span
 from commonground.model.problem import Level, Problem
+from commonground.model.settings import Settings
 
 _text = texts_of(__name__)
 FLAG, LIST, MAPPING = _text("flag"), _text("list"), _text("mapping")
@@ -39,12 +40,14 @@ class Report:
     Gathers the problems of one file.
 
     ``rule``: id for wrong values; ``languages``: those a bilingual text needs; ``suffixes``: those it may have.
+    ``settings``: those of the site, for names that it chooses.
     """
 
     node: Located
     rule: str
     languages: tuple[str, ...]
     suffixes: tuple[str, ...]
+    settings: Settings = field(default_factory=Settings)
     problems: list[Problem] = field(default_factory=list)
 
     @property

@@ -15,6 +15,7 @@ from typing import Protocol
 from commonground.languages.message import Message, Value, listed, texts_of
 from commonground.model.position import Path
 from commonground.model.schema.report import LIST, MAPPING, NAMED_AT_MOST, TEXT, Located, Report, name_of
+from commonground.model.settings import Settings
 
 _text = texts_of(__name__)
 
@@ -156,6 +157,26 @@ class OneOf:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """One of the names that the site's settings list; any where there are no settings."""
+
+    listed: Callable[[Settings], tuple[str, ...]]
+
+    @property
+    def hint(self) -> Value:
+        return _text("from-settings")
+
+    def compare(self, value: object, path: Path, report: Report) -> None:
+        names = self.listed(report.settings)
+        if report.settings.found and names:
+            OneOf(names).compare(value, path, report)
+        elif report.settings.found and isinstance(value, str):
+            report.wrong(path, _text("not-in-settings", value=value))
+        else:
+            Text().compare(value, path, report)
+
+
+@dataclass(frozen=True, slots=True)
 class ListOf:
     """A list whose items have one shape; ``filled``: it may not be empty; ``once``: no item stands twice."""
 
@@ -233,11 +254,11 @@ class Keys:
             if key not in value and key not in meant:
                 report.missing(path, key, needed.hint)
 
-    def fitting(self, value: object, node: Located) -> dict[str, object]:
+    def fitting(self, value: object, node: Located, languages: tuple[str, ...] = ()) -> dict[str, object]:
         """Return the part of a mapping whose keys are known and whose values have the right shape."""
         kept = {}
         for key, item in value.items() if isinstance(value, dict) else ():
-            report = Report(node, "", (), ())
+            report = Report(node, "", languages, ())
             shape = self.required.get(key) or self.optional.get(key)
             if shape is not None:
                 shape.compare(item, (), report)
