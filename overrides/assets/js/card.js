@@ -106,10 +106,12 @@ function listen(number) {
   });
 }
 
-/** Open the line on the shelf that an address names. */
+/** Open the line on the shelf that an address names, and every fold in which a place stands. */
 function openNamed() {
-  const line = /^#source-\d+$/.test(location.hash) && document.querySelector(`${location.hash} > details`);
-  if (line) line.open = true;
+  const place = document.getElementById(location.hash.slice(1));
+  const line = place?.querySelector(":scope > details");
+  if (line && place.matches("[data-source]")) line.open = true;
+  for (let fold = place?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
 }
 
 openNamed();

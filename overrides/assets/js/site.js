@@ -28,6 +28,17 @@ for (const link of document.querySelectorAll('[data-opens="menu"]')) {
   });
 }
 
+// What is folded on a narrow screen alone
+const narrow = matchMedia("(max-width: 43.8rem)");
+function unfold() {
+  for (const part of document.querySelectorAll(".narrow-fold")) {
+    if (!narrow.matches) part.open = true;
+    part.firstElementChild.tabIndex = narrow.matches ? 0 : -1;
+  }
+}
+narrow.addEventListener("change", unfold);
+unfold();
+
 // Search: the panel and its engine are fetched on first use
 const panel = document.getElementById("search");
 const openers = [...document.querySelectorAll('[data-opens="search"]')].map((link) => {
@@ -76,7 +87,7 @@ for (const button of document.querySelectorAll("[data-share]")) {
   button.addEventListener("click", async () => {
     const action = button.dataset.share;
     if (action === "print") return print();
-    const row = button.closest(".share");
+    const row = button.closest("[data-address]");
     const text = action === "cite" ? row.querySelector(".cite-words").textContent : row.dataset.address;
     if (action === "share" && navigator.share) {
       await navigator.share({ title: row.dataset.title, url: text }).catch(() => {});
@@ -87,12 +98,17 @@ for (const button of document.querySelectorAll("[data-share]")) {
   });
 }
 
-// Figures for journalists
-for (const button of document.querySelectorAll("[data-copy]")) {
-  button.addEventListener("click", async () => {
-    const copied = await navigator.clipboard?.writeText(button.dataset.copy).then(() => true, () => false);
-    button.parentElement.querySelector("[role=status]").textContent = copied ? button.dataset.copied : button.dataset.failed;
-  });
+// Figures for journalists, and what readers pass on
+async function copyText({ copy, copied, failed }, button) {
+  const done = await navigator.clipboard?.writeText(copy).then(() => true, () => false);
+  button.parentElement.querySelector("[role=status]").textContent = done ? copied : failed;
+}
+for (const button of document.querySelectorAll("[data-copy]")) button.addEventListener("click", () => copyText(button.dataset, button));
+for (const link of document.querySelectorAll("[data-copies]")) {
+  const button = asButton(link);
+  button.removeAttribute("aria-expanded");
+  const copied = document.querySelector(`#${link.dataset.copies} [data-copy]`);
+  button.addEventListener("click", () => copyText(copied.dataset, button));
 }
 
 // A chart's words and numbers, with its sources and its address

@@ -1,4 +1,4 @@
-"""Headings: anchors that the reader computes alike, and a class on the two sections that look their own way."""
+"""Headings: anchors that the reader computes alike, and a class on the sections that look their own way."""
 
 from xml.etree.ElementTree import Element
 
@@ -10,7 +10,7 @@ from commonground.markdown.page import Page
 from commonground.markdown.text import plain
 from commonground.text.typography import typographic
 
-MARKED_SECTIONS = ("unknown", "reach")
+MARKED_SECTIONS = ("evidence", "unknown", "reach")
 """Keys of the sections whose heading carries its key as a class."""
 
 

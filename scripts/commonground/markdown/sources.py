@@ -11,6 +11,11 @@ from commonground.model.source import Finding, Source, Text
 from commonground.sources.names import search_name, who
 from commonground.text.typography import typographic
 
+FIRST_SHELF = 10
+"""So many lines of a source list stand open on any screen."""
+
+_WORTH_A_FOLD = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Cited:
@@ -38,11 +43,26 @@ def source_list(
     if not entries:
         return ""
     writer = _Writer(corpus, language, references, base)
-    items = "\n".join("".join(writer.item(entry)) for entry in entries)
+    items = ["".join(writer.item(entry)) for entry in entries]
+    rest = items[FIRST_SHELF:]
+    first = items if len(rest) < _WORTH_A_FOLD else items[:FIRST_SHELF]
     return (
-        f'<section class="sources" id="sources"><h2>{writer.say("title")}</h2>'
-        f'<p class="sources-how">{writer.say("how")}</p><ol>\n{items}\n</ol></section>'
+        f'<section class="sources" id="sources"><h2>{writer.say("title")}</h2><p class="sources-how">{writer.say("how")}</p>'
+        + f"<ol>\n{_lines(first)}\n</ol>{'' if first is items else _rest(rest, writer)}</section>"
     )
+
+
+def _rest(items: Sequence[str], writer: "_Writer") -> str:
+    """Return the lines that a narrow screen folds away."""
+    more = escape(writer.count("rest", len(items)), quote=False)
+    return (
+        f'<details class="narrow-fold fold"><summary><span data-computed="{len(items)}">{more}</span></summary>'
+        + f'<ol start="{FIRST_SHELF + 1}" data-computed="{FIRST_SHELF + 1}">\n{_lines(items)}\n</ol></details>'
+    )
+
+
+def _lines(items: Sequence[str]) -> str:
+    return "\n".join(items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +142,17 @@ class _Writer:
         """Return an escaped text of the locale's ``sources``."""
         return _text(self._locale.say(f"sources.{key}", **values))
 
+    def count(self, key: str, number: int) -> str:
+        """Return a counted phrase of the locale's ``sources``."""
+        return self._locale.count(f"sources.{key}", number)
+
     @property
     def _locale(self) -> Language:
         return self.corpus.locale(self.language)
 
     def _shelf_mark(self, source: Source) -> str:
         """Return what kind of source it is, and what was read of it, in few words."""
-        design = self._locale.say(f"designs.{source.design}.name")
+        design = self._locale.say(f"designs.{source.design}.short")
         return f"{_text(design)} · {_text(self._locale.say(f'read_as.{source.checked.how}'))}"
 
     def _kind(self, source: Source) -> str:

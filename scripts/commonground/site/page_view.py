@@ -32,7 +32,8 @@ class PageView:
     """
     One page: an article, a source's page, a notice that a translation is missing, or the page for lost readers.
 
-    ``content``, ``sources_html``, ``cited`` and ``contents`` are what rendering adds.
+    ``content``, ``sources_html``, ``cited``, ``numbers`` (of a source or search, by id) and ``contents`` are what rendering
+    adds.
     """
 
     build: Build
@@ -44,6 +45,7 @@ class PageView:
     content: str = ""
     sources_html: str = ""
     cited: tuple[Source, ...] = ()
+    numbers: Mapping[str, int] = field(default_factory=dict)
     contents: tuple[Link, ...] = field(default=())
 
     @property

@@ -251,6 +251,7 @@ class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         def rendered(rendering: Rendering) -> None:
             view.sources_html = rendering.sources_html
             view.cited = tuple(source for source, _ in rendering.cited)
+            view.numbers = {id: entry.number for id, entry in rendering.entries.items()}
             if view.article:
                 self._build.note(view.article, view.cited)
 

@@ -6,15 +6,19 @@ from functools import cached_property
 
 from commonground.export.quotable import quotable
 from commonground.metadata.policy import POLICY
+from commonground.model.address import source_key
 from commonground.model.anchor import anchor
 from commonground.model.article import Article
+from commonground.model.certainty import certainty
 from commonground.model.cohorts import shared_cohorts
 from commonground.model.source import DESIGNS, in_language
 from commonground.pages.pieces import has_layout, words
 from commonground.site.figures import FigureView
+from commonground.site.glance import Glance
 from commonground.site.library import Choice, Link, SourceView, choices
 from commonground.site.metadata import Metadata
 from commonground.site.page_view import NOTICE, PageView
+from commonground.site.question import Question, related
 from commonground.site.readings import ReadingView
 from commonground.site.view_parts import ArticleView, Band, LawItem, Notice
 
@@ -216,6 +220,27 @@ class View(PageView):
         kinds = [source.design for source in self.cited]
         counts = ((kind, kinds.count(kind)) for kind in DESIGNS if kind in kinds)
         return [(number, self.count(f"designs.{kind}", number)) for kind, number in counts]
+
+    @cached_property
+    def glance(self) -> Glance | None:
+        """Return how sure the page's fact is, None where it has none."""
+        found = certainty(self.article, self.corpus) if self.article else None
+        return Glance(self, found) if found else None
+
+    @cached_property
+    def question(self) -> Question:
+        return Question(self)
+
+    @property
+    def related(self) -> list[ArticleView]:
+        """Return the questions and summaries of research nearest to this page."""
+        if self.article is None:
+            return []
+        return [self._listed(one) for one in related(self.article, self.build.corpus, ("myth", "research"))]
+
+    def source_url(self, id: str) -> str:
+        """Return the address of a source's own page."""
+        return self.url(source_key(id))
 
     @property
     def cohorts(self) -> list[tuple[int, str]]:

@@ -14,7 +14,7 @@ STATUS = "machine"
 _TYPED = "reviewed"
 KEYS = (
     "title", "type", "description", "claim", "asked_as", "area", "themes", "layout", "reviewed", "review_by", "credits",
-    "translation", "draft",
+    "agrees", "disagrees", "translation", "draft",
 )  # fmt: skip
 _problem = maker(__name__, LEVEL)
 _text = texts_of(__name__)
