@@ -59,7 +59,7 @@ def test_citations_lead_to_their_source(visit: Visits, article: str, language: s
 def test_cautions_are_in_the_source_list(visit: Visits, language: str) -> None:
     """What the record says about care in use is told without a card."""
     page = visit(TEMPLATES["research"], language, scripts=False)
-    line = page.locator("#sources > ol > li").filter(has=page.locator(".caution")).first
+    line = page.locator("#sources ol > li[id]").filter(has=page.locator(".caution")).first
     line.locator("summary").click()
     expect(line.locator(".caution").first).to_be_visible()
 
