@@ -76,7 +76,10 @@ def sources() -> dict[str, Source]:
 WORDS: dict[str, dict[str, object]] = {
     "en": {
         "blocks": {name: f"{name}, said" for name in (*BOXES, "fact-closing")},
-        "designs": {"cohort": {"name": "Cohort"}, "court-decision": {"name": "Court decision"}},
+        "designs": {
+            "cohort": {"name": "Cohort", "short": "Cohort"},
+            "court-decision": {"name": "Court decision", "short": "Ruling"},
+        },
         "read_as": {"abstract": "abstract"},
         "sources": {
             "title": "Sources",
