@@ -7,10 +7,11 @@ Prints the fewest, middle and most seconds of several runs. Goal: under 2 s.
 
 import statistics
 import time
-from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import cycle, islice
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from commonground.checks import registry
 from commonground.model.corpus import Corpus

@@ -19,12 +19,12 @@ import re
 import sysconfig
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
 from benchmarks.articles import ROOT
 from benchmarks.published import publish
+from msgspec import Struct, field
 
 from commonground.languages import read_languages
 from commonground.matching.compiled import compile_terms
@@ -40,8 +40,7 @@ _PROSE = frozenset({"p", "dd", "td"})
 _FRENCH = re.compile(r"\b(?:le|la|les|des|une?|est|pour|dans|qui|avec)\b|\b[ld]['’]", re.IGNORECASE)
 
 
-@dataclass(slots=True)
-class Alarms:
+class Alarms(Struct):
     """What was read and found: files, words, alarms by level and by rule, each as a line to read."""
 
     files: int = 0

@@ -14,8 +14,10 @@ import argparse
 import random
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from commonground.checks.evidence import (
     absence_without_search,
@@ -47,8 +49,7 @@ CHECKS = (
 WORDS = Path(__file__).parent / "truth_faults.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """One fault: the file with it, the line where it stands, what was written there."""
 
     path: str

@@ -11,10 +11,10 @@ moves it to another group, and writes new ones.
 """
 
 import sys
-from dataclasses import asdict
 
 from benchmarks.language_accuracy import line
 from benchmarks.published import publish
+from msgspec.structs import asdict
 from tests.checks.evidence.labelled_claims import measure
 
 

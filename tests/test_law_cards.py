@@ -1,9 +1,9 @@
 """The cards of our own law page against the law's own text: a fault planted in one is found at its line."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from commonground.checks.evidence import law_card
 from commonground.model.corpus import Corpus

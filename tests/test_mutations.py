@@ -8,10 +8,10 @@ time the checks must report an error that was not there before. What `make test`
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import cache
 
 import pytest
+from msgspec.structs import replace
 
 from commonground.checks.evidence import (
     figure_mismatch,

@@ -1,10 +1,10 @@
 """A figure that no record carries reaches no reader: in every construct, it is not shown, or an error stands at its place."""
 
-from dataclasses import replace
 from html import unescape
 
 import pytest
 from markdown import Markdown
+from msgspec.structs import replace
 
 from commonground.checks import registry
 from commonground.markdown.bundle import CommonGroundExtension

@@ -7,13 +7,13 @@ way, and what stands in them is held against the very passages, links and headin
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
+from msgspec.structs import replace
 
 from commonground.checks.evidence import citation_form
 from commonground.checks.structure import (

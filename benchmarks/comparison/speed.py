@@ -18,11 +18,11 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.articles import lay_out
 from benchmarks.comparison.tools import Tool, prepare, tools
+from msgspec import Struct
 
 # alex asks a registry for news of itself unless told not to; modules stay compiled, as on a machine people work on.
 ENV = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | {
@@ -30,8 +30,7 @@ ENV = {name: value for name, value in os.environ.items() if name != "PYTHONDONTW
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """One process: seconds of one core, user and system together, and its peak memory in MB."""
 
     seconds: float

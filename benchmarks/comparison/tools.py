@@ -4,8 +4,9 @@ import json
 import re
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 HERE = Path(__file__).parent
 ONLY = "language/*"
@@ -15,8 +16,7 @@ _ALEX_LINE = re.compile(
 _BETWEEN_TICKS = re.compile(r"`([^`]+)`")
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """One report of a tool: its line, from 1; where its words start and end in that line, from 0; what it says."""
 
     line: int
@@ -68,8 +68,7 @@ def one_regex(printed: str) -> Iterator[Report]:
         yield Report(int(line), int(start), int(start) + len(words), words)
 
 
-@dataclass(frozen=True, slots=True)
-class Tool:
+class Tool(Struct, frozen=True):
     """
     A program to compare.
 

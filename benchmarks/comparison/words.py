@@ -14,20 +14,19 @@ import re
 import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
 from benchmarks.articles import FRONT, ROOT
 from benchmarks.comparison.speed import ENV, ran
 from benchmarks.comparison.tools import Report, Tool, prepare, tools
+from msgspec import Struct, field
 from tests.checks.language.labelled import Sentence, sentences
 
 Place = tuple[int, int]
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(Struct):
     """
     What became of one tool's reports.
 

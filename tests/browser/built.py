@@ -9,7 +9,6 @@ import threading
 import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from fnmatch import fnmatch
 from functools import cache
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -17,6 +16,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import yaml
+from msgspec import Struct
 
 from commonground.languages import read_languages
 from commonground.read.settings import read_settings
@@ -121,8 +121,7 @@ def once(folder: Path, make: Callable[[Path], None]) -> Path:
     return folder
 
 
-@dataclass(frozen=True)
-class Site:
+class Site(Struct, frozen=True):
     """
     A built site on a local server.
 

@@ -1,9 +1,10 @@
 """The built HTML, read as a machine reads it: one record a page."""
 
-from dataclasses import dataclass, field
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from .built import Site
 
@@ -23,8 +24,7 @@ LINKS = (
 )
 
 
-@dataclass
-class HtmlPage:
+class HtmlPage(Struct):
     """
     What one HTML file says.
 

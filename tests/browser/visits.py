@@ -4,9 +4,9 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from msgspec import Struct, field
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, sync_playwright
 
 from ..find_browser import executable
@@ -37,8 +37,7 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@dataclass
-class Record:
+class Record(Struct):
     """What pages asked for and complained about while they were open."""
 
     requests: list[str] = field(default_factory=list)
@@ -50,8 +49,7 @@ class Record:
         return [url for url in self.requests if not url.startswith("data:") and urlsplit(url).netloc != own]
 
 
-@dataclass
-class Visits:
+class Visits(Struct):
     """Opens pages of one site; every context shares the record."""
 
     browser: Browser

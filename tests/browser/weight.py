@@ -1,15 +1,14 @@
 """What a first visit costs over the wire."""
 
 import gzip
-from dataclasses import dataclass
 
+from msgspec import Struct
 from playwright.sync_api import Page, Response
 
 COMPRESSED = (".woff2", ".png", ".jpg", ".pagefind", ".pf_fragment", ".pf_index", ".pf_meta")
 
 
-@dataclass(frozen=True)
-class Weight:
+class Weight(Struct, frozen=True):
     """Bytes of each file that a visit fetched, compressed as a server would; headers are not counted."""
 
     files: dict[str, int]

@@ -4,9 +4,10 @@ import json
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, unquote, urlsplit
+
+from msgspec import Struct, field
 
 CSL = "application/vnd.citationstyles.csl+json"
 
@@ -40,8 +41,7 @@ ARTICLE: Mapping[str, object] = {
 """An article as doi.org gives it: more keys than CSL-JSON has, and some of other shapes."""
 
 
-@dataclass(slots=True)
-class Answer:
+class Answer(Struct):
     """What the server says: ``body`` is sent as it is if bytes, else as JSON."""
 
     body: object
@@ -50,8 +50,7 @@ class Answer:
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class Registry:
+class Registry(Struct):
     """Answers by path and query; a list is used up one by one, its last entry stays. ``asked``: what came in."""
 
     address: str = ""

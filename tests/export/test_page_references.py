@@ -1,8 +1,7 @@
 """How pages of this site are cited: in words and in files, with day and version."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from commonground.export.page_references import page_reference, page_reference_files
 from commonground.model.article import Article

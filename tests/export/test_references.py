@@ -1,10 +1,10 @@
 """Sources for reference managers and programs."""
 
 import json
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from commonground.export.evidence import evidence_file
 from commonground.export.references import FORMATS, reference_files

@@ -1,9 +1,9 @@
 """The source list: what each number stands for, escaped, in the page's language."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from commonground.markdown.sources import Cited, source_list
 from commonground.model.search import Search

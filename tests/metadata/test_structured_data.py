@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from commonground.metadata.structured_data import About, structured_data
 from commonground.model.corpus import Corpus

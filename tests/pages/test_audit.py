@@ -1,9 +1,9 @@
 """The last audit on the page about the checks."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from commonground.model.corpus import Corpus
 from commonground.model.position import FILE_START

@@ -2,13 +2,13 @@
 
 import json
 import re
-from dataclasses import replace
 
 import jsonschema
 import markdown
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from commonground.checks.registry import Report
 from commonground.languages.message import quoted

@@ -10,11 +10,11 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 
 from ..conftest import ROOT
 from .conftest import EPOCH, TINY
@@ -38,8 +38,7 @@ def start(root: Path, port: int, log: Path) -> "subprocess.Popen[str]":
         )
 
 
-@dataclass
-class Serving:
+class Serving(Struct):
     """A server that shows a project, and what it says on its terminal."""
 
     root: Path

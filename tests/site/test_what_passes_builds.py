@@ -8,7 +8,6 @@ import os
 import shutil
 from collections.abc import Callable
 from copy import deepcopy
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,6 +19,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from msgspec import Struct
 
 from commonground.checks import registry
 from commonground.edit.recorded import quoted_lock
@@ -41,12 +41,11 @@ CHANGES = 14
 """Changes tried in one project; about half of them have an error and are taken back."""
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(Struct, frozen=True):
     """What is done to a project, and in words."""
 
     says: str
-    make: Callable[[Path], None] = field(repr=False)
+    make: Callable[[Path], None]
 
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), max_size=30)

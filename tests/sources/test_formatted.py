@@ -1,12 +1,12 @@
 """Formatted references: real records in both languages, safe, kept, and clear when they cannot be made."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pypandoc
 import pytest
 import yaml
+from msgspec.structs import replace
 
 from commonground.languages import read_languages
 from commonground.model.source import Checked, KeptCopy, Source

@@ -3,10 +3,12 @@
 import importlib
 import pkgutil
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from functools import cache
 from types import ModuleType
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from commonground import checks
 from commonground.languages.catalogue import unspoken
@@ -24,8 +26,7 @@ SHARED = "shared"
 _text = texts_of(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """
     The outcome of one run.
 

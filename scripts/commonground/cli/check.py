@@ -4,12 +4,13 @@ import fnmatch
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 from commonground.checks import registry
 from commonground.cli.fixing import fixed_files, write_fixed
@@ -61,8 +62,7 @@ _MOST_KNOWN = 32 << 20
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
 
-@dataclass(frozen=True, slots=True)
-class _Choice:
+class _Choice(Struct, frozen=True):
     """Which rules are wanted: globs of ids to keep and to leave out, and the problems that are known already."""
 
     only: tuple[str, ...]

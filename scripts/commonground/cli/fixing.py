@@ -1,8 +1,9 @@
 """What ``commonground check --fix`` does to files: safe changes, again and again until none is left."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from commonground.checks import registry
 from commonground.cli.writing import write

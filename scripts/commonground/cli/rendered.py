@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
 from html import escape
 
 from markdown import Markdown
+from msgspec.structs import asdict
 
 from commonground.markdown.bundle import CommonGroundExtension
 from commonground.model.article import Article

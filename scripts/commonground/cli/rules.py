@@ -1,11 +1,12 @@
 """``commonground rules``: list and explain the rules."""
 
 import json
-from dataclasses import asdict, dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
 import click
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from commonground.checks import registry
 from commonground.cli.reading import ROOT, read_rules
@@ -45,8 +46,7 @@ def rules(id: str | None, root: Path, form: str) -> None:
     )
 
 
-@dataclass(frozen=True)
-class _Told:
+class _Told(Struct, frozen=True):
     """A rule in the words of one language."""
 
     id: str

@@ -2,8 +2,9 @@
 
 import json
 import re
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from commonground.read.yaml_file import Node, load
 
@@ -12,8 +13,7 @@ class NoPlace(Exception):
     """The record is written in a way that a line cannot be added to safely."""
 
 
-@dataclass(frozen=True, slots=True)
-class Acknowledgement:
+class Acknowledgement(Struct, frozen=True):
     """That an editor has read a notice about a source: the notice's DOI, the day, and why the record stands."""
 
     notice: str

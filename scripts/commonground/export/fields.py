@@ -1,10 +1,9 @@
 """What the numbers in a file for programs are: each export declares its own, and the verification of the built site holds it to that."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(Struct, frozen=True):
     """
     Keys of one file whose numbers are no text that a check has read; ``*`` stands for all.
 

@@ -7,8 +7,9 @@ A program that follows ``matching/engine.py`` with these files finds what our ow
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
 from importlib.resources import files
+
+from msgspec.structs import asdict
 
 from commonground.export.fields import fields
 from commonground.languages import Language

@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from commonground.export.fields import fields
 from commonground.model.address import page_path
@@ -19,8 +20,7 @@ FORMATS = {"bibtex": "bib", "ris": "ris"}
 """Formats by name, with the ending of their files."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageReference:
+class PageReference(Struct, frozen=True):
     """
     A page as somebody cites it.
 

@@ -8,8 +8,9 @@ full text of pages is not in it: Pagefind has that, and is loaded when somebody 
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
+
+from msgspec import Struct
 
 from commonground.export.fields import fields
 from commonground.export.quotable import headline, kept_state, quotable
@@ -42,8 +43,7 @@ _HOME = ""
 _MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*_`]")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """
     One thing that can be found.
 

@@ -9,7 +9,8 @@ looked for in the whole text that Vale hands over, from its start: ``\\A``.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from commonground.matching.compiled import Compiled, Form
 from commonground.model.phrases import is_pattern
@@ -30,8 +31,7 @@ _WORD_BEGINS = r"(?<![\w-])"
 _WORD_ENDS = r"(?![\w'’-])"
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """
     Where one form counts.
 
@@ -43,8 +43,7 @@ class Pattern:
     conditional: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """Where a form is not to count: ``until`` its end, and what follows it (``after``); "" for anything."""
 
     until: str

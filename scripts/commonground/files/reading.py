@@ -8,8 +8,9 @@ out is told, so that nobody looks for a page that was never read.
 import os
 import re
 import stat
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from commonground.languages.message import Message, texts_of
 from commonground.languages.terminal import Spoken
@@ -49,8 +50,7 @@ def read_bytes(root: Path, path: str, most: int) -> bytes:
         raise Unreadable(_text("link", path=path) if is_link else _denied(path, error)) from None
 
 
-@dataclass(slots=True)
-class Tree:
+class Tree(Struct):
     """
     The files below a root; ``problems`` are those met while they were listed and read.
 

@@ -1,7 +1,8 @@
 """How a language writes the law: ``languages/<code>/law.toml``."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from commonground.languages.words import is_words
 from commonground.own_files import Table, pairs, refuse, strings
@@ -17,8 +18,7 @@ _SIGNS = ("section", "number")
 _PLACES = ("{day}", "{month}", "{year}")
 
 
-@dataclass(frozen=True, slots=True, eq=False)  # there is one of each language; patterns are kept by it
-class Law:
+class Law(Struct, frozen=True, eq=False):  # there is one of each language; patterns are kept by it
     """
     How one language writes the law.
 

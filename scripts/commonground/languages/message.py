@@ -1,14 +1,14 @@
 """What the program has to say, before it is said in a language."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Literal, Protocol
+
+from msgspec import Struct
 
 Joint = Literal["and", "or", "comma", "semicolon"]
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Struct, frozen=True):
     """
     A text of the catalogue, ``languages/<code>/messages.toml``, and what is filled in.
 
@@ -20,23 +20,20 @@ class Message:
     values: tuple[tuple[str, "Value"], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """Things in a row, put together as a language does: a, b and c."""
 
     items: tuple["Value", ...]
     joint: Joint
 
 
-@dataclass(frozen=True, slots=True)
-class Translated:
+class Translated(Struct, frozen=True):
     """A text of the content that is there in several languages."""
 
     texts: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SiteText:
+class SiteText(Struct, frozen=True):
     """A text of the site itself by its dotted key (``site.toml``), in small letters as within a sentence."""
 
     key: str

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from commonground.languages.words import is_words
 from commonground.own_files import Table, refuse
@@ -12,8 +13,7 @@ _JOINT = re.compile(r"[’'-]")
 _NUMBERS = ("constant", "per_word", "per_syllable", "everybody", "staff")
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(Struct, frozen=True):
     """
     A reading formula: ``constant`` + words per sentence · ``per_word`` + syllables per word · ``per_syllable``.
 
@@ -44,8 +44,7 @@ class Formula:
         return value > limit if self.is_grade else value < limit
 
 
-@dataclass(frozen=True, slots=True)
-class Syllables:
+class Syllables(Struct, frozen=True):
     """
     How many syllables a word has when spoken.
 
@@ -64,7 +63,7 @@ class Syllables:
     ending: re.Pattern[str] | None = None
     spoken: frozenset[str] = frozenset()
     words: Mapping[str, int] = field(default_factory=dict)
-    _known: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _known: dict[str, int] = field(default_factory=dict)
 
     def count(self, word: str) -> int:
         """Return about how many syllables a word has, at least 1; its parts are counted apart."""
@@ -86,8 +85,7 @@ class Syllables:
         return max(found + more - less, 1 if found else 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """
     How hard texts are to read, and how long they may be.
 

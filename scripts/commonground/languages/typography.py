@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from commonground.languages.words import is_words
 from commonground.own_files import Table, refuse
@@ -31,8 +32,7 @@ _PERCENT = re.compile(r"\s?%")
 _DOLLARS = re.compile(r"\$[\d,.]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Typography:
+class Typography(Struct, frozen=True):
     """
     How texts of one language are set.
 

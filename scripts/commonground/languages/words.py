@@ -1,7 +1,8 @@
 """The words by which the texts of a language are read: ``languages/<code>/words.toml``."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from commonground.own_files import Table, pairs, refuse, strings
 from commonground.text.folding import fold
@@ -12,8 +13,7 @@ _LISTS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Grammar:
+class Grammar(Struct, frozen=True):
     """
     What a replacement needs to fit its sentence.
 
@@ -41,8 +41,7 @@ class Grammar:
     vowel_names: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class NameWords:
+class NameWords(Struct, frozen=True):
     """
     What tells a name, in small letters.
 
@@ -75,8 +74,7 @@ class NameWords:
     title_case: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """
     The words by which one language is read.
 

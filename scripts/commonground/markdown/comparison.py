@@ -5,10 +5,11 @@ Where they see different things, a check would pass what no reader gets, and a r
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import pairwise
+
+from msgspec import Struct
 
 from commonground.markdown.outline import RenderedPage
 from commonground.model.article import Article
@@ -26,8 +27,7 @@ _OPENING = tuple(f"{BLOCK}<{name}" for name in ("ul", "ol", "blockquote", "table
 _CLOSING = tuple(f"{BLOCK}</{name}" for name in ("ul", "ol", "blockquote", "table"))
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """
     A stretch of blocks that the two do not see alike.
 
@@ -42,8 +42,7 @@ class Difference:
     theirs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """
     What came of holding both readings of an article against each other.
 

@@ -6,13 +6,13 @@ blocks that ``model/glossary.py`` names.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Literal
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
+from msgspec import Struct, field
 
 from commonground.languages import Language
 from commonground.markdown.page import Page
@@ -36,8 +36,7 @@ def add_glossary(md: Markdown, page: Page) -> None:
     md.treeprocessors.register(_Terms(md, page), "commonground_terms", -5)
 
 
-@dataclass(frozen=True, slots=True)
-class _Slot:
+class _Slot(Struct, frozen=True):
     """A text of the tree: before the first child of ``element``, or (with the element around it) after its end."""
 
     element: Element
@@ -46,8 +45,7 @@ class _Slot:
     free: bool
 
 
-@dataclass(slots=True)
-class _Flow:
+class _Flow(Struct):
     """Text that runs on, as far as the next edge of a block, and where its pieces and italics stand."""
 
     text: str = ""

@@ -1,10 +1,11 @@
 """What one conversion needs to know, and what it learns: the options, and which findings a page cites."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from commonground.languages import Language
 from commonground.markdown.sources import Cited, source_list
@@ -14,8 +15,7 @@ from commonground.model.source import Finding, Source
 from commonground.sources.formatted import format_references
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """
     Options of the extension.
 

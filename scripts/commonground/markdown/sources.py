@@ -1,8 +1,9 @@
 """The source list below a page: what each number stands for, in the page's language."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from html import escape
+
+from msgspec import Struct, field
 
 from commonground.languages import Language
 from commonground.model.corpus import Corpus
@@ -17,8 +18,7 @@ FIRST_SHELF = 10
 _WORTH_A_FOLD = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(Struct, frozen=True):
     """A cited source, or search: its ``number`` on the page, the findings cited, and locators by finding id ("" for the whole)."""
 
     source: Source | Search
@@ -65,8 +65,7 @@ def _lines(items: Sequence[str]) -> str:
     return "\n".join(items)
 
 
-@dataclass(frozen=True, slots=True)
-class _Writer:
+class _Writer(Struct, frozen=True):
     """Writes one list; every text of a record is plain text and is escaped here."""
 
     corpus: Corpus

@@ -1,8 +1,10 @@
 """Whether a replacement agrees with the words around it: as it is, once somebody has looked, or not at all."""
 
-from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from commonground.languages.words import Grammar
 from commonground.matching.compiled import Form, Option
@@ -21,8 +23,7 @@ class Agreement(Enum):
     NONE = 3
 
 
-@dataclass(frozen=True)
-class Around:
+class Around(Struct, frozen=True, dict=True):
     """The words before a form and those after it."""
 
     folded: Folded

@@ -3,8 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import dropwhile
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from commonground.languages import Language
 from commonground.languages.words import Grammar, NameWords
@@ -14,8 +16,7 @@ from commonground.text.folding import fold, has_any
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """
     One text to write instead of a form.
 
@@ -31,8 +32,7 @@ class Option:
     is_open: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """
     One form to look for.
 
@@ -60,8 +60,7 @@ class Form:
     advice: str
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
+class Compiled(Struct, frozen=True):
     """All rules of one language, their forms in the rules' order, and the names in which a form is left alone."""
 
     language: str

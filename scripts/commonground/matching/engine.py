@@ -3,10 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
+from msgspec import Struct
+from msgspec.structs import replace
 
 from commonground.matching.compiled import Compiled, Form, compile_terms
 from commonground.matching.fitting import Edit, Place, edits
@@ -28,8 +29,7 @@ _FEWEST_TITLE_WORDS = 2
 _LONGEST_ARTICLE = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """
     A use of a listed form.
 
@@ -48,8 +48,7 @@ class Found:
     situation: Situation | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
+class _Match(Struct, frozen=True):
     start: int
     end: int
     form: Form

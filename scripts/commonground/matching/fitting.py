@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from commonground.languages.words import Grammar
 from commonground.matching.agreement import Agreement, Around, agreement, allows
@@ -15,8 +17,7 @@ _SECOND_GENDER = re.compile(r" ?[(\[]\w{1,5}[)\]]|[^\w ]\w")
 _WORD = re.compile(r"[^\s-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """
     A replacement of ``start`` to ``end`` of the folded text.
 
@@ -31,8 +32,7 @@ class Edit:
     check: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a form was found in a folded text; ``opens``: it is the first word of its sentence; ``titled``: that is a title."""
 
     folded: Folded

@@ -8,8 +8,9 @@ day of first publication, no author of a claim, no rating on a scale.
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from commonground.export.evidence import PATH as EVIDENCE
 from commonground.export.fields import fields
@@ -47,8 +48,7 @@ _CONTAINERS = {"ScholarlyArticle": "Periodical", "Chapter": "Book", "WebPage": "
 _SAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """
     What is known of a page.
 

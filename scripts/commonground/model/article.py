@@ -3,8 +3,9 @@
 import re
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from commonground.model.citation import Citation
 from commonground.model.passage import Passage
@@ -23,16 +24,14 @@ PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".svg")
 """The endings of pictures."""
 
 
-@dataclass(frozen=True, slots=True)
-class Translation:
+class Translation(Struct, frozen=True):
     """``of``: hash of the original as translated; ``status``: ``machine`` or ``reviewed``."""
 
     of: str
     status: str
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True):
     """
     An article's front matter: raw ``values`` by key, and the place of each value (``spans``) and key (``keys``).
 
@@ -93,8 +92,7 @@ class FrontMatter:
         return Translation(str(value.get("of", "")), str(value.get("status", "")))
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading: ``level`` 1 to 6, visible ``text``, the ``anchor`` that the renderer gives it."""
 
     level: int
@@ -103,8 +101,7 @@ class Heading:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """
     A ``///`` block.
 
@@ -119,8 +116,7 @@ class Block:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link or image: ``target`` as written, ``text`` as seen (for an image, its text alternative)."""
 
     target: str
@@ -129,16 +125,14 @@ class Link:
     is_image: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RawHtml:
+class RawHtml(Struct, frozen=True):
     """A piece of HTML in the source."""
 
     text: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(Struct, frozen=True):
     """A rule set aside for the next block: it holds for lines ``first_line`` to ``last_line``."""
 
     rule: str
@@ -148,8 +142,7 @@ class Override:
     last_line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """
     One Markdown file of ``docs/<language>/``.
 

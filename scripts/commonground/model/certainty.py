@@ -1,8 +1,9 @@
 """How sure the fact of a page is: one published rule, applied to the records that the page cites."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from commonground.model.article import Article
 from commonground.model.chart import RATIOS
@@ -36,8 +37,7 @@ class Level(StrEnum):
     TEXTS = "texts"
 
 
-@dataclass(frozen=True, slots=True)
-class Certainty:
+class Certainty(Struct, frozen=True):
     """
     What stands behind a fact.
 

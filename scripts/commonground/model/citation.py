@@ -1,12 +1,11 @@
 """A citation as it stands in a text."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from commonground.model.position import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """
     One part of a citation mark.
 

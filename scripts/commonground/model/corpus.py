@@ -1,9 +1,11 @@
 """Everything that was read, once."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from commonground.languages import FIRST, Language, language_of
 from commonground.model.address import target_path
@@ -20,8 +22,9 @@ from commonground.model.source import Finding, Source, in_language
 from commonground.model.term import TermRule, situations_of
 
 
-@dataclass(frozen=True, eq=False)  # two corpora are never compared; checks keep what they made of one
-class Corpus:
+class Corpus(
+    Struct, frozen=True, eq=False, dict=True
+):  # two corpora are never compared; checks keep what they made of one
     """
     Articles, sources, term rules and reference data of one root.
 

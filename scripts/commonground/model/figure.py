@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
 
 _LEVEL = re.compile(r"\d{1,3}(?:[.,]\d{1,3})?")
 _TIMES_OUT_OF_20 = Fraction(19)
@@ -29,8 +30,7 @@ class Unit(StrEnum):
     TIME = "time"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """One value: ``value`` is exact (45 % is 45, one in four is 25); ``detail`` narrows a unit ("month", "per 1000", "CAD")."""
 
     value: Fraction
@@ -57,8 +57,7 @@ class Reason(StrEnum):
     PHRASE = "a fixed phrase"
 
 
-@dataclass(frozen=True, slots=True)
-class LeftAlone:
+class LeftAlone(Struct, frozen=True):
     """A numeral that is no figure: offsets of its span, and why it is none."""
 
     start: int
@@ -66,8 +65,7 @@ class LeftAlone:
     reason: Reason
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """
     A figure in a text: offsets of its tight span, the words that stand there, and one quantity, or two for a range.
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from commonground.languages.law import Law as LanguageLaw
 from commonground.model.figure import Figure, Quantity
@@ -25,8 +26,7 @@ class Role(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class LegalFigure:
+class LegalFigure(Struct, frozen=True):
     """A figure of a provision, as it is written there in one language, and what it is."""
 
     language: str
@@ -35,8 +35,7 @@ class LegalFigure:
     role: Role
 
 
-@dataclass(frozen=True, slots=True)
-class Provision:
+class Provision(Struct, frozen=True):
     """
     A section, subsection, paragraph or definition of a law, word for word.
 
@@ -74,8 +73,7 @@ class Provision:
     figures: tuple[LegalFigure, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LegalTerm:
+class LegalTerm(Struct, frozen=True):
     """
     Words of the law that are bound to each other.
 
@@ -93,8 +91,7 @@ class LegalTerm:
     instead_of: Words = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Law:
+class Law(Struct, frozen=True, dict=True):
     """Provisions by id, and the terms bound to them."""
 
     provisions: Mapping[str, Provision] = field(default_factory=dict)

@@ -2,9 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
+
+from msgspec import Struct, field
+from msgspec.structs import force_setattr
 
 from commonground.model.citation import Citation
 from commonground.model.figure import Figure, LeftAlone
@@ -46,8 +48,7 @@ class Kind(StrEnum):
 _PLAIN = (Kind.TITLE, Kind.DESCRIPTION, Kind.CLAIM, Kind.CREDITS, Kind.LINK_TITLE, Kind.DOCUMENT)
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence of a passage: ``start`` and ``end`` are offsets in its text; citations after the stop belong to it."""
 
     start: int
@@ -55,8 +56,7 @@ class Sentence:
     citations: tuple[Citation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """
     One paragraph, list item, table row, heading or field, without its marks.
 
@@ -90,10 +90,10 @@ class Passage:
     section: str = ""
     owner: str = ""
     label: str = ""
-    _offsets: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
+    _offsets: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_offsets", tuple(segment[0] for segment in self.segments))
+        force_setattr(self, "_offsets", tuple(segment[0] for segment in self.segments))
 
     def span(self, start: int, end: int) -> Span:
         """Return the place in the file of ``text[start:end]``."""

@@ -7,8 +7,9 @@ to five words, and ``,`` a comma, dash, bracket or the end of a sentence. It goe
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from commonground.text.folding import fold, has_any
 
@@ -20,8 +21,7 @@ _KEY = 3
 """Letters by which words with an open end are looked up; they have at least so many."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """The words of a folded text; whether a stop, and a full stop, stands after each."""
 
     words: tuple[str, ...]

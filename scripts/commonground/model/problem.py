@@ -1,7 +1,8 @@
 """What a check or a reader yields."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from commonground.languages.message import Message
 from commonground.model.position import Span
@@ -15,8 +16,7 @@ class Level(StrEnum):
     SUGGESTION = "suggestion"
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """
     A change that would mend a problem: ``text`` in place of ``span``; ``safe`` if it may be made unseen.
 
@@ -29,8 +29,7 @@ class Edit:
     check_after: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """
     One fault in one place.
 

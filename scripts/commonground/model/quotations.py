@@ -9,8 +9,10 @@ line after the end of a sentence may begin with the mark again, and in French an
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cache
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from commonground.text.folding import is_letter
 
@@ -78,8 +80,7 @@ def may_go_on(text: str) -> bool:
     return has_mark(text) and any(_scan([(text, ())], ()).open.values())
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """
     An opening mark and its place.
 
@@ -96,8 +97,7 @@ class _Open:
     doubtful: bool = False
 
 
-@dataclass(slots=True)
-class _Scan:
+class _Scan(Struct):
     """What is open while paragraphs are read in turn, and the pairs found: (what opened, paragraph, place)."""
 
     pattern: re.Pattern[str]

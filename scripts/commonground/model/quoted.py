@@ -3,8 +3,9 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from commonground.model.figure import Quantity
 from commonground.model.passage import Passage
@@ -12,8 +13,7 @@ from commonground.model.position import FILE_START, Span
 from commonground.model.source import Text, in_language
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(Struct, frozen=True):
     """
     One kept state of a quotable finding.
 
@@ -35,11 +35,11 @@ class Quoted:
     figures: tuple[str, ...] = ()
     plain: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     beside: tuple[str, ...] = ()
-    values: tuple[tuple[Quantity, ...], ...] = field(default=(), compare=False)
-    plain_values: Mapping[str, tuple[tuple[Quantity, ...], ...]] = field(default_factory=dict, compare=False)
-    beside_values: tuple[tuple[Quantity, ...], ...] = field(default=(), compare=False)
-    passages: tuple[Passage, ...] = field(default=(), compare=False)
-    span: Span = field(default=FILE_START, compare=False)
+    values: tuple[tuple[Quantity, ...], ...] = ()
+    plain_values: Mapping[str, tuple[tuple[Quantity, ...], ...]] = field(default_factory=dict)
+    beside_values: tuple[tuple[Quantity, ...], ...] = ()
+    passages: tuple[Passage, ...] = ()
+    span: Span = FILE_START
 
     @property
     def key(self) -> str:

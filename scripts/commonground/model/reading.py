@@ -1,7 +1,8 @@
 """A reading of a page that happened: who compared it with what, when, and what was found. ``reviews/<language>/<page>.yaml``."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 KINDS = ("records", "law", "editor", "milieu")
 """Against the records, sentence by sentence; against the law's text; by an editor of the language; by somebody of the milieu."""
@@ -9,8 +10,7 @@ KINDS = ("records", "law", "editor", "milieu")
 READERS = ("machine", "person")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """
     One reading. ``text`` is the digest of the page as it was read; ``against`` says what it was compared with, ``found`` and
     ``mended`` how many faults; ``name`` is there only where a person gave it.

@@ -5,9 +5,10 @@ Each list of a file holds entries of one kind, declared here: which keys it may 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated
+
+from msgspec import Struct, field
 
 from commonground.model.article import Link, RawHtml
 from commonground.model.passage import Passage
@@ -24,8 +25,7 @@ STATUSES = ("in force", "struck down", "upheld", "superseded", "pending", "unkno
 OFFENCE = ("never", "sometimes", "always")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
+class Check(Struct, frozen=True, kw_only=True):
     """When and how an entry was compared with what it rests on; ``note`` and ``age_of_page`` are for editors."""
 
     date: date
@@ -36,8 +36,7 @@ class Check:
     age_of_page: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """
     One entry of a list in a data file.
 
@@ -49,8 +48,7 @@ class Entry:
     span: Given[Span]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Confirmed(Entry):
+class Confirmed(Entry, Struct, frozen=True, kw_only=True):
     """An entry that somebody may have to look up again: ``confirm``; ``confirm_why`` says why, to readers."""
 
     checked: Check
@@ -58,8 +56,7 @@ class Confirmed(Entry):
     confirm_why: Text = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event(Confirmed):
+class Event(Confirmed, Struct, frozen=True, kw_only=True):
     """An event of the law's history. ``date``: a year, a month or a day; ``status``: what became of it since."""
 
     date: Annotated[str, PARTIAL_DAY]
@@ -74,8 +71,7 @@ class Event(Confirmed):
     sources: Sources = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ModelPlace:
+class ModelPlace(Struct, frozen=True, kw_only=True):
     """Where a legal model is the law; ``since`` is None where nobody knows."""
 
     place: Text
@@ -85,8 +81,7 @@ class ModelPlace:
     source: Annotated[str, SOURCE_ID] = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ModelNames:
+class ModelNames(Struct, frozen=True, kw_only=True):
     """What a legal model is called by those for and against it, and by others."""
 
     supporters: tuple[Text, ...]
@@ -99,8 +94,7 @@ class ModelNames:
         return (*self.supporters, *self.critics, *self.neutral)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LegalModel(Confirmed):
+class LegalModel(Confirmed, Struct, frozen=True, kw_only=True):
     """A way in which the law may treat sex work."""
 
     name: Text
@@ -110,8 +104,7 @@ class LegalModel(Confirmed):
     sources: Sources = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Penalty:
+class Penalty(Struct, frozen=True, kw_only=True):
     """The kind of a penalty, its maximum and its minimum, in words."""
 
     kind: Text
@@ -119,8 +112,7 @@ class Penalty:
     minimum: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LawCard(Confirmed):
+class LawCard(Confirmed, Struct, frozen=True, kw_only=True):
     """
     A provision in our words. ``offence``: whether ``act`` is one; "" where the rule is no matter of offences.
 
@@ -142,8 +134,7 @@ class LawCard(Confirmed):
     sources: Sources = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenQuestion(Entry):
+class OpenQuestion(Entry, Struct, frozen=True, kw_only=True):
     """What we looked for and did not find; ``do`` is for editors."""
 
     question: Text
@@ -152,8 +143,7 @@ class OpenQuestion(Entry):
     urls: Addresses = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Service(Confirmed):
+class Service(Confirmed, Struct, frozen=True, kw_only=True):
     """A support service."""
 
     name: Text
@@ -174,8 +164,7 @@ class Service(Confirmed):
     asked_as: Text = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClosedService(Entry):
+class ClosedService(Entry, Struct, frozen=True, kw_only=True):
     """A service that is no more."""
 
     name: Text
@@ -185,8 +174,7 @@ class ClosedService(Entry):
     closed_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnlistedService(Entry):
+class UnlistedService(Entry, Struct, frozen=True, kw_only=True):
     """A service that we leave out, and why."""
 
     id: Given[str]
@@ -194,8 +182,7 @@ class UnlistedService(Entry):
     why: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term(Entry):
+class Term(Entry, Struct, frozen=True, kw_only=True):
     """An entry of the glossary; ``mark``: pages lead to it, in its forms (``term``, ``also``)."""
 
     term: Text
@@ -207,23 +194,20 @@ class Term(Entry):
     sources: Sources = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cohort(Entry):
+class Cohort(Entry, Struct, frozen=True, kw_only=True):
     """People whom several studies asked."""
 
     name: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
+class Side(Struct, frozen=True, kw_only=True):
     """A side of a contested question, and the records that it cites most."""
 
     name: Text
     cites_most: Annotated[tuple[str, ...], ListOf(SOURCE_ID, filled=True, once=True)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contested(Entry):
+class Contested(Entry, Struct, frozen=True, kw_only=True):
     """A question on which sources disagree. ``search``: the one that tells why a page cites nothing of one side."""
 
     question: Text
@@ -232,16 +216,14 @@ class Contested(Entry):
     search: Annotated[str, SOURCE_ID] = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
+class Fault(Struct, frozen=True, kw_only=True):
     """A kind of fault, and how many an audit found."""
 
     kind: Text
     found: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Audit(Entry):
+class Audit(Entry, Struct, frozen=True, kw_only=True):
     """An audit: how many cited sentences somebody read beside their findings, and what was found."""
 
     date: date
@@ -268,8 +250,7 @@ FILES: Mapping[str, Mapping[str, type[Entry]]] = {
 """The lists of each file of ``data/`` by name; each file may be missing, and each of its lists."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """
     The lists of ``data/`` by name, and their passages; the links, the HTML and the ids of sources in them, each with the
     path of its file.

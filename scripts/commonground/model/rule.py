@@ -1,13 +1,12 @@
 """What a rule says of itself."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from commonground.languages.message import Wording
 from commonground.model.problem import Level
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """
     One check or term rule as readers see it.
 

@@ -1,8 +1,9 @@
 """A search that somebody made: what "we found no study" rests on. One file of ``evidence/searches/``."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from commonground.model.figure import Quantity
 from commonground.model.passage import Passage
@@ -10,8 +11,7 @@ from commonground.model.position import Span
 from commonground.model.source import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
+class Search(Struct, frozen=True):
     """
     One search: the ``question``, when and ``where`` somebody looked, the ``words`` typed, what was ``found``, and what was
     ``left_out`` or could not be read. ``sources`` are the records of what it found, ``values`` the quantities of each figure that its

@@ -1,13 +1,13 @@
 """What is set: what an article type demands, and all that is about one site alone (``commonground.toml``)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from commonground.model.position import Span
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleType:
+class ArticleType(Struct, frozen=True):
     """
     What one type of article needs.
 
@@ -28,8 +28,7 @@ class ArticleType:
     unsourced_sections: tuple[str, ...] | None = None
 
 
-@dataclass(frozen=True, eq=False)
-class Settings:
+class Settings(Struct, frozen=True, eq=False):
     """
     What ``commonground.toml`` says of one site; what it does not say is empty.
 

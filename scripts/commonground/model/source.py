@@ -2,9 +2,10 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import MAXYEAR, MINYEAR, date
 from fractions import Fraction
+
+from msgspec import Struct, field
 
 from commonground.model.figure import Quantity
 from commonground.model.passage import Passage
@@ -30,8 +31,7 @@ def in_language(text: Text, language: str) -> str:
     return text.get(language) or next(iter(text.values()), "")
 
 
-@dataclass(frozen=True, slots=True)
-class Estimate:
+class Estimate(Struct, frozen=True):
     """
     An estimate that can be drawn: ``measure`` in words, ``level`` of the interval in per cent, ``n`` people.
 
@@ -47,8 +47,7 @@ class Estimate:
     label: Text = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A measure before and after something, without an estimate of its effect; ``label`` as for an estimate."""
 
     measure: str
@@ -57,8 +56,7 @@ class Change:
     label: Text = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """
     What a source found, in one sentence of ours.
 
@@ -111,8 +109,7 @@ class Finding:
         return hashlib.sha256(repr(resting).encode()).hexdigest()[:12]
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """When, where and how the source was read."""
 
     date: date
@@ -121,8 +118,7 @@ class Checked:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class KeptCopy:
+class KeptCopy(Struct, frozen=True):
     """A copy in an archive and the day it was taken; ``instead``: the original no longer answers, show this one."""
 
     url: str
@@ -130,8 +126,7 @@ class KeptCopy:
     instead: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """
     One record. ``csl`` is a CSL-JSON item without its id, ``csl_in`` what its publisher calls and keeps elsewhere in another
     language: title, names, address; ``spans`` gives the place of each value by dotted key

@@ -1,8 +1,9 @@
 """A term rule: one entry of ``language/<lang>.yaml``."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from commonground.model.figure import Quantity
 from commonground.model.passage import Passage
@@ -16,8 +17,7 @@ SUBJECTS = (
 """What rules are about, in the order in which readers meet them; each language names each (``site.toml``)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(Struct, frozen=True):
     """
     Phrases that must (``any``), or must not (``none``), stand in the same sentence for a form to be a use of the rule.
 
@@ -28,16 +28,14 @@ class Near:
     none: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fits:
+class Fits(Struct, frozen=True):
     """Phrases that must, or must not, stand right before and right after a form for its replacements to fit there."""
 
     before: Near = Near()
     after: Near = Near()
 
 
-@dataclass(frozen=True, eq=False)
-class Situation:
+class Situation(Struct, frozen=True, eq=False, dict=True):
     """
     What a paragraph may be about, so that words for adults who agree are not offered in it: somebody under 18, force.
 
@@ -71,16 +69,14 @@ class Situation:
         return Phrases(self.any), Phrases(self.but)
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """A sentence that a rule must find (``wrong``) or leave alone, at its place in the rule file."""
 
     passage: Passage
     wrong: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TermRule:
+class TermRule(Struct, frozen=True):
     """
     One rule of language.
 

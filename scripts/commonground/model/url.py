@@ -6,15 +6,15 @@ another. Here such an address is None, so that each caller has to say what becom
 """
 
 import ipaddress
-from dataclasses import dataclass
 from urllib import parse
+
+from msgspec import Struct
 
 WEB = ("http", "https")
 IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
-@dataclass(frozen=True, slots=True)
-class Url:
+class Url(Struct, frozen=True):
     """
     The parts of an address, each "" where it has none; ``scheme`` and ``host`` are in lower case.
 

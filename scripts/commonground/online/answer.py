@@ -1,8 +1,9 @@
 """What an address answered."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from http import HTTPStatus
+
+from msgspec import Struct
 
 BLOCKED = frozenset((401, 403, 407, 429, 451, 999))
 """The server is there and keeps programs (or us) out; 999 is what some sites made up for that."""
@@ -26,8 +27,7 @@ class State(StrEnum):
         return self in (State.GONE, State.UNREACHABLE)
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """A state, its reason in a few words, and the new address of what has moved for good."""
 
     state: State

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from html.parser import HTMLParser
 from urllib.parse import quote, urlunsplit
+
+from msgspec import Struct
 
 from commonground.model.position import FILE_START, Span
 from commonground.model.url import Url, split_address
@@ -16,8 +17,7 @@ _IN_PATH = "/%:@!$&'()*+,;=~"
 _IGNORED_BY_BROWSERS = re.compile(r"[\t\n\r]")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True):
     """Where an address is written: a file of the root, and the stretch in it."""
 
     path: str
@@ -27,8 +27,7 @@ class Place:
         return f"{self.path}:{self.span.line}:{self.span.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(Struct, frozen=True):
     """
     One page as readers get it.
 

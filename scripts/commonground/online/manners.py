@@ -1,15 +1,15 @@
 """How we behave when we ask other people's servers."""
 
 import time
-from dataclasses import dataclass
 from importlib.metadata import version
+
+from msgspec import Struct
 
 USER_AGENT = f"CommonGround/{version('commonground')} (external links)"
 """Who asks, in every request: the project, and nothing about whoever runs it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Manners:
+class Manners(Struct, frozen=True):
     """
     How servers are asked.
 

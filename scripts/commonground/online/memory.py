@@ -3,10 +3,11 @@
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from commonground.files.reading import Unreadable, read_bytes
 from commonground.files.writing import write_files
@@ -37,8 +38,7 @@ class UnreadableMemory(Spoken):
     """The file is there and is no memory of ours."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """The last answer of an address, the day of it, and the days on which it failed since it last answered."""
 
     answer: Answer

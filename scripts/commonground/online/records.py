@@ -10,13 +10,13 @@ import json
 import re
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from importlib.metadata import version
 from urllib.parse import quote
 
 import aiohttp
+from msgspec import Struct, field
 
 from commonground.languages.message import texts_of
 from commonground.languages.terminal import Spoken
@@ -64,8 +64,7 @@ class NoTime(NoAnswer):
     """The run has taken as long as it may: nothing more is asked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """
     A notice about a work.
 
@@ -104,8 +103,7 @@ def manners() -> Manners:
     return Manners(timeout=_SECONDS, end=time.monotonic() + _LONGEST_RUN)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reply:
+class _Reply(Struct, frozen=True):
     """What a server answered: ``data`` is empty where the rest says that it is of no use."""
 
     host: str
@@ -115,8 +113,7 @@ class _Reply:
     data: bytes
 
 
-@dataclass(slots=True)
-class Client:
+class Client(Struct):
     """Asks servers one question at a time, with a pause between, as long as a run may take."""
 
     _manners: Manners = field(default_factory=lambda: manners())

@@ -4,8 +4,9 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from typing import Protocol
+
+from msgspec.structs import replace
 
 from commonground.languages import Language
 from commonground.languages.message import texts_of

@@ -6,8 +6,9 @@ Everything here is sent to readers as it is, so a file that a browser would run 
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from commonground.languages import Language
 from commonground.languages.message import Message, listed, texts_of
@@ -33,8 +34,7 @@ def _pdf(data: bytes) -> Message | None:
     return _starts(rb"%PDF-\d")(data) or pdf.fault_of(data)
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
+class _Kind(Struct, frozen=True):
     """``most``: bytes that a file may have; ``fault``: what is wrong with its content, None for nothing."""
 
     most: int

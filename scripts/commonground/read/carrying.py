@@ -1,8 +1,9 @@
 """Quotations that go over several paragraphs of a body."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from commonground.languages import Language
 from commonground.model.passage import Kind, Passage

@@ -1,9 +1,10 @@
 """The only entry: a root folder to one corpus."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
+
+from msgspec.structs import replace
 
 from commonground.files.reading import Tree
 from commonground.languages import Language, language_of, read_languages

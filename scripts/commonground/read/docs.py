@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
 from pathlib import PurePosixPath
+
+from msgspec.structs import replace
 
 from commonground.files.reading import FILE_NAME, Tree
 from commonground.languages import FIRST, Language, language_of

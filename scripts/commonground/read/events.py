@@ -6,10 +6,10 @@ The events are pulldown-cmark's, with byte ranges, through pyromark.
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 import pyromark
+from msgspec import Struct, field
 
 from commonground.model import marks
 from commonground.model.anchor import Anchors
@@ -30,8 +30,7 @@ _CELL_GAP = " | "
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
-@dataclass(slots=True)
-class Body:
+class Body(Struct):
     """What one body of Markdown holds, in reading order; a heading: level, text, the id that it was given or "", place."""
 
     passages: list[Passage] = field(default_factory=list)

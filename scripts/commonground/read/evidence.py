@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from commonground.languages import FIRST, Language, language_of
 from commonground.languages.message import texts_of
@@ -115,8 +116,7 @@ def _is_named_so(source: Source) -> bool:
     return PurePosixPath(source.path).stem == source.id
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     """Takes from one record what is right."""
 
     node: Node

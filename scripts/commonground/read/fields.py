@@ -1,6 +1,6 @@
 """The texts of front matter, records and data files as passages, so that they are checked like an article's."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from commonground.languages import Language
 from commonground.model.figure import Figure, LeftAlone, Reason, Unit

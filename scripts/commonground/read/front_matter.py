@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from commonground.languages.message import Message, texts_of
 from commonground.model.article import FrontMatter
@@ -28,8 +29,7 @@ _NEAR_THE_TOP = 10
 EMPTY = FrontMatter({}, {}, {})
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """
     The two parts of a file's text.
 

@@ -1,7 +1,8 @@
 """Where the law that we keep word for word differs from the public consolidation."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from commonground.model.law import Provision
 from commonground.read.statute import Statute
@@ -10,8 +11,7 @@ _AROUND = 30
 """Characters shown before and after the first and the last difference of two texts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """
     One thing that is not the same.
 

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from commonground.languages import Language
 from commonground.model import marks
@@ -19,8 +20,7 @@ ESCAPED_BRACKET = "\ue000"
 _BETWEEN = re.compile(r";|,(?=\s*@)")
 
 
-@dataclass(slots=True)
-class Gathered:
+class Gathered(Struct):
     """A passage being read: its text so far, and the ranges of it that are in italics, code or an address."""
 
     kind: Kind
@@ -31,8 +31,7 @@ class Gathered:
     addresses: list[tuple[int, int]] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """What a text belongs to, and where its characters stand there; ``reads_code``: code in it is read like other words."""
 
     path: str

@@ -6,7 +6,8 @@ import io
 import re
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from commonground.languages import Language
 from commonground.languages.message import Message, texts_of
@@ -81,8 +82,7 @@ def passages(path: str, pages: Sequence[str], language: str, locale: Language) -
             yield passage_of(Origin(path, language, locale, _OnPage(number)), gathered, cites=False)
 
 
-@dataclass(frozen=True, slots=True)
-class _OnPage:
+class _OnPage(Struct, frozen=True):
     """The places of a page's characters."""
 
     number: int

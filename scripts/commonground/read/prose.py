@@ -7,7 +7,8 @@ our own marks for both, and a test compares what the two saw.
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from commonground.languages import Language
 from commonground.model import marks

@@ -3,9 +3,10 @@
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path as FilePath
+
+from msgspec import Struct
 
 from commonground.files.reading import Unreadable, read_bytes
 from commonground.languages import Language
@@ -104,8 +105,7 @@ def read_address(root: FilePath) -> str:
     return read_settings(data, (), {}, with_figures=False)[0].address
 
 
-@dataclass(frozen=True, slots=True)
-class _Values:
+class _Values(Struct, frozen=True):
     """What the file holds, as far as it fits."""
 
     table: Mapping[str, object]

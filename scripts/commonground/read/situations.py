@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from commonground.languages import FIRST, Language
 from commonground.languages.message import Message, texts_of
@@ -40,8 +41,7 @@ _NAME = re.compile(r"\{([^{}]*)\}")
 _BROKEN_GROUP = re.compile(r"\([^()]*[\s'’][^()]*\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """
     What all rules of a file share.
 

@@ -6,11 +6,11 @@ Read by defusedxml, which refuses entities and whatever would lead to another fi
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
+from msgspec import Struct
 
 from commonground.languages.message import texts_of
 from commonground.languages.terminal import Spoken
@@ -41,8 +41,7 @@ class NoStatute(Spoken):
     """The file is no law in XML; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """What a provision says: its marginal note, its text (one line a paragraph) and the amendments named after its section."""
 
     note: str

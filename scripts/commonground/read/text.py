@@ -4,8 +4,9 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from commonground.languages.message import texts_of
 from commonground.model.position import Span
@@ -65,8 +66,7 @@ def long_reference(path: str, text: str, first_line: int = 1) -> Problem | None:
     return Problem(path, span, "input/too-large", Level.ERROR, message)
 
 
-@dataclass(slots=True)
-class Flow:
+class Flow(Struct):
     """
     A text being put together from pieces of a file.
 

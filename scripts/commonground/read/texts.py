@@ -3,12 +3,13 @@
 import os
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path, PurePath
+
+from msgspec.structs import replace
 
 from commonground.files.reading import FILE_NAME, UNREAD, UNSEEN_NAME, Unreadable, read_bytes, visible
 from commonground.languages import read_languages

@@ -10,10 +10,10 @@ import math
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 import yaml
+from msgspec import Struct
 
 from commonground.languages.message import Message, texts_of
 from commonground.model.position import FILE_START, Path, Span
@@ -56,8 +56,7 @@ class _BrokenError(Exception):
         self.start, self.end, self.message, self.rule = start, end, message, rule
 
 
-@dataclass(frozen=True, slots=True)
-class TextMap:
+class TextMap(Struct, frozen=True):
     """
     Where the characters of one text stand in the file.
 
@@ -77,8 +76,7 @@ class TextMap:
         return tuple(offset for offset, _ in self.runs if start < offset < end)
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """
     One YAML file: plain ``value`` (text, int, float, bool, None, date, list, dict) and where its parts stand.
 
@@ -182,8 +180,7 @@ def load_text(path: str, text: str, *, first_line: int = 1) -> tuple[Node | None
     return Node(path, builder.value, text, lines, builder.values, builder.keys), problems
 
 
-@dataclass(slots=True)
-class _Frame:
+class _Frame(Struct):
     """A list or mapping being filled; ``key``: the path of the value that is next, None where a key is."""
 
     holder: dict[str, object] | list[object]

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from msgspec import Struct
 
 from commonground.languages.catalogue import say
 from commonground.languages.message import texts_of
@@ -15,8 +16,7 @@ _PARAGRAPH = re.compile(r"\S.*(?:\n[ \t]*\S.*)*")
 _CITATION = re.compile(r"\[@[^\[\]]*\]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
+class _Paragraph(Struct, frozen=True):
     """``line`` is where it begins in its file, 1 for what stands in the front matter."""
 
     text: str

@@ -1,13 +1,13 @@
 """How one page writes the address of another."""
 
-from dataclasses import dataclass
 from posixpath import relpath
+
+from msgspec import Struct
 
 from commonground.model.address import page_path
 
 
-@dataclass(frozen=True, slots=True)
-class Addresses:
+class Addresses(Struct, frozen=True):
     """
     Addresses as one page writes them.
 

@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
@@ -12,8 +13,7 @@ from commonground.model.url import split_address
 from commonground.site.view_parts import Band
 
 
-@dataclass
-class Build:
+class Build(Struct):
     """
     One build.
 

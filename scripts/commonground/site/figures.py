@@ -1,11 +1,11 @@
 """One figure for journalists as templates show it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from commonground.export.quotable import headline, interval, kept_state, theme
 from commonground.model.address import page_path
@@ -22,8 +22,7 @@ _EMBED = Markup(
 )
 
 
-@dataclass(frozen=True)
-class FigureView:
+class FigureView(Struct, frozen=True, dict=True):
     """One quotable finding, in the language and with the addresses of the page that shows it."""
 
     source: Source

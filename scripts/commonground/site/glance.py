@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from commonground.model.certainty import Certainty, Level, studies
 from commonground.model.cohorts import shared_cohorts
@@ -24,8 +25,7 @@ _TOLD = 1
 """So many of those who disagree are told in full; more are named."""
 
 
-@dataclass(frozen=True)
-class Dissent:
+class Dissent(Struct, frozen=True):
     """A source that points another way, and what it found, "" where there are too many to tell."""
 
     id: str
@@ -34,8 +34,7 @@ class Dissent:
     states: str
 
 
-@dataclass(frozen=True)
-class Glance:
+class Glance(Struct, frozen=True, dict=True):
     """What a page cites, counted; every text is in the page's language."""
 
     page: "View"

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from commonground.export.references import FOLDER, FORMATS
 from commonground.languages import FIRST
@@ -26,16 +26,14 @@ UNDATED = "none"
 """Stands for the decade of a source without a date."""
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One list of the library's filter: ``name`` of the list; ``options`` are value, words and number of sources."""
 
     name: str
     options: tuple[tuple[str, str, int], ...]
 
 
-@dataclass(frozen=True)
-class FindingView:
+class FindingView(Struct, frozen=True):
     """One finding; a finding that may not be printed yet has its reason, ``withheld``, and no ``states``."""
 
     id: str
@@ -46,8 +44,7 @@ class FindingView:
     contested_by: tuple[Link, ...]
 
 
-@dataclass(frozen=True)
-class SourceView:
+class SourceView(Struct, frozen=True, dict=True):
     """One source, in the language and with the addresses of the page that shows it."""
 
     source: Source

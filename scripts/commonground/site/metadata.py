@@ -1,8 +1,9 @@
 """What a page says of itself to programs that cite, index or keep it."""
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from commonground.export.page_references import PageReference, page_reference
 from commonground.metadata.structured_data import About, structured_data
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
 Link = tuple[str, str]
 
 
-@dataclass(frozen=True)
-class Metadata:
+class Metadata(Struct, frozen=True, dict=True):
     """The metadata of one page; a page without an address of its own has none."""
 
     page: "View"

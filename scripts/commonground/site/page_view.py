@@ -1,8 +1,9 @@
 """What a page is, what it says, and where things are from its place."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from commonground.export import search_index
 from commonground.languages import Language
@@ -27,8 +28,7 @@ NOTICE = "notice"
 """Layout of the page that stands where a translation is missing."""
 
 
-@dataclass
-class PageView:
+class PageView(Struct, dict=True):
     """
     One page: an article, a source's page, a notice that a translation is missing, or the page for lost readers.
 

@@ -7,7 +7,6 @@ where there is no site at all, every address shows why.
 
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from html import escape
 from pathlib import Path
@@ -21,6 +20,8 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
+from msgspec import Struct
+from msgspec.structs import replace
 
 from commonground.checks.registry import Report
 from commonground.files.writing import write_files
@@ -50,8 +51,7 @@ _HEARD = ("mkdocs.plugins.commonground", "mkdocs.livereload", "mkdocs.commands.s
 _NOISE = ("Browser connected", "Watching paths", "Could not find a homepage")
 
 
-@dataclass
-class UnbuiltView(View):
+class UnbuiltView(View, Struct):
     """The page that stands where one cannot be made: the name of its file, and the problems above it."""
 
     file: str = ""

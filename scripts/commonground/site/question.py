@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from commonground.model.article import Article
 from commonground.model.certainty import FACT
@@ -34,8 +35,7 @@ _PART = re.compile(r"(?=<h3\b)")
 _EVIDENCE = re.compile(r'<h2[^>]*class="evidence"')
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(Struct, frozen=True, dict=True):
     """
     A rendered question.
 

@@ -1,7 +1,8 @@
 """A reading of a page as templates show it."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from commonground.model.reading import Reading
 
@@ -9,8 +10,7 @@ if TYPE_CHECKING:
     from commonground.site.view import View
 
 
-@dataclass(frozen=True)
-class ReadingView:
+class ReadingView(Struct, frozen=True):
     """One reading, in the language of the page that was read."""
 
     reading: Reading

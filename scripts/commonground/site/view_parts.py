@@ -1,14 +1,14 @@
 """The small parts of a page that templates show: notices, entries of lists, acts of the law, the language switch, a writer's problems."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from commonground.model.problem import Level, Problem
 
 
-@dataclass(frozen=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """A notice under the title: what it says, and one link, whose words may be in another language than its target."""
 
     kind: str
@@ -18,8 +18,7 @@ class Notice:
     lang: str
 
 
-@dataclass(frozen=True)
-class ArticleView:
+class ArticleView(Struct, frozen=True):
     """An article in a list."""
 
     title: str
@@ -29,8 +28,7 @@ class ArticleView:
     reviewed: date | None
 
 
-@dataclass(frozen=True)
-class LawItem:
+class LawItem(Struct, frozen=True):
     """One act: ``act`` and ``text`` are inline Markdown; ``offence`` is never, sometimes or always."""
 
     act: str
@@ -39,8 +37,7 @@ class LawItem:
     url: str
 
 
-@dataclass(frozen=True)
-class Switch:
+class Switch(Struct, frozen=True):
     """The same page in another language."""
 
     lang: str
@@ -48,8 +45,7 @@ class Switch:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """
     What stands above a page.
 

@@ -3,8 +3,9 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from commonground.model.source import Source
 from commonground.sources.people import has_others, listed
@@ -38,8 +39,7 @@ Item = Mapping[str, object]
 """A CSL-JSON item."""
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """``name`` is "Family, Given", an organization's as it stands."""
 
     name: str

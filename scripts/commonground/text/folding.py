@@ -4,8 +4,9 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 _LOOK_ALIKES = (
     "\u0430a\u0441c\u0501d\u0435e\u0451\u00eb\u04bbh\u0456i\u0457\u00ef\u0458j\u043ak\u04cfl\u043cm\u043fn\u043eo\u0440p\u051bq\u0433r\u0455s\u0442t\u0475v\u051dw\u0445x\u0443y\u04afy"  # Cyrillic
@@ -54,8 +55,7 @@ _UNUSUAL = re.compile(r"[^\x20-\x7e\u00c0-\u00c5\u00c7-\u00e5\u00e7-\u00ff§©«
 _CLUSTER = re.compile("[\\s\\S][\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(Struct, frozen=True):
     """
     A text for matching, and where each of its characters comes from.
 

@@ -3,9 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field
 from datetime import date
 from fractions import Fraction
+
+from msgspec import Struct, field
+from msgspec.structs import asdict
 
 from commonground.checks import registry
 from commonground.languages import FIRST, Language
@@ -37,8 +39,7 @@ _PLACEHOLDER = re.compile(r"\{\w*\}|\|")
 _DECIMAL = re.compile(r"\d+(?:\.\d+)?")
 
 
-@dataclass
-class Ledger:
+class Ledger(Struct):
     """
     Every text that a check has read, and every number that a record holds.
 

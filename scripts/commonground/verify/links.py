@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from commonground.languages.message import Message, Value, texts_of
 from commonground.model.problem import Problem
@@ -21,8 +22,7 @@ _CSS_ADDRESS = re.compile(r"""(?:url\(\s*|@import\s+)["']?(?P<address>[^"')\s]+)
 _FOLDER_PAGE = "index.html"
 
 
-@dataclass(frozen=True)
-class Places:
+class Places(Struct, frozen=True):
     """
     The files of a site by path; the ids of its pages, and the numbers in them.
 

@@ -2,9 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from msgspec import Struct, field
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from commonground.verify.attributes import Use, use_of
@@ -41,8 +41,7 @@ class Scope(NamedTuple):
     values: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cite:
+class Cite(Struct, frozen=True):
     """
     The number of a citation.
 
@@ -57,8 +56,7 @@ class Cite:
     findings: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class Block:
+class Block(Struct):
     """
     A text that runs on without a break: a paragraph, a row, a button, or the value of an attribute.
 
@@ -103,8 +101,7 @@ class Address(NamedTuple):
     value: str
 
 
-@dataclass(slots=True)
-class Page:
+class Page(Struct):
     """
     One HTML file.
 

@@ -2,15 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from commonground.verify.tokens import Tokens, is_number
 
 _STOPS = frozenset('.,;:!?…"’()[]«»–—|·')
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(Struct, frozen=True):
     """The tokens of a text, and for each token where its sentence begins and ends."""
 
     words: tuple[str, ...]
@@ -18,8 +18,7 @@ class _Reading:
     ends: Sequence[int]
 
 
-@dataclass(slots=True)
-class Readings:
+class Readings(Struct):
     """Texts that were read, by the tokens at which their numbers begin."""
 
     _whole: set[str] = field(default_factory=set)

@@ -1,8 +1,9 @@
 """A whole built site: reads its files and holds them against what the checks read, and against each other."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from commonground.languages.message import texts_of
 from commonground.languages.terminal import Spoken
@@ -31,8 +32,7 @@ class NoSite(Spoken):
     """The folder holds no page: it is no built site."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verified:
+class Verified(Struct, frozen=True):
     """The problems of a site, in order, and how many files and pages were read."""
 
     problems: tuple[Problem, ...]

@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+
+from msgspec import Struct
 
 from commonground.read.figures import knows_numbers, read_numerals
 from commonground.read.sentences import addresses
@@ -17,8 +18,7 @@ _UNSEEN = str.maketrans(dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufff
 _FOLDED = str.maketrans({"'": "’", "‘": "’", "“": '"', "”": '"', "‑": "-"})
 
 
-@dataclass(frozen=True, eq=False)  # a text is cut once: see tokens
-class Tokens:
+class Tokens(Struct, frozen=True, eq=False, dict=True):  # a text is cut once: see tokens
     """
     The tokens of one text.
 

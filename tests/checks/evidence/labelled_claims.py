@@ -5,8 +5,9 @@ Groups of sentences are named; from the last one of each file no word list was m
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from commonground.checks.evidence.uncited_claim import claims_something
 from commonground.checks.shared.citing import Page
@@ -20,8 +21,7 @@ from ..language.labelled import Score
 FOLDER = Path(__file__).parents[2] / "corpus/claims"
 
 
-@dataclass(slots=True)
-class Group:
+class Group(Struct):
     """Sentences of one kind: how many, how often the check is right, and each fault as a line."""
 
     sentences: int = 0

@@ -1,8 +1,7 @@
 """The guess which statements need a source: as good as the site says, useful on our pages, and quiet where nothing is claimed."""
 
-from dataclasses import asdict
-
 import pytest
+from msgspec.structs import asdict
 
 from commonground.checks.evidence import uncited_claim
 from commonground.model.corpus import Corpus

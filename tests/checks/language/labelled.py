@@ -8,8 +8,10 @@ an editor should hear of; its head says which of its sentences were unseen when.
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import asdict
 
 from commonground.languages import read_languages
 from commonground.matching.compiled import compile_terms
@@ -27,8 +29,7 @@ Use = tuple[int, int, str, bool]
 """Start, end, rule ("" for any), and whether it is a quotation that nobody is named for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """One sentence: its kind, its text without marks, the uses marked in it, its line in the file."""
 
     kind: str
@@ -37,8 +38,7 @@ class Sentence:
     line: int
 
 
-@dataclass(slots=True)
-class Score:
+class Score(Struct):
     """Uses that were found and should be (``right``), found and should not (``false``), not found (``missed``)."""
 
     right: int = 0
@@ -54,8 +54,7 @@ class Score:
         return self.right / (self.right + self.missed) if self.right + self.missed else 1.0
 
 
-@dataclass(slots=True)
-class Outcome:
+class Outcome(Struct):
     """
     All scores of a language: together, by kind of sentence, by level of rule, by its subject; and each fault as a line.
 

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 ROOT = Path(__file__).parents[3]
 _LINE = re.compile(r"(.*?) (=>|~>) ?(.*)")
@@ -12,8 +13,7 @@ Found = Mapping[str, object]
 """One use as ``test_conformance.found_in`` gives it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """
     One sentence: its kind, its text, what it becomes with every replacement made, "" where none is offered.
 

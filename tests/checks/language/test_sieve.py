@@ -1,7 +1,6 @@
 """The fast look lets nothing through that a full reading would report, and its run says the same as the slow one."""
 
 import shutil
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import yaml
 from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from commonground.checks import registry
 from commonground.checks.language import terms

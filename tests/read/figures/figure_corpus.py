@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
+
+from msgspec import Struct
 
 from commonground.model.figure import Figure, Quantity, Unit
 from commonground.read.figures import find_figures
@@ -17,8 +18,7 @@ _TIME = ("year", "month", "week", "day", "hour", "minute", "second", "decade", "
 _PLAIN = {"": Unit.NUMBER, "%": Unit.PERCENT, "times": Unit.TIMES}
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A marked span of a sentence: ``mark`` is "", "?" (a known miss) or "!" (a known false alarm)."""
 
     start: int
@@ -33,8 +33,7 @@ class Label:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """One line of a corpus file; ``name`` is its place, ``text`` is free of marks."""
 
     name: str
@@ -44,8 +43,7 @@ class Sentence:
     labels: tuple[Label, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Struct, frozen=True):
     """How many figures there are, how many the reader found, and how many of those have the right span and value."""
 
     there: int = 0

@@ -1,9 +1,9 @@
 """Every rule of languages/*/numbers.toml: its reason, its examples, and that they need it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from commonground.languages import FOLDER, LacksPart
 from commonground.own_files import PACKAGE, read_table

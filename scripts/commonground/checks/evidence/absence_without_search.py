@@ -1,7 +1,8 @@
 """ "We found no study" and "the only study" cite the search that found none, or no other."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from commonground.checks.making import maker
 from commonground.checks.shared.citing import Page, cited_findings, pages

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from commonground.checks.making import maker
 from commonground.checks.shared.citing import cited_findings, pages, sentence_at
@@ -28,8 +29,7 @@ _ISO = re.compile(r"(?<!\d)(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
 _DIGIT = re.compile(r"\d")
 
 
-@dataclass(frozen=True, slots=True)
-class _Mention:
+class _Mention(Struct, frozen=True):
     """A provision (its number in parts: 213, 1, c) or a full date (year, month, day), and its place in the text."""
 
     start: int

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from commonground.languages.message import Message, Series, listed, quoted, texts_of
 from commonground.matching.engine import Engine, Found, engines

@@ -6,7 +6,8 @@ project's own texts; the language guide, the draft checker and Vale do not show 
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from commonground.checks.language.terms import problem, prose
 from commonground.languages.message import section_of

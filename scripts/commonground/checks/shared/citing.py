@@ -1,9 +1,10 @@
 """Which finding carries which figure, for the checks of this family."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
+
+from msgspec import Struct
 
 from commonground.model.citation import Citation
 from commonground.model.corpus import Corpus
@@ -15,8 +16,7 @@ EXAMPLE = "example"
 """The block of invented examples: nothing in it claims to be a finding."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """What is read as one: an article, or a data file. ``citations`` are all of it."""
 
     path: str
@@ -24,8 +24,7 @@ class Page:
     citations: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Struct, frozen=True):
     """A figure in a passage, and the citations of its sentence (or table row)."""
 
     page: Page

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
 from ahocorasick_rs import AhoCorasick
+from msgspec import Struct
 
 from commonground.checks.shared.citing import Page, cited_findings, pages
 from commonground.languages import Language
@@ -19,8 +19,7 @@ Span = tuple[int, int]
 _PARTS = re.compile("[* ]+")
 
 
-@dataclass(frozen=True)
-class Claim:
+class Claim(Struct, frozen=True, dict=True):
     """A sentence of ours that rests on findings."""
 
     page: Page

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from commonground.languages.reading import Syllables
 from commonground.model.article import Article
@@ -11,8 +12,7 @@ from commonground.model.passage import CITATION_CHARACTER, Kind, Passage, Senten
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """What a text is made of: numbers of words, sentences and spoken syllables, each above 0."""
 
     words: int

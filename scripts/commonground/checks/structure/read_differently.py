@@ -1,7 +1,8 @@
 """The page shows what the checks have read."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from commonground.checks.evidence import citation_form
 from commonground.checks.making import maker

@@ -1,9 +1,10 @@
 """From findings to a drawing: rows with a name, the numbers and a plot, and the words that say how to read it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from xml.etree.ElementTree import Element, SubElement
+
+from msgspec import Struct
 
 from commonground.languages import Language
 from commonground.markdown.charts import scale as scales
@@ -18,8 +19,7 @@ _EVEN = 1.0
 """The ratio that means no difference."""
 
 
-@dataclass(frozen=True)
-class Drawing:
+class Drawing(Struct, frozen=True, dict=True):
     """
     A chart of findings that have one kind and one measure.
 

@@ -1,8 +1,9 @@
 """Numbers of records as a reader of one language writes them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from commonground.languages import Language
 from commonground.model.chart import PERCENTAGES
@@ -10,8 +11,7 @@ from commonground.model.chart import PERCENTAGES
 _FRACTIONS = {0.25: "¼", 0.5: "½"}
 
 
-@dataclass(frozen=True, slots=True)
-class Numbers:
+class Numbers(Struct, frozen=True):
     """Writes numbers of one ``measure``, each with as many decimals as the most exact of ``values``."""
 
     locale: Language

@@ -2,7 +2,8 @@
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 EDGE = 3.5
 """Per cent of the width left free at either end, so that a dot on the edge is whole."""
@@ -10,8 +11,7 @@ EDGE = 3.5
 _MOST_STEPS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """``low`` and ``high`` are the values at the two ends, ``ticks`` the values that are labelled."""
 
     low: float

@@ -1,19 +1,21 @@
 """
-A kind of mapping declared as a dataclass: its fields are the keys that a file may have, and the values that it yields.
+A kind of mapping declared as a ``Struct``: its fields are the keys that a file may have, and the values that it yields.
 
 A field's type tells its shape (``str``: a text, ``date``: a day, ``Text``: a text in each language, ``tuple``: a list, a
-dataclass: a mapping); ``Annotated`` gives a narrower one. A field without a default must be there. ``Given`` marks what no
+struct: a mapping); ``Annotated`` gives a narrower one. A field without a default must be there. ``Given`` marks what no
 file holds and a reader adds, ``Key`` a key that cannot be a name in Python, ``Beside`` a value whose translations stand
 beside it (``states``, ``states_fr``).
 """
 
 from collections.abc import Callable, Collection, Mapping
 from collections.abc import Mapping as AnyMapping
-from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date
 from functools import cache, partial
 from types import NoneType, UnionType
 from typing import Annotated, TypeVar, get_args, get_origin, get_type_hints
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from commonground.languages import FIRST
 from commonground.model.schema.forms import DAY, FLAG, NUMBER, TEXT, WHOLE
@@ -41,15 +43,13 @@ _Values = Mapping[str, object]
 _Take = Callable[[_Values, Collection[str]], object]
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """What a field is called in the file."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Field:
+class _Field(Struct, frozen=True):
     """``take`` returns its value from a mapping, given the languages of translations beside their original."""
 
     name: str
@@ -61,7 +61,7 @@ class _Field:
 
 
 def keys_of(kind: type) -> Keys:
-    """Return the shape of the mapping that a dataclass declares."""
+    """Return the shape of the mapping that a struct declares."""
     declared = fields_of(kind)
     return Keys(
         required={one.key: one.shape for one in declared if one.is_needed},
@@ -87,8 +87,8 @@ def made(kind: type[T], value: object, /, *, languages: Collection[str] = (), **
 
 def _fields(kind: type) -> tuple[_Field, ...]:
     hints = get_type_hints(kind, include_extras=True)
-    assert is_dataclass(kind), kind
-    needed = {one.name for one in fields(kind) if one.default is one.default_factory is MISSING}
+    assert issubclass(kind, Struct), kind
+    needed = {one.name for one in fields(kind) if one.required}
     return tuple(
         _field(name, hint, name in needed)
         for name, hint in hints.items()
@@ -120,7 +120,7 @@ def _shape(kind: object) -> Shape:
     inner = _without_none(kind)
     if inner is not kind:
         return _shape(inner)
-    if isinstance(kind, type) and is_dataclass(kind):
+    if isinstance(kind, type) and issubclass(kind, Struct):
         return keys_of(kind)
     if get_origin(kind) is tuple:
         return ListOf(_shape(get_args(kind)[0]))
@@ -172,7 +172,7 @@ def _converted(kind: object, value: object, languages: Collection[str]) -> objec
         case list():
             item = get_args(kind)[0]
             return tuple(_converted(item, one, languages) for one in value if _is_a(item, one))
-        case dict() if isinstance(kind, type) and is_dataclass(kind):
+        case dict() if isinstance(kind, type) and issubclass(kind, Struct):
             return made(kind, value, languages=languages)
         case dict():
             item = get_args(kind)[1]
@@ -183,6 +183,6 @@ def _converted(kind: object, value: object, languages: Collection[str]) -> objec
 def _empty(kind: object) -> object:
     if kind in _PLAIN:
         return _PLAIN[kind][2]
-    if isinstance(kind, type) and is_dataclass(kind):
+    if isinstance(kind, type) and issubclass(kind, Struct):
         return made(kind, {})
     return () if get_origin(kind) is tuple else {}

@@ -1,9 +1,10 @@
 """What does not fit a schema, in plain words and at its exact place."""
 
-from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from commonground.languages.message import Message, Value, listed, texts_of
 from commonground.model.position import Path, Span
@@ -34,8 +35,7 @@ class Located(Protocol):
     def head(self, path: Path = ()) -> Span: ...
 
 
-@dataclass(slots=True)
-class Report:
+class Report(Struct):
     """
     Gathers the problems of one file.
 

@@ -7,10 +7,11 @@ converted here: see ``declared.py``.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from commonground.languages.message import Message, Value, listed, texts_of
 from commonground.model.position import Path
@@ -30,8 +31,7 @@ class Shape(Protocol):
         """Report what does not fit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """
     A text that is not empty.
 
@@ -60,8 +60,7 @@ class Text:
         return has_form and (self.fits is None or self.fits(text))
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A value of certain Python types; ``bool`` counts as a number for nobody."""
 
     types: tuple[type, ...]
@@ -72,8 +71,7 @@ class Kind:
             report.misfit(path, self.hint, wants_text=str in self.types)
 
 
-@dataclass(frozen=True, slots=True)
-class OrNothing:
+class OrNothing(Struct, frozen=True):
     """A value of a shape, or null."""
 
     shape: "Shape"
@@ -87,8 +85,7 @@ class OrNothing:
             self.shape.compare(value, path, report)
 
 
-@dataclass(frozen=True, slots=True)
-class Exactly:
+class Exactly(Struct, frozen=True):
     """One value and no other."""
 
     value: int
@@ -102,8 +99,7 @@ class Exactly:
             report.misfit(path, self.hint)
 
 
-@dataclass(frozen=True, slots=True)
-class DateParts:
+class DateParts(Struct, frozen=True):
     """A year of the calendar, with its month and day where they are known: ``[2020, 3, 14]``."""
 
     @property
@@ -128,8 +124,7 @@ def _is_day(parts: list[int]) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class OneOf:
+class OneOf(Struct, frozen=True):
     """One of a closed list of words."""
 
     words: tuple[str, ...]
@@ -156,8 +151,7 @@ class OneOf:
         report.add(report.node.span(path), message, suggestions=tuple(close))
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """One of the names that the site's settings list; any where there are no settings."""
 
     listed: Callable[[Settings], tuple[str, ...]]
@@ -176,8 +170,7 @@ class Named:
             Text().compare(value, path, report)
 
 
-@dataclass(frozen=True, slots=True)
-class ListOf:
+class ListOf(Struct, frozen=True):
     """A list whose items have one shape; ``filled``: it may not be empty; ``once``: no item stands twice."""
 
     item: Shape
@@ -201,8 +194,7 @@ class ListOf:
                 seen.add(item)
 
 
-@dataclass(frozen=True, slots=True)
-class OneOrMore:
+class OneOrMore(Struct, frozen=True):
     """One value of a shape, or a list of them."""
 
     item: Shape
@@ -216,8 +208,7 @@ class OneOrMore:
         shape.compare(value, path, report)
 
 
-@dataclass(frozen=True, slots=True)
-class Keys:
+class Keys(Struct, frozen=True):
     """
     A mapping with named keys.
 
@@ -278,8 +269,7 @@ class Keys:
         return [*self.required, *self.optional, *translations]
 
 
-@dataclass(frozen=True, slots=True)
-class ByLanguage:
+class ByLanguage(Struct, frozen=True):
     """``{en: …, fr: …}``: one value a language of the site."""
 
     item: Shape = field(default_factory=Text)
@@ -302,8 +292,7 @@ class ByLanguage:
                 report.missing(path, language, self.item.hint)
 
 
-@dataclass(frozen=True, slots=True)
-class MapOf:
+class MapOf(Struct, frozen=True):
     """A mapping whose keys fit and whose values have one shape; ``filled``: it may not be empty."""
 
     item: Shape
@@ -325,8 +314,7 @@ class MapOf:
                 report.unknown(path, key, [])
 
 
-@dataclass(frozen=True, slots=True)
-class Either:
+class Either(Struct, frozen=True):
     """The first shape where a mapping has one of ``marks``, else the second."""
 
     marks: frozenset[str]

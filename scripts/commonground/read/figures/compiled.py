@@ -1,9 +1,11 @@
 """From a language's numbers.toml to plain tables and regular expressions, which Python and the browser both read with."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
 from itertools import chain
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from commonground.own_files import BrokenOwnFile, refuse
 from commonground.read.figures.notation import NEVER, UnknownPartError, is_plain, literal, one_of, pattern
@@ -67,16 +69,14 @@ _REASONS = ("date", "year", "numbered", "telephone", "clock", "level", "phrase",
 _KINDS = ("form", "number", "words", "percent", "share", "hours", "list")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Words:
+class Words(Struct, frozen=True, kw_only=True):
     """What stands before a number: ``plain`` phrases, and a pattern for others, "" where there are none."""
 
     plain: tuple[str, ...] = ()
     pattern: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Rule:
+class Rule(Struct, frozen=True, kw_only=True):
     """A rule for numbers that are no figures; the head of ``languages/numbers.toml`` says what each part means."""
 
     id: str
@@ -93,8 +93,7 @@ class Rule:
     unless: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Compiled:
+class Compiled(Struct, frozen=True, kw_only=True):
     """
     All that is known of a language's numbers: plain values, so that it may be written as JSON.
 

@@ -1,9 +1,10 @@
 """One number of a text: where it ends, and what it is worth."""
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+
+from msgspec import Struct
 
 from commonground.model.figure import LeftAlone, Quantity, Reason, Unit, exact
 from commonground.read.figures.grammar import GLYPH_VALUES, Grammar
@@ -23,8 +24,7 @@ _JOINED = ("ratio", "share", "odds", "rate")
 """Units that need a second number; without it the first stays bare."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """
     A number in a text.
 
@@ -57,8 +57,7 @@ class Number:
         return self.in_digits and (self.decimal or abs(self.quantity.value) >= 10)
 
 
-@dataclass(frozen=True, slots=True)
-class _Counted:
+class _Counted(Struct, frozen=True):
     """A number before its unit is known: ``prefix`` is the name of what stands before it, such as "money"."""
 
     start: int

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from commonground.model.figure import Quantity, Unit
 from commonground.read.figures.grammar import Grammar

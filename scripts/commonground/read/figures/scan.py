@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from commonground.model.figure import Figure, LeftAlone, Quantity, Reason, Unit, exact
 from commonground.read.figures.compiled import GLYPHS
@@ -21,8 +22,7 @@ _NAME = re.compile(r"\d+(?:-\d+)*(?!\d|-\d|[.,]\d|\s?%)|\d+")
 _FIRST_MARKS = re.compile(rf"[0-9$€£¥₹×{GLYPHS}][0-9]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Numerals:
+class Numerals(Struct, frozen=True):
     """The figures of a text and the numerals that are none, each in reading order; together they hold every digit."""
 
     figures: tuple[Figure, ...]
@@ -97,8 +97,7 @@ def _placed(offsets: Sequence[int], start: int, end: int) -> tuple[int, int]:
     return offsets[start], offsets[end - 1] + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """
     A text being read.
 
