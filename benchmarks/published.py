@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-PUBLISHED = Path(__file__).parent.parent / "scripts/commonground/pages/language_accuracy.json"
+PUBLISHED = Path(__file__).parent.parent / "language/accuracy.json"
 
 
 def publish(part: Mapping[str, object]) -> None:

@@ -1,1 +1,1 @@
-"""Common Ground: reads content, evidence and rules once, checks them, and builds the site."""
+"""Reads content, evidence and rules once, checks them, and builds the site."""

@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from commonground.export.vale_package import PATH, vale_files
+from commonground.export.vale_package import vale_files
 from commonground.model.corpus import Corpus
 
 from ..checks.language.labelled import sentences
@@ -24,7 +24,7 @@ with_vale = pytest.mark.skipif(
 
 @pytest.fixture(scope="module")
 def package(project: Corpus) -> bytes:
-    return dict(vale_files(project, SITE))[PATH]
+    return dict(vale_files(project, SITE))["data/language/CommonGround.zip"]
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +44,7 @@ def test_package_holds_a_style_a_language_and_a_file_a_rule(project, package):
 
 def test_package_is_the_same_each_time(project, package):
     """The same rules give the same bytes, on any day and machine: nothing is compressed, no time is kept."""
-    assert dict(vale_files(project, SITE))[PATH] == package
+    assert dict(vale_files(project, SITE))["data/language/CommonGround.zip"] == package
     for entry in zipfile.ZipFile(io.BytesIO(package)).infolist():
         assert (entry.date_time, entry.compress_type) == ((1980, 1, 1, 0, 0, 0), zipfile.ZIP_STORED)
 
@@ -66,7 +66,7 @@ def test_rule_files_say_what_their_rules_say(language, project, styles):
 
 def test_messages_have_no_links_where_the_site_is_not_known(project):
     """An export without an address promises no page."""
-    package = dict(vale_files(project, ""))[PATH]
+    package = dict(vale_files(project, ""))["data/language/CommonGround.zip"]
     for name in STYLES.values():
         assert all("link" not in rule for rule in Style(package, name).rules.values())
 

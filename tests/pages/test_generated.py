@@ -12,7 +12,6 @@ from commonground.languages.catalogue import say
 from commonground.model.corpus import Corpus
 from commonground.model.marks import CITATION, CITATION_PART
 from commonground.model.problem import Level
-from commonground.model.term import SUBJECTS
 from commonground.pages.generated import generated_part
 from commonground.pages.pieces import one_line, partial_day, plain, unbroken
 from commonground.read.corpus import read_corpus
@@ -132,7 +131,7 @@ def test_the_guide_is_grouped_by_subject(project: Corpus, language: str) -> None
     guide = generated_part("language-guide", project, language)
     rules = project.terms[language]
     parts = re.split(r"^## .* \{#subject-(\w+) .*\}$", guide, flags=re.MULTILINE)[1:]
-    assert tuple(parts[::2]) == SUBJECTS
+    assert tuple(parts[::2]) == project.settings.subjects
     for subject, part in zip(parts[::2], parts[1::2], strict=True):
         shown = re.findall(r"\{#([\w-]+) \.guide-(\w+)\}", part)
         assert {id for id, _ in shown} == {rule.id for rule in rules if rule.subject == subject}

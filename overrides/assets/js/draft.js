@@ -308,7 +308,7 @@ field.addEventListener("keyup", (event) => {
   if (event.key === "Tab") field.scrollIntoView({ block: "nearest" });
 });
 document.addEventListener("selectionchange", point);
-part(".draft-try").addEventListener("click", () => {
+part(".draft-try")?.addEventListener("click", () => {
   type(words.example, 0, field.value.length);
   showList();
   part(".draft-undo").hidden = false;

@@ -69,7 +69,7 @@ def _not_installed(name: str, library: str) -> click.Command:
 @click.group(cls=_Commands, name="commonground", context_settings={"help_option_names": ["-h", "--help"]})
 @LANG
 def cli() -> None:
-    """Check Common Ground's articles, evidence and language rules."""
+    """Check the articles, evidence and language rules of a site, and build what it needs."""
 
 
 def main() -> None:

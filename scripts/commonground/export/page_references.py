@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from commonground.export.fields import fields
 from commonground.model.address import page_path
+from commonground.model.anchor import anchor
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.pages.generated import generated_part
@@ -69,9 +70,11 @@ def page_reference(article: Article, corpus: Corpus, site: str) -> PageReference
 
 def page_reference_files(corpus: Corpus, site: str) -> Iterator[tuple[str, bytes]]:
     """Yield (path below the site's root, content) of every page that can be cited, in every format."""
+    name = corpus.locale(corpus.default_language).say("site.name")
+    slug = anchor(name) or "site"
     for article in corpus.articles:
         if reference := page_reference(article, corpus, site):
-            id = f"common-ground-{article.language}-{article.key.replace('/', '-')}"
+            id = f"{slug}-{article.language}-{article.key.replace('/', '-')}"
             for form, write in (("bibtex", bibtex), ("ris", ris)):
                 yield reference.files[form], write(id, reference.item).encode()
 

@@ -6,6 +6,8 @@ rule. What Vale cannot do as our own checks do stands in the ``README.md`` of ea
 """
 
 import io
+import re
+import unicodedata
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
@@ -20,9 +22,8 @@ from commonground.model.address import page_path
 from commonground.model.corpus import Corpus
 from commonground.model.term import TermRule
 
-NAME = "CommonGround"
-PATH = f"data/language/{NAME}.zip"
-FIELDS = {PATH: fields(computed="tokens")}
+FOLDER = "data/language"
+FIELDS = {f"{FOLDER}/*.zip": fields(computed="tokens")}
 _GUIDE = "language-guide"
 _MOST_OPTIONS = 3
 _ANYWHERE = ("text & ~blockquote",)
@@ -36,19 +37,33 @@ def vale_files(corpus: Corpus, site: str) -> Iterator[tuple[str, bytes]]:
 
     Args: site: Address of the site, ending in a slash, to which messages link; "" for messages without links.
     """
+    name = package_name(corpus)
     files = {
-        f"{NAME}/styles/{path}": content
+        f"{name}/styles/{path}": content
         for language, rules in corpus.terms.items()
         if rules
         for path, content in _style(corpus, language, site)
     }
     if files:
-        yield PATH, _archive(files)
+        yield package_path(corpus), _archive(files)
+
+
+def package_name(corpus: Corpus) -> str:
+    """Return what the package is called: the words of the site's name in the default language, as one."""
+    name = corpus.locale(corpus.default_language).say("site.name") or "Site"
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return "".join(word[:1].upper() + word[1:] for word in re.findall(r"[A-Za-z0-9]+", plain)) or "Site"
+
+
+def package_path(corpus: Corpus) -> str:
+    """Return where the package lies below the site's root."""
+    return f"{FOLDER}/{package_name(corpus)}.zip"
 
 
 def style_name(language: str, corpus: Corpus) -> str:
-    """Return what the style of a language is called in a ``.vale.ini``: ``CommonGround``, ``CommonGroundFR``."""
-    return NAME if language == corpus.default_language else f"{NAME}{language.upper()}"
+    """Return what the style of a language is called in a ``.vale.ini``: ``LampFacts``, and in capitals the language if it is no first."""
+    name = package_name(corpus)
+    return name if language == corpus.default_language else f"{name}{language.upper()}"
 
 
 def _archive(files: Mapping[str, str]) -> bytes:
@@ -66,17 +81,25 @@ def _archive(files: Mapping[str, str]) -> bytes:
 def _style(corpus: Corpus, language: str, site: str) -> Iterator[tuple[str, str]]:
     """Yield (path in ``styles``, text) of each file of one language."""
     locale, name = corpus.locale(language), style_name(language, corpus)
-    guide = _guide(corpus, language, site)
+    guide, site_name = _guide(corpus, language, site), locale.say("site.name")
     compiled = compile_terms(corpus.terms[language], locale)
     for place, found in groupby(patterns(compiled), lambda pattern: pattern.form.rule):
         rule = compiled.rules[place]
         whole = _rule(rule, list(found), locale, f"{guide}#{rule.id}" if guide else "")
         text = yaml.dump(whole, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)
         yield f"{name}/{rule.id}.yml", text
-    address = site + PATH if site else f"{NAME}.zip"
+    path = package_path(corpus)
+    address = site + path if site else path.rpartition("/")[2]
     yield (
         f"{name}/README.md",
-        locale.say("vale.readme", address=address, style=name, guide=guide or locale.say("vale.guide")),
+        locale.say(
+            "vale.readme",
+            address=address,
+            style=name,
+            site=site_name,
+            guide=guide or locale.say("vale.guide", site=site_name),
+            tested=locale.say("vale.tested") if corpus.measured else "",
+        ),
     )
 
 

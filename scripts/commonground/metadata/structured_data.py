@@ -26,7 +26,6 @@ from commonground.text.typography import typographic
 
 Node = Mapping[str, object]
 
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 FIELDS = fields(
     computed="position",
@@ -89,6 +88,12 @@ def _nodes(page: About) -> Iterator[Node]:
         yield _dataset(page)
 
 
+def _licence(page: About) -> Node:
+    """Return the licence of the site's texts, nothing where it names none."""
+    address = page.corpus.settings.licence
+    return {"license": address} if address else {}
+
+
 def _page(page: About) -> Node:
     """Return the page itself: an article, or a plain page, which may be about a source."""
     common = {
@@ -97,7 +102,7 @@ def _page(page: About) -> Node:
         "inLanguage": page.language,
         "isPartOf": {"@type": "WebSite", "name": _name(page), "url": page.site},
         "publisher": _publisher(page),
-        "license": LICENCE,
+        **_licence(page),
     }
     checked = page.article.front.day("reviewed") if page.article else None
     if page.article and page.article.front.type not in ("", "page"):
@@ -219,7 +224,7 @@ def _dataset(page: About) -> Node:
         "description": typographic(page.description),
         "url": page.address,
         "inLanguage": list(page.corpus.languages),
-        "license": LICENCE,
+        **_licence(page),
         "creator": _publisher(page),
         "isAccessibleForFree": True,
         "keywords": [locale.say(f"themes.{theme}") for theme in themes],

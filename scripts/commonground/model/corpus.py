@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -31,7 +32,7 @@ class Corpus(
     ``today`` is the day that checks and pages count from. ``problems`` are those met while reading. ``assets`` are
     the files of ``docs/`` that are no articles, ``pages`` the language and key of each that is one, read or not.
     ``home_pages`` are the paths without which no site can be built here; none where there is nothing to build.
-    ``house_style`` are the rules of form that hold for a project's own texts alone, in the format of ``terms``.
+    ``measured`` is what was counted of the site's word rules, where it was (``pages/accuracy.py``). ``house_style`` are the rules of form that hold for a project's own texts alone, in the format of ``terms``.
     ``source_ids`` are the ids of all records there are, read or not, ``search_ids`` those of all searches.
     ``reviews`` holds, by page and ``source#finding``, the digest of the finding when an editor last compared the two;
     ``quoted`` the figures for journalists that are kept as they stood. ``readings`` are those of pages that happened, by
@@ -52,6 +53,7 @@ class Corpus(
     law: Law = field(default_factory=Law)
     locales: Mapping[str, Language] = field(default_factory=dict)
     types: Mapping[str, ArticleType] = field(default_factory=dict)
+    measured: Mapping[str, Any] = field(default_factory=dict)
     assets: frozenset[str] = frozenset()
     pages: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     home_pages: frozenset[str] = frozenset()

@@ -32,8 +32,9 @@ class Settings(Struct, frozen=True, eq=False):
     """
     What ``commonground.toml`` says of one site; what it does not say is empty.
 
-    ``found``: whether there is such a file; without one, nothing is held against lists of names. ``languages``: their codes, the default one first. ``themes``, ``areas``, ``service_kinds``: ids in the order in which
-    they are shown; their names are texts. ``menu``: the key of the page that each entry of the header opens, by id.
+    ``found``: whether there is such a file; without one, nothing is held against lists of names. ``languages``: their codes, the default one first. ``themes``, ``areas``, ``service_kinds``, ``subjects`` (of word rules): ids in the order in which
+    they are shown; their names are texts. ``law_theme``: that of pages which show where the law stands. ``licence``: the address of the one that its texts are under. ``colours``: those of the theme's tokens that the site sets, for
+    light and for dark screens. ``menu``: the key of the page that each entry of the header opens, by id.
     ``pages``: the key of the page of each part that the templates know (``PAGES``). ``texts``: what the site says in its
     own words, by language, as ``site.toml`` and ``articles.toml`` have it. ``places``: where keys of pages stand in the file.
     """
@@ -49,6 +50,10 @@ class Settings(Struct, frozen=True, eq=False):
     themes: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
     service_kinds: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    law_theme: str = ""
+    licence: str = ""
+    colours: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     menu: Mapping[str, str] = field(default_factory=dict)
     pages: Mapping[str, str] = field(default_factory=dict)
     texts: Mapping[str, Mapping[str, Mapping[str, object]]] = field(default_factory=dict)
@@ -81,3 +86,16 @@ PAGES = (
     "licence",
 )
 """The parts that the package's templates know; each is shown where the site has a page for it."""
+
+COLOURS = (
+    "paper", "sheet", "sage", "sage-2", "ink", "ink-2", "link", "ground", "on-ground", "ground-edge", "button", "on-button",
+    "marigold", "on-marigold", "marigold-ink", "clay", "clay-tint", "line", "line-strong", "mark-start", "overlap", "focus",
+    "current", "lens-edge",
+)  # fmt: skip
+"""The theme's colours, each a token of its style sheet."""
+
+TEXT_ON = (
+    ("ink", "paper"), ("ink", "sheet"), ("ink-2", "paper"), ("ink-2", "sheet"), ("link", "paper"), ("link", "sheet"),
+    ("on-ground", "ground"), ("on-button", "button"), ("on-marigold", "marigold"), ("marigold-ink", "paper"), ("clay", "paper"),
+)  # fmt: skip
+"""Colours of text, and what it stands on."""

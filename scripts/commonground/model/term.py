@@ -11,11 +11,6 @@ from commonground.model.phrases import Phrases, Words
 from commonground.model.position import FILE_START, Span
 from commonground.model.problem import Level
 
-SUBJECTS = (
-    "people", "work", "others", "minors", "force", "violence", "verdicts", "places", "law", "health", "groups",
-)  # fmt: skip
-"""What rules are about, in the order in which readers meet them; each language names each (``site.toml``)."""
-
 
 class Near(Struct, frozen=True):
     """
@@ -90,7 +85,7 @@ class TermRule(Struct, frozen=True):
         replaces: Ids of rules that this one silences where both match.
         examples: Every example of the rule and its conditions; none where a page was read alone.
         safe: A form and its replacement always mean the same, so that ``commonground check --fix`` may swap them.
-        subject: What the words are about, one of ``SUBJECTS``; "" where the rule file says none.
+        subject: What the words are about, by the names in the settings; "" where the rule file says none.
         values: The quantities of numbers that its texts may give beside those of the sources that it names; none where a page was read alone.
         passages: What readers see of it but for its examples; likewise.
         situations: Those in which its replacements, which speak of adults who agree, are not offered.

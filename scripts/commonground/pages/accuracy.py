@@ -1,14 +1,10 @@
 """How often checks that go by words are right: what the benchmarks measured, in words and as a table by subject."""
 
-import json
 from collections.abc import Iterator, Mapping
-from functools import cache
-from importlib.resources import files
-from typing import Literal, TypedDict
+from typing import Any, TypedDict
 
 from commonground.languages import Language
 
-MEASURED = "language_accuracy.json"
 Count = Mapping[str, int]
 
 
@@ -40,27 +36,26 @@ class Measured(TypedDict):
     claims: Mapping[str, Count]
 
 
-@cache
-def measured() -> Measured:
-    """Return what ``language_accuracy.py``, ``language_false_alarms.py`` and ``uncited_claims.py`` of benchmarks wrote."""
-    whole: Measured = json.loads((files(__package__) / MEASURED).read_bytes())
-    return whole
+def accuracy(measured: Measured | Mapping[str, Any], locale: Language) -> Iterator[str]:
+    """
+    Yield the blocks of the page: both languages in a sentence, the page's own by subject, other texts, uncited claims.
 
-
-def accuracy(locale: Language) -> Iterator[str]:
-    """Yield the blocks of the page: both languages in a sentence, the page's own by subject, other texts, uncited claims."""
+    Args: measured: What benchmarks counted of the site's own rules; nothing is said where it is empty.
+    """
+    if not measured:
+        return
     labelled = {
         language: {"sentences": found["sentences"], **found["all"]}
-        for language, found in measured()["labelled"].items()
+        for language, found in measured["labelled"].items()
     }
     yield locale.say("checks.accuracy", **_shares(labelled, locale))
-    if locale.code in measured()["labelled"]:
+    if locale.code in measured["labelled"]:
         yield locale.say("checks.by_subject")
-        yield "\n".join(_table(locale))
-    yield locale.say("checks.first_readings", **_first_readings(locale))
-    yield locale.say("checks.ordinary", **_read("ordinary", locale))
-    yield locale.say("checks.elsewhere", **_read("elsewhere", locale))
-    claims = measured()["claims"]
+        yield "\n".join(_table(measured, locale))
+    yield locale.say("checks.first_readings", **_first_readings(measured, locale))
+    yield locale.say("checks.ordinary", **_read(measured["ordinary"], locale))
+    yield locale.say("checks.elsewhere", **_read(measured["elsewhere"], locale))
+    claims = measured["claims"]
     yield locale.say("checks.claims", **_shares(claims, locale))
 
 
@@ -75,14 +70,19 @@ def _shares(counted: Mapping[str, Count], locale: Language) -> dict[str, object]
     return said
 
 
-def _table(locale: Language) -> Iterator[str]:
-    of_language = measured()["labelled"][locale.code]
+def _table(measured: Measured | Mapping[str, Any], locale: Language) -> Iterator[str]:
+    of_language = measured["labelled"][locale.code]
     heads = [locale.say(f"checks.measured.{key}") for key in ("subject", "right", "found")]
     yield _row(heads)
     yield _row(["---"] * len(heads))
     for subject, counted in of_language["subjects"].items():
-        yield _counted(locale.say(f"subjects.{subject}"), counted, locale)
+        yield _counted(_subject(subject, locale), counted, locale)
     yield _counted(locale.say("checks.measured.all"), of_language["all"], locale)
+
+
+def _subject(name: str, locale: Language) -> str:
+    """Return what a subject of word rules is called, its id where the site does not say."""
+    return locale.say(f"subjects.{name}") if locale.has(f"subjects.{name}") else name
 
 
 def _counted(name: str, counted: Count, locale: Language) -> str:
@@ -97,10 +97,10 @@ def _parts(counted: Count) -> tuple[int, int, int]:
     return right, right + counted["false"], right + counted["missed"]
 
 
-def _first_readings(locale: Language) -> dict[str, str]:
+def _first_readings(measured: Measured | Mapping[str, Any], locale: Language) -> dict[str, str]:
     """Return, by kind of sentence and language, how many reports were right of those given, and found of those wanted."""
     filled = {}
-    for kind, by_language in measured()["first_readings"].items():
+    for kind, by_language in measured["first_readings"].items():
         for language, counted in by_language.items():
             right, given, wanted = _parts(counted)
             name = f"{kind}_{language}"
@@ -110,11 +110,11 @@ def _first_readings(locale: Language) -> dict[str, str]:
     return filled
 
 
-def _read(texts: Literal["ordinary", "elsewhere"], locale: Language) -> dict[str, str]:
+def _read(texts: Mapping[str, Count], locale: Language) -> dict[str, str]:
     """Return words read and alarms given in each language's texts of a kind, as this language writes numbers."""
     return {
         f"{language}_{key}": locale.typography.number(f"{number:,}")
-        for language, counts in measured()[texts].items()
+        for language, counts in texts.items()
         for key, number in counts.items()
     }
 

@@ -31,7 +31,7 @@ def _family(family: str, of_family: tuple[Rule, ...], corpus: Corpus, locale: La
     places = {name: _place(name, corpus, locale.code) for name in ("checks", "language-guide")}
     if all(places.values()):
         text = f"[{text}]({relpath(places['language-guide'], dirname(places['checks']))})"
-    return [text, *accuracy(locale)]
+    return [text, *accuracy(corpus.measured, locale)]
 
 
 def language_rules_line(corpus: Corpus, locale: Language) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from commonground.languages import Language
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level
-from commonground.model.term import SUBJECTS, TermRule
+from commonground.model.term import TermRule
 from commonground.pages.pieces import heading, joined, listed, plain, quoted
 from commonground.sources.names import who
 
@@ -23,10 +23,16 @@ def guide_page(corpus: Corpus, language: str) -> str:
     rules = corpus.terms.get(language, ())
     usual = _usual_exceptions(rules)
     blocks: list[str] = []
-    for subject in (*SUBJECTS, ""):
+    for subject in dict.fromkeys(
+        (*corpus.settings.subjects, *(rule.subject for rule in rules if rule.subject), "")
+    ):
         alike = [rule for level in Level for rule in rules if rule.subject == subject and rule.level is level]
         if alike:
-            name = locale.say(f"subjects.{subject}") if subject else locale.say("guide.other")
+            name = (
+                locale.say(f"subjects.{subject}")
+                if locale.has(f"subjects.{subject}")
+                else locale.say("guide.other")
+            )
             blocks.append(heading(2, name, f"subject-{subject or 'other'}", "guide-subject"))
             blocks.append(_table(alike, usual, corpus, locale))
     return joined(blocks)

@@ -26,7 +26,9 @@ def own_words(texts: Sequence[Provision], locale: Language) -> str:
         found = list(group)
         parts += [_quoted(one, locale) for one in found]
         parts.append(f"{_source(found[0], locale)}\n{{.law-line}}")
-    return joined([*parts, f"{locale.say('law.own_words_note')}\n{{.law-line}}", "///"]).rstrip("\n")
+    if note := locale.say("law.own_words_note"):
+        parts.append(f"{note}\n{{.law-line}}")
+    return joined([*parts, "///"]).rstrip("\n")
 
 
 def _quoted(one: Provision, locale: Language) -> str:

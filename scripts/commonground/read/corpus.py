@@ -1,5 +1,6 @@
 """The only entry: a root folder to one corpus."""
 
+import json
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -40,6 +41,7 @@ from commonground.read.yaml_file import MAX_BYTES
 _text = texts_of(__name__)
 
 
+MEASURED = "language/accuracy.json"
 _MOST_KEPT = 8 << 20
 """Bytes of a lock, which grows by a line with each figure that is kept or page that is compared."""
 
@@ -74,11 +76,15 @@ def read_corpus(root: Path, today: date, only: Collection[str] = (), sieves: Sie
         refuse_broken_languages(languages)
         refuse_unsaid(languages)
     terms = {
-        language: _terms(tree, language, language, None if only or sieves else locales.get(language))
+        language: _terms(
+            tree, language, language, None if only or sieves else locales.get(language), settings
+        )
         for language in docs.languages_of(only) or languages
     }
     house_style = {
-        language: _terms(tree, f"style-{language}", language, None) for language in terms if not sieves
+        language: _terms(tree, f"style-{language}", language, None, settings)
+        for language in terms
+        if not sieves
     }
     if sieves:
         docs.sieves = sieves(terms, locales)
@@ -133,6 +139,7 @@ def read_corpus(root: Path, today: date, only: Collection[str] = (), sieves: Sie
         law=law,
         locales={language: locales.get(language) or language_of(language) for language in languages},
         types=read_article_types(),
+        measured=_measured(tree) if not only and sieves is None else {},
         assets=frozenset(docs.assets),
         pages=docs.pages,
         home_pages=_home_pages(tree, docs, locales),
@@ -150,6 +157,16 @@ def _settings(tree: Tree, known: Mapping[str, Language], *, whole: bool) -> tupl
     settings, problems = read_settings(data, written, known, with_figures=whole)
     engine = tree.read(ENGINE, MAX_BYTES) if whole and tree.has(ENGINE) else None
     return settings, [*problems, *(compare_engine(engine, settings, RULE) if engine else ())]
+
+
+def _measured(tree: Tree) -> Mapping[str, object]:
+    """Return what benchmarks wrote of the word rules; nothing where it is no JSON object."""
+    data = tree.read(MEASURED, MAX_BYTES) if tree.has(MEASURED) else None
+    try:
+        whole = json.loads(data or b"{}")
+    except (ValueError, RecursionError):
+        whole = {}
+    return whole if isinstance(whole, dict) else {}
 
 
 def _expect_docs(tree: Tree) -> None:
@@ -192,11 +209,13 @@ def _lock(tree: Tree, path: str) -> bytes:
     return (tree.read(path, _MOST_KEPT) if tree.has(path) else None) or b""
 
 
-def _terms(tree: Tree, name: str, language: str, locale: Language | None) -> tuple[TermRule, ...]:
+def _terms(
+    tree: Tree, name: str, language: str, locale: Language | None, settings: Settings
+) -> tuple[TermRule, ...]:
     path = f"language/{name}.yaml"
     if not tree.has(path):
         return ()
     data = tree.read(path, MAX_BYTES)
-    rules, found = read_terms(path, data or b"", language, locale)
+    rules, found = read_terms(path, data or b"", language, locale, settings)
     tree.problems += found
     return rules

@@ -12,12 +12,13 @@ from commonground.files.reading import Unreadable, read_bytes
 from commonground.languages import Language
 from commonground.languages.message import Message, texts_of
 from commonground.model import marks
+from commonground.model.contrast import contrast
 from commonground.model.position import Path, Span
 from commonground.model.problem import Problem
-from commonground.model.schema.forms import ADDRESS, EMAIL
+from commonground.model.schema.forms import ADDRESS, EMAIL, SLUG
 from commonground.model.schema.report import Report
 from commonground.model.schema.shapes import ByLanguage, Keys, Kind, ListOf, MapOf, Text
-from commonground.model.settings import PAGES, Settings
+from commonground.model.settings import COLOURS, PAGES, TEXT_ON, Settings
 from commonground.read import toml_file
 from commonground.read.figures.grammar import knows_numbers
 from commonground.read.figures.scan import find_figures
@@ -35,6 +36,11 @@ _NO_MARKUP = r"(?:[^<>\"&]|&(?![#\w]))*"
 
 _LANGUAGE = Text(_text("language-code"), _CODE)
 _SAID = ByLanguage(Text(_text("no-markup"), _NO_MARKUP))
+_SCHEMES = ("light", "dark")
+_COLOUR = Text(_text("colour"), r"#[0-9A-Fa-f]{6}")
+_LEAST_CONTRAST = 4.5
+"""Of text on its ground: WCAG 2.2, 1.4.3 (AA)."""
+
 _PAGE = Text(_text("page-key"), r"[A-Za-z0-9](?:[A-Za-z0-9._/-]*[A-Za-z0-9])?")
 _TABLE = Kind((dict,), _text("table"))
 
@@ -48,14 +54,20 @@ SCHEMA = Keys(
         "areas": MapOf(
             Keys({"name": _SAID}, dict.fromkeys(("short", "about", "lines", "about_lines"), _SAID)), _ID
         ),
+        "licence": ADDRESS,
+        "colours": Keys(
+            optional={scheme: Keys(optional=dict.fromkeys(COLOURS, _COLOUR)) for scheme in _SCHEMES}
+        ),
         "menu": MapOf(Keys({"name": _SAID, "page": _PAGE}), _ID),
         "pages": Keys(optional=dict.fromkeys(PAGES, _PAGE)),
+        "law_theme": SLUG,
+        "subjects": MapOf(_SAID, _ID),
         "service_kinds": MapOf(Keys({"name": _SAID}, {"asked": _SAID}), _ID),
         "texts": MapOf(_TABLE, re.compile(_CODE).fullmatch),
     },
 )
 
-_OPEN = ("places", "sections", "skeleton", "blocks", "types", "types_plural", "subjects")
+_OPEN = ("places", "sections", "skeleton", "blocks", "types", "types_plural")
 """Tables of texts to which a site may add; of all others it may only change what is there."""
 
 _FIGURES = "own_figures"
@@ -91,7 +103,11 @@ def read_settings(
     SCHEMA.compare(value, (), report)
     values = _Values(SCHEMA.fitting(value, node, languages), languages, found_languages, known)
     settings = _settings(values, node)
-    for path, message in (*_faults(values), *(_figures(values, settings.texts) if with_figures else ())):
+    for path, message in (
+        *_faults(values),
+        *_contrasts(settings),
+        *(_figures(values, settings.texts) if with_figures else ()),
+    ):
         report.wrong(path, message)
     return settings, [*problems, *report.problems]
 
@@ -127,6 +143,10 @@ class _Values(Struct, frozen=True):
         table = self.at(key)
         return tuple(map(str, table)) if isinstance(table, Mapping) else ()
 
+    def table_at(self, *path: str) -> Mapping[str, str]:
+        table = self.at(*path)
+        return {key: str(text) for key, text in table.items()} if isinstance(table, Mapping) else {}
+
     def said(self, language: str, *path: str) -> str:
         return str(self.at(*path, language) or "")
 
@@ -145,6 +165,10 @@ def _settings(values: _Values, node: Node | None = None) -> Settings:
         mail=tracker.removeprefix("mailto:") if by_mail else values.text("contact", "mail"),
         themes=values.names("themes"),
         areas=values.names("areas"),
+        subjects=values.names("subjects"),
+        licence=values.text("licence"),
+        colours={scheme: tokens for scheme in _SCHEMES if (tokens := values.table_at("colours", scheme))},
+        law_theme=values.text("law_theme"),
         service_kinds=values.names("service_kinds"),
         menu={id: values.text("menu", id, "page") for id in values.names("menu")},
         pages={part: values.text("pages", part) for part in values.names("pages")},
@@ -178,6 +202,7 @@ def _texts(values: _Values, language: str) -> dict[str, dict[str, object]]:
         "site": {key: values.said(language, key) for key in ("name", "tagline")},
         "leave": {"address": values.said(language, "addresses", "leave")},
         "themes": {id: values.said(language, "themes", id) for id in values.names("themes")},
+        "subjects": {id: values.said(language, "subjects", id) for id in values.names("subjects")},
         "areas": of_areas("name", "name"),
         "areas_short": of_areas("short", "name"),
         "areas_about": of_areas("about", "name"),
@@ -207,6 +232,19 @@ def _faults(values: _Values) -> Iterator[tuple[Path, Message]]:
             message = None if path[0] == _FIGURES else _fault(".".join(path), path[0], text, locale)
             if message:
                 yield ("texts", language, *path), message
+
+
+def _contrasts(settings: Settings) -> Iterator[tuple[Path, Message]]:
+    """Yield each pair of colours that the site sets, and of which the text can hardly be read on the other."""
+    for scheme, tokens in settings.colours.items():
+        for text, ground in TEXT_ON:
+            if text in tokens and ground in tokens:
+                ratio = contrast(tokens[text], tokens[ground])
+                if ratio < _LEAST_CONTRAST:
+                    yield (
+                        ("colours", scheme, text),
+                        _text("contrast", text=text, ground=ground, ratio=f"{ratio:.1f}"),
+                    )
 
 
 def _fault(key: str, table: str, text: object, locale: Language) -> Message | None:

@@ -11,8 +11,8 @@ from commonground.model.passage import Passage
 from commonground.model.position import Path
 from commonground.model.schema.forms import SLUG, TEXT
 from commonground.model.schema.report import Report
-from commonground.model.schema.shapes import Keys, ListOf, OneOf
-from commonground.model.term import SUBJECTS, Situation
+from commonground.model.schema.shapes import Keys, ListOf, Named
+from commonground.model.term import Situation
 from commonground.read.fields import plain_passage
 from commonground.read.values import values_of
 from commonground.read.yaml_file import Node
@@ -32,7 +32,9 @@ HEAD = Keys(
             ),
             filled=True,
         ),
-        "adults": Keys(required={"subjects": ListOf(OneOf(SUBJECTS)), "words": _WORDS}),
+        "adults": Keys(
+            required={"subjects": ListOf(Named(lambda settings: settings.subjects)), "words": _WORDS}
+        ),
     },
     optional={"lists": ListOf(Keys(required={"id": SLUG, "words": _WORDS}))},
 )

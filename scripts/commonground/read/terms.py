@@ -12,8 +12,9 @@ from commonground.model.position import Path, Span
 from commonground.model.problem import Level, Problem
 from commonground.model.schema.forms import FLAG, SLUG, SOURCE_ID, TEXT
 from commonground.model.schema.report import Report
-from commonground.model.schema.shapes import Either, Keys, ListOf, OneOf
-from commonground.model.term import SUBJECTS, Example, Fits, Near, TermRule
+from commonground.model.schema.shapes import Either, Keys, ListOf, Named, OneOf
+from commonground.model.settings import Settings
+from commonground.model.term import Example, Fits, Near, TermRule
 from commonground.read import yaml_file
 from commonground.read.prose import inline_passage
 from commonground.read.situations import (
@@ -66,7 +67,7 @@ _RULE = Keys(
         "replaces": ListOf(SLUG),
         "safe": FLAG,
         "figures": _TEXTS,
-        "subject": OneOf(SUBJECTS),
+        "subject": Named(lambda settings: settings.subjects),
     },
 )
 
@@ -80,7 +81,11 @@ _BRACKETS = re.compile(r"\(([^()]+)\)")
 
 
 def read_terms(
-    path: str, data: bytes, language: str, locale: Language | None = None
+    path: str,
+    data: bytes,
+    language: str,
+    locale: Language | None = None,
+    settings: Settings | None = None,
 ) -> tuple[tuple[TermRule, ...], list[Problem]]:
     """
     Read one rule file.
@@ -91,7 +96,7 @@ def read_terms(
     node, problems = yaml_file.load(path, data)
     if node is None or node.value is None:
         return (), problems
-    report = Report(node, RULE, (language,), (language,))
+    report = Report(node, RULE, (language,), (language,), settings or Settings())
     SCHEMA.compare(node.value, (), report)
     listed = enumerate(node.value if isinstance(node.value, list) else ())
     entries = [(index, entry) for index, entry in listed if isinstance(entry, dict)]
@@ -157,7 +162,7 @@ def _rule(
         replaces=as_texts(entry.get("replaces")),
         examples=tuple(_examples(node, index, entry, locale)) if locale else (),
         safe=entry.get("safe") is True,
-        subject=subject if (subject := as_text(entry.get("subject"))) in SUBJECTS else "",
+        subject=as_text(entry.get("subject")),
         values=values_of(as_texts(entry.get("figures")), FIRST) if locale else (),
         passages=tuple(shown_texts(node, (index,), _SHOWN, locale)),
         situations=head.situations if _speaks_of_adults(entry, head) else (),

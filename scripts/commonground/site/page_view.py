@@ -1,11 +1,13 @@
 """What a page is, what it says, and where things are from its place."""
 
+import hashlib
 from collections.abc import Mapping
 from datetime import date
 
 from msgspec import Struct, field
 
 from commonground.export import search_index
+from commonground.export.vale_package import package_path
 from commonground.languages import Language
 from commonground.languages.catalogue import say, spoken
 from commonground.languages.message import Message
@@ -18,6 +20,8 @@ from commonground.model.source import Source
 from commonground.pages.pieces import day
 from commonground.site.addresses import Addresses
 from commonground.site.build import Build
+from commonground.site.colours import PATH as COLOURS
+from commonground.site.colours import colours_file
 from commonground.site.library import Link
 from commonground.site.view_parts import Switch
 
@@ -165,6 +169,16 @@ class PageView(Struct, dict=True):
         return f"{self.addresses.file(f'assets/{path}')}?{self.build.stamp(path)}"
 
     @property
+    def colours(self) -> str:
+        """Return the address of the site's own colours, "" where it has none."""
+        sheet = colours_file(self.corpus.settings)
+        return f"{self.addresses.file(COLOURS)}?{hashlib.sha256(sheet).hexdigest()[:8]}" if sheet else ""
+
+    def paper(self, scheme: str, usual: str) -> str:
+        """Return the colour of the page, for the browser's own frame."""
+        return self.corpus.settings.colours.get(scheme, {}).get("paper", usual)
+
+    @property
     def pagefind(self) -> str:
         return self.addresses.file("pagefind/pagefind.js")
 
@@ -193,6 +207,11 @@ class PageView(Struct, dict=True):
     def rules(self) -> str:
         """Return the address of the page's language rules, which the draft checker runs."""
         return self.addresses.file(f"data/language/{self.lang}.json")
+
+    @property
+    def vale(self) -> str:
+        """Return the address of the package for Vale."""
+        return self.addresses.file(package_path(self.corpus))
 
     def _absolute(self, language: str) -> str:
         return self.build.site_url + page_path(language, self.key, self.default)

@@ -32,6 +32,8 @@ from commonground.read.settings import read_address
 from commonground.report.fault import last_words
 from commonground.site import prepare
 from commonground.site.build import Build
+from commonground.site.colours import PATH as COLOURS
+from commonground.site.colours import colours_file
 from commonground.site.outputs import Outputs
 from commonground.site.page_view import NOT_FOUND
 from commonground.site.preview import UNBUILT, Preview, UnbuiltView
@@ -336,6 +338,8 @@ class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
     def _shared(self) -> Iterator[tuple[str, bytes]]:
         yield "sitemap.xml", sitemap_file(self._views.values())
         yield "_headers", headers_file()
+        if sheet := colours_file(self._build.corpus.settings):
+            yield COLOURS, sheet
         yield from export_files(self._build.corpus, self._build.site_url)
         yield from page_reference_files(self._build.corpus, self._build.site_url)
 

@@ -272,7 +272,11 @@ class View(PageView):
     def law_status(self) -> list[LawItem]:
         """Return the acts that the law speaks of, the free ones first, on answers about the law and on the journalists' hub."""
         front = self.article.front if self.article else None
-        about_law = front is not None and front.type in ("myth", "policy") and "law" in front.names("themes")
+        about_law = (
+            front is not None
+            and front.type in ("myth", "policy")
+            and self.corpus.settings.law_theme in front.names("themes")
+        )
         if not about_law and self.layout != "journalists":
             return []
         page = self.corpus.part(self.lang, "law")

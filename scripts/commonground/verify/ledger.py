@@ -163,7 +163,7 @@ def _take_checks(readings: Readings, corpus: Corpus, language: str) -> None:
     for rule in registry.rules(corpus):
         for text in (rule.id, rule.summary, rule.why, rule.fix):
             _take(readings, say(text, language).replace("`", ""), language)
-    blocks = (*accuracy(locale), *last_audit(corpus, locale))
+    blocks = (*accuracy(corpus.measured, locale), *last_audit(corpus, locale))
     lines = (line.strip("| ") for block in blocks for line in block.splitlines())
     for text in (*lines, language_rules_line(corpus, locale)):
         _take(readings, text, language)

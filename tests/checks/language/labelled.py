@@ -19,6 +19,7 @@ from commonground.matching.engine import Engine
 from commonground.model.passage import Kind
 from commonground.model.term import TermRule
 from commonground.read.prose import inline_passage
+from commonground.read.settings import read_settings
 from commonground.read.terms import read_terms
 
 ROOT = Path(__file__).parents[3]
@@ -101,12 +102,15 @@ def rules_of(language: str) -> tuple[TermRule, ...]:
     return read_terms(path, (ROOT / path).read_bytes(), language)[0]
 
 
+def subjects() -> tuple[str, ...]:
+    """Return what the project's rules are about, in order."""
+    return read_settings((ROOT / "commonground.toml").read_bytes(), (), read_languages())[0].subjects
+
+
 def measure(language: str) -> Outcome:
     """Hold the project's rules against the labelled sentences; place, rule and looseness must be as labelled."""
     by_id = {rule.id: rule for rule in rules_of(language)}
-    outcome = Outcome(
-        by_subject={subject: Score() for subject in read_languages()[language].part("site")["subjects"]}
-    )
+    outcome = Outcome(by_subject={subject: Score() for subject in subjects()})
     for sentence, found in _found(language, held_out=False):
         outcome.sentences += 1
         _count(outcome, sentence, found, by_id)
