@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from commonground.export.page_references import page_reference, page_reference_files
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
+from commonground.model.reference import Reference
 
 SITE = "https://site.example/"
 MYTH = "myths/is-selling-sex-illegal-in-canada"
@@ -55,7 +56,7 @@ def test_the_version_follows_the_content(project: Corpus) -> None:
     """Another text or other data below it is another version; another language is another page."""
     page = article(project, MYTH)
     law = article(project, LAW)
-    without = replace(project, reference=replace(project.reference, lists={}))
+    without = replace(project, reference=Reference())
     versions = [
         page_reference(page, project, SITE),
         page_reference(replace(page, digest="0" * 64), project, SITE),
