@@ -14,8 +14,10 @@ from msgspec.structs import replace
 
 from commonground.checks import registry
 from commonground.cli.fixing import fixed_files, write_fixed
+from commonground.cli.history import changed_since
 from commonground.cli.reading import ROOT, progress, read, read_elsewhere, read_rules, relative
 from commonground.cli.speaking import WrongUse, ask, reader_language, tell
+from commonground.cli.touched import fresh
 from commonground.cli.writing import write
 from commonground.files.reading import Unreadable, read_bytes
 from commonground.languages.message import listed, texts_of
@@ -100,6 +102,11 @@ class _Choice(Struct, frozen=True):
     help="The language of messages (default: the terminal's), and of a text whose file and folders name none.",
 )
 @click.option("--by-page", is_flag=True, help="Tell each problem in the language of its page.")
+@click.option(
+    "--changed",
+    metavar="COMMIT",
+    help="Report only what is new since this work left a commit or branch.",
+)
 @click.option("--fix", is_flag=True, help="Make the changes that are safe, then report what is left.")
 @click.option("--dry-run", is_flag=True, help="With --fix: show the changes as a diff, and make none.")
 @click.option("--baseline", "known", type=_FILE, help="Leave out the problems that this file names.")
@@ -119,6 +126,7 @@ def check(
     skip: tuple[str, ...],
     lang: str | None,
     by_page: bool,
+    changed: str | None,
     fix: bool,
     dry_run: bool,
     known: Path | None,
@@ -138,7 +146,9 @@ def check(
     choice = _Choice(only, skip, _known(known))
     if (dry_run and not fix) or (fix and (paths == ("-",) or write_baseline)):
         raise WrongUse(_text("fix-alone"))
-    report = choice.of(_check(root, paths, choice, lang))
+    if changed and (paths or fix):
+        raise WrongUse(_text("changed-alone"))
+    report = choice.of(_check_changed(root, changed) if changed else _check(root, paths, choice, lang))
     if write_baseline:
         _write_known(write_baseline, report)
         return
@@ -226,6 +236,14 @@ def _check_files(root: Path, paths: tuple[str, ...], choice: _Choice) -> registr
         or any(p.path == w or p.path.startswith(f"{w}/") or w == "." for w in wanted)
     ]
     return replace(report, problems=tuple(inside))
+
+
+def _check_changed(root: Path, base: str) -> registry.Report:
+    """Check everything, and keep what is new since a commit: a change of a record or a rule shows on pages that did not change."""
+    _need_renderer()
+    changed_since(root, base)  # says what is wrong with the commit
+    with progress("Checking"):
+        return fresh(read(root), root, base)
 
 
 def _need_renderer() -> None:

@@ -1,8 +1,12 @@
 """What git knows of a project: which files differ from a commit, and how a file was before."""
 
 import subprocess
+import tarfile
 from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from commonground.cli.speaking import WrongUse
 from commonground.files.reading import visible
@@ -42,10 +46,21 @@ def changed_since(root: Path, base: str) -> tuple[str, ...]:
     return tuple(sorted({name for name in names if name}))
 
 
-def before(root: Path, base: str, path: str) -> bytes | None:
-    """Return a file as it was where this work left a commit, None where it was not there."""
-    fork = _git(root, "merge-base", base, "HEAD")
-    return None if fork is None else _git(root, "show", f"{fork.decode().strip()}:./{path}")
+@contextmanager
+def tree_before(root: Path, base: str) -> Iterator[Path]:
+    """Give a folder with the project's files as they were where this work left a commit; it is gone afterwards."""
+    fork = _git(root, "merge-base", base, "HEAD") or b""
+    data = _git(root, "archive", "--format=tar", fork.decode().strip())
+    with TemporaryDirectory() as folder:
+        if data:
+            with tarfile.open(fileobj=BytesIO(data)) as archive:
+                archive.extractall(folder, filter=_files_alone)
+        yield Path(folder)
+
+
+def _files_alone(member: tarfile.TarInfo, folder: str) -> tarfile.TarInfo | None:
+    """Leave out links: none is ever followed."""
+    return tarfile.data_filter(member, folder) if member.isreg() or member.isdir() else None
 
 
 def _git(root: Path, *arguments: str) -> bytes | None:

@@ -16,6 +16,7 @@ _text = texts_of(__name__)
 
 _COMMANDS = (
     "check",
+    "changes",
     "rules",
     "new",
     "translate",

@@ -1,0 +1,46 @@
+"""What a set of changes touches, and what a report says that it did not say before."""
+
+from collections.abc import Collection
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+
+from commonground.checks import registry
+from commonground.checks.registry import Report
+from commonground.checks.shared.citing import all_citations
+from commonground.cli.history import tree_before
+from commonground.model.address import target_path
+from commonground.model.corpus import Corpus
+from commonground.read.corpus import NothingToRead, read_corpus
+from commonground.report import baseline
+
+_RECORDS = "evidence"
+
+
+def touched(corpus: Corpus, changed: Collection[str]) -> tuple[str, ...]:
+    """
+    Return the pages that changed, and those that rest on what did.
+
+    Those link to a changed page or cite a changed record, also one that is gone.
+    """
+    records = {name.stem for name in map(PurePosixPath, changed) if name.parts[0] == _RECORDS}
+    citing = {passage.path for passage, citation in all_citations(corpus) if citation.source in records}
+    gone = set(changed) - {article.path for article in corpus.articles}
+    return tuple(
+        article.path
+        for article in corpus.articles
+        if article.path in changed
+        or article.path in citing
+        or any(target_path(article.path, link.target) in gone for link in article.links)
+    )
+
+
+def fresh(corpus: Corpus, root: Path, base: str) -> Report:
+    """Return the report on what was read, without the problems that were there where this work left the commit ``base``."""
+    report = registry.run(corpus)
+    with tree_before(root, base) as folder:
+        try:
+            known = baseline.known(registry.run(read_corpus(folder, corpus.today)).problems)
+        except NothingToRead:
+            return report
+    new = tuple(baseline.without_known(report.problems, known))
+    return replace(report, problems=new, known=len(report.problems) - len(new))
