@@ -4,7 +4,9 @@ PORT ?= 8000
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: site test quick properdocs serve check lint lock clean
+.PHONY: ready site test quick properdocs serve check lint lock clean
+
+ready: $(READY)
 
 site: $(READY)
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet

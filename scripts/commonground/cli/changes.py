@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import click
+from msgspec import MsgspecError
 
 from commonground.checks.registry import Report
 from commonground.cli.history import changed_since, tree_before
@@ -19,7 +20,6 @@ from commonground.model.corpus import Corpus
 from commonground.model.passage import CITATION_CHARACTER, Passage, Sentence
 from commonground.model.source import in_language
 from commonground.read.article import read_article
-from commonground.read.json_file import Misshapen
 from commonground.report import as_comment
 from commonground.report import changes as changes_file
 from commonground.report.changes import Basis, Changes, Claim, Told
@@ -47,18 +47,17 @@ def changes(base: str | None, given: Path | None, preview: str, form: str, root:
     if (base is None) is (given is None):
         raise WrongUse(_text("one-of"))
     found = _given(given) if given else _found(root, base or "")
-    click.echo(changes_file.render(found) if form == "json" else as_comment.render(found, preview), nl=False)
+    text = changes_file.render(found) if form == "json" else as_comment.render(found, preview)
+    click.echo(text, nl=False)
 
 
 def _given(path: Path) -> Changes:
     try:
-        return changes_file.parse(read_bytes(path.parent, path.name, _MOST_BYTES).decode())
+        return changes_file.parse(read_bytes(path.parent, path.name, _MOST_BYTES))
     except Unreadable as error:
         raise WrongUse(_text("unreadable", path=str(path), fault=error.message)) from None
-    except Misshapen as error:
-        raise WrongUse(_text("unreadable", path=str(path), fault=error.message)) from None
-    except UnicodeDecodeError:
-        raise WrongUse(_text("not-utf-8", path=str(path))) from None
+    except MsgspecError:
+        raise WrongUse(_text("misshapen", path=str(path))) from None
 
 
 def _found(root: Path, base: str) -> Changes:
@@ -71,20 +70,21 @@ def _found(root: Path, base: str) -> Changes:
     with tree_before(root, base) as before:
         claims = tuple(claim for article in written for claim in _claims(corpus, article, before))
     return Changes(
+        version=1,
         language=languages.pop() if len(languages) == 1 else corpus.default_language,
         problems=tuple(_told(report)),
         pages=touched(corpus, changed),
         claims=claims,
         behind=tuple(_behind(corpus, changed)),
         reviewers=owners(_codeowners(root), changed),
-        elsewhere=report.known,
+        before=report.known,
     )
 
 
 def _told(report: Report) -> Iterator[Told]:
     for one in report.problems:
         message = say(one.message, report.language_of(one.path))
-        yield Told(one.path, one.span.line, str(one.level), one.rule, message)
+        yield Told(one.path, one.span.line, one.level, one.rule, message)
 
 
 def _behind(corpus: Corpus, changed: Collection[str]) -> Iterator[str]:

@@ -1,8 +1,9 @@
 """What a set of changes touches, and what a report says that it did not say before."""
 
 from collections.abc import Collection
-from dataclasses import replace
 from pathlib import Path, PurePosixPath
+
+from msgspec.structs import replace
 
 from commonground.checks import registry
 from commonground.checks.registry import Report

@@ -1,5 +1,6 @@
 """What a set of changes means, as one comment on a pull request: what must change first, the rest folded."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
@@ -15,13 +16,16 @@ T = TypeVar("T")
 MARK = "<!-- commonground: changes -->"
 """The first line, by which the one comment is found again."""
 
-_MOST = 40
-"""Entries of one list that are shown."""
+_MOST = (40, 20, 10, 5, 2)
+"""Entries of one list that are shown: as many as one comment can hold."""
+
+_LONGEST_COMMENT = 60_000
+_MOST_FINDINGS = 5
 
 _LONGEST = 600
 """Characters of somebody's text that are shown."""
 
-_NO_LINK = str.maketrans({"@": "&#64;", ":": "&#58;"})
+_CALLS = re.compile(r"@|:(?=//)|(?<=www)\.|(?<=mailto):")
 """What would call a person or become an address, in a text that anybody may have written."""
 
 
@@ -31,19 +35,23 @@ def render(changes: Changes, preview: str = "") -> str:
 
     Args: preview: The address where the site as it would be can be had, "" for none.
     """
-    comment = _Comment(changes, preview)
-    return "\n\n".join(comment.blocks()) + "\n"
+    for most in _MOST:
+        text = "\n\n".join(_Comment(changes, preview, most).blocks()) + "\n"
+        if len(text) <= _LONGEST_COMMENT:
+            break
+    return text
 
 
 class _Comment:
-    def __init__(self, changes: Changes, preview: str) -> None:
+    def __init__(self, changes: Changes, preview: str, most: int) -> None:
         self._changes = changes
+        self._most = most
         self._preview = preview
 
     def blocks(self) -> Iterator[str]:
         """Yield what stands between empty lines."""
-        errors = [one for one in self._changes.problems if one.level == Level.ERROR]
-        advice = [one for one in self._changes.problems if one.level != Level.ERROR]
+        errors = [one for one in self._changes.problems if one.level is Level.ERROR]
+        advice = [one for one in self._changes.problems if one.level is not Level.ERROR]
         yield MARK
         yield f"## {self._say(_text('title'))}"
         yield self._say(_text("must", n=len(errors)) if errors else _text("nothing-must"))
@@ -60,8 +68,8 @@ class _Comment:
             yield self._list(self._changes.behind, lambda path: self._say(_text("behind-one", path=path)))
         owners = self._changes.reviewers
         yield self._say(_text("reviewers", names=", ".join(owners)) if owners else _text("no-reviewers"))
-        if self._changes.elsewhere:
-            yield self._say(_text("elsewhere", n=self._changes.elsewhere))
+        if self._changes.before:
+            yield self._say(_text("before", n=self._changes.before))
 
     def _pages(self) -> Iterator[str]:
         if self._changes.pages:
@@ -84,14 +92,14 @@ class _Comment:
             head = _text("cites", path=claim.path, line=claim.line, text=text)
         below = (
             f"  - `{one.finding}`: {_shown(one.states) or self._say(_text('unknown'))}"
-            for one in claim.findings
+            for one in claim.findings[:_MOST_FINDINGS]
         )
         return "\n".join([self._say(head), *below])
 
     def _list(self, entries: Sequence[T], line: Callable[[T], str]) -> str:
-        lines = [f"- {line(entry)}" for entry in entries[:_MOST]]
-        if len(entries) > _MOST:
-            lines.append(f"- {self._say(_text('more', n=len(entries) - _MOST))}")
+        lines = [f"- {line(entry)}" for entry in entries[: self._most]]
+        if len(entries) > self._most:
+            lines.append(f"- {self._say(_text('more', n=len(entries) - self._most))}")
         return "\n".join(lines)
 
     def _folded(self, summary: Message, inside: str) -> Iterable[str]:
@@ -104,4 +112,4 @@ class _Comment:
 def _shown(text: str) -> str:
     """Return somebody's text as it can be shown: as it stands, on one line, not longer than anybody reads."""
     short = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
-    return escaped(" ".join(short.split())).translate(_NO_LINK)
+    return _CALLS.sub(lambda sign: f"&#{ord(sign[0])};", escaped(" ".join(short.split())))
