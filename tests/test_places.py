@@ -17,9 +17,10 @@ from commonground.checks import registry
 from commonground.edit.recorded import quoted_lock
 from commonground.model.problem import Level, Problem
 from commonground.model.quoted import Quoted
+from commonground.model.reference import FILES
 from commonground.model.schema.shapes import ByLanguage, Keys, ListOf
 from commonground.read.corpus import read_corpus
-from commonground.read.data import SCHEMAS
+from commonground.read.data import shape_of
 from commonground.read.evidence_schema import FINDING_TEXTS, SOURCE_TEXTS
 
 from .conftest import TODAY
@@ -427,6 +428,6 @@ def _data_texts(shape: object, path: tuple[str, ...] = ()) -> Iterator[str]:
 
 def test_no_text_of_a_schema_is_left_out():
     """A new field of records or data has to stand in the project above."""
-    wanted = {name for shape in SCHEMAS.values() for name in _data_texts(shape)}
+    wanted = {name for file in FILES for name in _data_texts(shape_of(file))}
     wanted |= {*SOURCE_TEXTS, *(".".join(way) for way in FINDING_TEXTS)}
     assert wanted <= set(PLACES)

@@ -18,6 +18,7 @@ from commonground.sources.people import has_others
 
 _text = texts_of(__name__)
 
+_SCHEMA = "schemas/record.schema.json"
 _WANTED = ("type", "title", "author", "issued")
 
 
@@ -44,7 +45,8 @@ def add(source: str, root: Path) -> None:
     taken = {path.stem for path in (root / "evidence").glob("*.yaml")} | set(corpus.sources)
     cleaned = [(item, clean_item(item, CSL_TYPES)) for item in items]
     new, known = _sort([csl for _, csl in cleaned], recorded, taken)
-    write(root, {path: skeleton(Path(path).stem, csl, corpus.today) for path, csl in new.items()})
+    schema = f"../{_SCHEMA}" if (root / _SCHEMA).is_file() else ""
+    write(root, {path: skeleton(Path(path).stem, csl, corpus.today, schema) for path, csl in new.items()})
     for path, csl in new.items():
         item = next(item for item, one in cleaned if one is csl)
         missing = [*_missing(item, csl)]

@@ -26,6 +26,7 @@ _COMMANDS = (
     "links",
     "law",
     "export",
+    "schemas",
     "verify",
 )
 """Each is a function of its own name in a module of its own name, loaded when it is used: an author's save is to be quick."""

@@ -66,13 +66,15 @@ def _year(csl: Mapping[str, object]) -> str:
     return _NO_YEAR
 
 
-def skeleton(id: str, csl: Mapping[str, object], today: date) -> bytes:
+def skeleton(id: str, csl: Mapping[str, object], today: date, schema: str = "") -> bytes:
     """
     Return a record to complete. `commonground check` names the line of each place that is still empty.
 
-    Args: csl: A cleaned item. today: The day to be confirmed as that of reading.
+    Args: csl: A cleaned item. today: The day to be confirmed as that of reading. schema: The path of its JSON Schema from
+        where it lies, which its first line then tells editors.
     """
     lines = [
+        *([f"# yaml-language-server: $schema={schema}"] if schema else []),
         f"id: {id}",
         "csl:",
         *_item(csl),

@@ -11,6 +11,7 @@ from commonground.export import (
     page_references,
     quotable,
     references,
+    schemas,
     search_index,
     vale_package,
 )
@@ -30,6 +31,7 @@ def export_files(corpus: Corpus, site: str) -> Iterator[tuple[str, bytes]]:
     yield from charts.chart_files(corpus)
     yield from references.reference_files(corpus)
     yield from language_rules.language_files(corpus)
+    yield from schemas.schema_files(corpus)
     yield from search_index.search_files(corpus)
     yield from vale_package.vale_files(corpus, site)
 
@@ -44,6 +46,7 @@ def fields_of(path: str) -> Fields | None:
         page_references,
         quotable,
         references,
+        schemas,
         search_index,
         vale_package,
     )

@@ -20,6 +20,9 @@ LAYOUTS = (
 )  # fmt: skip
 """The layouts that a page may choose; without one, the layout of its type shows it."""
 
+MACHINE = "machine"
+"""What a translation says of itself until a person who is not its writer has read it."""
+
 PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".svg")
 """The endings of pictures."""
 

@@ -28,7 +28,7 @@ _STANDING = Keys(
     required={"state": OneOf(tuple(State)), "day": _DAY},
     optional={"reason": STRING, "moved_to": STRING, "failed_on": ListOf(_DAY, once=True)},
 )
-_SCHEMA = Keys(required={"version": Exactly(VERSION), "addresses": MapOf(_STANDING, lambda _: True)})
+_SCHEMA = Keys(required={"version": Exactly(VERSION), "addresses": MapOf(_STANDING, ".*")})
 
 FAILURES_TO_REPORT = 3
 """A server may be down for a day, or a week; an address that fails on this many different days has to be looked at."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
+from functools import cache
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
@@ -34,11 +35,11 @@ _CONTACTS = ("phone", "text", "phone_to_confirm", "email", "chat", "address")
 BESIDE_PAGES = ("data/glossary.yaml", "data/cohorts.yaml", "data/contested.yaml")
 """The files that a page is held against: which terms it marks, which studies asked the same people, which sides it needs."""
 
-SCHEMAS: Mapping[str, Keys] = {
-    file: Keys(optional={name: ListOf(keys_of(kind)) for name, kind in lists.items()})
-    for file, lists in FILES.items()
-}
-"""The shape of each file, by name."""
+
+@cache
+def shape_of(file: str) -> Keys:
+    """Return what a file of ``data/`` must hold, by its name without ending."""
+    return Keys(optional={name: ListOf(keys_of(kind)) for name, kind in FILES[file].items()})
 
 
 def read_reference(
@@ -67,15 +68,15 @@ def read_reference(
         if node is None or node.value is None:
             continue
         report = Report(node, RULE, languages, tuple(locales), settings or Settings())
-        shape = SCHEMAS.get(PurePosixPath(path).stem)
-        if shape is None:
-            names = listed(f"{name}.yaml" for name in SCHEMAS)
+        name = PurePosixPath(path).stem
+        if name not in FILES:
+            names = listed(f"{one}.yaml" for one in FILES)
             report.add(node.head(), _text("no-page", names=names))
         else:
-            shape.compare(node.value, (), report)
+            shape_of(name).compare(node.value, (), report)
             reader = _Reader(node, languages, locales, report, with_passages=with_passages)
-            for name, kind in FILES[PurePosixPath(path).stem].items():
-                lists[name] = reader.entries(name, kind)
+            for list_name, kind in FILES[name].items():
+                lists[list_name] = reader.entries(list_name, kind)
             passages += reader.passages
             links += reader.links
             html += reader.html

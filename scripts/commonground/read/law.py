@@ -23,7 +23,7 @@ _SAID = ByLanguage()
 _WORDS = ByLanguage(ListOf(TEXT))
 PROVISION_ID = Text(_text("provision-id"), r"[a-z0-9][a-z0-9.-]*")
 
-_LAW = Keys(
+LAW = Keys(
     required={
         "document": _SAID,
         "citation": _SAID,
@@ -56,7 +56,7 @@ _LAW = Keys(
     }
 )
 
-_TERMS = Keys(
+TERMS_SHAPE = Keys(
     required={
         "terms": ListOf(
             Keys(
@@ -87,7 +87,7 @@ def read_law(
         if node is None or node.value is None:
             continue
         report = Report(node, RULE, languages, tuple(locales))
-        (_TERMS if path == TERMS else _LAW).compare(node.value, (), report)
+        (TERMS_SHAPE if path == TERMS else LAW).compare(node.value, (), report)
         if path != TERMS:
             _expect_day(node, report)
         problems += report.problems

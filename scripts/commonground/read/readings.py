@@ -21,7 +21,7 @@ FOLDER = "reviews"
 _text = texts_of(__name__)
 
 _DIGEST = Text(_text("digest"), r"[0-9a-f]{64}")
-_SCHEMA = Keys(
+SCHEMA = Keys(
     required={
         "readings": ListOf(
             Keys(
@@ -72,7 +72,7 @@ def read_readings(
             continue
         page = _page_of(path)
         report = Report(node, RULE, (), ())
-        _SCHEMA.compare(node.value, (), report)
+        SCHEMA.compare(node.value, (), report)
         if page not in pages:
             report.add(FILE_START, _text("no-page", page=page))
         entries = node.value.get("readings") if isinstance(node.value, dict) else None

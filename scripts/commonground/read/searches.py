@@ -27,7 +27,7 @@ RULE = "evidence/invalid-search"
 FOLDER = "evidence/searches"
 
 _TEXTS = ("question", "where", "found", "left_out")
-_SCHEMA = Keys(
+SCHEMA = Keys(
     required={
         "id": SOURCE_ID,
         "question": TEXT,
@@ -62,7 +62,7 @@ def read_searches(
         if node is None:
             continue
         report = Report(node, RULE, languages, tuple(sorted({*languages, *locales} - {FIRST})))
-        _SCHEMA.compare(node.value, (), report)
+        SCHEMA.compare(node.value, (), report)
         if search := _search(node, languages, report):
             texts = _passages(node, languages, locales) if with_passages else ()
             found[search.id] = replace(search, passages=tuple(texts))

@@ -29,7 +29,7 @@ RULE = "input/invalid-settings"
 
 _text = texts_of(__name__)
 
-_ID = re.compile(marks.FINDING_ID).fullmatch
+_ID = marks.FINDING_ID
 _CODE = r"[a-z]{2,3}"
 _NO_MARKUP = r"(?:[^<>\"&]|&(?![#\w]))*"
 """Texts are shown as they stand, in attributes too."""
@@ -63,7 +63,7 @@ SCHEMA = Keys(
         "law_theme": SLUG,
         "subjects": MapOf(_SAID, _ID),
         "service_kinds": MapOf(Keys({"name": _SAID}, {"asked": _SAID}), _ID),
-        "texts": MapOf(_TABLE, re.compile(_CODE).fullmatch),
+        "texts": MapOf(_TABLE, _CODE),
     },
 )
 

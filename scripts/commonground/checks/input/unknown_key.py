@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from commonground.checks.making import maker, nearest
-from commonground.checks.structure.front_matter import KEYS
 from commonground.languages.message import listed, texts_of
 from commonground.model.corpus import Corpus
+from commonground.model.front_matter import KEYS
 from commonground.model.problem import Level, Problem
 
 LEVEL = Level.ERROR

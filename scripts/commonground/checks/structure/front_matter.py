@@ -4,18 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from commonground.checks.making import maker, nearest
 from commonground.languages.message import Message, listed, texts_of
-from commonground.model.article import LAYOUTS, Article
+from commonground.model.article import LAYOUTS, MACHINE, Article
 from commonground.model.corpus import Corpus
+from commonground.model.front_matter import KEYS
 from commonground.model.position import FILE_START, Span
 from commonground.model.problem import Level, Problem
 
 LEVEL = Level.ERROR
-STATUS = "machine"
 _TYPED = "reviewed"
-KEYS = (
-    "title", "type", "description", "claim", "asked_as", "area", "themes", "layout", "reviewed", "review_by", "credits",
-    "agrees", "disagrees", "translation", "draft",
-)  # fmt: skip
 _problem = maker(__name__, LEVEL)
 _text = texts_of(__name__)
 _Fault = tuple[str, Message]
@@ -108,5 +104,5 @@ def _translation(values: Mapping[str, object]) -> Iterator[_Fault]:
         yield "translation", _text("translation")
     elif value.get("status") == _TYPED:
         yield "translation", _text("typed")
-    elif value.get("status") != STATUS:
-        yield "translation", _text("status", known=STATUS)
+    elif value.get("status") != MACHINE:
+        yield "translation", _text("status", known=MACHINE)

@@ -293,10 +293,10 @@ class ByLanguage(Struct, frozen=True):
 
 
 class MapOf(Struct, frozen=True):
-    """A mapping whose keys fit and whose values have one shape; ``filled``: it may not be empty."""
+    """A mapping whose keys match a pattern and whose values have one shape; ``filled``: it may not be empty."""
 
     item: Shape
-    fits: Callable[[str], object] = bool
+    keys: str = ".+"
     filled: bool = False
 
     @property
@@ -308,7 +308,7 @@ class MapOf(Struct, frozen=True):
             report.misfit(path, self.hint)
             return
         for key, item in value.items():
-            if self.fits(key):
+            if re.fullmatch(self.keys, key, re.DOTALL):
                 self.item.compare(item, (*path, key), report)
             else:
                 report.unknown(path, key, [])

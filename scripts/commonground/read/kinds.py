@@ -1,0 +1,34 @@
+"""The kinds of files that people write, each with what it must hold: what editors are told by JSON Schemas."""
+
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+
+from commonground.model import front_matter
+from commonground.model.reference import FILES
+from commonground.model.schema.shapes import Shape
+from commonground.model.settings import ArticleType
+from commonground.read import evidence_schema, law, readings, searches, settings, terms
+from commonground.read.data import shape_of
+
+
+class FileKind(Struct, frozen=True):
+    """``files``: where they lie, as globs below the root; of an article, its front matter alone."""
+
+    name: str
+    files: tuple[str, ...]
+    shape: Shape
+
+
+def file_kinds(types: Mapping[str, ArticleType]) -> Iterator[FileKind]:
+    """Yield each kind. Args: types: The article types of the site."""
+    yield FileKind("settings", (settings.PATH,), settings.SCHEMA)
+    yield FileKind("record", ("evidence/*.yaml",), evidence_schema.SCHEMA)
+    yield FileKind("search", (f"{searches.FOLDER}/*.yaml",), searches.SCHEMA)
+    yield FileKind("readings", (f"{readings.FOLDER}/**/*.yaml",), readings.SCHEMA)
+    yield FileKind("word-rules", ("language/*.yaml",), terms.SCHEMA)
+    for name in FILES:
+        yield FileKind(name, (f"data/{name}.yaml",), shape_of(name))
+    yield FileKind("law", (f"{law.FOLDER}/*.yaml",), law.LAW)
+    yield FileKind("law-terms", (law.TERMS,), law.TERMS_SHAPE)
+    yield FileKind("front-matter", ("docs/**/*.md",), front_matter.shape_of(types))
