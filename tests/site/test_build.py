@@ -271,10 +271,9 @@ def test_each_layout_shows_the_sources_of_its_text(tiny: Path, mkdocs: Build) ->
 
 def test_a_type_without_a_template_is_told(tiny: Path, mkdocs: Build) -> None:
     """The message says which file is missing and what it may hold."""
-    (tiny / "overrides").unlink()
-    shutil.copytree(ROOT / "overrides", tiny / "overrides")
-    (tiny / "overrides/types/lesson.html").unlink()
-    assert "Add overrides/types/lesson.html" in said(mkdocs(tiny))
+    (tiny / "article_types").mkdir()
+    (tiny / "article_types/lamp.toml").write_text('sections = ["unknown"]\n', encoding="utf-8")
+    assert "Add overrides/types/lamp.html" in said(mkdocs(tiny))
 
 
 def test_warnings_stop_nothing(tiny: Path, mkdocs: Build) -> None:

@@ -20,7 +20,7 @@ def read_article_types() -> Mapping[str, ArticleType]:
     """
     tables = read_tables(_FOLDER)
     refuse(fault for name, table in tables.items() for fault in _faults(name, table))
-    return {name: _article_type(name, table) for name, table in tables.items()}
+    return {name: article_type(name, table) for name, table in tables.items()}
 
 
 def refuse_unsaid(codes: Iterable[str]) -> None:
@@ -70,7 +70,8 @@ def _faults(name: str, table: Table) -> Iterator[str]:
             yield f"{path}: {key} must be {_KEYS[key][1]}."
 
 
-def _article_type(name: str, table: Table) -> ArticleType:
+def article_type(name: str, table: Table) -> ArticleType:
+    """Return the type that a table describes."""
     return ArticleType(
         name=name,
         sections=_names(table.get("sections")),

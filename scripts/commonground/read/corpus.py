@@ -35,6 +35,7 @@ from commonground.read.searches import FOLDER as SEARCHES
 from commonground.read.searches import read_searches
 from commonground.read.settings import PATH as SETTINGS
 from commonground.read.settings import RULE, read_settings
+from commonground.read.site_types import read_site_types
 from commonground.read.terms import read_terms
 from commonground.read.yaml_file import MAX_BYTES
 
@@ -70,6 +71,7 @@ def read_corpus(root: Path, today: date, only: Collection[str] = (), sieves: Sie
     settings, found = _settings(tree, locales, whole=not only and sieves is None)
     tree.problems += found
     locales = {code: one.with_texts(settings.texts.get(code, {})) for code, one in locales.items()}
+    own_types, locales = read_site_types(tree, settings.languages, locales, RULE)
     docs = Docs(tree, locales, settings)
     languages = docs.languages
     if not only and sieves is None:
@@ -138,7 +140,7 @@ def read_corpus(root: Path, today: date, only: Collection[str] = (), sieves: Sie
         reference=replace(reference, passages=(*reference.passages, *tables)),
         law=law,
         locales={language: locales.get(language) or language_of(language) for language in languages},
-        types=read_article_types(),
+        types={**read_article_types(), **own_types},
         measured=_measured(tree) if not only and sieves is None else {},
         assets=frozenset(docs.assets),
         pages=docs.pages,

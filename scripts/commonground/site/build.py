@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from pathlib import Path
 
 from msgspec import Struct, field
 
@@ -10,6 +9,7 @@ from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.source import Source
 from commonground.model.url import split_address
+from commonground.site.theme import Theme
 from commonground.site.view_parts import Band
 
 
@@ -20,7 +20,7 @@ class Build(Struct):
     Attributes:
         references: Formatted references by language and source id.
         site_url: Where the site will be, ending in a slash.
-        overrides: The folder of templates and assets.
+        theme: The templates and assets.
         band: What stands above the page made of a file, while somebody writes; None in a build to be published.
         users: Articles by language and by the id of a source that they cite.
     """
@@ -28,7 +28,7 @@ class Build(Struct):
     corpus: Corpus
     references: Mapping[str, Mapping[str, str]]
     site_url: str
-    overrides: Path
+    theme: Theme
     band: Callable[[str], Band | None] | None = None
     users: dict[str, dict[str, list[Article]]] = field(default_factory=dict)
     _stamps: dict[str, str] = field(default_factory=dict)
@@ -61,8 +61,9 @@ class Build(Struct):
         return self.users.get(language, {}).get(source.id, [])
 
     def stamp(self, asset: str) -> str:
-        """Return a short digest of a file below ``overrides/assets``: its address changes when it does."""
+        """Return a short digest of a file below ``assets`` of the theme: its address changes when it does."""
         if asset not in self._stamps:
-            content = (self.overrides / "assets" / asset).read_bytes()
-            self._stamps[asset] = hashlib.sha256(content).hexdigest()[:8]
+            content = self.theme.find(f"assets/{asset}")
+            assert content, asset
+            self._stamps[asset] = hashlib.sha256(content.read_bytes()).hexdigest()[:8]
         return self._stamps[asset]

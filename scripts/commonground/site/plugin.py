@@ -40,6 +40,7 @@ from commonground.site.preview import UNBUILT, Preview, UnbuiltView
 from commonground.site.search import SearchError, SearchIndex
 from commonground.site.sitemap import sitemap_file
 from commonground.site.staging import AlreadyBuilding, Staging
+from commonground.site.theme import Theme
 from commonground.site.typeset import typeset
 from commonground.site.view import View
 
@@ -90,8 +91,10 @@ class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         return server
 
     @event_priority(_BEFORE_LANGUAGES)
-    def _set_address(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Tell MkDocs where the site will be; while somebody writes, it knows by itself."""
+    def _set_places(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Tell MkDocs where templates are, and where the site will be; while somebody writes, it knows by itself."""
+        custom = config.theme.custom_dir
+        config.theme.dirs[: 1 if custom else 0] = map(str, Theme(custom).folders)
         address = read_address(Path(config.docs_dir).parent)
         if self._preview is None and is_clean_web_address(address):
             config.site_url = f"{address.rstrip('/')}/"
@@ -118,16 +121,16 @@ class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
             config.nav = None
         return config
 
-    on_config = CombinedEvent(_set_address, _begin)
+    on_config = CombinedEvent(_set_places, _begin)
 
     def _prepare(self, config: MkDocsConfig) -> None:
         """Make all that pages need. Raises: PluginError: There is no site to build."""
         root = Path(config.docs_dir).parent
-        overrides = Path(config.theme.custom_dir or root / "overrides")
+        theme = Theme(config.theme.custom_dir)
         corpus = prepare.read_or_stop(root)
         shown = corpus if self._preview else corpus.published
         prepare.need_addresses(corpus.settings)
-        prepare.need_templates(corpus, overrides)
+        prepare.need_templates(corpus, theme)
         prepare.compare_languages(corpus, config.plugins["i18n"].build_languages)  # type: ignore[attr-defined]
         report = registry.run(corpus)
         if self._preview:
@@ -138,7 +141,7 @@ class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
             corpus=shown,
             references=prepare.references(corpus),
             site_url=f"{(config.site_url or '/').rstrip('/')}/",
-            overrides=overrides,
+            theme=theme,
             band=self._preview.band if self._preview else None,
         )
         self._views, self._pages = {}, []
@@ -173,11 +176,10 @@ class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         """Add the pages that are made of data; leave out drafts, and all that belongs to the theme alone."""
         if self._preview and self._preview.stopped:
             return Files([])
-        assets = self._build.overrides / "assets"
         language = self._language(config)
         for file in list(files):
             path = f"docs/{file.src_uri}"
-            if Path(file.abs_src_path or "").is_relative_to(assets) or path in self._published:
+            if self._build.theme.has_asset(Path(file.abs_src_path or "")) or path in self._published:
                 continue
             if self._preview and file.is_documentation_page():
                 self._views[file.src_uri] = UnbuiltView(self._build, language, _key(file), file=path)
@@ -241,7 +243,7 @@ class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         return self._preview.attempt(path, action, instead) if self._preview else action()
 
     def _template(self, view: View) -> str:
-        if not (self._build.overrides / view.template).is_file():
+        if self._build.theme.find(view.template) is None:
             raise PluginError(
                 f"it needs the template {view.template}, which is not there. Add it, or choose another."
             )

@@ -19,6 +19,7 @@ from commonground.own_files import BrokenOwnFile
 from commonground.read.clock import WrongClock, today
 from commonground.read.corpus import NothingToRead, read_corpus
 from commonground.report.as_text import line
+from commonground.site.theme import Theme
 from commonground.sources.formatted import ReferencesError, format_references
 from commonground.verify.site import verify
 
@@ -81,10 +82,10 @@ def need_addresses(settings: Settings) -> None:
             raise _stopped(_text("no-address", name=name, address=visible(address)))
 
 
-def need_templates(corpus: Corpus, overrides: Path) -> None:
+def need_templates(corpus: Corpus, theme: Theme) -> None:
     for kind in corpus.types:
-        if not (overrides / f"types/{kind}.html").is_file():
-            raise _stopped(_text("no-template", type=kind, folder=overrides.name))
+        if theme.find(f"types/{kind}.html") is None:
+            raise _stopped(_text("no-template", type=kind, folder=theme.folders[0].name))
 
 
 def compare_languages(corpus: Corpus, engine: Sequence[str]) -> None:

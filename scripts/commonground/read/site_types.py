@@ -1,0 +1,77 @@
+"""The article types that a site has of its own: ``article_types/<type>.toml`` beside its ``docs/``, with the words that they need."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+
+from commonground.files.reading import Tree
+from commonground.languages import Language
+from commonground.languages.message import Message, texts_of
+from commonground.model.position import Path
+from commonground.model.schema.forms import FLAG, SLUG, WHOLE
+from commonground.model.schema.report import Report
+from commonground.model.schema.shapes import Keys, Kind, ListOf, MapOf
+from commonground.model.settings import ArticleType
+from commonground.read import toml_file
+from commonground.read.article_types import article_type
+from commonground.read.yaml_file import MAX_BYTES
+
+FOLDER = "article_types"
+
+_text = texts_of(__name__)
+_NAMES = ListOf(SLUG, once=True)
+_TEXTS = "texts"
+SCHEMA = Keys(
+    required={"sections": _NAMES},
+    optional={
+        "opening": ListOf(SLUG),
+        "section_blocks": MapOf(_NAMES),
+        "length": Keys({"fewest": WHOLE, "most": WHOLE}),
+        "area": FLAG,
+        "folder": SLUG,
+        "exempt_sections": _NAMES,
+        "unsourced_sections": _NAMES,
+        _TEXTS: MapOf(Kind((dict,), _text("table"))),
+    },
+)
+Texts = Mapping[str, Mapping[str, Mapping[str, object]]]
+
+
+def read_site_types(
+    tree: Tree, languages: tuple[str, ...], known: Mapping[str, Language], rule: str
+) -> tuple[dict[str, ArticleType], dict[str, Language]]:
+    """
+    Return the types by name, and each language with the words that they bring along; what is wrong is told by the tree.
+
+    Args: known: What is known of each language. rule: The rule that a wrong file breaks.
+    """
+    types, said = {}, dict(known)
+    for path in tree.files(FOLDER):
+        data = tree.read(path, MAX_BYTES) if path.endswith(".toml") else None
+        node, problems = toml_file.load(path, data, rule) if data is not None else (None, [])
+        tree.problems += problems
+        if node is None or not isinstance(node.value, dict):
+            continue
+        report = Report(node, rule, languages, ())
+        SCHEMA.compare(node.value, (), report)
+        table = SCHEMA.fitting(node.value, node)
+        texts = table.get(_TEXTS)
+        for language, own in texts.items() if isinstance(texts, dict) else ():
+            if language in said:
+                said[language] = said[language].with_texts(own)
+        kind = article_type(PurePosixPath(path).stem, table)
+        for place, message in _unsaid(kind, [said[code] for code in languages if code in said]):
+            report.wrong(place, message)
+        tree.problems += report.problems
+        types[kind.name] = kind
+    return types, said
+
+
+def _unsaid(kind: ArticleType, languages: list[Language]) -> Iterator[tuple[Path, Message]]:
+    """Yield what a type demands and a language has no word for."""
+    for locale in languages:
+        for section in kind.sections:
+            if section not in locale.sections:
+                yield ("sections",), _text("no-heading", section=section, language=locale.code)
+        for block in (*kind.opening, *(name for names in kind.section_blocks.values() for name in names)):
+            if not (locale.has(f"skeleton.{block}") and locale.has(f"blocks.{block}")):
+                yield ("sections",), _text("no-block", block=block, language=locale.code)
