@@ -145,3 +145,38 @@ def test_other_sites_get_what_we_test() -> None:
         for name in ("requirements-check.lock", "requirements.lock")
     )
     assert small <= large
+
+
+FORMS = sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml"))
+
+
+def form_of(path: Path) -> dict[str, object]:
+    found = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert isinstance(found, dict)
+    return found
+
+
+def test_issue_forms_follow_the_published_schema() -> None:
+    """The host shows a form with a fault to nobody."""
+    forms = [str(path) for path in FORMS if path.name != "config.yml"]
+    said = run("check-jsonschema", "--builtin-schema", "vendor.github-issue-forms", *forms)
+    assert said.startswith("0\n"), said
+
+
+def test_issue_forms_ask_the_same_in_both_languages() -> None:
+    """The same fields by the same ids, so that an address may fill them in; each label is one that there is."""
+    labels = {
+        one["name"] for one in yaml.safe_load((ROOT / ".github/labels.yml").read_text(encoding="utf-8"))
+    }
+    fields: dict[str, dict[str, list[object]]] = {}
+    for path in FORMS:
+        if path.name == "config.yml":
+            continue
+        kind, language = path.stem.rsplit("-", 1)
+        form = form_of(path)
+        assert set(form["labels"]) <= labels, path.name  # type: ignore[call-overload]
+        body = form["body"]
+        assert isinstance(body, list)
+        fields.setdefault(kind, {})[language] = [(one.get("id"), one["type"]) for one in body]
+    assert set(fields) == {"mistake", "question", "source", "translation", "review", "bug"}
+    assert all(found["en"] == found["fr"] for found in fields.values())
