@@ -28,6 +28,22 @@ for (const link of document.querySelectorAll('[data-opens="menu"]')) {
   });
 }
 
+// A report names the part of the page that its reader was at: the last heading above the middle of the window
+for (const link of document.querySelectorAll("[data-report]")) {
+  const heading = () => [...document.querySelectorAll("main :is(h2, h3)[id]")].findLast((one) => one.getClientRects().length && one.getBoundingClientRect().top < innerHeight / 2);
+  let last = "";
+  addEventListener("scroll", () => { last = document.querySelector("main").getBoundingClientRect().bottom > innerHeight ? heading()?.textContent ?? "" : last; }, { passive: true });
+  link.addEventListener("click", () => {
+    const address = new URL(link.href);
+    const text = address.searchParams.get("body") ?? "";
+    if (!last || text.includes(link.dataset.report)) return;
+    const query = new URLSearchParams(address.search);
+    query.set("body", `${text}\n${link.dataset.report} ${last}`);
+    address.search = query.toString().replaceAll("+", "%20");
+    link.href = address.href;
+  });
+}
+
 // What is folded on a narrow screen alone
 const narrow = matchMedia("(max-width: 43.8rem)");
 function unfold() {

@@ -16,7 +16,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 LAYOUTS = (
     "checks", "draft", "figures", "glossary", "home", "index", "journalists", "language-guide", "law", "library", "model",
-    "model-full", "questions", "research", "search", "services",
+    "model-full", "questions", "report", "research", "search", "services", "who", "work",
 )  # fmt: skip
 """The layouts that a page may choose; without one, the layout of its type shows it."""
 

@@ -35,6 +35,8 @@ class Settings(Struct, frozen=True, eq=False):
     ``found``: whether there is such a file; without one, nothing is held against lists of names. ``languages``: their codes, the default one first. ``themes``, ``areas``, ``service_kinds``, ``subjects`` (of word rules): ids in the order in which
     they are shown; their names are texts. ``law_theme``: that of pages which show where the law stands. ``licence``: the address of the one that its texts are under. ``colours``: those of the theme's tokens that the site sets, for
     light and for dark screens. ``menu``: the key of the page that each entry of the header opens, by id.
+    ``organization``: the address of who runs the site; its name is a text. ``asked_first``: the keys of the questions that
+    are asked most, in that order.
     ``pages``: the key of the page of each part that the templates know (``PAGES``). ``texts``: what the site says in its
     own words, by language, as ``site.toml`` and ``articles.toml`` have it. ``places``: where keys of pages stand in the file.
     """
@@ -44,6 +46,7 @@ class Settings(Struct, frozen=True, eq=False):
     name: str = ""
     address: str = ""
     edit: str = ""
+    organization: str = ""
     tracker: str = ""
     form: str = ""
     mail: str = ""
@@ -55,6 +58,7 @@ class Settings(Struct, frozen=True, eq=False):
     licence: str = ""
     colours: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     menu: Mapping[str, str] = field(default_factory=dict)
+    asked_first: tuple[str, ...] = ()
     pages: Mapping[str, str] = field(default_factory=dict)
     texts: Mapping[str, Mapping[str, Mapping[str, object]]] = field(default_factory=dict)
     places: Mapping[str, Span] = field(default_factory=dict)
@@ -78,6 +82,9 @@ PAGES = (
     "draft",
     "figures",
     "how-we-check",
+    "who",
+    "report",
+    "work",
     "corrections",
     "contribute",
     "help",

@@ -49,6 +49,7 @@ SCHEMA = Keys(
     optional={
         "tagline": _SAID,
         "addresses": Keys(optional={"site": ADDRESS, "edit": ADDRESS, "leave": ByLanguage(ADDRESS)}),
+        "organization": Keys({"name": _SAID}, {"about": _SAID, "money": _SAID, "address": ADDRESS}),
         "contact": Keys(optional={"tracker": ADDRESS, "form": ADDRESS, "mail": EMAIL}),
         "themes": MapOf(_SAID, _ID),
         "areas": MapOf(
@@ -58,7 +59,8 @@ SCHEMA = Keys(
         "colours": Keys(
             optional={scheme: Keys(optional=dict.fromkeys(COLOURS, _COLOUR)) for scheme in _SCHEMES}
         ),
-        "menu": MapOf(Keys({"name": _SAID, "page": _PAGE}), _ID),
+        "menu": MapOf(Keys({"name": _SAID, "page": _PAGE}, {"about": _SAID}), _ID),
+        "asked_first": ListOf(_PAGE, once=True),
         "pages": Keys(optional=dict.fromkeys(PAGES, _PAGE)),
         "law_theme": SLUG,
         "subjects": MapOf(_SAID, _ID),
@@ -147,6 +149,10 @@ class _Values(Struct, frozen=True):
         table = self.at(*path)
         return {key: str(text) for key, text in table.items()} if isinstance(table, Mapping) else {}
 
+    def listed(self, key: str) -> tuple[str, ...]:
+        items = self.at(key)
+        return tuple(map(str, items)) if isinstance(items, list | tuple) else ()
+
     def said(self, language: str, *path: str) -> str:
         return str(self.at(*path, language) or "")
 
@@ -160,6 +166,7 @@ def _settings(values: _Values, node: Node | None = None) -> Settings:
         name=values.said(values.languages[0], "name") if values.languages else "",
         address=values.text("addresses", "site"),
         edit=values.text("addresses", "edit"),
+        organization=values.text("organization", "address"),
         tracker="" if by_mail else tracker,
         form=values.text("contact", "form"),
         mail=tracker.removeprefix("mailto:") if by_mail else values.text("contact", "mail"),
@@ -171,6 +178,7 @@ def _settings(values: _Values, node: Node | None = None) -> Settings:
         law_theme=values.text("law_theme"),
         service_kinds=values.names("service_kinds"),
         menu={id: values.text("menu", id, "page") for id in values.names("menu")},
+        asked_first=values.listed("asked_first"),
         pages={part: values.text("pages", part) for part in values.names("pages")},
         texts={
             language: _texts(values, language)
@@ -185,6 +193,8 @@ def _places(values: _Values, node: Node) -> Iterator[tuple[str, Span]]:
         yield values.text("menu", id, "page"), node.span(("menu", id, "page"))
     for part in values.names("pages"):
         yield values.text("pages", part), node.span(("pages", part))
+    for at, key in enumerate(values.listed("asked_first")):
+        yield key, node.span(("asked_first", at))
 
 
 def _texts(values: _Values, language: str) -> dict[str, dict[str, object]]:
@@ -200,6 +210,9 @@ def _texts(values: _Values, language: str) -> dict[str, dict[str, object]]:
 
     made: dict[str, dict[str, object]] = {
         "site": {key: values.said(language, key) for key in ("name", "tagline")},
+        "organization": {
+            key: values.said(language, "organization", key) for key in ("name", "about", "money")
+        },
         "leave": {"address": values.said(language, "addresses", "leave")},
         "themes": {id: values.said(language, "themes", id) for id in values.names("themes")},
         "subjects": {id: values.said(language, "subjects", id) for id in values.names("subjects")},
@@ -209,6 +222,7 @@ def _texts(values: _Values, language: str) -> dict[str, dict[str, object]]:
         "areas_lines": of_areas("lines", "name"),
         "areas_about_lines": of_areas("about_lines", "about"),
         "doors": {id: values.said(language, "menu", id, "name") for id in menu},
+        "doors_about": {id: values.said(language, "menu", id, "about") for id in menu},
         "services": {
             "kinds": {id: values.said(language, "service_kinds", id, "name") for id in kinds},
             "asked": {id: values.said(language, "service_kinds", id, "asked") for id in kinds},

@@ -235,10 +235,6 @@ class PageView(Struct, dict=True):
         return Switch(self.other, self.url_in(self.other, key), self.say_in(self.other, "site.language"))
 
     @property
-    def report_url(self) -> str:
-        return self.corpus.settings.report
-
-    @property
     def edit_url(self) -> str:
         edit = self.corpus.settings.edit.rstrip("/")
         return f"{edit}/{self.article.path}" if edit and self.article else ""

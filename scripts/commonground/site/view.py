@@ -20,7 +20,8 @@ from commonground.site.metadata import Metadata
 from commonground.site.page_view import NOTICE, PageView
 from commonground.site.question import Question, related
 from commonground.site.readings import ReadingView
-from commonground.site.view_parts import ArticleView, Band, LawItem, Notice
+from commonground.site.reporting import ways
+from commonground.site.view_parts import ArticleView, Band, Door, LawItem, Notice
 
 _AREAS = "areas"
 
@@ -31,6 +32,20 @@ class View(PageView):
     @cached_property
     def source(self) -> SourceView | None:
         return SourceView(self.shown, self) if self.shown else None
+
+    @property
+    def report_ways(self) -> list[tuple[str, str]]:
+        """Return the ways to say that this page is wrong, filled in with it."""
+        reference = self.metadata.reference
+        version = reference.version if reference else ""
+        address = self.canonical or self.build.site_url
+        text = self.say("report.text", page=address, version=version)
+        return ways(self.corpus.settings, self.say("report.subject", title=self.title), text)
+
+    @property
+    def report_url(self) -> str:
+        """Return where "Report a mistake" leads: the first way, else the page that says so; "" where there is neither."""
+        return next((address for _, address in self.report_ways), self.place("report"))
 
     @property
     def noindex(self) -> bool:
@@ -79,15 +94,27 @@ class View(PageView):
     # Around the text
 
     @property
-    def doors(self) -> list[tuple[str, str, str]]:
-        there = ((name, key) for name, key in self.corpus.settings.menu.items() if self.has(key))
-        return [(name, self.say(f"doors.{name}"), self.url(key)) for name, key in there]
+    def doors(self) -> list[Door]:
+        """Return the sections of the header that have a page."""
+        there = ((id, key) for id, key in self.corpus.settings.menu.items() if self.has(key))
+        return [
+            Door(self.say(f"doors.{id}"), self.say(f"doors_about.{id}"), self.url(key), self._at(id, key))
+            for id, key in there
+        ]
+
+    def _at(self, id: str, key: str) -> str:
+        """Return whether a section is where the reader is: "page" on its first page, "true" below it, else ""."""
+        if key == self.key:
+            return "page"
+        return "true" if id == self.section else ""
 
     @property
     def section(self) -> str:
-        """Return the name of the door that leads here, "" for pages behind none."""
-        first = self.key.split("/")[0]
-        return next((name for name, key in self.corpus.settings.menu.items() if key == first), "")
+        """Return the id of the section that the page belongs to, "" for pages in none: the one nearest above it."""
+        above = {
+            key: id for id, key in self.corpus.settings.menu.items() if f"{self.key}/".startswith(f"{key}/")
+        }
+        return above[max(above, key=len)] if above else ""
 
     @property
     def breadcrumb(self) -> list[Link]:
@@ -132,14 +159,39 @@ class View(PageView):
         return [self._listed(a) for a in self._own_articles if a.front.text("area") == id]
 
     def articles(self, type: str = "") -> list[ArticleView]:
-        """Return the articles of this language, from A to Z, of one type or all."""
+        """Return the articles of this language, what is asked most first, then from A to Z, of one type or all."""
         return [self._listed(a) for a in self._own_articles if not type or a.front.type == type]
+
+    def asked_first(self, type: str) -> list[ArticleView]:
+        """Return the articles of one type that are asked for most."""
+        first = self.corpus.settings.asked_first
+        return [article for article in self.articles(type) if article.key in first]
+
+    def by_theme(self, type: str) -> list[tuple[str, list[ArticleView]]]:
+        """Return the articles of one type by the name of their first theme, all but those that are asked for most."""
+        first = {article.key for article in self.asked_first(type)}
+        rest = [a for a in self._own_articles if a.front.type == type and a.key not in first]
+        groups = (
+            (theme, [self._listed(a) for a in rest if a.front.names("themes")[:1] == (theme,)])
+            for theme in self.corpus.settings.themes
+        )
+        return [(self.say(f"themes.{theme}"), group) for theme, group in groups if group]
 
     @cached_property
     def _own_articles(self) -> list[Article]:
+        first = {key: at for at, key in enumerate(self.corpus.settings.asked_first)}
         return sorted(
-            self.build.articles(self.lang), key=lambda article: self.locale.sort_key(article.front.title)
+            self.build.articles(self.lang),
+            key=lambda article: (
+                first.get(article.key, len(first)),
+                self.locale.sort_key(article.front.title),
+            ),
         )
+
+    def below(self, part: str) -> list[ArticleView]:
+        """Return the pages below the page that the site has for a part, in order."""
+        key = self.corpus.settings.pages.get(part, "")
+        return [self._listed(a) for a in self._own_articles if key and a.key.startswith(f"{key}/")]
 
     def _listed(self, article: Article) -> ArticleView:
         front = article.front

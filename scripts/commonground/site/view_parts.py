@@ -28,6 +28,15 @@ class ArticleView(Struct, frozen=True):
     reviewed: date | None
 
 
+class Door(Struct, frozen=True):
+    """A section of the header: ``current`` is the value of ``aria-current``, "" where the reader is elsewhere."""
+
+    name: str
+    about: str
+    url: str
+    current: str
+
+
 class LawItem(Struct, frozen=True):
     """One act: ``act`` and ``text`` are inline Markdown; ``offence`` is never, sometimes or always."""
 
