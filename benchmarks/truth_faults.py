@@ -218,11 +218,10 @@ def references(corpus: Corpus, language: str, said: dict[str, list[str]]) -> Ite
 
 def records(corpus: Corpus, language: str, said: dict[str, list[str]]) -> Iterator[Fault]:
     """A heading that is a bare number or lost its place, and a record that is second-hand."""
-    suffix = "" if language == corpus.default_language else f"_{language}"
     for source in corpus.sources.values():
         text = (ROOT / source.path).read_text("utf-8")
         for finding in source.findings:
-            heading = str(finding.quotable.get(f"heading{suffix}", ""))
+            heading = finding.quotable.heading.get(language, "") if finding.quotable else ""
             if not heading:
                 continue
             line = finding.span.line

@@ -19,9 +19,9 @@ from commonground.model.problem import Level, Problem
 from commonground.model.quoted import Quoted
 from commonground.model.reference import FILES
 from commonground.model.schema.shapes import ByLanguage, Keys, ListOf
+from commonground.model.source import FINDING_TEXTS, SOURCE_TEXTS
 from commonground.read.corpus import read_corpus
 from commonground.read.data import shape_of
-from commonground.read.evidence_schema import FINDING_TEXTS, SOURCE_TEXTS
 
 from .conftest import TODAY
 

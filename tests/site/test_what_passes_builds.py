@@ -25,11 +25,11 @@ from commonground.checks import registry
 from commonground.edit.recorded import quoted_lock
 from commonground.export.quotable import kept_state, quotable
 from commonground.model.article import LAYOUTS
+from commonground.model.csl import CSL_TYPES
 from commonground.model.problem import Level
 from commonground.model.source import DESIGNS
 from commonground.read.article_types import read_article_types
 from commonground.read.corpus import NothingToRead, read_corpus
-from commonground.read.evidence_schema import CSL_TYPES
 from commonground.report import as_github, as_json, as_markdown, as_sarif, as_text
 
 from ..conftest import ROOT, TODAY

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from commonground.read.evidence_schema import CSL_TYPES
+from commonground.model.csl import CSL_TYPES
 from commonground.sources.bibliography import Unreadable, read_items
 from commonground.sources.csl_item import clean_item
 from commonground.sources.people import OTHERS, listed

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commonground.read.evidence_schema import CSL_TYPES
+from commonground.model.csl import CSL_TYPES
 from commonground.sources.csl_item import clean_item, clean_text, normal_doi
 
 

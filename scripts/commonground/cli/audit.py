@@ -69,5 +69,5 @@ def _finding(finding: Finding, language: str) -> Iterator[str]:
         yield f"     caution: {caution}"
     if asked := finding.must_say.get(language):
         yield f"     must say: {'; '.join(asked)}"
-    if unsafe := finding.quotable.get("not"):
-        yield f"     {unsafe}"
+    if finding.quotable:
+        yield f"     {in_language(finding.quotable.unsafe, language)}"

@@ -12,7 +12,7 @@ from commonground.cli.writing import write
 from commonground.edit.record import record_id, skeleton
 from commonground.files.reading import visible
 from commonground.languages.message import Value, listed, texts_of
-from commonground.read.evidence_schema import CSL_TYPES
+from commonground.model.csl import CSL_TYPES
 from commonground.sources.csl_item import clean_item, clean_text, normal_doi
 from commonground.sources.people import has_others
 

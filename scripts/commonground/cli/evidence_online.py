@@ -11,11 +11,11 @@ import click
 from commonground.cli.reading import ROOT, read, source_called
 from commonground.cli.speaking import WrongUse, tell
 from commonground.cli.writing import write
-from commonground.edit.acknowledgement import Acknowledgement, NoPlace, with_acknowledgement
+from commonground.edit.acknowledgement import NoPlace, with_acknowledgement, written
 from commonground.languages.message import Message, Value, listed, texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.position import FILE_START
-from commonground.model.source import Source
+from commonground.model.source import Acknowledgement, Source
 from commonground.sources.csl_item import normal_doi
 
 _text = texts_of(__name__)
@@ -111,7 +111,7 @@ def _is_known(notice: "Notice", source: Source, corpus: Corpus) -> bool:
     """Tell whether the record says already what the notice says."""
     if notice.is_retraction:
         return source.retracted is not None
-    read = {_key(str(entry.get("notice", ""))) for entry in source.acknowledged}
+    read = {_key(one.notice) for one in source.acknowledged}
     later = {_key(_doi(corpus.sources[id])) for id in source.superseded_by if id in corpus.sources}
     return _key(notice.id) in read | later
 
@@ -171,6 +171,6 @@ def _acknowledge(corpus: Corpus, client: "Client", id: str, named: str, why: str
     try:
         changed = with_acknowledgement(source.path, (root / source.path).read_bytes(), added)
     except NoPlace:
-        raise WrongUse(_text("by-hand", path=source.path, line=added.written)) from None
+        raise WrongUse(_text("by-hand", path=source.path, line=written(added))) from None
     write(root, {source.path: changed})
     tell(_text("done", path=source.path, notice=notice.id))

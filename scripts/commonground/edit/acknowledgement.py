@@ -2,10 +2,10 @@
 
 import json
 import re
-from datetime import date
 
-from msgspec import Struct
+from msgspec.structs import asdict
 
+from commonground.model.source import Acknowledgement
 from commonground.read.yaml_file import Node, load
 
 
@@ -13,23 +13,10 @@ class NoPlace(Exception):
     """The record is written in a way that a line cannot be added to safely."""
 
 
-class Acknowledgement(Struct, frozen=True):
-    """That an editor has read a notice about a source: the notice's DOI, the day, and why the record stands."""
-
-    notice: str
-    date: date
-    why: str
-
-    @property
-    def written(self) -> str:
-        """Return it as it stands in a record."""
-        notice, why = (json.dumps(text, ensure_ascii=False) for text in (self.notice, self.why))
-        return f"{{notice: {notice}, date: {self.date}, why: {why}}}"
-
-    @property
-    def value(self) -> dict[str, object]:
-        """Return it as a record is read."""
-        return {"notice": self.notice, "date": self.date, "why": self.why}
+def written(added: Acknowledgement) -> str:
+    """Return an acknowledgement as it stands in a record."""
+    notice, why = (json.dumps(text, ensure_ascii=False) for text in (added.notice, added.why))
+    return f"{{notice: {notice}, date: {added.date}, why: {why}}}"
 
 
 def with_acknowledgement(path: str, data: bytes, added: Acknowledgement) -> bytes:
@@ -42,14 +29,14 @@ def with_acknowledgement(path: str, data: bytes, added: Acknowledgement) -> byte
     node, problems = load(path, data)
     if node is None or problems or not isinstance(node.value, dict):
         raise NoPlace
-    changed = _insert(node, added.written)
+    changed = _insert(node, written(added))
     before = node.value.get("acknowledged") or []
     again, problems = load(path, changed.encode())
     if (
         again is None
         or problems
         or not isinstance(before, list)
-        or again.value != {**node.value, "acknowledged": [*before, added.value]}
+        or again.value != {**node.value, "acknowledged": [*before, asdict(added)]}
     ):
         raise NoPlace
     mark = "\ufeff" if data.startswith(b"\xef\xbb\xbf") else ""

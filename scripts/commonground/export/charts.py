@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from commonground.export.fields import fields
 from commonground.model.chart import charts_in, data_name, kind_of_all, label_of, measure_of
 from commonground.model.corpus import Corpus
-from commonground.model.source import Finding, Text
+from commonground.model.schema.declared import Text
+from commonground.model.source import Finding
 from commonground.model.spreadsheet import cell
 
 FOLDER = "data/charts"

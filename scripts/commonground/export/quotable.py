@@ -12,7 +12,8 @@ from commonground.languages import FIRST, Language
 from commonground.model.corpus import Corpus
 from commonground.model.figure import Figure, agrees
 from commonground.model.quoted import Quoted
-from commonground.model.source import DESIGNS, HOW_CHECKED, Finding, Source, Text
+from commonground.model.schema.declared import Text
+from commonground.model.source import DESIGNS, HOW_CHECKED, Finding, Source
 from commonground.model.spreadsheet import cell
 from commonground.pages.pieces import NO_BREAK_SPACE
 from commonground.read.figures import find_figures, knows_numbers
@@ -54,7 +55,7 @@ def _place_of(listed: Sequence[str], one: str) -> int:
 
 def headline(finding: Finding, locale: Language) -> str:
     """Return the claim that heads a figure; of a record without one, the number in words, else in figures."""
-    if heading := _said(finding, "heading").get(locale.code):
+    if heading := (finding.quotable.heading if finding.quotable else {}).get(locale.code):
         text = heading
     elif plain := finding.plain.get(locale.code):
         text = plain[0]
@@ -65,14 +66,7 @@ def headline(finding: Finding, locale: Language) -> str:
 
 def unsafe(finding: Finding) -> Text:
     """Return what the finding must not be used to say, by language."""
-    return _said(finding, "not")
-
-
-def _said(finding: Finding, key: str) -> Text:
-    """Return one of the texts for journalists, by language."""
-    texts = finding.quotable.items()
-    named = {FIRST if name == key else name.removeprefix(f"{key}_"): (name, text) for name, text in texts}
-    return {code: str(text) for code, (name, text) in named.items() if name.startswith(key)}
+    return finding.quotable.unsafe if finding.quotable else {}
 
 
 def interval(finding: Finding, locale: Language) -> str:

@@ -7,8 +7,9 @@ from msgspec import Struct, field
 
 from commonground.languages import Language
 from commonground.model.corpus import Corpus
+from commonground.model.schema.declared import Text
 from commonground.model.search import Search
-from commonground.model.source import Finding, Source, Text
+from commonground.model.source import Finding, Source
 from commonground.sources.names import search_name, who
 from commonground.text.typography import typographic
 

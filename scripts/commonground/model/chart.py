@@ -8,7 +8,8 @@ from commonground.model.article import Article, Block
 from commonground.model.figure import Unit
 from commonground.model.marks import CHART
 from commonground.model.passage import Passage
-from commonground.model.source import Finding, Text
+from commonground.model.schema.declared import Text
+from commonground.model.source import Finding
 
 RATIOS = ("odds ratio", "adjusted odds ratio")
 """Measures with "no difference" at 1, drawn on a log scale."""

@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from commonground.languages.law import Law as LanguageLaw
 from commonground.model.figure import Figure, Quantity
 from commonground.model.position import Span
-from commonground.model.source import Text
+from commonground.model.schema.declared import Text
 
 Words = Mapping[str, tuple[str, ...]]
 """Some words of each language."""

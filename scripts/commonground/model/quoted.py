@@ -10,7 +10,8 @@ from msgspec import Struct, field
 from commonground.model.figure import Quantity
 from commonground.model.passage import Passage
 from commonground.model.position import FILE_START, Span
-from commonground.model.source import Text, in_language
+from commonground.model.schema.declared import Text
+from commonground.model.source import in_language
 
 
 class Quoted(Struct, frozen=True):

@@ -13,7 +13,7 @@ from msgspec import Struct, field
 from commonground.model.article import Link, RawHtml
 from commonground.model.passage import Passage
 from commonground.model.position import Span
-from commonground.model.schema.declared import Given, Text, keys_of
+from commonground.model.schema.declared import FILLED, Given, Text
 from commonground.model.schema.forms import ADDRESS, EMAIL, PARTIAL_DAY, SLUG, SOURCE_ID, TEXT
 from commonground.model.schema.shapes import ListOf, Named, OneOf, OrNothing
 from commonground.model.source import HOW_CHECKED
@@ -212,7 +212,7 @@ class Contested(Entry, Struct, frozen=True, kw_only=True):
 
     question: Text
     pages: Annotated[tuple[str, ...], ListOf(TEXT, filled=True, once=True)]
-    sides: Annotated[tuple[Side, ...], ListOf(keys_of(Side), filled=True)]
+    sides: Annotated[tuple[Side, ...], FILLED]
     search: Annotated[str, SOURCE_ID] = ""
 
 
@@ -230,7 +230,7 @@ class Audit(Entry, Struct, frozen=True, kw_only=True):
     about: Text
     by: Text
     sentences: int
-    faults: Annotated[tuple[Fault, ...], ListOf(keys_of(Fault), filled=True)]
+    faults: Annotated[tuple[Fault, ...], FILLED]
     mended: Text
 
 

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from commonground.model.figure import Quantity
 from commonground.model.passage import Passage
 from commonground.model.position import Span
-from commonground.model.source import Text
+from commonground.model.schema.declared import Text
 
 
 class Search(Struct, frozen=True):

@@ -4,12 +4,17 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from datetime import MAXYEAR, MINYEAR, date
 from fractions import Fraction
+from typing import Annotated
 
 from msgspec import Struct, field
 
+from commonground.model.csl import CSL
 from commonground.model.figure import Quantity
 from commonground.model.passage import Passage
 from commonground.model.position import FILE_START, Span
+from commonground.model.schema.declared import BESIDE, FILLED, Beside, Given, Key, Text, keys_of
+from commonground.model.schema.forms import ADDRESS, FINDING_KEY, SLUG, SOURCE_ID, TEXT
+from commonground.model.schema.shapes import Either, ListOf, Named, OneOf, OneOrMore
 from commonground.model.url import is_web_address
 
 DESIGNS = (
@@ -22,8 +27,22 @@ DESIGNS = (
 
 HOW_CHECKED = ("full-text", "abstract", "official-page", "secondary")
 
-Text = Mapping[str, str]
-"""A text by language: ``{"en": …, "fr": …}``; a language may be missing."""
+DIRECTIONS = ("higher", "lower", "none")
+
+SOURCE_TEXTS = ("population", "period", "limits", "contested")
+"""Texts of a record that a reader sees, each in every language."""
+
+FINDING_TEXTS = (
+    ("states",),
+    ("plain",),
+    ("estimate", "label"),
+    ("where",),
+    ("caution",),
+    ("withheld",),
+    ("quotable", "heading"),
+    ("quotable", "not"),
+)
+"""The same for a finding, as ways to the text."""
 
 
 def in_language(text: Text, language: str) -> str:
@@ -44,16 +63,27 @@ class Estimate(Struct, frozen=True):
     high: float | None = None
     level: float | None = None
     n: int | None = None
-    label: Text = field(default_factory=dict)
+    label: Beside[str] = field(default_factory=dict)
 
 
 class Change(Struct, frozen=True):
-    """A measure before and after something, without an estimate of its effect; ``label`` as for an estimate."""
+    """A measure before and after something, without an estimate of its effect; ``label`` and ``n`` as for an estimate."""
 
     measure: str
     before: float
     after: float
-    label: Text = field(default_factory=dict)
+    label: Beside[str] = field(default_factory=dict)
+    n: int | None = None
+
+
+_ESTIMATE = Either(frozenset({"before", "after"}), keys_of(Change), keys_of(Estimate))
+
+
+class Quotable(Struct, frozen=True):
+    """What newsrooms are told of a finding: a claim that stands alone, and the use that it does not allow."""
+
+    unsafe: Annotated[Mapping[str, str], BESIDE, Key("not")]
+    heading: Beside[str] = field(default_factory=dict)
 
 
 class Finding(Struct, frozen=True):
@@ -66,24 +96,26 @@ class Finding(Struct, frozen=True):
     between bars ("14 or older|from age 14"). ``span`` is the place of its ``id``.
     """
 
-    id: str
-    source: str
-    states: Text
+    id: Annotated[str, SLUG]
+    source: Given[str]
+    states: Beside[str]
     figures: tuple[str, ...]
-    where: Text
-    plain: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    values: tuple[tuple[Quantity, ...], ...] = ()
-    plain_values: Mapping[str, tuple[tuple[Quantity, ...], ...]] = field(default_factory=dict)
-    estimate: Estimate | None = None
-    direction: str = ""
-    caution: Text = field(default_factory=dict)
-    withheld: Text = field(default_factory=dict)
-    contested_by: tuple[str, ...] = ()
-    must_say: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    quotable: Mapping[str, object] = field(default_factory=dict)
-    span: Span = FILE_START
-    change: Change | None = None
-    levels: Iterable[Fraction] = ()
+    where: Beside[str]
+    plain: Beside[tuple[str, ...]] = field(default_factory=dict)
+    values: Given[tuple[tuple[Quantity, ...], ...]] = ()
+    plain_values: Given[Mapping[str, tuple[tuple[Quantity, ...], ...]]] = field(default_factory=dict)
+    estimate: Annotated[Estimate | None, _ESTIMATE] = None
+    direction: Annotated[str, OneOf(DIRECTIONS)] = ""
+    caution: Beside[str] = field(default_factory=dict)
+    withheld: Beside[str] = field(default_factory=dict)
+    contested_by: Annotated[tuple[str, ...], ListOf(FINDING_KEY, once=True)] = ()
+    must_say: Annotated[Mapping[str, tuple[str, ...]], BESIDE, ListOf(TEXT, filled=True, once=True)] = field(
+        default_factory=dict
+    )
+    quotable: Quotable | None = None
+    span: Given[Span] = FILE_START
+    change: Given[Change | None] = None
+    levels: Given[Iterable[Fraction]] = ()
 
     @property
     def key(self) -> str:
@@ -113,17 +145,25 @@ class Checked(Struct, frozen=True):
     """When, where and how the source was read."""
 
     date: date
-    url: str
-    how: str
+    url: Annotated[str, ADDRESS]
+    how: Annotated[str, OneOf(HOW_CHECKED)]
     note: str = ""
 
 
 class KeptCopy(Struct, frozen=True):
     """A copy in an archive and the day it was taken; ``instead``: the original no longer answers, show this one."""
 
-    url: str
+    url: Annotated[str, ADDRESS]
     date: date
     instead: bool = False
+
+
+class Acknowledgement(Struct, frozen=True):
+    """That an editor has read a notice about a source: the notice's DOI, the day, and why the record stands."""
+
+    notice: str
+    date: date
+    why: str
 
 
 class Source(Struct, frozen=True):
@@ -135,31 +175,31 @@ class Source(Struct, frozen=True):
     people that it studied, where other records study them too.
     """
 
-    id: str
-    path: str
-    csl: Mapping[str, object]
-    design: str
+    id: Annotated[str, SOURCE_ID]
+    path: Given[str]
+    csl: Annotated[Mapping[str, object], BESIDE, CSL]
+    design: Annotated[str, OneOf(DESIGNS)]
     peer_reviewed: bool
-    findings: tuple[Finding, ...]
-    limits: Text
+    findings: Annotated[tuple[Finding, ...], FILLED]
+    limits: Beside[str]
     checked: Checked
-    csl_in: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    csl_in: Given[Mapping[str, Mapping[str, object]]] = field(default_factory=dict)
     figures: tuple[str, ...] = ()
-    values: tuple[tuple[Quantity, ...], ...] = ()
+    values: Given[tuple[tuple[Quantity, ...], ...]] = ()
     open_access: bool | None = None
-    places: tuple[str, ...] = ()
-    period: Text = field(default_factory=dict)
-    population: Text = field(default_factory=dict)
-    cohort: tuple[str, ...] = ()
-    contested: Text = field(default_factory=dict)
-    contested_by: tuple[str, ...] = ()
-    themes: tuple[str, ...] = ()
+    places: Annotated[tuple[str, ...], ListOf(TEXT, once=True)] = ()
+    period: Beside[str] = field(default_factory=dict)
+    population: Beside[str] = field(default_factory=dict)
+    cohort: Annotated[tuple[str, ...], OneOrMore(SLUG)] = ()
+    contested: Beside[str] = field(default_factory=dict)
+    contested_by: Annotated[tuple[str, ...], ListOf(SOURCE_ID, once=True)] = ()
+    themes: Annotated[tuple[str, ...], ListOf(Named(lambda settings: settings.themes), once=True)] = ()
     archived: KeptCopy | None = None
-    acknowledged: tuple[Mapping[str, object], ...] = ()
-    superseded_by: tuple[str, ...] = ()
+    acknowledged: tuple[Acknowledgement, ...] = ()
+    superseded_by: Annotated[tuple[str, ...], ListOf(SOURCE_ID, once=True)] = ()
     retracted: date | None = None
-    spans: Mapping[str, Span] = field(default_factory=dict)
-    passages: tuple[Passage, ...] = ()
+    spans: Given[Mapping[str, Span]] = field(default_factory=dict)
+    passages: Given[tuple[Passage, ...]] = ()
 
     @property
     def title(self) -> str:

@@ -10,23 +10,16 @@ from msgspec import Struct
 from commonground.languages import FIRST, Language, language_of
 from commonground.languages.message import texts_of
 from commonground.model import marks
+from commonground.model.csl import CSL, NAMELESS, NUMBERED
 from commonground.model.figure import Reason
 from commonground.model.passage import Passage
 from commonground.model.position import Path, Span
 from commonground.model.problem import Level, Problem
+from commonground.model.schema.declared import keys_of, made
 from commonground.model.schema.report import Report
 from commonground.model.settings import Settings
-from commonground.model.source import DESIGNS, Change, Checked, Estimate, Finding, KeptCopy, Source, Text
+from commonground.model.source import FINDING_TEXTS, SOURCE_TEXTS, Change, Estimate, Finding, Source
 from commonground.read import yaml_file
-from commonground.read.evidence_schema import (
-    CSL,
-    DIRECTIONS,
-    FINDING_TEXTS,
-    NAMELESS,
-    NUMBERED,
-    SCHEMA,
-    SOURCE_TEXTS,
-)
 from commonground.read.fields import plain_passage
 from commonground.read.values import Levels, PlainValues, values_of
 from commonground.read.yaml_file import Node, as_list, as_mapping
@@ -37,9 +30,6 @@ RULE = "evidence/invalid-record"
 
 _SOURCE_ID = re.compile(marks.SOURCE_ID)
 _FINDING_ID = re.compile(marks.FINDING_ID)
-
-_NEVER = date.max
-"""Stands for a missing date of reading: the record has a problem of its own, so no check needs to call it stale."""
 
 
 def read_sources(
@@ -98,7 +88,7 @@ def read_source(
         dict.fromkeys((*(name for name in languages if name != FIRST), *(set(locales) - {FIRST})))
     )
     report = Report(node, RULE, languages, tuple(sorted(suffixes)), settings or Settings())
-    SCHEMA.compare(node.value, (), report)
+    keys_of(Source).compare(node.value, (), report)
     record = node.value
     id = record.get("id") if isinstance(record, dict) else None
     # The id is the name of pages and files: one of another form makes none.
@@ -128,38 +118,25 @@ class _Reader(Struct):
 
     def source(self) -> Source:
         """Build the source."""
-        record = self.record
         findings = self._findings()
         names = {index: finding.id for index, finding in findings.items()}
-        retracted, open_access = record.get("retracted"), record.get("open_access")
-        return Source(
+        figures = self._written(("figures",))
+        return made(
+            Source,
+            self.record,
+            languages=self.report.suffixes,
             id=self.id,
             path=self.node.path,
             csl=_as_written(self.node, ("csl",), self._csl("csl")),
             csl_in={
                 language: _as_written(self.node, (name,), self._csl(name))
                 for language, name in self._keys("csl")
-                if name in record and name != "csl"
+                if name in self.record and name != "csl"
             },
-            design=design if (design := _string(record.get("design"))) in DESIGNS else "",
-            peer_reviewed=record.get("peer_reviewed") is True,
             findings=tuple(findings.values()),
-            limits=self._by_language(record, "limits"),
-            checked=_checked(as_mapping(record.get("checked"))),
-            open_access=open_access if isinstance(open_access, bool) else None,
-            figures=(figures := self._written(("figures",))),
+            figures=figures,
             values=values_of(figures, FIRST),
-            places=_texts(record.get("places")),
-            period=self._by_language(record, "period"),
-            population=self._by_language(record, "population"),
-            cohort=_one_or_more(record.get("cohort")),
-            contested=self._by_language(record, "contested"),
-            contested_by=_texts(record.get("contested_by")),
-            themes=_texts(record.get("themes")),
-            archived=_kept_copy(as_mapping(record.get("archived"))),
-            acknowledged=tuple(as_mapping(item) for item in as_list(record.get("acknowledged"))),
-            superseded_by=_texts(record.get("superseded_by")),
-            retracted=retracted if isinstance(retracted, date) else None,
+            cohort=_one_or_more(self.record.get("cohort")),
             spans=_Spans(self.node, names),
             passages=tuple(self._passages(names)),
         )
@@ -187,48 +164,40 @@ class _Reader(Struct):
 
     def _finding(self, index: int, entry: Mapping[str, object], id: str, span: Span) -> Finding:
         figures = self._written(("findings", index, "figures"))
-        plain = {
-            language: self._written(("findings", index, key))
-            for language, key in self._keys("plain")
-            if key in entry
-        }
-        estimate = as_mapping(entry.get("estimate"))
-        label = self._by_language(estimate, "label")
-        direction = entry.get("direction")
-        return Finding(
+        plain = self._lists(index, entry, "plain")
+        drawn = as_mapping(entry.get("estimate"))
+        languages = self.report.suffixes
+        return made(
+            Finding,
+            entry,
+            languages=languages,
             id=id,
             source=self.id,
-            states=self._by_language(entry, "states"),
             figures=figures,
-            where=self._by_language(entry, "where"),
             plain=plain,
             values=values_of(figures, FIRST),
             plain_values=PlainValues(plain),
-            estimate=_estimate(estimate, label),
-            change=_change(estimate, label),
-            direction=direction if isinstance(direction, str) and direction in DIRECTIONS else "",
-            caution=self._by_language(entry, "caution"),
-            withheld=self._by_language(entry, "withheld"),
-            contested_by=_texts(entry.get("contested_by")),
-            must_say={
-                language: self._written(("findings", index, key))
-                for language, key in self._keys("must_say")
-                if key in entry
-            },
-            quotable=as_mapping(entry.get("quotable")),
+            estimate=made(Estimate, drawn, languages=languages) if _are_numbers(drawn, "value") else None,
+            change=made(Change, drawn, languages=languages)
+            if _are_numbers(drawn, "before", "after")
+            else None,
+            must_say=self._lists(index, entry, "must_say"),
             span=span,
-            levels=Levels(self._by_language(entry, "states").get(FIRST, "")),
+            levels=Levels(_string(entry.get("states"))),
         )
+
+    def _lists(self, index: int, entry: Mapping[str, object], key: str) -> dict[str, tuple[str, ...]]:
+        return {
+            language: self._written(("findings", index, name))
+            for language, name in self._keys(key)
+            if name in entry
+        }
 
     def _keys(self, key: str) -> Iterator[tuple[str, str]]:
         """Yield (language, key in the file): ``states`` is in the records' own language, ``states_fr`` in French."""
         yield FIRST, key
         for language in self.report.suffixes:
             yield language, f"{key}_{language}"
-
-    def _by_language(self, holder: Mapping[str, object], key: str) -> dict[str, str]:
-        texts = ((language, holder.get(name)) for language, name in self._keys(key))
-        return {language: text for language, text in texts if isinstance(text, str) and text.strip()}
 
     def _written(self, path: Path) -> tuple[str, ...]:
         """Return a list of texts; a number without quotation marks has its problem, but counts as written."""
@@ -333,36 +302,9 @@ def _as_written(node: Node, path: Path, value: object) -> dict[str, object]:
     }
 
 
-def _checked(value: Mapping[str, object]) -> Checked:
-    day = value.get("date")
-    how, url, note = (_string(value.get(key)) for key in ("how", "url", "note"))
-    return Checked(day if isinstance(day, date) else _NEVER, url, how, note)
-
-
-def _kept_copy(value: Mapping[str, object]) -> KeptCopy | None:
-    url, day = _string(value.get("url")), value.get("date")
-    return KeptCopy(url, day, value.get("instead") is True) if url and isinstance(day, date) else None
-
-
-def _estimate(value: Mapping[str, object], label: Text) -> Estimate | None:
-    number = _number(value.get("value"))
-    if number is None:
-        return None
-    people = value.get("n")
-    low, high, level = (_number(value.get(key)) for key in ("low", "high", "level"))
-    n = people if isinstance(people, int) else None
-    return Estimate(_string(value.get("measure")), number, low, high, level, n, label)
-
-
-def _change(value: Mapping[str, object], label: Text) -> Change | None:
-    before, after = _number(value.get("before")), _number(value.get("after"))
-    if before is None or after is None:
-        return None
-    return Change(_string(value.get("measure")), before, after, label)
-
-
-def _number(value: object) -> float | None:
-    return value if isinstance(value, int | float) and not isinstance(value, bool) else None
+def _are_numbers(values: Mapping[str, object], *keys: str) -> bool:
+    found = [values.get(key) for key in keys]
+    return all(isinstance(one, int | float) and not isinstance(one, bool) for one in found)
 
 
 def _string(value: object) -> str:

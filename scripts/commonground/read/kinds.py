@@ -6,9 +6,11 @@ from msgspec import Struct
 
 from commonground.model import front_matter
 from commonground.model.reference import FILES
+from commonground.model.schema.declared import keys_of
 from commonground.model.schema.shapes import Shape
 from commonground.model.settings import ArticleType
-from commonground.read import evidence_schema, law, readings, searches, settings, terms
+from commonground.model.source import Source
+from commonground.read import law, readings, searches, settings, terms
 from commonground.read.data import shape_of
 
 
@@ -23,7 +25,7 @@ class FileKind(Struct, frozen=True):
 def file_kinds(types: Mapping[str, ArticleType]) -> Iterator[FileKind]:
     """Yield each kind. Args: types: The article types of the site."""
     yield FileKind("settings", (settings.PATH,), settings.SCHEMA)
-    yield FileKind("record", ("evidence/*.yaml",), evidence_schema.SCHEMA)
+    yield FileKind("record", ("evidence/*.yaml",), keys_of(Source))
     yield FileKind("search", (f"{searches.FOLDER}/*.yaml",), searches.SCHEMA)
     yield FileKind("readings", (f"{readings.FOLDER}/**/*.yaml",), readings.SCHEMA)
     yield FileKind("word-rules", ("language/*.yaml",), terms.SCHEMA)

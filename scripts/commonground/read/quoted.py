@@ -14,11 +14,10 @@ from commonground.model.passage import Passage
 from commonground.model.position import Span
 from commonground.model.problem import Level, Problem
 from commonground.model.quoted import TEXTS, Quoted
-from commonground.model.schema.forms import ISO_DAY, TEXT
+from commonground.model.schema.forms import FINDING_KEY, ISO_DAY, TEXT
 from commonground.model.schema.report import Report
 from commonground.model.schema.shapes import Keys, ListOf, MapOf, Text
 from commonground.read import yaml_file
-from commonground.read.evidence_schema import FINDING_KEY
 from commonground.read.fields import plain_passage
 from commonground.read.values import PlainValues, values_of
 from commonground.read.yaml_file import Node, as_mapping

@@ -12,7 +12,8 @@ from msgspec import Struct
 from commonground.export.references import FOLDER, FORMATS
 from commonground.languages import FIRST
 from commonground.model.address import source_key
-from commonground.model.source import Finding, KeptCopy, Source, Text
+from commonground.model.schema.declared import Text
+from commonground.model.source import Finding, KeptCopy, Source
 from commonground.sources.names import who
 
 if TYPE_CHECKING:

@@ -183,7 +183,7 @@ def _dated(corpus: Corpus) -> Iterator[object]:
     yield from (article.front.values for article in corpus.articles)
     for source in corpus.sources.values():
         yield from (source.checked.date, source.retracted, source.archived and source.archived.date)
-        yield from source.acknowledged
+        yield from (one.date for one in source.acknowledged)
     yield from (search.date for search in corpus.searches.values())
     yield from (reading.date for readings in corpus.readings.values() for reading in readings)
     yield from map(asdict, corpus.reference.entries())

@@ -7,7 +7,8 @@ from commonground.languages.message import texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.position import FILE_START, Span
 from commonground.model.problem import Level, Problem
-from commonground.model.source import Finding, Source, Text
+from commonground.model.schema.declared import Text
+from commonground.model.source import Finding, Source
 
 LEVEL = Level.WARNING
 _problem = maker(__name__, LEVEL)

@@ -13,7 +13,8 @@ from commonground.markdown.page import Page
 from commonground.markdown.text import plain
 from commonground.model.chart import ChartKind, data_name, kind_of_all
 from commonground.model.cohorts import shared_cohorts
-from commonground.model.source import Finding, Source, Text
+from commonground.model.schema.declared import Text
+from commonground.model.source import Finding, Source
 from commonground.sources.names import who
 from commonground.text.typography import typographic
 

@@ -4,7 +4,7 @@ A kind of mapping declared as a ``Struct``: its fields are the keys that a file 
 A field's type tells its shape (``str``: a text, ``date``: a day, ``Text``: a text in each language, ``tuple``: a list, a
 struct: a mapping); ``Annotated`` gives a narrower one. A field without a default must be there. ``Given`` marks what no
 file holds and a reader adds, ``Key`` a key that cannot be a name in Python, ``Beside`` a value whose translations stand
-beside it (``states``, ``states_fr``).
+beside it (``states``, ``states_fr``), ``FILLED`` a list that may not be empty.
 """
 
 from collections.abc import Callable, Collection, Mapping
@@ -23,9 +23,10 @@ from commonground.model.schema.shapes import ByLanguage, Keys, ListOf, OneOf, Sh
 
 T = TypeVar("T")
 _GIVEN = object()
-_BESIDE = object()
+BESIDE = object()
+FILLED = object()
 Given = Annotated[T, _GIVEN]
-Beside = Annotated[Mapping[str, T], _BESIDE]
+Beside = Annotated[Mapping[str, T], BESIDE]
 
 Text = Mapping[str, str]
 """A text by language: ``{"en": …, "fr": …}``; a language may be missing."""
@@ -103,17 +104,17 @@ def _field(name: str, hint: object, is_needed: bool) -> _Field:
     notes = getattr(hint, "__metadata__", ())
     kind = get_args(hint)[0] if notes else hint
     key = next((note.name for note in notes if isinstance(note, Key)), name)
-    is_beside = _BESIDE in notes
+    is_beside = BESIDE in notes
     own = get_args(kind)[1] if is_beside else kind
-    narrower = (note for note in notes if note is not _BESIDE and not isinstance(note, Key))
-    shape = next(narrower, None) or _shape(own)
+    narrower = (note for note in notes if note not in (BESIDE, FILLED) and not isinstance(note, Key))
+    shape = next(narrower, None) or _shape(own, is_filled=FILLED in notes)
     take: _Take = partial(_beside if is_beside else _alone, key, own)
     if isinstance(shape, OneOf):
         take = partial(_known, key, shape.words)
     return _Field(name, key, shape, take, is_needed, is_beside)
 
 
-def _shape(kind: object) -> Shape:
+def _shape(kind: object, *, is_filled: bool = False) -> Shape:
     """Return the shape of a type that is not narrowed."""
     if kind in _PLAIN:
         return _PLAIN[kind][0]
@@ -123,7 +124,7 @@ def _shape(kind: object) -> Shape:
     if isinstance(kind, type) and issubclass(kind, Struct):
         return keys_of(kind)
     if get_origin(kind) is tuple:
-        return ListOf(_shape(get_args(kind)[0]))
+        return ListOf(_shape(get_args(kind)[0]), is_filled)
     assert get_origin(kind) is AnyMapping, kind
     return ByLanguage(_shape(get_args(kind)[1]))
 

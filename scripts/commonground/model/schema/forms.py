@@ -42,3 +42,4 @@ ADDRESS = Text(_text("address"), rf"[Hh][Tt][Tt][Pp][Ss]?://[^{_NOT_IN_ADDRESSES
 EMAIL = Text(_text("email"), r"[^\s@<>()\[\]\"\\]+@[^\s@<>()\[\]\"\\]+")
 SOURCE_ID = Text(_text("source-id"), marks.SOURCE_ID)
 SLUG = Text(_text("slug"), marks.FINDING_ID)
+FINDING_KEY = Text(_text("finding-key"), rf"{marks.SOURCE_ID}#{marks.FINDING_ID}")

@@ -1,38 +1,10 @@
-"""What an evidence record must hold, as data."""
+"""What a CSL-JSON item of a record may hold: kinds, names, dates and texts, as CSL 1.0.2 has them."""
 
 from commonground.languages.message import texts_of
-from commonground.model import marks
-from commonground.model.schema.forms import ADDRESS, DAY, FLAG, NUMBER, SLUG, SOURCE_ID, TEXT, WHOLE, WRITTEN
-from commonground.model.schema.shapes import (
-    DateParts,
-    Either,
-    Keys,
-    ListOf,
-    Named,
-    OneOf,
-    OneOrMore,
-    Shape,
-    Text,
-)
-from commonground.model.source import DESIGNS, HOW_CHECKED
+from commonground.model.schema.forms import ADDRESS, FLAG, TEXT, WRITTEN
+from commonground.model.schema.shapes import DateParts, Keys, ListOf, OneOf, Shape, Text
 
 _text = texts_of(__name__)
-DIRECTIONS = ("higher", "lower", "none")
-
-SOURCE_TEXTS = ("population", "period", "limits", "contested")
-"""Texts of a record that a reader sees, each in every language."""
-
-FINDING_TEXTS = (
-    ("states",),
-    ("plain",),
-    ("estimate", "label"),
-    ("where",),
-    ("caution",),
-    ("withheld",),
-    ("quotable", "heading"),
-    ("quotable", "not"),
-)
-"""The same for a finding, as ways to the text."""
 
 NAMELESS = ("abstract", "DOI", "id", "ISBN", "ISSN", "language", "PMCID", "PMID", "type", "URL")
 """Keys of a CSL item that hold no words of a reference: identifiers, and what is never printed."""
@@ -104,67 +76,3 @@ _CSL_OPTIONAL: dict[str, Shape] = {
 
 CSL = Keys(required={"type": OneOf(CSL_TYPES), "title": TEXT}, optional=_CSL_OPTIONAL)
 """The source itself, as CSL-JSON."""
-
-_ESTIMATE = Either(
-    marks=frozenset({"before", "after"}),
-    first=Keys(
-        {"measure": TEXT, "before": NUMBER, "after": NUMBER},
-        {"n": WHOLE, "label": TEXT},
-        translated=frozenset({"label"}),
-    ),
-    second=Keys(
-        {"measure": TEXT, "value": NUMBER},
-        {"low": NUMBER, "high": NUMBER, "level": NUMBER, "n": WHOLE, "label": TEXT},
-        translated=frozenset({"label"}),
-    ),
-)
-
-FINDING_KEY = Text(_text("finding-key"), rf"{marks.SOURCE_ID}#{marks.FINDING_ID}")
-
-_FINDING = Keys(
-    required={"id": SLUG, "states": TEXT, "figures": ListOf(TEXT), "where": TEXT},
-    optional={
-        "plain": ListOf(TEXT),
-        "estimate": _ESTIMATE,
-        "direction": OneOf(DIRECTIONS),
-        "caution": TEXT,
-        "withheld": TEXT,
-        "contested_by": ListOf(FINDING_KEY, once=True),
-        "must_say": ListOf(TEXT, filled=True, once=True),
-        "quotable": Keys(
-            required={"not": TEXT}, optional={"heading": TEXT}, translated=frozenset({"not", "heading"})
-        ),
-    },
-    translated=frozenset({"states", "plain", "where", "caution", "withheld", "must_say"}),
-)
-
-SCHEMA = Keys(
-    required={
-        "id": SOURCE_ID,
-        "csl": CSL,
-        "design": OneOf(DESIGNS),
-        "peer_reviewed": FLAG,
-        "findings": ListOf(_FINDING, filled=True),
-        "limits": TEXT,
-        "checked": Keys(
-            required={"date": DAY, "url": ADDRESS, "how": OneOf(HOW_CHECKED)}, optional={"note": TEXT}
-        ),
-    },
-    optional={
-        "open_access": FLAG,
-        "places": ListOf(TEXT, once=True),
-        "period": TEXT,
-        "population": TEXT,
-        "figures": ListOf(TEXT),
-        "cohort": OneOrMore(SLUG),
-        "contested": TEXT,
-        "contested_by": ListOf(SOURCE_ID, once=True),
-        "themes": ListOf(Named(lambda settings: settings.themes), once=True),
-        "archived": Keys(required={"url": ADDRESS, "date": DAY}, optional={"instead": FLAG}),
-        "acknowledged": ListOf(Keys(required={"notice": TEXT, "date": DAY, "why": TEXT})),
-        "superseded_by": ListOf(SOURCE_ID, once=True),
-        "retracted": DAY,
-    },
-    translated=frozenset({"csl", "limits", "contested", "population", "period"}),
-)
-"""A record. A key that stands in neither list is ``input/unknown-key``."""
