@@ -127,6 +127,29 @@ for (const link of document.querySelectorAll("[data-copies]")) {
   button.addEventListener("click", () => copyText(copied.dataset, button));
 }
 
+// The law in some sentences, numbered, with the day on which it was read and the address
+for (const button of document.querySelectorAll("[data-copy-sentences]")) {
+  button.addEventListener("click", async () => {
+    const lines = [...button.closest("section").querySelectorAll("ol > li")].map((item, index) => {
+      const copy = item.cloneNode(true);
+      for (const number of copy.querySelectorAll(".cites")) number.remove();
+      return `${index + 1}. ${copy.textContent.trim()}`;
+    });
+    const text = [...lines, button.dataset.copySentences].join("\n");
+    const copied = await navigator.clipboard?.writeText(text).then(() => true, () => false);
+    button.parentElement.querySelector("[role=status]").textContent = copied ? button.dataset.copied : button.dataset.failed;
+  });
+}
+
+// An entry that an address names is opened
+function openEntry() {
+  const named = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const entry = named?.closest?.("summary")?.parentElement;
+  if (entry) entry.open = true;
+}
+openEntry();
+addEventListener("hashchange", openEntry);
+
 // A chart's words and numbers, with its sources and its address
 for (const button of document.querySelectorAll("[data-chart]")) {
   button.addEventListener("click", async () => {

@@ -14,6 +14,7 @@ from commonground.model.position import FILE_START, Span
 from commonground.model.source import Source
 from commonground.online.extract import Place, Rendered
 from commonground.pages.generated import generated_part
+from commonground.pages.provision import provision_page
 from commonground.read.settings import PATH as SETTINGS
 from commonground.sources.formatted import format_references
 
@@ -33,6 +34,9 @@ def rendered_pages(corpus: Corpus) -> Iterator[Rendered]:
         layout = article.front.text("layout")
         if part := generated_part(layout, corpus, article.language):
             yield Rendered(_html(corpus, article.language, part, generated=True), article.path, data)
+        for card in corpus.reference.provisions if layout == "law" else ():
+            part = provision_page(card, corpus, article.language)
+            yield Rendered(_html(corpus, article.language, part, generated=True), card.path, data)
     for language in corpus.languages:
         references = format_references(corpus.sources.values(), corpus.locale(language))
         for source in corpus.sources.values():

@@ -6,7 +6,6 @@ full text of pages is not in it: Pagefind has that, and is loaded when somebody 
 """
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
@@ -15,15 +14,15 @@ from msgspec import Struct
 from commonground.export.fields import fields
 from commonground.export.quotable import headline, kept_state, quotable
 from commonground.languages import Language
-from commonground.model import marks
-from commonground.model.address import page_path, source_key
+from commonground.model.address import page_path, provision_key, source_key
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.glossary import forms_of
 from commonground.model.reference import Event, LawCard, LegalModel, Service, Term
 from commonground.model.source import in_language
 from commonground.model.term import TermRule
-from commonground.pages.pieces import one_line, text_of, unbroken, words
+from commonground.pages.law import PAGES
+from commonground.pages.pieces import bare, text_of, unbroken, words
 from commonground.sources.names import who
 from commonground.text.typography import typographic
 
@@ -40,7 +39,6 @@ KINDS = ("question", "word", "guide", "research", "term", "law", "service", "fig
 
 _KIND_OF_TYPE = {"myth": "question", "research": "research"}
 _HOME = ""
-_MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*_`]")
 
 
 class Entry(Struct, frozen=True):
@@ -141,17 +139,16 @@ def _parts(article: Article, page: str) -> Iterator[Entry]:
             yield Entry("guide", page, heading.anchor, heading.text, article.front.title)
 
 
-def _place(corpus: Corpus, language: str, layout: str) -> str:
-    """Return the page of a layout, "" where a language has none."""
-    found = (a for a in corpus.articles if a.language == language and a.front.text("layout") == layout)
-    article = next(found, None)
+def _page(corpus: Corpus, language: str, layout: str) -> str:
+    """Return the path of the page of a layout, "" where a language has none."""
+    article = corpus.page_of(layout, language)
     return page_path(language, article.key, corpus.default_language) if article else ""
 
 
 def _rules(corpus: Corpus, locale: Language) -> Iterator[Entry]:
-    page = _place(corpus, locale.code, "language-guide")
+    page = _page(corpus, locale.code, "language-guide")
     for rule in corpus.terms.get(locale.code, ()) if page else ():
-        answer = f"{locale.typography.quote(rule.avoid[0])}{locale.typography.colon} {_bare(rule.why)}"
+        answer = f"{locale.typography.quote(rule.avoid[0])}{locale.typography.colon} {bare(rule.why)}"
         yield Entry("word", page, rule.id, _to_write(rule), answer, _told_apart(rule.avoid))
 
 
@@ -167,14 +164,19 @@ def _to_write(rule: TermRule) -> str:
 
 
 def _data(corpus: Corpus, locale: Language) -> Iterator[Entry]:
-    data = corpus.reference
-    if page := _place(corpus, locale.code, "glossary"):
+    data, code = corpus.reference, locale.code
+    law = _page(corpus, code, "law")
+    if page := _page(corpus, code, "glossary"):
         yield from (_term(one, page, locale) for one in data.terms)
-    if page := _place(corpus, locale.code, "law"):
-        yield from (_provision(one, page, locale) for one in data.provisions)
+    if article := corpus.page_of("law", code):
+        for card in data.provisions:
+            key = provision_key(article.key, card.id)
+            yield _provision(card, page_path(code, key, corpus.default_language), locale)
+    if page := _page(corpus, code, PAGES["models"]) or law:
         yield from (_model(one, page, locale) for one in data.models)
+    if page := _page(corpus, code, PAGES["timeline"]) or law:
         yield from (_event(one, page, locale) for one in data.timeline)
-    if page := _place(corpus, locale.code, "services"):
+    if page := _page(corpus, code, "services"):
         yield from (_service(one, page, locale) for one in data.services)
 
 
@@ -185,7 +187,7 @@ def _term(data: Term, page: str, locale: Language) -> Entry:
         page,
         data.id,
         words(data, "term", code),
-        _bare(words(data, "definition", code)),
+        bare(words(data, "definition", code)),
         forms_of(data, code)[1:],
     )
 
@@ -197,12 +199,12 @@ def _provision(data: LawCard, page: str, locale: Language) -> Entry:
     title = words(data, "act", code) or words(data, "title", code)
     keys = ("section", "title", "covers", "who_can_be_charged", "asked_as")
     others = [words(data, key, code) for key in keys]
-    return Entry("law", page, data.id, _bare(title), said, tuple(_bare(text) for text in others if text))
+    return Entry("law", page, "", bare(title), said, tuple(bare(text) for text in others if text))
 
 
 def _model(data: LegalModel, page: str, locale: Language) -> Entry:
     code = locale.code
-    answer = _bare(words(data, "what_it_does", code))
+    answer = bare(words(data, "what_it_does", code))
     name = words(data, "name", code)
     return Entry("law", page, data.id, name, answer, tuple(_names(data, code)), tuple(_where(data, code)))
 
@@ -218,8 +220,8 @@ def _where(data: LegalModel, language: str) -> Iterator[str]:
 
 
 def _event(data: Event, page: str, locale: Language) -> Entry:
-    title = _bare(words(data, "title", locale.code))
-    area = _bare(words(data, "area", locale.code))
+    title = bare(words(data, "title", locale.code))
+    area = bare(words(data, "area", locale.code))
     return Entry("law", page, data.id, title, area, _asked(data, locale))
 
 
@@ -235,10 +237,10 @@ def _service(data: Service, page: str, locale: Language) -> Entry:
         "service",
         page,
         data.id,
-        _bare(words(data, "name", code)),
-        _bare(words(data, "serves", code)),
+        bare(words(data, "name", code)),
+        bare(words(data, "serves", code)),
         (*asked, *_asked(data, locale), *_number(data)),
-        (_bare(words(data, "area", code)),),
+        (bare(words(data, "area", code)),),
     )
 
 
@@ -265,8 +267,3 @@ def _sources(corpus: Corpus, locale: Language) -> Iterator[Entry]:
         yield Entry(
             "source", page, "", source.title, f"{label} · {design}", (label, *others), where, source.id
         )
-
-
-def _bare(text: str) -> str:
-    """Return inline Markdown as its readers see it, without its citations."""
-    return one_line(_MARKUP.sub(lambda match: match[1] or "", marks.CITATION.sub("", text)))

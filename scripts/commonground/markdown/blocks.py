@@ -33,8 +33,13 @@ class _Said(Block):  # type: ignore[misc]
         classes = f"block block-{self.NAME}" + (" block-fact-closing" if closing else "")
         box = SubElement(parent, "div", {"class": classes})
         label = SubElement(box, "p", {"class": "block-label"})
-        label.text = page.say(f"blocks.{self.NAME}{'-closing' if closing else ''}")
+        label.text = page.say(f"blocks.{self._label(page, closing=closing)}")
         return box
+
+    def _label(self, page: Page, *, closing: bool) -> str:
+        if closing:
+            return "fact-closing"
+        return "fact-summary" if self.NAME == "fact" and page.options.sums_up else str(self.NAME)
 
 
 class _Chart(Block):  # type: ignore[misc]

@@ -28,6 +28,7 @@ class Options(Struct, frozen=True):
         charts: Relative address of the folder with the numbers of charts, without a slash at its end; with "" none is drawn.
         glossary: Address of the glossary's entry for each form of a term that is to be linked to it.
         generated: Whether the text holds parts that the program made: they use classes and ids that writers may not.
+        sums_up: Whether the page sums up rather than answers what people say, so that its first fact is called so.
         append_sources: Whether the source list follows the text.
         today: The day that a corpus read from ``root`` counts from.
         on_done: Called with the page after each conversion, for engines that do not hand out their Markdown instance.
@@ -41,6 +42,7 @@ class Options(Struct, frozen=True):
     charts: str = "data/charts"
     glossary: Mapping[str, str] = field(default_factory=dict)
     generated: bool = False
+    sums_up: bool = False
     append_sources: bool = True
     today: date = field(default_factory=date.today)  # noqa: TID251 - a bare engine has no command line above it
     on_done: Callable[["Page"], None] | None = None

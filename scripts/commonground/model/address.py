@@ -23,6 +23,11 @@ def source_key(id: str) -> str:
     return f"evidence/{id}"
 
 
+def provision_key(law: str, id: str) -> str:
+    """Return the key of a provision's page, below that of the page of the law."""
+    return f"{law}/{id}"
+
+
 def file_path(language: str, inside: str, default: str) -> str:
     """Return the path of a file that lies beside pages; ``inside`` is its path in the language's folder."""
     return inside if language == default else f"{language}/{inside}"

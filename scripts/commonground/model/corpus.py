@@ -114,6 +114,11 @@ class Corpus(
         """Return the article at a place, or None."""
         return self.by_place.get((language, key))
 
+    def page_of(self, layout: str, language: str) -> Article | None:
+        """Return the page of a language that has this layout, or None."""
+        pages = (article for article in self.articles if article.language == language)
+        return next((page for page in pages if page.front.text("layout") == layout), None)
+
     def twins(self, key: str) -> tuple[Article, ...]:
         """Return a page in each language that has it, the default one first."""
         languages = (

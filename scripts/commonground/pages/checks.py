@@ -1,6 +1,6 @@
 """The list of checks, made from what each check says of itself."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from itertools import groupby
 from posixpath import dirname, relpath
 
@@ -11,27 +11,38 @@ from commonground.model.corpus import Corpus
 from commonground.model.rule import Rule
 from commonground.pages.accuracy import accuracy
 from commonground.pages.audit import last_audit
-from commonground.pages.pieces import facts, has_layout, heading, joined, plain
+from commonground.pages.pieces import facts, fold, heading, joined, plain
 
 
 def checks_page(corpus: Corpus, language: str) -> str:
-    """Return the last audit, then every rule with its level, reason and way to mend it; the language rules are a page of their own."""
+    """Return the last audit, and the rules where they have no page of their own."""
     locale = corpus.locale(language)
-    blocks = [*last_audit(corpus, locale), heading(2, locale.say("checks.title"), "checks")]
-    for family, of_family in groupby(rules(corpus), key=lambda rule: rule.id.split("/")[0]):
-        blocks.append(heading(3, locale.say(f"checks.families.{family}"), f"family-{family}", "check-family"))
-        blocks += _family(family, tuple(of_family), corpus, locale)
+    blocks = list(last_audit(corpus, locale))
+    if corpus.page_of("rules", language) is None:
+        blocks += [heading(2, locale.say("checks.title"), "checks"), *_rules("checks", 3, corpus, locale)]
     return joined(blocks)
 
 
-def _family(family: str, of_family: tuple[Rule, ...], corpus: Corpus, locale: Language) -> Iterable[str]:
-    if family != "language":
-        return [_rule(rule, locale) for rule in of_family]
+def rules_page(corpus: Corpus, language: str) -> str:
+    """Return every rule by family; the language rules are a page of their own."""
+    return joined(_rules("rules", 2, corpus, corpus.locale(language)))
+
+
+def _rules(layout: str, level: int, corpus: Corpus, locale: Language) -> Iterator[str]:
+    """Yield the rules, each with its level, reason and way to mend it. Args: layout: That of the page that shows them."""
+    for family, of_family in groupby(rules(corpus), key=lambda rule: rule.id.split("/")[0]):
+        yield heading(level, locale.say(f"checks.families.{family}"), f"family-{family}", "check-family")
+        if family == "language":
+            yield _guide_link(layout, corpus, locale)
+            yield from accuracy(corpus.measured, locale)
+        else:
+            yield from (_rule(rule, locale) for rule in of_family)
+
+
+def _guide_link(layout: str, corpus: Corpus, locale: Language) -> str:
     text = language_rules_line(corpus, locale)
-    places = {name: _place(name, corpus, locale.code) for name in ("checks", "language-guide")}
-    if all(places.values()):
-        text = f"[{text}]({relpath(places['language-guide'], dirname(places['checks']))})"
-    return [text, *accuracy(corpus.measured, locale)]
+    here, guide = (corpus.page_of(name, locale.code) for name in (layout, "language-guide"))
+    return f"[{text}]({relpath(guide.path, dirname(here.path))})" if here and guide else text
 
 
 def language_rules_line(corpus: Corpus, locale: Language) -> str:
@@ -40,19 +51,14 @@ def language_rules_line(corpus: Corpus, locale: Language) -> str:
     return f"{locale.say('checks.language')} ({locale.count('checks.count', count)})"
 
 
-def _place(layout: str, corpus: Corpus, language: str) -> str:
-    """Return the path of the page with this layout, "" where there is none."""
-    return next((a.path for a in corpus.articles if a.language == language and has_layout(a, layout)), "")
-
-
 def _rule(rule: Rule, locale: Language) -> str:
+    """Return what a rule asks and how strict it is; opened, why, and how to mend what it reports."""
     pairs = [
-        (locale.say("checks.level"), locale.say(f"checks.levels.{rule.level}")),
         (locale.say("checks.why"), plain(say(rule.why, locale.code))),
         (locale.say("checks.fix"), plain(say(rule.fix, locale.code))),
     ]
-    return joined([
-        heading(4, f"`{rule.id}`", rule.id.replace("/", "-"), "check"),
-        plain(say(rule.summary, locale.code)),
-        facts(pairs, locale),
-    ]).rstrip("\n")  # fmt: skip
+    line = (
+        f"`{rule.id}`{{#{rule.id.replace('/', '-')} .entry-name}} *{plain(say(rule.summary, locale.code))}*{{.entry-more}}"
+        f" *{locale.say(f'checks.levels.{rule.level}')}*{{.entry-level .guide-{rule.level}}}"
+    )
+    return fold(line, [facts(pairs, locale)])

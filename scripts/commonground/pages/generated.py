@@ -3,17 +3,19 @@
 from collections.abc import Callable, Mapping
 
 from commonground.model.corpus import Corpus
-from commonground.pages.checks import checks_page
+from commonground.pages.checks import checks_page, rules_page
 from commonground.pages.glossary import glossary_page
 from commonground.pages.guide import guide_page
-from commonground.pages.law import law_page
+from commonground.pages.law import PAGES, law_page, part_of_its_own
 from commonground.pages.services import services_page
 
 _PAGES: Mapping[str, Callable[[Corpus, str], str]] = {
     "law": law_page,
+    **{layout: part_of_its_own(name) for name, layout in PAGES.items()},
     "language-guide": guide_page,
     "glossary": glossary_page,
     "checks": checks_page,
+    "rules": rules_page,
     "services": services_page,
 }
 

@@ -7,7 +7,7 @@ from commonground.languages import Language
 from commonground.model.corpus import Corpus
 from commonground.model.glossary import forms_of
 from commonground.model.reference import Term
-from commonground.pages.pieces import heading, joined, listed, one_line, plain, words
+from commonground.pages.pieces import fold, heading, joined, listed, one_line, plain, words
 
 
 def glossary_page(corpus: Corpus, language: str) -> str:
@@ -34,15 +34,18 @@ def _letter(entry: Term, locale: Language) -> str:
 
 
 def _entry(entry: Term, corpus: Corpus, locale: Language) -> str:
+    """Return the term with what other languages call it; opened, its definition and what else is to be known of it."""
     language = locale.code
-    return joined([
-        heading(3, words(entry, "term", language), entry.id, "entry"),
+    line = [
+        f"**{words(entry, 'term', language)}**{{#{entry.id} .entry-name}}",
+        *_in_other_languages(entry, corpus, language),
+    ]
+    return fold(" ".join(line), [
         one_line(words(entry, "definition", language)),
         _labelled("care", one_line(words(entry, "caution", language)), locale),
-        *_in_other_languages(entry, corpus, language),
         _labelled("forms", listed(plain(form) for form in forms_of(entry, language)[1:]), locale),
         _labelled("see", listed(_related(entry, corpus, language)), locale),
-    ]).rstrip("\n")  # fmt: skip
+    ])  # fmt: skip
 
 
 def _labelled(key: str, text: str, locale: Language) -> str:
@@ -54,11 +57,11 @@ def _label(key: str, locale: Language) -> str:
 
 
 def _in_other_languages(entry: Term, corpus: Corpus, language: str) -> Iterator[str]:
-    """Yield a line for each other language in that language, which screen readers are told."""
+    """Yield the term in each other language, which screen readers are told."""
     for other in corpus.languages:
         if other != language and (term := words(entry, "term", other)):
             label = _label("in_this", corpus.locale(other))
-            yield f"{label} **{one_line(term)}**\n{{.entry-other .in-{other}}}"
+            yield f"*{label} {one_line(term)}*{{.entry-more .in-{other}}}"
 
 
 def _related(entry: Term, corpus: Corpus, language: str) -> Iterator[str]:

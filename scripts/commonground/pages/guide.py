@@ -1,14 +1,14 @@
-"""The language guide: one table a subject, made from the rules that the checks use."""
+"""The language guide: an entry a rule, by subject, made from the rules that the checks use."""
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
 from commonground.languages import Language
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level
 from commonground.model.term import TermRule
-from commonground.pages.pieces import heading, joined, listed, plain, quoted
+from commonground.pages.pieces import fold, heading, joined, listed, plain, quoted
 from commonground.sources.names import who
 
 _ID = r"[a-z]+(?:\d{4}|nd)[a-z]*"
@@ -18,7 +18,7 @@ _BARE_ID = re.compile(rf"(?<![@\w]){_ID}(?!\w)")
 
 
 def guide_page(corpus: Corpus, language: str) -> str:
-    """Return the tables of one language's rules by subject, in each the strictest first."""
+    """Return the entries of one language's rules by subject, in each the strictest first."""
     locale = corpus.locale(language)
     rules = corpus.terms.get(language, ())
     usual = _usual_exceptions(rules)
@@ -34,7 +34,7 @@ def guide_page(corpus: Corpus, language: str) -> str:
                 else locale.say("guide.other")
             )
             blocks.append(heading(2, name, f"subject-{subject or 'other'}", "guide-subject"))
-            blocks.append(_table(alike, usual, corpus, locale))
+            blocks += [_entry(rule, usual, corpus, locale) for rule in alike]
     return joined(blocks)
 
 
@@ -48,46 +48,45 @@ def _bare(exception: str) -> str:
     return exception.partition(" (")[0]
 
 
-def _table(rules: Iterable[TermRule], usual: frozenset[str], corpus: Corpus, locale: Language) -> str:
-    titles = [locale.say(f"guide.{key}") for key in ("rather", "write", "because", "example")]
-    head = [_row(titles), _row(["---"] * len(titles))]
-    return "\n".join(head + [_row(_cells(rule, usual, corpus, locale)) for rule in rules])
-
-
-def _row(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(cells)} |"
-
-
-def _cells(rule: TermRule, usual: frozenset[str], corpus: Corpus, locale: Language) -> list[str]:
-    avoid = listed(quoted(form, locale) for form in rule.avoid)
-    prefer = listed(plain(text) for text in dict.fromkeys(rule.prefer))
-    arrow = (
-        f"{quoted(rule.wrong, locale)} → {quoted(rule.right, locale)}" if rule.wrong and rule.right else ""
-    )
-    level = locale.say(f"levels.{rule.level}")
-    return [
-        f"{avoid} *{level}* {{#{rule.id} .guide-{rule.level}}}",
-        prefer or "–",
-        _because(rule, usual, corpus, locale),
-        arrow or "–",
+def _entry(rule: TermRule, usual: frozenset[str], corpus: Corpus, locale: Language) -> str:
+    """Return the first word to avoid and the first to write; opened, all of them, why, when the word may stay, and an example."""
+    line = [
+        f"**{quoted(rule.avoid[0], locale)}**{{#{rule.id} .entry-name}}",
+        f"*{_labelled('guide.write', plain(rule.prefer[0]), locale)}*{{.entry-more}}" if rule.prefer else "",
+        f"*{locale.say(f'levels.{rule.level}')}*{{.entry-level .guide-{rule.level}}}",
     ]
+    blocks = [*_words(rule, locale), *_because(rule, usual, corpus, locale)]
+    return fold(" ".join(filter(None, line)), blocks)
 
 
-def _because(rule: TermRule, usual: frozenset[str], corpus: Corpus, locale: Language) -> str:
+def _words(rule: TermRule, locale: Language) -> Iterator[str]:
+    """Yield all words to avoid and all to write, where there are more than the line has."""
+    avoid, write = rule.avoid, tuple(dict.fromkeys(rule.prefer))
+    if len(avoid) > 1 or len(write) > 1:
+        yield _bold("guide.rather", listed(quoted(form, locale) for form in avoid), locale)
+        if write:
+            yield _bold("guide.write", listed(map(plain, write)), locale)
+
+
+def _labelled(key: str, text: str, locale: Language) -> str:
+    return f"{locale.say(key)}{locale.typography.colon} {text}"
+
+
+def _bold(key: str, text: str, locale: Language) -> str:
+    return f"**{locale.say(key)}{locale.typography.colon}** {text}"
+
+
+def _because(rule: TermRule, usual: frozenset[str], corpus: Corpus, locale: Language) -> Iterator[str]:
     known = [id for id in rule.sources if id in corpus.sources]
     cited = f"[{'; '.join(f'@{id}' for id in known)}]" if known else f"*{locale.say('guide.own')}*"
-    parts = [f"{plain(rule.why)} {cited}"]
+    yield f"{plain(rule.why)} {cited}"
     special = [text for text in rule.exceptions if _bare(text) not in usual]
-    if special:
-        parts.append(_labelled("guide.stays", special, corpus, locale))
-    if rule.contexts:
-        parts.append(_labelled("guide.notes", rule.contexts, corpus, locale))
-    return " ".join(parts)
-
-
-def _labelled(key: str, texts: Iterable[str], corpus: Corpus, locale: Language) -> str:
-    said = "; ".join(with_citations(plain(text), corpus, locale) for text in texts)
-    return f"**{locale.say(key)}{locale.typography.colon}** {said.rstrip('.')}."
+    for key, texts in (("guide.stays", special), ("guide.notes", rule.contexts)):
+        if texts:
+            said = "; ".join(with_citations(plain(text), corpus, locale) for text in texts)
+            yield _bold(key, f"{said.rstrip('.')}.", locale)
+    if rule.wrong and rule.right:
+        yield _bold("guide.example", f"{quoted(rule.wrong, locale)} → {quoted(rule.right, locale)}", locale)
 
 
 def with_citations(text: str, corpus: Corpus, locale: Language) -> str:

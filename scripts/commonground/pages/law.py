@@ -1,159 +1,78 @@
-"""The law page: provisions, timeline, legal models and open questions from ``data/law-timeline.yaml``."""
+"""The pages of the law from ``data/law-timeline.yaml``: its timeline, legal models and open questions."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from commonground.languages import Language
 from commonground.model.corpus import Corpus
-from commonground.model.reference import (
-    Confirmed,
-    Entry,
-    Event,
-    LawCard,
-    LegalModel,
-    ModelPlace,
-    OpenQuestion,
-)
-from commonground.model.url import split_address
-from commonground.pages.law_words import own_words
+from commonground.model.reference import Event, LegalModel, ModelPlace, OpenQuestion
 from commonground.pages.pieces import (
     NO_BREAK_SPACE,
-    day,
-    facts,
+    fold,
     heading,
     joined,
     one_line,
     partial_day,
     plain,
     text_of,
+    to_confirm,
     unbroken,
     words,
 )  # fmt: skip
 
-_PENALTY = ("kind", "maximum", "minimum")
+PAGES = {"timeline": "law-timeline", "models": "law-models", "open_questions": "law-questions"}
+"""The lists that may have a page of their own, and its layout."""
 
 
 def law_page(corpus: Corpus, language: str) -> str:
-    """Return the generated part of the law page; a part without entries is left out."""
-    locale, data = corpus.locale(language), corpus.reference
+    """Return the lists that have no page of their own, each under its heading; a list without entries is left out."""
+    locale = corpus.locale(language)
     blocks: list[str] = []
-    if data.provisions:
-        blocks += [
-            _title("provisions", locale),
-            *(_provision(corpus, one, locale) for one in data.provisions),
-        ]
-    if data.timeline:
-        blocks += [_title("timeline", locale), *(_event(one, locale) for one in data.timeline)]
-    if data.models:
-        blocks += [
-            _title("models", locale),
-            locale.say("law.models_note"),
-            _models_table(data.models, locale),
-        ]
-        blocks += [_model(one, locale) for one in data.models]
-    if data.open_questions:
-        blocks += [_title("open_questions", locale), *(_question(one, locale) for one in data.open_questions)]
+    for name, layout in PAGES.items():
+        if corpus.page_of(layout, language) is None and (part := _part(name, 3, corpus, locale)):
+            blocks += [heading(2, locale.say(f"law.{name}"), name.replace("_", "-")), *part]
     return joined(blocks)
 
 
-def _title(name: str, locale: Language) -> str:
-    return heading(2, locale.say(f"law.{name}"), name.replace("_", "-"))
+def part_of_its_own(name: str) -> Callable[[Corpus, str], str]:
+    """Return what writes the page of one list."""
+    return lambda corpus, language: joined(_part(name, 2, corpus, corpus.locale(language)))
 
 
-def _provision(corpus: Corpus, entry: LawCard, locale: Language) -> str:
-    language = locale.code
-    section = unbroken(words(entry, "section", language), locale.law)
-    pairs = [
-        *_fields(entry, ("who_can_be_charged", "covers"), locale),
-        (locale.say("law.penalty"), _penalty(entry, locale)),
-        *_fields(entry, ("does_not_cover",), locale),
-        (locale.say("law.rulings"), " ".join(text_of(text, language) for text in entry.rulings)),
-        (locale.say("law.official_text"), "" if entry.texts else _text_read(entry, locale)),
-    ]
-    return joined([
-        heading(3, f"{section} – {words(entry, 'title', language)}", entry.id, "law-provision"),
-        _act(entry, locale),
-        facts(pairs, locale),
-        own_words([one for id in entry.texts if (one := corpus.law.provisions.get(id))], locale),
-        _confirm(entry, locale),
-        _verified(entry, locale),
-    ]).rstrip("\n")  # fmt: skip
-
-
-def _act(entry: LawCard, locale: Language) -> str:
-    """Return the act and whether it is an offence, in one line with the sign's class."""
-    act, offence = words(entry, "act", locale.code), entry.offence
-    if not act:
-        return ""
-    said = f"{act}. {locale.say(f'offence.{offence}')}" if offence else act
-    return f"{said}\n{{.law-act{f' .offence-{offence}' if offence else ''}}}"
-
-
-def _penalty(entry: LawCard, locale: Language) -> str:
-    """Return kind, maximum and minimum in one text; a penalty of the kind alone needs no more words."""
-    kind, *bounds = (words(entry, f"penalty.{key}", locale.code) for key in _PENALTY)
-    if bounds[0] == bounds[1]:
-        return kind
-    labelled = (
-        f"{locale.say(f'law.{key}')}{locale.typography.colon} {text[:1].lower()}{text[1:]}"
-        for key, text in zip(_PENALTY[1:], bounds, strict=True)
-        if text
-    )
-    return " ".join(
-        [f"{kind.rstrip('.')}.", *(text if text.endswith((".", "]")) else f"{text}." for text in labelled)]
-    )
-
-
-def _fields(entry: Entry, keys: tuple[str, ...], locale: Language) -> Iterator[tuple[str, str]]:
-    for key in keys:
-        yield locale.say(f"law.{key}"), words(entry, key, locale.code)
-
-
-def _text_read(entry: LawCard, locale: Language) -> str:
-    """Return what was read; only an official page is linked, since another's account may be anybody's."""
-    checked = entry.checked
-    if checked.how not in ("official-page", "secondary"):
-        return ""
-    how = locale.say(f"read_as.{checked.how}")
-    parts = split_address(checked.url)
-    host = parts.host if parts else ""
-    return f"[{host}](<{checked.url}>) ({how})" if checked.how == "official-page" and host else how
-
-
-def _confirm(entry: Confirmed, locale: Language) -> str:
-    if not entry.confirm:
-        return ""
-    why = words(entry, "confirm_why", locale.code)
-    return f"{one_line(locale.say('law.confirm', why=why))}\n{{.to-confirm}}"
-
-
-def _verified(entry: LawCard, locale: Language) -> str:
-    return f"{locale.say('law.last_verified', date=day(entry.last_verified, locale))}\n{{.verified}}"
+def _part(name: str, level: int, corpus: Corpus, locale: Language) -> list[str]:
+    data = corpus.reference
+    if name == "timeline":
+        return [_event(one, locale) for one in data.timeline]
+    if name == "open_questions":
+        return [_question(level, one, locale) for one in data.open_questions]
+    if not data.models:
+        return []
+    models = (_model(level, one, locale) for one in data.models)
+    return [locale.say("law.models_note"), _models_table(data.models, locale), *models]
 
 
 def _event(entry: Event, locale: Language) -> str:
+    """Return the date and what happened, and what became of it; opened, what changed."""
     language = locale.code
-    sections = ", ".join(unbroken(text_of(text, language), locale.law) for text in entry.sections)
     line = [
-        locale.say(f"law_status.{entry.status}") if entry.status else "",
-        *(words(entry, key, language) for key in ("area", "court", "number")),
-        sections,
+        f"**{partial_day(entry.date, locale)} – {words(entry, 'title', language)}**{{#{entry.id} .entry-name}}",
+        f"*{locale.say(f'law_status.{entry.status}')}*{{.entry-level}}" if entry.status else "",
     ]
-    when = partial_day(entry.date, locale)
-    return joined([
-        heading(3, f"{when} – {words(entry, 'title', language)}", entry.id, "law-event"),
+    sections = ", ".join(unbroken(text_of(text, language), locale.law) for text in entry.sections)
+    where = [words(entry, "area", language), words(entry, "court", language), plain(entry.number), sections]
+    return fold(" ".join(filter(None, line)), [
         one_line(words(entry, "what_changed", language)),
-        " · ".join(plain(text) if text in line[3:4] else text for text in line if text) + "\n{.law-line}",
-        _confirm(entry, locale),
-    ]).rstrip("\n")  # fmt: skip
+        " · ".join(filter(None, where)) + "\n{.law-line}",
+        to_confirm(entry, locale),
+    ])  # fmt: skip
 
 
-def _model(entry: LegalModel, locale: Language) -> str:
+def _model(level: int, entry: LegalModel, locale: Language) -> str:
     language = locale.code
     return joined([
-        heading(3, words(entry, "name", language), entry.id, "law-model"),
+        heading(level, words(entry, "name", language), entry.id, "law-model"),
         one_line(words(entry, "what_it_does", language)),
         "\n".join(_place(place, locale) for place in entry.places),
-        _confirm(entry, locale),
+        to_confirm(entry, locale),
     ]).rstrip("\n")  # fmt: skip
 
 
@@ -183,8 +102,8 @@ def _place(place: ModelPlace, locale: Language) -> str:
     return f"- **{text_of(place.place, locale.code)}**{when}" + (f". {one_line(note)}" if note else "")
 
 
-def _question(entry: OpenQuestion, locale: Language) -> str:
+def _question(level: int, entry: OpenQuestion, locale: Language) -> str:
     return joined([
-        heading(3, words(entry, "question", locale.code), entry.id, "law-question"),
+        heading(level, words(entry, "question", locale.code), entry.id, "law-question"),
         one_line(words(entry, "seen", locale.code)),
     ]).rstrip("\n")  # fmt: skip

@@ -7,12 +7,14 @@ from datetime import date
 from commonground.languages import Language
 from commonground.languages.law import Law
 from commonground.model.article import Article
-from commonground.model.reference import Entry
+from commonground.model.marks import CITATION
+from commonground.model.reference import Confirmed, Entry
 
 NO_BREAK_SPACE = "\u00a0"
 
 _CODE_OR_TEXT = re.compile(r"(`[^`]*`)")
 _SPECIAL = re.compile(r"[\\*_\[\]<>{}|#]")
+_MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*_`]")
 _PARTIAL_DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
 
 
@@ -43,9 +45,19 @@ def heading(level: int, text: str, id: str = "", name: str = "") -> str:
     return f"{'#' * level} {one_line(text)}" + (f" {{{attributes}}}" if attributes else "")
 
 
+def fold(line: str, blocks: Iterable[str]) -> str:
+    """Return blocks of Markdown that a reader opens by a line of inline Markdown."""
+    return joined([f"/// details | {one_line(line)}", *blocks, "///"]).rstrip("\n")
+
+
 def one_line(text: str) -> str:
     """Return inline Markdown without line breaks: a list item or table cell is one line."""
     return re.sub(r"[ \n\t]+", " ", text).strip()
+
+
+def bare(text: str) -> str:
+    """Return inline Markdown as its readers see it, without its citations."""
+    return one_line(_MARKUP.sub(lambda match: match[1] or "", CITATION.sub("", text)))
 
 
 def facts(pairs: Iterable[tuple[str, str]], locale: Language) -> str:
@@ -67,6 +79,14 @@ def text_of(value: object, language: str) -> str:
     if isinstance(value, Mapping):
         value = value.get(language)
     return value.strip() if isinstance(value, str) else ""
+
+
+def to_confirm(entry: Confirmed, locale: Language) -> str:
+    """Return what is to be looked up again and why, "" for an entry that needs it not."""
+    if not entry.confirm:
+        return ""
+    why = words(entry, "confirm_why", locale.code)
+    return f"{one_line(locale.say('law.confirm', why=why))}\n{{.to-confirm}}"
 
 
 def day(when: date, locale: Language) -> str:

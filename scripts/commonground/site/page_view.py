@@ -16,6 +16,7 @@ from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.glossary import GLOSSARY, marked_forms, takes_marks
 from commonground.model.quoted import Quoted
+from commonground.model.reference import LawCard
 from commonground.model.source import Source
 from commonground.pages.pieces import day
 from commonground.site.addresses import Addresses
@@ -34,7 +35,7 @@ NOTICE = "notice"
 
 class PageView(Struct, dict=True):
     """
-    One page: an article, a source's page, a notice that a translation is missing, or the page for lost readers.
+    One page: an article, a source's page, a kept figure, a provision of the law, a notice that a translation is missing, or the page for lost readers.
 
     ``content``, ``sources_html``, ``cited``, ``numbers`` (of a source or search, by id) and ``contents`` are what rendering
     adds.
@@ -46,6 +47,7 @@ class PageView(Struct, dict=True):
     article: Article | None = None
     shown: Source | None = None
     kept: Quoted | None = None
+    provision: LawCard | None = None
     content: str = ""
     sources_html: str = ""
     cited: tuple[Source, ...] = ()
@@ -86,6 +88,8 @@ class PageView(Struct, dict=True):
             return self.article.front.text("layout")
         if self.notfound:
             return ""
+        if self.provision:
+            return "provision"
         return "source" if self.shown else "figure" if self.kept else NOTICE
 
     @property
@@ -96,7 +100,7 @@ class PageView(Struct, dict=True):
     @property
     def path(self) -> str:
         """Return the path of the file that the page is made of."""
-        made_of = self.article or self.shown
+        made_of = self.article or self.shown or self.provision
         return made_of.path if made_of else f"docs/{self.lang}/{self.key}.md"
 
     # Words
@@ -135,6 +139,8 @@ class PageView(Struct, dict=True):
 
     @property
     def reviewed(self) -> date | None:
+        if self.provision:
+            return self.provision.last_verified
         return self.article.front.day("reviewed") if self.article else None
 
     @property
@@ -217,6 +223,8 @@ class PageView(Struct, dict=True):
         return self.build.site_url + page_path(language, self.key, self.default)
 
     def _is_in(self, language: str) -> bool:
+        if self.provision:
+            return self.corpus.page_of("law", language) is not None
         made = self.shown is not None or self.kept is not None
         return made or self.corpus.article(language, self.key) is not None
 

@@ -24,9 +24,10 @@ from commonground.files.writing import NotWritten, write_files
 from commonground.markdown.bundle import inline_html
 from commonground.markdown.page import Page as Rendering
 from commonground.metadata.policy import headers_file
-from commonground.model.address import page_path, source_key
+from commonground.model.address import page_path, provision_key, source_key
 from commonground.model.url import is_clean_web_address
 from commonground.pages.generated import generated_part
+from commonground.pages.provision import provision_page, provisions
 from commonground.read.garbage import collect_rarely
 from commonground.read.settings import read_address
 from commonground.report.fault import last_words
@@ -224,6 +225,9 @@ class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
             yield View(self._build, language, source_key(source.id), shown=source)
         for quoted in self._build.corpus.quoted:
             yield View(self._build, language, quoted.key, kept=quoted)
+        if law := self._build.corpus.page_of("law", language):
+            for card in provisions(self._build.corpus):
+                yield View(self._build, language, provision_key(law.key, card.id), provision=card)
 
     def _add(self, path: str, view: View, files: Files, config: MkDocsConfig) -> None:
         """Add a page without a file of its own."""
@@ -259,7 +263,8 @@ class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
             if view.article:
                 self._build.note(view.article, view.cited)
 
-        part = generated_part(view.layout, self._build.corpus, view.lang) if view.article else ""
+        body = view.article.body if view.article else ""
+        part = self._part(view)
         config.mdx_configs["commonground"] = {
             "corpus": self._build.corpus,
             "lang": view.lang,
@@ -268,10 +273,17 @@ class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
             "charts": view.addresses.file(CHARTS),
             "glossary": view.glossary,
             "generated": bool(part),
+            "sums_up": view.type == "page",
             "append_sources": False,
             "on_done": rendered,
         }
-        return f"{view.article.body}\n{part}" if view.article else ""
+        return f"{body}\n{part}"
+
+    def _part(self, view: View) -> str:
+        """Return the Markdown of a page that is made of data."""
+        if view.provision:
+            return provision_page(view.provision, self._build.corpus, view.lang)
+        return generated_part(view.layout, self._build.corpus, view.lang) if view.article else ""
 
     def on_page_content(self, html_: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Keep the rendered text and its headings."""

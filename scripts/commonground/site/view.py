@@ -12,16 +12,16 @@ from commonground.model.article import Article
 from commonground.model.certainty import certainty
 from commonground.model.cohorts import shared_cohorts
 from commonground.model.source import DESIGNS, in_language
-from commonground.pages.pieces import has_layout, words
 from commonground.site.figures import FigureView
 from commonground.site.glance import Glance
+from commonground.site.law import LawView, ProvisionView, is_about_law
 from commonground.site.library import Choice, Link, SourceView, choices
 from commonground.site.metadata import Metadata
 from commonground.site.page_view import NOTICE, PageView
 from commonground.site.question import Question, related
 from commonground.site.readings import ReadingView
 from commonground.site.reporting import ways
-from commonground.site.view_parts import ArticleView, Band, Door, LawItem, Notice
+from commonground.site.view_parts import ArticleView, Band, Door, Notice
 
 _AREAS = "areas"
 
@@ -60,6 +60,8 @@ class View(PageView):
         if self.kept:
             current = None if self.is_superseded else self.figure
             return current.headline if current else in_language(self.kept.headline, self.lang)
+        if self.law.shown:
+            return self.law.shown.title
         return self.say("notfound.title" if self.notfound else "notice.missing_title")
 
     @property
@@ -70,12 +72,16 @@ class View(PageView):
             return f"{self.source.label} · {self.source.design_label}"
         if self.kept:
             return in_language(self.kept.states, self.lang)
+        if self.law.shown:
+            return self.law.shown.description
         return self.say("notfound.text" if self.notfound else "notice.missing")
 
     @property
     def document_title(self) -> str:
         """Return the title for tabs and history; sources that share a title are told apart by authors and year."""
         told_apart = self.source.label if self.source else self.kept.finding if self.kept else ""
+        if self.law.shown:
+            told_apart = self.law.shown.section
         parts = [self.title, told_apart, self.say("site.name")]
         return " – ".join(part for part in parts if part)
 
@@ -222,7 +228,7 @@ class View(PageView):
         original = self.article and self.corpus.original_of(self.article)
         first = original.language if original else self.default
         leads = self.url_in(first, self.key), first
-        made = self.shown or self.kept
+        made = self.shown or self.kept or self.provision
         if self.article and self.article.front.draft:
             yield "draft", self.place("contribute"), self.lang
         if self.article and self.corpus.is_behind(self.article):
@@ -320,30 +326,33 @@ class View(PageView):
         views = [SourceView(source, self) for source in self.corpus.sources.values()]
         return sorted(views, key=lambda view: self.locale.sort_key(view.label))
 
+    @cached_property
+    def law(self) -> LawView:
+        return LawView(self)
+
     @property
-    def law_status(self) -> list[LawItem]:
+    def law_status(self) -> list[ProvisionView]:
         """Return the acts that the law speaks of, the free ones first, on answers about the law and on the journalists' hub."""
-        front = self.article.front if self.article else None
-        about_law = (
-            front is not None
-            and front.type in ("myth", "policy")
-            and self.corpus.settings.law_theme in front.names("themes")
+        asks = self.article is not None and is_about_law(self.article, self.corpus)
+        return (
+            [one for one in self.law.provisions if one.offence]
+            if asks or self.layout == "journalists"
+            else []
         )
-        if not about_law and self.layout != "journalists":
-            return []
-        page = self.corpus.part(self.lang, "law")
-        law = f"{self.url(page.key)}#" if page and has_layout(page, "law") else ""
-        items = [
-            LawItem(act, offence, words(entry, "section", self.lang), law and law + entry.id)
-            for entry in self.corpus.reference.provisions
-            if (act := words(entry, "act", self.lang)) and (offence := entry.offence)
-        ]
-        return sorted(items, key=lambda item: item.offence != "never")
 
     @property
     def law_verified(self) -> date | None:
         """Return the day on which the provision that was read longest ago was read."""
-        return min((entry.last_verified for entry in self.corpus.reference.provisions), default=None)
+        return self.law.verified
+
+    @property
+    def law_questions(self) -> list[ArticleView]:
+        """Return the questions about the law."""
+        return [
+            self._listed(a)
+            for a in self._own_articles
+            if a.front.type == "myth" and is_about_law(a, self.corpus)
+        ]
 
     # For the document's head and for whoever cites the page
 

@@ -1,4 +1,4 @@
-"""The small parts of a page that templates show: notices, entries of lists, acts of the law, the language switch, a writer's problems."""
+"""The small parts of a page that templates show: notices, entries of lists, the language switch, a writer's problems."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -35,15 +35,6 @@ class Door(Struct, frozen=True):
     about: str
     url: str
     current: str
-
-
-class LawItem(Struct, frozen=True):
-    """One act: ``act`` and ``text`` are inline Markdown; ``offence`` is never, sometimes or always."""
-
-    act: str
-    offence: str
-    text: str
-    url: str
 
 
 class Switch(Struct, frozen=True):

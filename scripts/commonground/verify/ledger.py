@@ -13,18 +13,21 @@ from commonground.checks import registry
 from commonground.languages import FIRST, Language
 from commonground.languages.catalogue import say
 from commonground.model import marks
-from commonground.model.address import page_path
+from commonground.model.address import page_path, provision_key
 from commonground.model.article import Article
 from commonground.model.chart import counted
 from commonground.model.corpus import Corpus
 from commonground.model.passage import Kind, Passage
+from commonground.model.reference import LawCard
 from commonground.model.source import Finding, Source
 from commonground.pages.accuracy import accuracy
 from commonground.pages.audit import last_audit
 from commonground.pages.checks import language_rules_line
 from commonground.pages.generated import generated_part
 from commonground.pages.guide import with_citations
+from commonground.pages.law import PAGES
 from commonground.pages.pieces import has_layout, partial_day
+from commonground.pages.provision import own_texts
 from commonground.read.figures import find_figures, knows_numbers
 from commonground.sources.names import who
 from commonground.sources.official import reference_item
@@ -87,20 +90,26 @@ def ledger(corpus: Corpus) -> Ledger:
         _take_source(found, source, corpus)
     for quoted in corpus.quoted:
         for language, text in quoted.headline.items():
-            page = page_path(language, quoted.key, corpus.default_language)
-            _take(found.own[f"{page}index.html"], text, language)
+            _take(found.own[_file(language, quoted.key, corpus)], text, language)
     for article in corpus.articles:
         _take_citations(found, article, corpus)
-        if has_layout(article, "checks"):
+        if article.front.text("layout") in ("checks", "rules"):
             _take_checks(found.own[_path(article, corpus)], corpus, article.language)
-        if has_layout(article, "law"):
+        if article.front.text("layout") in ("law", *PAGES.values()):
             _take_years(found.own[_path(article, corpus)], corpus)
-            _take_law(found.own[_path(article, corpus)], corpus, article.language)
+        if has_layout(article, "law"):
+            for card in corpus.reference.provisions:
+                _take_provision(found, card, article, corpus)
     return found
 
 
 def _path(article: Article, corpus: Corpus) -> str:
-    return f"{page_path(article.language, article.key, corpus.default_language)}index.html"
+    return _file(article.language, article.key, corpus)
+
+
+def _file(language: str, key: str, corpus: Corpus) -> str:
+    """Return the path of a page's file below the site's root."""
+    return f"{page_path(language, key, corpus.default_language)}index.html"
 
 
 def _take_passages(found: Ledger, corpus: Corpus) -> None:
@@ -197,15 +206,18 @@ def _take_years(readings: Readings, corpus: Corpus) -> None:
             readings.add(tokens(str(day)[:4]))
 
 
-def _take_law(readings: Readings, corpus: Corpus, language: str) -> None:
-    """Take in the law's own words, of the texts that the cards name, and when it is current to."""
-    locale = corpus.locale(language)
-    for card in corpus.reference.provisions:
-        for one in (corpus.law.provisions[id] for id in card.texts if id in corpus.law.provisions):
-            head = f"{one.section} {one.note.get(language, '')}"
-            day = locale.day(one.current_to) if one.current_to else ""
-            for text in (head, *one.text[language].splitlines(), one.citation[language], day):
-                _take(readings, text, language)
+def _take_provision(found: Ledger, card: LawCard, law: Article, corpus: Corpus) -> None:
+    """Take in, for the page of a card, the law's own words of the texts that it names, and what it cites."""
+    language, locale = law.language, corpus.locale(law.language)
+    path = _file(language, provision_key(law.key, card.id), corpus)
+    for one in own_texts(card, corpus):
+        head = f"{one.section} {one.note.get(language, '')}"
+        day = locale.day(one.current_to) if one.current_to else ""
+        for text in (head, *one.text[language].splitlines(), one.citation[language], day):
+            _take(found.own[path], text, language)
+    passages = (p for p in corpus.reference.passages if p.language == language)
+    of_card = (p for p in passages if f"{p.label}.".startswith(f"provisions.{card.id}."))
+    found.more_citations[path] = frozenset(citation.key for p in of_card for citation in p.citations)
 
 
 _PARTIAL = re.compile(r"\d{4}(?:-\d{2}){0,2}")
@@ -214,6 +226,8 @@ _PARTIAL = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 def _recorded(values: Iterable[object]) -> Iterator[date | str]:
     """Yield the days in some values, however deep; a text may be a day, a month or a year."""
     for value in values:
+        if isinstance(value, Struct):
+            value = asdict(value)
         if isinstance(value, date) or (isinstance(value, str) and _PARTIAL.fullmatch(value)):
             yield value
         elif isinstance(value, Mapping):
