@@ -45,7 +45,8 @@ def test_nothing_sticks_out_of_a_narrow_window(visit: Visits, key: str, language
 
 
 @pytest.mark.parametrize(
-    "name", ["home", "myth", "model", "library", "source", "law", "language-guide", "glossary"]
+    "name",
+    ["home", "myth", "model", "library", "source", "law", "provision", "language-guide", "glossary"],
 )
 def test_nothing_sticks_out_elsewhere(visit: Visits, name: str, language: str) -> None:
     """The widths around which the layout changes."""

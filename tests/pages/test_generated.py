@@ -14,6 +14,7 @@ from commonground.model.marks import CITATION, CITATION_PART
 from commonground.model.problem import Level
 from commonground.pages.generated import generated_part
 from commonground.pages.pieces import one_line, partial_day, plain, unbroken
+from commonground.pages.provision import provision_page, provisions
 from commonground.read.corpus import read_corpus
 
 TINY = Path(__file__).parent.parent / "site/tiny"
@@ -26,19 +27,42 @@ def tiny() -> Corpus:
     return read_corpus(TINY, date(2026, 11, 22))
 
 
+def provision(corpus: Corpus, id: str, language: str) -> str:
+    """Return the page of a provision."""
+    return provision_page(
+        next(card for card in corpus.reference.provisions if card.id == id), corpus, language
+    )
+
+
 def test_a_provision_says_what_is_to_be_confirmed(tiny: Corpus) -> None:
     """The notice gives the reason, and the day of the last reading stands below."""
-    law = generated_part("law", tiny, "en")
-    assert "### s.\u00a012(1) – Lamps {#lamps-1 .law-provision}" in law
-    assert "- **What it covers:** Lighting lamps. [@example2020#count]" in law
-    assert "To be checked again: The Act was not read.\n{.to-confirm}" in law
-    assert "20 November 2026\n{.verified}" in law
+    page = provision(tiny, "lamps-1", "en")
+    assert "## What it covers {#covers}\n\nLighting lamps. [@example2020#count]" in page
+    assert (
+        "## Penalty {#penalty}\n\nNone.\n\nTo be checked again: The Act was not read.\n{.to-confirm}" in page
+    )
+    assert "Last read 20 November 2026" in page
 
 
-def test_the_laws_own_words_are_folded_under_a_card_in_the_language_of_the_page(tiny: Corpus) -> None:
+def test_a_provision_says_the_most_and_the_least_that_a_court_can_give(tiny: Corpus) -> None:
+    """Kind and maximum stand together; a part without words, such as rulings that nobody saw, is left out."""
+    page = provision(tiny, "lamps-13", "fr")
+    assert "## Peine maximale {#maximum}\n\nProcédure sommaire. Dans le texte ci-dessous.\n" in page
+    assert "## Peine minimale {#minimum}\n\nAucune.\n" in page
+    assert "{#rulings}" not in page
+
+
+def test_the_free_acts_come_first(project: Corpus) -> None:
+    """Whoever asks first asks about selling; the others are in the order of the file."""
+    assert [card.offence for card in provisions(project)].index("never") == 0
+    listed = [card for card in provisions(project) if card.offence != "never"]
+    assert listed == [card for card in project.reference.provisions if card.offence != "never"]
+
+
+def test_the_laws_own_words_are_folded_in_the_language_of_the_page(tiny: Corpus) -> None:
     """Each paragraph by its depth, nothing in it a mark; below, where it was read and that it is no official version."""
-    law = generated_part("law", tiny, "fr")
-    folded = law[law.index("/// details | Le texte même de la loi") : law.index("\n///\n")]
+    page = provision(tiny, "lamps-13", "fr")
+    folded = page[page.index("/// details | Le texte même de la loi") : page.index("\n///\n")]
     assert "> **13** Vente\n>\n> Quiconque vend une &#91;lampe&#93; est passible :" in folded
     assert "> a) de rien;\n> {.law-paragraph}" in folded
     assert "> (i) la nuit, d’une amende;\n> {.law-subparagraph}" in folded
@@ -48,26 +72,39 @@ def test_the_laws_own_words_are_folded_under_a_card_in_the_language_of_the_page(
     )
     assert "17 juin 2026" in folded
     assert "n’est pas une version officielle" in folded
-    assert "law.example/13" not in law
+    assert "law.example/13" not in page
 
 
 def test_only_an_official_page_is_linked_as_the_text_of_the_law(tiny: Corpus) -> None:
     """Another's account is called that and sends nobody to an unknown place."""
-    law = generated_part("law", tiny, "en")
-    assert "https://law.example/12" not in law
-    assert "- **Text that we read:** another’s account" in law
+    page = provision(tiny, "lamps-1", "en")
+    assert "https://law.example/12" not in page
+    assert page.endswith("another’s account\n")
 
 
 def test_the_timeline_says_dates_as_exactly_as_they_are_known(tiny: Corpus) -> None:
-    """A month stays a month."""
-    assert "### December 2013 – First ruling" in generated_part("law", tiny, "en")
-    assert "### décembre 2013 – Premier arrêt" in generated_part("law", tiny, "fr")
+    """A month stays a month; each event is a line that opens, and an address."""
+    assert "| **December 2013 – First ruling**{#first-ruling .entry-name} *In force*" in generated_part(
+        "law-timeline", tiny, "en"
+    )
+    assert "| **décembre 2013 – Premier arrêt**{#first-ruling .entry-name}" in generated_part(
+        "law-timeline", tiny, "fr"
+    )
+
+
+def test_what_has_no_page_of_its_own_stands_on_the_page_of_the_law(tiny: Corpus, project: Corpus) -> None:
+    """The tiny site has no timeline's page; the project has one for each list."""
+    assert "## Timeline {#timeline}" in generated_part("law", tiny, "en")
+    assert generated_part("law", project, "en").strip() == ""
+    for layout in ("law-timeline", "law-models", "law-questions"):
+        assert generated_part(layout, project, "fr").strip()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_legal_models_stand_side_by_side(project: Corpus, language: str) -> None:
     """A row a model, with every place on record and its year where there is one; each leads to its own text."""
-    rows = [line for line in generated_part("law", project, language).splitlines() if line.startswith("| [")]
+    page = generated_part("law-models", project, language)
+    rows = [line for line in page.splitlines() if line.startswith("| [")]
     models = project.reference.models
     assert len(rows) == len(models) > 3
     for row, model in zip(rows, models, strict=True):
@@ -116,8 +153,9 @@ def test_the_guide_quotes_the_words_it_advises_against(tiny: Corpus) -> None:
     """Words to avoid stand in quotation marks of the language, plain text stays plain, sources are cited."""
     guide = generated_part("language-guide", tiny, "en")
     assert (
-        "| “luminary”, “luminaries” *Change it, unless an exception holds* {#luminary .guide-warning} | lamp, lamps |"
-        in guide
+        "/// details | **“luminary”**{#luminary .entry-name} *Write: lamp*{.entry-more}"
+        " *Change it, unless an exception holds*{.entry-level .guide-warning}\n\n"
+        "**Rather than:** “luminary”, “luminaries”\n\n**Write:** lamp, lamps\n" in guide
     )
     assert "see &#42;the style&#42;. [@sample2019]" in guide
     assert "the authors explain it [@example2020]." in guide
@@ -133,7 +171,7 @@ def test_the_guide_is_grouped_by_subject(project: Corpus, language: str) -> None
     parts = re.split(r"^## .* \{#subject-(\w+) .*\}$", guide, flags=re.MULTILINE)[1:]
     assert tuple(parts[::2]) == project.settings.subjects
     for subject, part in zip(parts[::2], parts[1::2], strict=True):
-        shown = re.findall(r"\{#([\w-]+) \.guide-(\w+)\}", part)
+        shown = re.findall(r"\{#([\w-]+) \.entry-name\}.*\.guide-(\w+)\}", part)
         assert {id for id, _ in shown} == {rule.id for rule in rules if rule.subject == subject}
         assert [level for _, level in shown] == sorted((level for _, level in shown), key=list(Level).index)
 
@@ -141,7 +179,7 @@ def test_the_guide_is_grouped_by_subject(project: Corpus, language: str) -> None
 def test_every_check_is_listed_in_both_languages(project: Corpus) -> None:
     """Each rule with its reason and what to do; the language rules are on their own page."""
     for language in LANGUAGES:
-        page = generated_part("checks", project, language)
+        page = generated_part("rules", project, language)
         listed = [rule for rule in registry.rules(project) if not rule.id.startswith("language/")]
         assert [rule.id for rule in listed if f"`{rule.id}`" not in page] == []
         assert "(../media/language-guide.md)" in page
@@ -150,7 +188,7 @@ def test_every_check_is_listed_in_both_languages(project: Corpus) -> None:
 def test_a_page_tells_the_checks_in_its_language(project: Corpus) -> None:
     """Each rule is that of the catalogue, and nothing is left in another language."""
     for language in LANGUAGES:
-        page = generated_part("checks", project, language)
+        page = generated_part("rules", project, language)
         assert ".in-" not in page
         for rule in registry.rules(project):
             if not rule.language:
@@ -162,17 +200,17 @@ def test_the_glossary_holds_every_term(project: Corpus, language: str) -> None:
     """From A to Z, each under its id, with its definition, its caution and its term in the other language."""
     page = generated_part("glossary", project, language)
     entries = {entry.id: entry for entry in project.reference.terms}
-    shown = re.findall(r"^### (.+) \{#([\w-]+) \.entry\}$", page, flags=re.MULTILINE)
+    shown = re.findall(r"^/// details \| \*\*(.+)\*\*\{#([\w-]+) \.entry-name\}", page, flags=re.MULTILINE)
     assert {id for _, id in shown} == entries.keys()
     assert len(shown) == len(entries) > 60
     locale = project.locale(language)
     assert [term for term, _ in shown] == sorted((term for term, _ in shown), key=locale.sort_key)
     other = "fr" if language == "en" else "en"
     in_other = {"en": "In English:", "fr": "En français\u00a0:"}[other]
-    for (_, id), part in zip(shown, re.split(r"^### .*$", page, flags=re.MULTILINE)[1:], strict=True):
+    for (_, id), part in zip(shown, re.split(r"^/// details", page, flags=re.MULTILINE)[1:], strict=True):
         term = entries[id]
         assert one_line(term.definition[language]) in part
-        assert f"{in_other} **{term.term[other]}**\n{{.entry-other .in-{other}}}" in part
+        assert f"*{in_other} {term.term[other]}*{{.entry-more .in-{other}}}" in part
         care = one_line(term.caution.get(language, ""))
         assert (f"** {care}\n{{.entry-care}}" in part) if care else (".entry-care" not in part)
         assert [link for link in re.findall(r"\]\(#([\w-]+)\)", part) if link not in entries] == []
@@ -191,7 +229,15 @@ def test_the_glossary_has_a_heading_for_each_letter(project: Corpus, language: s
 
 def test_every_citation_of_a_generated_part_has_a_record(project: Corpus) -> None:
     """Nothing is cited from a page made of data that the library does not hold."""
-    for layout in ("law", "services", "language-guide", "checks", "glossary"):
+    for layout in (
+        "law-timeline",
+        "law-models",
+        "law-questions",
+        "services",
+        "language-guide",
+        "rules",
+        "glossary",
+    ):
         shown = re.sub(
             r"`[^`]*`", "", generated_part(layout, project, "en")
         )  # a form that a rule explains is no citation

@@ -11,8 +11,9 @@ from commonground.model.address import page_path
 from commonground.model.anchor import anchor
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
-from commonground.pages.generated import generated_part
+from commonground.pages.generated import generated_part, is_made_of_data
 from commonground.pages.pieces import day
+from commonground.pages.provision import listed_acts
 from commonground.sources.written import bibtex, ris
 
 FOLDER = "data/pages"
@@ -45,9 +46,12 @@ def page_reference(article: Article, corpus: Corpus, site: str) -> PageReference
     Args: site: Address of the site, ending in a slash.
     """
     checked = article.front.day("reviewed")
-    made = generated_part(article.front.text("layout"), corpus, article.language)
-    if checked is None or (article.front.type == "page" and not made):
+    layout = article.front.text("layout")
+    if checked is None or (article.front.type == "page" and not is_made_of_data(layout)):
         return None
+    made = generated_part(layout, corpus, article.language)
+    if layout == "law":
+        made += listed_acts(corpus, article.language)
     locale = corpus.locale(article.language)
     version = hashlib.sha256(f"{article.digest}\n{made}".encode()).hexdigest()[:8]
     address = site + page_path(article.language, article.key, corpus.default_language)

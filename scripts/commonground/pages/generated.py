@@ -20,6 +20,11 @@ _PAGES: Mapping[str, Callable[[Corpus, str], str]] = {
 }
 
 
+def is_made_of_data(layout: str) -> bool:
+    """Tell whether pages of this layout are completed by what is made from data."""
+    return layout in _PAGES
+
+
 def generated_part(layout: str, corpus: Corpus, language: str) -> str:
     """Return the Markdown that completes a page of this layout, "" for layouts that need none."""
     make = _PAGES.get(layout)

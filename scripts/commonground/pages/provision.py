@@ -16,6 +16,14 @@ def provisions(corpus: Corpus) -> list[LawCard]:
     return sorted(corpus.reference.provisions, key=lambda card: card.offence != "never")
 
 
+def listed_acts(corpus: Corpus, language: str) -> str:
+    """Return what the page of the law says of each card, a line a card."""
+    return "\n".join(
+        f"{words(card, 'act', language)} {card.offence} {words(card, 'section', language)} {card.last_verified}"
+        for card in provisions(corpus)
+    )
+
+
 def own_texts(card: LawCard, corpus: Corpus) -> list[Provision]:
     """Return the law's own texts that a card names."""
     return [one for id in card.texts if (one := corpus.law.provisions.get(id))]
@@ -45,7 +53,7 @@ def _penalty(card: LawCard, locale: Language) -> Iterator[tuple[str, list[str]]]
         one_line(words(card, f"penalty.{key}", locale.code)) for key in ("kind", "maximum", "minimum")
     )
     if kind == maximum:
-        yield "penalty", [f"{kind.rstrip('.')}."]
+        yield "penalty", [f"{kind.rstrip('.')}.", to_confirm(card, locale)]
         return
     yield "maximum", [f"{kind.rstrip('.')}. {maximum}"]
     yield "minimum", [minimum, to_confirm(card, locale)]
