@@ -143,8 +143,8 @@ for (const button of document.querySelectorAll("[data-copy-sentences]")) {
 
 // An entry that an address names is opened
 function openEntry() {
-  const named = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  const entry = named?.closest?.("summary")?.parentElement;
+  const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const entry = named?.closest("summary")?.parentElement;
   if (entry) entry.open = true;
 }
 openEntry();
