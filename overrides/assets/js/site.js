@@ -143,8 +143,7 @@ for (const button of document.querySelectorAll("[data-copy-sentences]")) {
 
 // An entry that an address names is opened
 function openEntry() {
-  const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  const entry = named?.closest("summary")?.parentElement;
+  const entry = document.querySelector("summary :target")?.closest("details");
   if (entry) entry.open = true;
 }
 openEntry();
