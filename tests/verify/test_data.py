@@ -94,6 +94,25 @@ def test_a_pdf_is_read(tmp_path: Path, lamps: Corpus) -> None:
     assert found.rule == "site/unread-file"
 
 
+@pytest.mark.parametrize(
+    ("path", "text", "count"),
+    [
+        pytest.param("about/lit/lit-a4.pdf", "There were 214 lamps lit.", 0, id="its-page-says-it"),
+        pytest.param("about/lit/lit-a4.pdf", "There were 215 lamps lit.", 1, id="no-page-says-it"),
+        pytest.param(
+            "about/how-we-check/lit-a4.pdf", "There were 214 lamps lit.", 1, id="another-page-says-it"
+        ),
+        pytest.param("packs/all-a4.pdf", "There were 214 lamps lit.", 0, id="a-pack-repeats-all-pages"),
+        pytest.param("fr/packs/all-a4.pdf", "There were 214 lamps lit.", 1, id="a-page-in-another-language"),
+    ],
+)
+def test_a_sheet_says_what_its_page_says(
+    tmp_path: Path, lamps: Corpus, path: str, text: str, count: int
+) -> None:
+    """The PDF in a page's folder repeats that page, one elsewhere the pages of its language."""
+    assert len(told(tmp_path, lamps, path, pdf(text))) == count
+
+
 @pytest.mark.parametrize(("number", "count"), [("214", 0), ("87", 1)])
 def test_the_search_shows_no_number_that_its_page_has_not(
     tmp_path: Path, lamps: Corpus, number: str, count: int

@@ -27,22 +27,26 @@ def services_page(corpus: Corpus, language: str) -> str:
 
 
 def _service(entry: Service, locale: Language) -> str:
+    told = ((locale.say(f"services.{key}"), _linked(key, text)) for key, text in details(entry, locale.code))
     return joined([
         heading(3, words(entry, "name", locale.code), entry.id, "service"),
-        facts(_facts(entry, locale), locale),
+        facts(told, locale),
         _checked(entry, locale),
     ]).rstrip("\n")  # fmt: skip
 
 
-def _facts(entry: Service, locale: Language) -> Iterator[tuple[str, str]]:
-    if not entry.confirm:
-        for key in _GONE_WITH_TIME:
-            yield locale.say(f"services.{key}"), _contact(key, words(entry, key, locale.code))
-    yield locale.say("services.web"), _web(words(entry, "url", locale.code))
-    for key in _LASTING:
-        text = words(entry, key, locale.code)
+def details(entry: Service, language: str) -> Iterator[tuple[str, str]]:
+    """Yield the key and the text of each detail that may be shown: what nobody has confirmed lately is left out."""
+    for key in (*_GONE_WITH_TIME, "web", *_LASTING):
+        text = words(entry, "url" if key == "web" else key, language)
         # A note may repeat a number: then it goes with the number.
-        yield locale.say(f"services.{key}"), "" if entry.confirm and _NUMBER.search(text) else text
+        gone = key in _GONE_WITH_TIME or (key in _LASTING and _NUMBER.search(text))
+        if text and not (entry.confirm and gone):
+            yield key, text
+
+
+def _linked(key: str, text: str) -> str:
+    return _web(text) if key == "web" else _contact(key, text)
 
 
 def _contact(key: str, text: str) -> str:
@@ -54,8 +58,12 @@ def _contact(key: str, text: str) -> str:
 
 
 def _web(url: str) -> str:
-    shown = url.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
-    return f"[{plain(shown)}](<{url}>)" if url else ""
+    return f"[{plain(bare_address(url))}](<{url}>)"
+
+
+def bare_address(url: str) -> str:
+    """Return an address as people say it."""
+    return url.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
 
 
 def _checked(entry: Service, locale: Language) -> str:

@@ -5,7 +5,7 @@ from functools import cache
 
 from commonground.languages import FOLDER as LANGUAGES
 from commonground.languages import Language, read_languages
-from commonground.model.settings import ArticleType
+from commonground.model.settings import ArticleType, SheetParts
 from commonground.own_files import Table, read_tables, refuse
 
 _FOLDER = "article_types"
@@ -44,6 +44,14 @@ def _is_blocks(value: object) -> bool:
     return isinstance(value, dict) and all(map(_is_names, value.values()))
 
 
+def _is_sheet(value: object) -> bool:
+    if not isinstance(value, dict) or not isinstance(value.get("lead"), str):
+        return False
+    lists = (value.get(key, []) for key in ("findings", "lists"))
+    known = value.keys() <= {"lead", "findings", "lists", "say"}
+    return known and all(map(_is_names, lists)) and isinstance(value.get("say", ""), str)
+
+
 _KEYS: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "sections": (_is_names, 'a list of names: ["evidence", "unknown"]'),
     "opening": (_is_names, 'a list of names of blocks: ["fact", "myth"]'),
@@ -56,6 +64,10 @@ _KEYS: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "folder": (lambda value: isinstance(value, str), 'a folder of docs/<language>/: "myths"'),
     "exempt_sections": (_is_names, 'a list of names of sections: ["agenda"]'),
     "unsourced_sections": (_is_names, 'a list of names of sections: ["unknown", "cite"]'),
+    "sheet": (
+        _is_sheet,
+        'a table: lead = "fact", findings = ["evidence"], lists = ["unknown"], say = "quote-this"',
+    ),
 }
 
 
@@ -82,7 +94,14 @@ def article_type(name: str, table: Table) -> ArticleType:
         folder=str(table.get("folder", name)),
         exempt_sections=_names(table.get("exempt_sections")),
         unsourced_sections=_names(table["unsourced_sections"]) if "unsourced_sections" in table else None,
+        sheet=_sheet(table["sheet"]) if "sheet" in table else None,
     )
+
+
+def _sheet(value: object) -> SheetParts:
+    table = _table(value)
+    findings, lists = _names(table.get("findings")), _names(table.get("lists"))
+    return SheetParts(str(table["lead"]), findings, lists, str(table.get("say", "")))
 
 
 def _names(value: object) -> tuple[str, ...]:
@@ -112,3 +131,13 @@ def _unsaid(kind: ArticleType, locale: Language) -> Iterator[str]:
     for section in (*kind.section_blocks, *kind.exempt_sections, *(kind.unsourced_sections or ())):
         if section not in kind.sections:
             yield f'{path} speaks of a section "{section}", which is not among its sections. Add it there, or take it out.'
+    if kind.sheet:
+        yield from _unmade(kind, kind.sheet, path)
+
+
+def _unmade(kind: ArticleType, sheet: SheetParts, path: str) -> Iterator[str]:
+    """Yield what the sheet of a type would show and its articles do not have."""
+    blocks = {*kind.opening, *(block for blocks in kind.section_blocks.values() for block in blocks)}
+    for name in (sheet.lead, *sheet.findings, *sheet.lists, *filter(None, (sheet.say,))):
+        if name not in blocks and name not in kind.sections:
+            yield f'{path} shows "{name}" on the sheet, which is none of its sections and blocks. Add it there, or take it out.'

@@ -9,6 +9,7 @@ from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.source import Source
 from commonground.model.url import split_address
+from commonground.paper.printed import Printed
 from commonground.site.theme import Theme
 from commonground.site.view_parts import Band
 
@@ -21,6 +22,7 @@ class Build(Struct):
         references: Formatted references by language and source id.
         site_url: Where the site will be, ending in a slash.
         theme: The templates and assets.
+        printed: The sheets, packs and pictures; none while somebody writes.
         band: What stands above the page made of a file, while somebody writes; None in a build to be published.
         users: Articles by language and by the id of a source that they cite.
     """
@@ -29,6 +31,7 @@ class Build(Struct):
     references: Mapping[str, Mapping[str, str]]
     site_url: str
     theme: Theme
+    printed: Printed = field(default_factory=Printed)
     band: Callable[[str], Band | None] | None = None
     users: dict[str, dict[str, list[Article]]] = field(default_factory=dict)
     _stamps: dict[str, str] = field(default_factory=dict)

@@ -1,7 +1,7 @@
 """What a page is, what it says, and where things are from its place."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from msgspec import Struct, field
@@ -19,12 +19,13 @@ from commonground.model.quoted import Quoted
 from commonground.model.reference import LawCard
 from commonground.model.source import Source
 from commonground.pages.pieces import day
+from commonground.paper.printed import PrintedFile
 from commonground.site.addresses import Addresses
 from commonground.site.build import Build
 from commonground.site.colours import PATH as COLOURS
 from commonground.site.colours import colours_file
 from commonground.site.library import Link
-from commonground.site.view_parts import Switch
+from commonground.site.view_parts import PackView, PrintedView, ShareView, Switch
 
 NOT_FOUND = "404"
 """Key of the page for lost readers."""
@@ -218,6 +219,43 @@ class PageView(Struct, dict=True):
     def vale(self) -> str:
         """Return the address of the package for Vale."""
         return self.addresses.file(package_path(self.corpus))
+
+    # Paper and pictures
+
+    @property
+    def sheets(self) -> list[PrintedView]:
+        """Return the page's sheets to print, one a size of paper; none where the page has none, or somebody writes."""
+        return self._printed(self.build.printed.sheets.get((self.lang, self.key), ()))
+
+    @property
+    def packs(self) -> list[PackView]:
+        """Return the packs for workshops: all cards first, then by theme."""
+        names = {"": self.say("paper.cards_all")}
+        return [
+            PackView(
+                names.get(pack.theme) or self.say(f"themes.{pack.theme}"),
+                pack.pages,
+                self._printed(pack.files),
+            )
+            for pack in self.build.printed.packs.get(self.lang, ())
+        ]
+
+    def _printed(self, files: Iterable[PrintedFile]) -> list[PrintedView]:
+        return [
+            PrintedView(
+                self.addresses.file(file.path),
+                self.say(f"paper.{file.paper}"),
+                size := round(file.size / 1000),
+                self.say("paper.size", n=size),
+            )
+            for file in files
+        ]
+
+    @property
+    def share_picture(self) -> ShareView | None:
+        """Return the picture that goes along when the page is shared."""
+        found = self.build.printed.share(self.lang, self.key)
+        return ShareView(self.build.site_url + found[0], found[1].alt) if found else None
 
     def _absolute(self, language: str) -> str:
         return self.build.site_url + page_path(language, self.key, self.default)

@@ -28,6 +28,7 @@ from commonground.model.address import page_path, provision_key, source_key
 from commonground.model.url import is_clean_web_address
 from commonground.pages.generated import generated_part
 from commonground.pages.provision import provision_page, provisions
+from commonground.paper.printed import Printed
 from commonground.read.garbage import collect_rarely
 from commonground.read.settings import read_address
 from commonground.report.fault import last_words
@@ -138,11 +139,13 @@ class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
             self._preview.tell(report)
         else:
             prepare.stop_at_errors(report)
+        site_url = f"{(config.site_url or '/').rstrip('/')}/"
         self._build = Build(
             corpus=shown,
             references=prepare.references(corpus),
-            site_url=f"{(config.site_url or '/').rstrip('/')}/",
+            site_url=site_url,
             theme=theme,
+            printed=Printed() if self._preview else prepare.printed(shown, site_url, theme, root),
             band=self._preview.band if self._preview else None,
         )
         self._views, self._pages = {}, []
@@ -356,6 +359,7 @@ class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
             yield COLOURS, sheet
         yield from export_files(self._build.corpus, self._build.site_url)
         yield from page_reference_files(self._build.corpus, self._build.site_url)
+        yield from self._build.printed.files.items()
 
     def _write_search(self, folder: Path) -> None:
         assert self._search

@@ -16,6 +16,8 @@ from commonground.model.problem import Level
 from commonground.model.settings import Settings
 from commonground.model.url import is_clean_web_address
 from commonground.own_files import BrokenOwnFile
+from commonground.paper.press import Press
+from commonground.paper.printed import DoesNotFit, Printed, print_site
 from commonground.read.clock import WrongClock, today
 from commonground.read.corpus import NothingToRead, read_corpus
 from commonground.report.as_text import line
@@ -98,6 +100,14 @@ def compare_languages(corpus: Corpus, engine: Sequence[str]) -> None:
     for language in engine:
         if language not in corpus.languages:
             raise _stopped(_text("no-page", language=language))
+
+
+def printed(corpus: Corpus, site_url: str, theme: Theme, root: Path) -> Printed:
+    """Return everything that is printed."""
+    try:
+        return print_site(corpus, site_url, Press(theme.find, root / ".cache" / "paper"))
+    except DoesNotFit as error:
+        raise _stopped(error.message) from None
 
 
 def references(corpus: Corpus) -> dict[str, Mapping[str, str]]:

@@ -37,6 +37,30 @@ class Door(Struct, frozen=True):
     current: str
 
 
+class PrintedView(Struct, frozen=True):
+    """A PDF to print: its address, its size of paper, and how large it is, in kB and in words."""
+
+    url: str
+    paper: str
+    kilobytes: int
+    size: str
+
+
+class PackView(Struct, frozen=True):
+    """Sheets and cards of one theme to print."""
+
+    title: str
+    pages: int
+    files: list[PrintedView]
+
+
+class ShareView(Struct, frozen=True):
+    """The picture that a shared link brings along: its whole address, and what it says."""
+
+    url: str
+    alt: str
+
+
 class Switch(Struct, frozen=True):
     """The same page in another language."""
 

@@ -31,22 +31,22 @@ class Wall:
         self.ledger = ledger
         self._seen: dict[Hashable, tuple[Tokens, tuple[range, ...]]] = {}
 
-    def unread(self, block: Block, page: str = "") -> Iterator[str]:
+    def unread(self, block: Block, *pages: str) -> Iterator[str]:
         """
         Yield each number of a text that nobody has read, with the words around it.
 
-        Args: page: The path of the page that it stands on, which has texts of its own.
+        Args: pages: The paths of the pages whose texts it may repeat: they have texts of their own.
         """
         key = block.key
         cut, left = self._seen.get(key) or (tokens(block.text), None)
-        own = self.ledger.own.get(page)
-        if left is None and own and own.has(cut):
+        owns = [self.ledger.own[page] for page in pages if page in self.ledger.own]
+        if left is None and any(own.has(cut) for own in owns):
             return
         if left is None:
             left = self._unshared(cut, block)
             self._seen[key] = cut, left
         for number in left:
-            if own is None or not own.carry(cut, number):
+            if not any(own.carry(cut, number) for own in owns):
                 yield _excerpt(cut, number)
 
     def _unshared(self, cut: Tokens, block: Block) -> tuple[range, ...]:

@@ -63,19 +63,26 @@ def _in_drawing(path: str, data: bytes, there: Places, wall: Wall) -> Iterator[P
 
 
 def _in_document(path: str, data: bytes, wall: Wall) -> Iterator[Problem]:
-    known, folder = wall.ledger.marks, PurePosixPath(path).parts[0]
-    scope = Scope(folder if folder in known else next(iter(known), ""))
+    scope, repeated = Scope(wall.ledger.language_of(path)), _printed_from(path, wall)
     try:
         pages = texts(data)
     except NoWords as error:
         yield fault(path, "", "", "unread-file", error.message)
         return
     for number, text in enumerate(pages, 1):
-        for part in paragraphs(text):
+        for part in (piece for paragraph in paragraphs(text) for piece in paragraph.split(" · ")):
             block = Block()
             block.add(part, scope)
-            for excerpt in wall.unread(block):
+            for excerpt in wall.unread(block, *repeated):
                 yield unread(path, "", excerpt, _text("on-page", number=number))
+
+
+def _printed_from(path: str, wall: Wall) -> tuple[str, ...]:
+    """Return the pages whose texts a document may repeat: the one in whose folder it lies, else all of its language."""
+    own = f"{PurePosixPath(path).parent}/index.html"
+    if own in wall.ledger.citations:
+        return (own,)
+    return wall.ledger.pages_of(wall.ledger.language_of(path))
 
 
 def _in_fragment(path: str, data: bytes, there: Places) -> Iterator[Problem]:

@@ -68,6 +68,15 @@ class Ledger(Struct):
     more_citations: dict[str, frozenset[str]] = field(default_factory=dict)
     marks: dict[str, tuple[str, str]] = field(default_factory=dict)
 
+    def language_of(self, path: str) -> str:
+        """Return the language of a file, by the folder that it lies in."""
+        folder = path.partition("/")[0]
+        return folder if folder in self.marks else next(iter(self.marks), "")
+
+    def pages_of(self, language: str) -> tuple[str, ...]:
+        """Return the paths of all pages of a language that have texts of their own."""
+        return tuple(page for page in self.own if self.language_of(page) == language)
+
     def value(self, written: str, language: str) -> Fraction | None:
         """Return what a number in figures is worth, as a language sets its thousands and decimals; None if it is none."""
         thousands, decimal = self.marks.get(language, (",", "."))

@@ -1,0 +1,1 @@
+"""What is printed, put on a picture, or taken along: made of the same texts that checks read."""
