@@ -29,9 +29,9 @@ class _Attributes(AttrListTreeprocessor):
         self._page = page
         self._is_generated = page is not None and page.options.generated
         inline = ANY_ATTRIBUTES if self._is_generated else CLASSES
-        self.HEADER_RE = re.compile(rf"[ ]+{ANY_ATTRIBUTES}[ ]*$")  # type: ignore[misc]
-        self.BLOCK_RE = re.compile(rf"\n[ ]*{inline}[ ]*$")  # type: ignore[misc]
-        self.INLINE_RE = re.compile(rf"^{inline}")  # type: ignore[misc]
+        self.HEADER_RE = re.compile(rf"[ ]+{ANY_ATTRIBUTES}[ ]*$")  # type: ignore[misc]  # another pattern for each page
+        self.BLOCK_RE = re.compile(rf"\n[ ]*{inline}[ ]*$")  # type: ignore[misc]  # another pattern for each page
+        self.INLINE_RE = re.compile(rf"^{inline}")  # type: ignore[misc]  # another pattern for each page
 
     def assign_attrs(self, elem: Element, attrs_string: str, *, strict: bool = False) -> str:
         """Called by Python-Markdown with an element and what its braces hold; what it returns of them stays text."""

@@ -17,7 +17,7 @@ from commonground.model.marks import BLOCK_CLOSE, BLOCK_OPEN, BOXES, CHART
 _STROKES = re.compile(r"[ >]*(?:(?:[-*+]|[0-9]+\.)[ ][ >]*)*(?P<strokes>/{3,})")
 
 
-class _Said(Block):  # type: ignore[misc]
+class _Said(Block):  # type: ignore[misc]  # pymdownx has no types
     """One of our blocks: a labelled box. What stands after a bar on its opening line is not used."""
 
     ARGUMENT = None
@@ -42,7 +42,7 @@ class _Said(Block):  # type: ignore[misc]
         return "fact-summary" if self.NAME == "fact" and page.options.sums_up else str(self.NAME)
 
 
-class _Chart(Block):  # type: ignore[misc]
+class _Chart(Block):  # type: ignore[misc]  # pymdownx has no types
     """A chart: the block holds its sentence, and what it cites is drawn."""
 
     NAME = CHART
@@ -58,7 +58,7 @@ class _Chart(Block):  # type: ignore[misc]
         return block[0]
 
 
-class _Fold(Details):  # type: ignore[misc]
+class _Fold(Details):  # type: ignore[misc]  # pymdownx has no types
     """pymdown-extensions' ``details`` without options."""
 
     OPTIONS: Mapping[str, object] = {}
@@ -99,7 +99,7 @@ def _as_text(line: str, found: re.Match[str]) -> str:
     return f"{line[: found.start('strokes')]}\\{line[found.start('strokes') :]}"
 
 
-class OwnBlocks(BlocksExtension):  # type: ignore[misc]
+class OwnBlocks(BlocksExtension):  # type: ignore[misc]  # pymdownx has no types
     """Registers our blocks and the one that we borrow."""
 
     def __init__(self, page: Page) -> None:

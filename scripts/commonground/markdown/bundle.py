@@ -38,12 +38,12 @@ class CommonGroundExtension(Extension):
 
     def __init__(self, **options: object) -> None:
         super().__init__()
-        self.page = Page(Options(**options))  # type: ignore[arg-type]
+        self.page = Page(Options(**options))  # type: ignore[arg-type]  # Python-Markdown hands options on unchecked
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Register the extensions; their priorities, not this order, say when each runs."""
         md.registerExtension(self)
-        md.commonground = self.page  # type: ignore[attr-defined]
+        md.commonground = self.page  # type: ignore[attr-defined]  # where extensions find it
         md.ESCAPED_CHARS = list(punctuation)  # as CommonMark has it, which the checks read with
         md.preprocessors.register(_FencedCode(md), "fenced_code_block", 25)
         SaneListExtension().extendMarkdown(md)

@@ -52,7 +52,7 @@ def cited_keys(element: Element, page: Page) -> list[str]:
 
 
 class _Dropped(InlineProcessor):
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: N802
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]  # an inline processor's own signature  # noqa: N802
         return "", m.start(0), m.end(0)
 
 
@@ -63,7 +63,7 @@ class _Marks(InlineProcessor):
         super().__init__(pattern, md)
         self._page = page
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # an inline processor's own signature  # noqa: N802
         marks = self._page.marks
         marks.append(str(self.unescape(m.group(1))))
         return Element("span", {"class": "cites", _PLACE: str(len(marks) - 1)}), m.start(0), m.end(0)

@@ -67,7 +67,7 @@ class _CommentLines(Preprocessor):
 class _Comment(InlineProcessor):
     """Drops a comment inside a line."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: N802
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]  # an inline processor's own signature  # noqa: N802
         return "", m.start(0), m.end(0)
 
 

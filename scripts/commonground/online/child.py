@@ -49,7 +49,7 @@ def run(file: Path, domain: str, manners: Manners) -> None:
     log.addHandler(_Good(words, manners.delay))
     linkcheckmd.coro.TIMEOUT = manners.timeout
     session = aiohttp.ClientSession
-    aiohttp.ClientSession = lambda **options: session(connector=public_connector(manners), **options)  # type: ignore[misc, assignment]
+    aiohttp.ClientSession = lambda **options: session(connector=public_connector(manners), **options)  # type: ignore[misc, assignment]  # a function in place of a class
     bad = (
         io.StringIO()
     )  # it prints bad addresses one by one; the list that it returns is lost in an exception

@@ -73,10 +73,7 @@ def read_article(
     body = read_body(
         body_text, path=path, language=language, locale=locale, first_line=line, reads_code=reads_code
     )
-    problems += found
-    if body.too_deep:
-        message = _text("too-deep", most=MAX_DEPTH)
-        problems.append(Problem(path, body.too_deep, "input/too-large", Level.ERROR, message))
+    problems += [*found, *_too_deep(path, body)]
     article = Article(
         path=path,
         language=language,
@@ -94,6 +91,12 @@ def read_article(
         digest=digest(front.title, front.description, body_text),
     )
     return article, problems
+
+
+def _too_deep(path: str, body: Body) -> Iterator[Problem]:
+    if body.too_deep:
+        message = _text("too-deep", most=MAX_DEPTH)
+        yield Problem(path, body.too_deep, "input/too-large", Level.ERROR, message)
 
 
 def search_article(
@@ -124,9 +127,8 @@ def search_article(
     if not in_front and wanted == set():
         return page, problems
     front, node, faults = read_front_matter(path, parts) if in_front else (page.front, None, [])
-    part = body_text if wanted is None else excerpt(body_text, wanted)
     body = read_body(
-        part,
+        body_text if wanted is None else excerpt(body_text, wanted),
         path=path,
         language=language,
         locale=locale,

@@ -83,12 +83,10 @@ def read_reference(
             sources += _sources(node)
             _compare_terms(node, lists.get("terms", ()), report)
         problems += report.problems
-    return (
-        Reference(
-            **lists, passages=tuple(passages), links=tuple(links), html=tuple(html), sources=tuple(sources)
-        ),
-        problems,
+    whole = Reference(
+        **lists, passages=tuple(passages), links=tuple(links), html=tuple(html), sources=tuple(sources)
     )
+    return whole, problems
 
 
 def _sources(node: Node) -> Iterator[tuple[str, Span, str]]:

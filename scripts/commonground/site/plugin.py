@@ -58,14 +58,14 @@ class BrokenOff(Abort):
     def __init__(self, error: Exception) -> None:
         message, code = last_words(error)
         super().__init__(message)
-        self.code = self.exit_code = code  # type: ignore[misc]
+        self.code = self.exit_code = code  # type: ignore[misc]  # MkDocs' name and click's
 
 
-class NoOptions(Config):  # type: ignore[no-untyped-call]
+class NoOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its classes untyped
     """The plugin has no options: what is about one site stands in ``commonground.toml``."""
 
 
-class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
+class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs leaves its classes untyped
     """Builds the site from the corpus: one build for the default language, with one inside it for each other language."""
 
     def __init__(self) -> None:
@@ -133,7 +133,7 @@ class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         shown = corpus if self._preview else corpus.published
         prepare.need_addresses(corpus.settings)
         prepare.need_templates(corpus, theme)
-        prepare.compare_languages(corpus, config.plugins["i18n"].build_languages)  # type: ignore[attr-defined]
+        prepare.compare_languages(corpus, config.plugins["i18n"].build_languages)  # type: ignore[attr-defined]  # an attribute of that plugin
         report = registry.run(corpus)
         if self._preview:
             self._preview.tell(report)
@@ -306,14 +306,14 @@ class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Show the page for lost readers: one file for all languages, so it starts with the default one."""
-        context["cg"] = View(self._build, self._build.corpus.default_language, NOT_FOUND)  # type: ignore[typeddict-unknown-key]
+        context["cg"] = View(self._build, self._build.corpus.default_language, NOT_FOUND)  # type: ignore[typeddict-unknown-key]  # a key of ours
         return context
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Show a page."""
-        context["cg"] = self._views[page.file.src_uri]  # type: ignore[typeddict-unknown-key]
+        context["cg"] = self._views[page.file.src_uri]  # type: ignore[typeddict-unknown-key]  # a key of ours
         return context
 
     @event_priority(_AFTER_LANGUAGES)
@@ -394,11 +394,11 @@ class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
     @staticmethod
     def _is_inner(config: MkDocsConfig) -> bool:
         """Tell whether this build is of a further language, inside the first one."""
-        return bool(config.plugins["i18n"].building)  # type: ignore[attr-defined]
+        return bool(config.plugins["i18n"].building)  # type: ignore[attr-defined]  # an attribute of that plugin
 
     @staticmethod
     def _language(config: MkDocsConfig) -> str:
-        return str(config.plugins["i18n"].current_language)  # type: ignore[attr-defined]
+        return str(config.plugins["i18n"].current_language)  # type: ignore[attr-defined]  # an attribute of that plugin
 
 
 def _key(file: File) -> str:

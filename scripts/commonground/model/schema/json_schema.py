@@ -141,13 +141,7 @@ def _rules(shape: Shape, scope: Scope) -> Schema:
             others = {f"^{language}$": item for language in scope.known if language not in scope.languages}
             return _object(dict.fromkeys(scope.languages, item), others, scope.languages)
         case MapOf():
-            filled = {"minProperties": 1} if shape.filled else {}
-            return {
-                "type": "object",
-                "propertyNames": {"pattern": f"^(?:{shape.keys})$"},
-                "additionalProperties": json_schema(shape.item, scope),
-                **filled,
-            }
+            return _map(shape, scope)
         case Either():
             marks = [{"required": [mark]} for mark in sorted(shape.marks)]
             first, second = (json_schema(one, scope) for one in (shape.first, shape.second))
@@ -169,6 +163,15 @@ def _list(shape: ListOf, scope: Scope) -> Schema:
         "items": json_schema(shape.item, scope),
         **limits,
         **({"uniqueItems": True} if shape.once else {}),
+    }
+
+
+def _map(shape: MapOf, scope: Scope) -> Schema:
+    return {
+        "type": "object",
+        "propertyNames": {"pattern": f"^(?:{shape.keys})$"},
+        "additionalProperties": json_schema(shape.item, scope),
+        **({"minProperties": 1} if shape.filled else {}),
     }
 
 

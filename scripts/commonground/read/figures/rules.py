@@ -94,7 +94,7 @@ class _ByLastWord:
         words = {word for one in rules if one.after for word in one.after.by_last_word}
         self._any = [one for one in rules if not _asks_for_words(one)]
         self._by_word = {
-            word: [one for one in rules if not _asks_for_words(one) or word in one.after.by_last_word]  # type: ignore[union-attr]
+            word: [one for one in rules if not _asks_for_words(one) or word in one.after.by_last_word]  # type: ignore[union-attr]  # whoever asks for words has an ``after``
             for word in words
         }
 
