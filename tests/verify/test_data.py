@@ -47,6 +47,8 @@ FILES = [
     ("data/language/en.json", '{"version": 1, "rules": [{"id": "language/x", "why": "{}"}]}'),
     ("feed.xml", "<rss><channel><item><title>{}</title></item></channel></rss>"),
     ("feed.xml", '<feed><entry><summary label="{}">x</summary></entry></feed>'),
+    ("fr/feed.xml", "<feed><entry><summary>{}</summary></entry></feed>"),
+    ("feed.json", '{"language": "en", "items": [{"content_text": "{}", "date_modified": "2026-11-30"}]}'),
     ("about/lamp.svg", '<svg xmlns="http://www.w3.org/2000/svg"><text>{}</text></svg>'),
     ("about/lamp.svg", '<svg xmlns="http://www.w3.org/2000/svg" aria-label="{}"/>'),
 ]  # fmt: skip

@@ -7,6 +7,7 @@ from commonground.export import (
     charts,
     claims,
     evidence,
+    feeds,
     language_rules,
     page_references,
     quotable,
@@ -34,6 +35,7 @@ def export_files(corpus: Corpus, site: str) -> Iterator[tuple[str, bytes]]:
     yield from schemas.schema_files(corpus)
     yield from search_index.search_files(corpus)
     yield from vale_package.vale_files(corpus, site)
+    yield from feeds.feed_files(corpus, site)
 
 
 def fields_of(path: str) -> Fields | None:
@@ -42,6 +44,7 @@ def fields_of(path: str) -> Fields | None:
         charts,
         claims,
         evidence,
+        feeds,
         language_rules,
         page_references,
         quotable,

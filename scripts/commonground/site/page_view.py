@@ -7,6 +7,7 @@ from datetime import date
 from msgspec import Struct, field
 
 from commonground.export import search_index
+from commonground.export.feeds import FILES as FEEDS
 from commonground.export.vale_package import package_path
 from commonground.languages import Language
 from commonground.languages.catalogue import say, spoken
@@ -219,6 +220,12 @@ class PageView(Struct, dict=True):
     def vale(self) -> str:
         """Return the address of the package for Vale."""
         return self.addresses.file(package_path(self.corpus))
+
+    @property
+    def feeds(self) -> list[Link]:
+        """Return the media type and the address of each feed of this language."""
+        home = page_path(self.lang, "", self.default)
+        return [(type, self.addresses.file(home + name)) for type, name in FEEDS.items()]
 
     # Paper and pictures
 

@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 
 import yaml
 
+from commonground.export.feeds import FILES as FEEDS
 from commonground.export.fields import Fields
 from commonground.export.files import fields_of
 from commonground.languages import FIRST
@@ -43,9 +44,11 @@ class Unreadable(Spoken):
 def unread_in_file(path: str, data: bytes, wall: Wall) -> Iterator[Problem]:
     """Yield each number of a data file that nobody has read, and a file that cannot be read at all."""
     raw = data.decode("utf-8-sig", "replace")
+    is_feed = PurePosixPath(path).name in FEEDS.values()
+    repeated = wall.ledger.pages_of(wall.ledger.language_of(path)) if is_feed else ()
     try:
         for where, block, page in texts_in(path, data, wall):
-            for excerpt in wall.unread(block, page):
+            for excerpt in wall.unread(block, page, *repeated):
                 yield unread(path, raw, excerpt, where)
     except Unreadable as error:
         yield fault(path, raw, "", "unread-file", _text("delete", fault=error.message))
@@ -78,6 +81,8 @@ def texts_in(path: str, data: bytes, wall: Wall) -> Texts:
         ".zip": reader.archive,
     }[name.suffix]
     scope = Scope(reference=name.stem) if name.stem in wall.ledger.references else Scope()
+    if name.name in FEEDS.values():
+        scope = Scope(wall.ledger.language_of(path))
     yield from read(data, scope)
 
 
@@ -119,6 +124,8 @@ class _Reader:
             raise Unreadable(_text("no-xml", error=str(error))) from None
         for element in root.iter():
             tag = _local(element.tag)
+            if tag in self._declared.computed:
+                continue
             for text in (element.text, element.tail):
                 yield from self._text(text or "", f"<{tag}>", scope, scope)
             for name, value in element.items():
