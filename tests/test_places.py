@@ -136,6 +136,8 @@ findings:
     withheld_fr: C'est incertain <withheld_fr>.
 limits: Only one town <limits>.
 limits_fr: Une seule ville <limits_fr>.
+unused: Too old to use <unused>.
+unused_fr: Trop vieux <unused_fr>.
 contested: Others disagree <contested>.
 contested_fr: D'autres ne sont pas d'accord <contested_fr>.
 checked: {date: 2026-11-01, url: 'https://example.org/lamps', how: full-text}
@@ -258,6 +260,11 @@ not_listed:
     sides:
       - name: {both("contested.sides.name")}
         cites_most: [lamps2020]
+""",
+    "wanted": f"""wanted:
+  - id: dark
+    question: {both("wanted.question")}
+    why: {both("wanted.why")}
 """,
 }
 

@@ -28,6 +28,7 @@ _COMMANDS = (
     "export",
     "schemas",
     "verify",
+    "waiting",
 )
 """Each is a function of its own name in a module of its own name, loaded when it is used: an author's save is to be quick."""
 

@@ -234,6 +234,14 @@ class Audit(Entry, Struct, frozen=True, kw_only=True):
     mended: Text
 
 
+class Wanted(Entry, Struct, frozen=True, kw_only=True):
+    """A page that somebody asked for and nobody has written; ``sources`` are records that it could begin from."""
+
+    question: Text
+    why: Text
+    sources: Sources = ()
+
+
 FILES: Mapping[str, Mapping[str, type[Entry]]] = {
     "law-timeline": {
         "timeline": Event,
@@ -246,6 +254,7 @@ FILES: Mapping[str, Mapping[str, type[Entry]]] = {
     "cohorts": {"cohorts": Cohort},
     "contested": {"contested": Contested},
     "audits": {"audits": Audit},
+    "wanted": {"wanted": Wanted},
 }
 """The lists of each file of ``data/`` by name; each file may be missing, and each of its lists."""
 
@@ -267,6 +276,7 @@ class Reference(Struct, frozen=True):
     cohorts: tuple[Cohort, ...] = ()
     contested: tuple[Contested, ...] = ()
     audits: tuple[Audit, ...] = ()
+    wanted: tuple[Wanted, ...] = ()
     passages: tuple[Passage, ...] = ()
     links: tuple[tuple[str, Link], ...] = ()
     html: tuple[tuple[str, RawHtml], ...] = ()

@@ -29,7 +29,7 @@ HOW_CHECKED = ("full-text", "abstract", "official-page", "secondary")
 
 DIRECTIONS = ("higher", "lower", "none")
 
-SOURCE_TEXTS = ("population", "period", "limits", "contested")
+SOURCE_TEXTS = ("population", "period", "limits", "contested", "unused")
 """Texts of a record that a reader sees, each in every language."""
 
 FINDING_TEXTS = (
@@ -172,7 +172,7 @@ class Source(Struct, frozen=True):
     language: title, names, address; ``spans`` gives the place of each value by dotted key
     (``limits``, ``findings.violence-odds.states``); ``passages`` are its texts, one per field and language. ``figures`` are
     numbers that its texts give beside those of its findings, ``values`` the quantities of each. ``cohort`` names the groups of
-    people that it studied, where other records study them too.
+    people that it studied, where other records study them too. ``unused`` says why no page cites it.
     """
 
     id: Annotated[str, SOURCE_ID]
@@ -198,6 +198,7 @@ class Source(Struct, frozen=True):
     acknowledged: tuple[Acknowledgement, ...] = ()
     superseded_by: Annotated[tuple[str, ...], ListOf(SOURCE_ID, once=True)] = ()
     retracted: date | None = None
+    unused: Beside[str] = field(default_factory=dict)
     spans: Given[Mapping[str, Span]] = field(default_factory=dict)
     passages: Given[tuple[Passage, ...]] = ()
 

@@ -8,6 +8,7 @@ from commonground.pages.glossary import glossary_page
 from commonground.pages.guide import guide_page
 from commonground.pages.law import PAGES, law_page, part_of_its_own
 from commonground.pages.services import services_page
+from commonground.pages.waiting import waiting_page
 
 _PAGES: Mapping[str, Callable[[Corpus, str], str]] = {
     "law": law_page,
@@ -17,6 +18,7 @@ _PAGES: Mapping[str, Callable[[Corpus, str], str]] = {
     "checks": checks_page,
     "rules": rules_page,
     "services": services_page,
+    "waiting": waiting_page,
 }
 
 

@@ -26,7 +26,10 @@ def check(corpus: Corpus) -> Iterator[Problem]:
             if not keys:
                 continue
             yield from _missing(
-                source, "", {"limits": source.limits, "contested": source.contested}, language
+                source,
+                "",
+                {"limits": source.limits, "contested": source.contested, "unused": source.unused},
+                language,
             )
             for finding in source.findings:
                 if finding.key in keys:
