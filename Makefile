@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: ready site test quick properdocs serve check lint lock clean
+.PHONY: ready site test quick properdocs serve check lint lock release clean
 
 ready: $(READY)
 
@@ -54,6 +54,10 @@ LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --genera
 lock:
 	$(LOCK) --extra site --group dev --output-file requirements.lock
 	$(LOCK) --group wheel --constraint requirements.lock --output-file requirements-check.lock
+
+# The changelog's unreleased part gets a version and a day; nothing is sent anywhere.
+release:
+	$(PYTHON) .ci/release.py "$(VERSION)"
 
 clean:
 	rm -rf .venv .cache site

@@ -68,13 +68,11 @@ def test_only_the_reports_may_write_issues() -> None:
         rights |= {f"{path.stem}.{name}": job.get("permissions") for name, job in jobs.items()}
     assert [name for name, right in rights.items() if right and right.get("issues")] == [
         "upkeep.report",
-        "upkeep.report-law",
     ]
     assert [name for name, right in rights.items() if right and "write" in right.values()] == [
         "companion.post",
         "publish.deploy",
         "upkeep.report",
-        "upkeep.report-law",
     ]
 
 
@@ -86,7 +84,7 @@ def test_links_never_fail_a_pull_request() -> None:
 
 GH = """#!/bin/sh
 case "$1 $2" in
-  "run download") for kept in upkeep law; do mkdir -p $kept; printf '%s' "$CODE" > $kept/code.txt; echo "https://dead.example/" > $kept/report.txt; done;;
+  "run download") if [ -n "$LEFT" ]; then mkdir -p upkeep; printf '%s' "$LEFT" > upkeep/waiting.md; else exit 1; fi;;
   "api --paginate") printf '%s' "$OPEN";;
   *) echo "$@" >> said;;
 esac
@@ -94,38 +92,34 @@ esac
 
 
 @pytest.mark.parametrize(
-    ("job", "title", "mended"),
+    ("result", "is_open", "left", "said"),
     [
-        ("report", "External links to mend", "Every address answers again, or was replaced."),
-        ("report-law", "Law to compare", "Nothing differs any more."),
-    ],
-)
-@pytest.mark.parametrize(
-    ("code", "is_open", "said"),
-    [
-        pytest.param("1", "", "issue create --title {title} --body-file body.md\n", id="first"),
-        pytest.param("1", "7\n", "issue edit 7 --body-file body.md\n", id="still"),
-        pytest.param("0", "7\n", "issue close 7 --comment {mended}\n", id="mended"),
-        pytest.param("0", "", "", id="nothing"),
+        pytest.param("success", "", "## Wanted", "issue create --title What waits --body-file body.md\n", id="first"),
+        pytest.param("success", "7\n", "## Wanted", "issue edit 7 --body-file body.md\n", id="again"),
+        pytest.param("failure", "7\n", "", "issue edit 7 --body-file body.md\n", id="nothing-could-be-asked"),
     ],
 )  # fmt: skip
-def test_there_is_one_issue_about_what_is_to_do(
-    tmp_path: Path, job: str, title: str, mended: str, code: str, is_open: str, said: str
+def test_there_is_one_issue_about_what_waits(
+    tmp_path: Path, result: str, is_open: str, left: str, said: str
 ) -> None:
-    """Opened, kept up to date, closed: never a second one. The script runs as it stands, against a stand-in for gh."""
+    """Opened once and rewritten, also where a job failed. The script runs as it stands, against a stand-in for gh."""
     gh = tmp_path / "gh"
     gh.write_text(GH, encoding="utf-8")
     gh.chmod(0o755)
-    (step,) = steps("upkeep.yml", job)
-    words = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "CODE": code, "OPEN": is_open}
-    words |= {"GH_REPO": "a/b", "GITHUB_RUN_ID": "1"}
+    (step,) = steps("upkeep.yml", "report")
+    words = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "LEFT": left, "OPEN": is_open}
+    words |= {
+        "GH_REPO": "a/b",
+        "GITHUB_RUN_ID": "1",
+        "BUILD": "success",
+        "ASK": result,
+        "RUN": "https://host.example/1",
+    }
     subprocess.run(["bash", "-eo", "pipefail", "-c", str(step["run"])], cwd=tmp_path, env=words, check=True)
-    done = tmp_path / "said"
-    assert (done.read_text(encoding="utf-8") if done.exists() else "") == said.format(
-        title=title, mended=mended
-    )
+    assert (tmp_path / "said").read_text(encoding="utf-8") == said
     body = (tmp_path / "body.md").read_text(encoding="utf-8")
-    assert body.endswith("```text\nhttps://dead.example/\n```\n")
+    assert body.endswith(left or "https://host.example/1\n\n")
+    assert ("could not all be asked" in body) is (result == "failure")
 
 
 @pytest.mark.parametrize("name", ["requirements.lock", "requirements-check.lock"])
@@ -180,3 +174,27 @@ def test_issue_forms_ask_the_same_in_both_languages() -> None:
         fields.setdefault(kind, {})[language] = [(one.get("id"), one["type"]) for one in body]
     assert set(fields) == {"mistake", "question", "source", "translation", "review", "bug"}
     assert all(found["en"] == found["fr"] for found in fields.values())
+
+
+@pytest.mark.parametrize(
+    ("given", "name", "expected"),
+    [
+        pytest.param("", "lamps", "https://ann.github.io/lamps/", id="a-folder"),
+        pytest.param("", "Ann.github.io", "https://ann.github.io/", id="the-owner's-own-site"),
+        pytest.param("https://lamps.example/", "lamps", "https://lamps.example/", id="an-address-of-its-own"),
+    ],
+)
+def test_the_site_is_published_where_the_host_puts_it(
+    tmp_path: Path, given: str, name: str, expected: str
+) -> None:
+    """The address follows from the repository's name, unless the variable SITE_URL gives it."""
+    (step,) = (step for step in steps("publish.yml", "build") if step.get("id") == "address")
+    words = {
+        "PATH": os.environ["PATH"],
+        "GIVEN": given,
+        "OWNER": "Ann",
+        "NAME": name,
+        "GITHUB_OUTPUT": str(tmp_path / "out"),
+    }
+    subprocess.run(["bash", "-eo", "pipefail", "-c", str(step["run"])], env=words, check=True)
+    assert (tmp_path / "out").read_text(encoding="utf-8") == f"url={expected}\n"
