@@ -16,8 +16,8 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 LAYOUTS = (
     "checks", "draft", "figures", "glossary", "home", "index", "journalists", "language-guide", "law", "law-models",
-    "law-questions", "law-timeline", "library", "model", "model-full", "questions", "report", "research", "rules", "search",
-    "services", "waiting", "who", "work",
+    "law-questions", "law-timeline", "library", "model", "model-full", "print", "questions", "report", "research", "rules",
+    "search", "services", "waiting", "who", "work",
 )  # fmt: skip
 """The layouts that a page may choose; without one, the layout of its type shows it."""
 

@@ -107,6 +107,7 @@ PAGES = (
     "accessibility",
     "privacy",
     "licence",
+    "print",
 )
 """The parts that the package's templates know; each is shown where the site has a page for it."""
 

@@ -21,7 +21,7 @@ from commonground.site.page_view import NOTICE, PageView
 from commonground.site.question import Question, related
 from commonground.site.readings import ReadingView
 from commonground.site.reporting import ways
-from commonground.site.view_parts import ArticleView, Band, Door, Notice
+from commonground.site.view_parts import ArticleView, Band, Door, Notice, PrintedView
 
 _AREAS = "areas"
 
@@ -198,6 +198,13 @@ class View(PageView):
         """Return the pages below the page that the site has for a part, in order."""
         key = self.corpus.settings.pages.get(part, "")
         return [self._listed(a) for a in self._own_articles if key and a.key.startswith(f"{key}/")]
+
+    @property
+    def all_sheets(self) -> list[tuple[ArticleView, list[PrintedView]]]:
+        """Return each page of this language that has a sheet, from A to Z, with its files."""
+        sheets = self.build.printed.sheets
+        there = (a for a in self._own_articles if (self.lang, a.key) in sheets)
+        return [(self._listed(a), self._printed(sheets[self.lang, a.key])) for a in there]
 
     def _listed(self, article: Article) -> ArticleView:
         front = article.front
