@@ -20,6 +20,7 @@ from commonground.model.quoted import Quoted
 from commonground.model.reference import LawCard
 from commonground.model.source import Source
 from commonground.pages.pieces import day
+from commonground.paper import offline
 from commonground.paper.printed import PrintedFile
 from commonground.site.addresses import Addresses
 from commonground.site.build import Build
@@ -226,6 +227,11 @@ class PageView(Struct, dict=True):
         """Return the media type and the address of each feed of this language."""
         home = page_path(self.lang, "", self.default)
         return [(type, self.addresses.file(home + name)) for type, name in FEEDS.items()]
+
+    @property
+    def offline(self) -> str:
+        """Return the path of the archive that works from a folder."""
+        return offline.PATH
 
     # Paper and pictures
 

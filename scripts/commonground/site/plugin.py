@@ -339,6 +339,7 @@ class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         if self._preview:
             self._preview.end()
         else:
+            prepare.pack_offline(folder, self._build.site_url)
             prepare.verify_or_stop(folder, self._build.corpus)
         self._finished = True
 

@@ -7,6 +7,7 @@ from mkdocs.exceptions import PluginError
 
 from commonground.checks.registry import Report
 from commonground.files.reading import visible
+from commonground.files.writing import write_files
 from commonground.languages import FIRST, SHOWN_BY
 from commonground.languages.catalogue import say
 from commonground.languages.message import Message, texts_of
@@ -16,6 +17,7 @@ from commonground.model.problem import Level
 from commonground.model.settings import Settings
 from commonground.model.url import is_clean_web_address
 from commonground.own_files import BrokenOwnFile
+from commonground.paper import offline
 from commonground.paper.press import Press
 from commonground.paper.printed import DoesNotFit, Printed, print_site
 from commonground.read.clock import WrongClock, today
@@ -108,6 +110,13 @@ def printed(corpus: Corpus, site_url: str, theme: Theme, root: Path) -> Printed:
         return print_site(corpus, site_url, Press(theme.find, root / ".cache" / "paper"))
     except DoesNotFit as error:
         raise _stopped(error.message) from None
+
+
+def pack_offline(folder: Path, site_url: str) -> None:
+    """Put the built site into an archive that works from a folder."""
+    files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    readers = {name: path.read_bytes for name, path in files.items()}
+    write_files(folder, {offline.PATH: offline.archive(readers, site_url)})
 
 
 def references(corpus: Corpus) -> dict[str, Mapping[str, str]]:

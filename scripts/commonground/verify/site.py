@@ -1,6 +1,7 @@
 """A whole built site: reads its files and holds them against what the checks read, and against each other."""
 
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -9,8 +10,10 @@ from commonground.languages.message import texts_of
 from commonground.languages.terminal import Spoken
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Problem
+from commonground.paper import offline
 from commonground.sources.names import who
 from commonground.verify.data import unread_in_page
+from commonground.verify.faults import fault
 from commonground.verify.figures import Wall, unread_citations, unread_figures
 from commonground.verify.files import in_file
 from commonground.verify.language import Tongues, foreign_texts
@@ -61,8 +64,21 @@ def verify(site: Path, corpus: Corpus) -> Verified:
     for page in pages.values():
         problems += _between_pages(page, there)
     for name in files.keys() - pages.keys():
-        problems += in_file(name, files[name], there, wall)
+        if name == offline.PATH:
+            problems += _in_archive(files, there)
+        else:
+            problems += in_file(name, files[name], there, wall)
     return Verified(tuple(sorted(set(problems), key=Problem.sort_key)), len(files), len(pages))
+
+
+def _in_archive(files: Mapping[str, Path], there: Places) -> Iterator[Problem]:
+    """Yield each file of the archive of the site that is none of the site's own files, which are read above."""
+    readers = {name: path.read_bytes for name, path in files.items()}
+    try:
+        for name in offline.altered(readers[offline.PATH](), readers, there.home):
+            yield fault(offline.PATH, "", "", "unread-file", _text("altered", name=name))
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError) as error:
+        yield fault(offline.PATH, "", "", "unread-file", _text("no-archive", error=str(error)))
 
 
 def _tongues(corpus: Corpus) -> Tongues:

@@ -1,0 +1,92 @@
+"""
+The site as one archive that works from a folder, without a server and without a connection.
+
+A browser runs no module script from a folder and finds no index of one: pages lose their scripts and the policy that belongs to
+a server, and links name the files. What is not in the archive is linked at its address on the web. The verification of the
+built site makes each page again and compares, so the archive holds nothing that was not read.
+"""
+
+import io
+import posixpath
+import re
+import zipfile
+from collections.abc import Callable, Collection, Iterator, Mapping
+
+PATH = "offline.zip"
+
+_LEFT_OUT = ("404.html", "_headers", "share.png")
+_PROGRAMS = ("assets/js/", "data/", "pagefind/")
+_FOR_PROGRAMS = (".epub", ".json", ".xml", ".zip")
+_SCRIPT = re.compile(r"<script\b[^>]*>.*?</script>\n?", re.DOTALL)
+_SERVER = re.compile(
+    r'<meta http-equiv="Content-Security-Policy"[^>]*>\n?|<link rel="(?:preload|modulepreload)"[^>]*>\n?'
+)
+_LINK = re.compile(r'(?P<before>\s(?:href|src)=")(?P<target>[^"]*)(?=")')
+_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+"""The earliest that the format knows: the same site gives the same archive."""
+
+
+def members(paths: Collection[str]) -> list[str]:
+    """Return which files of a site go along, in order: what people read, not what programs do."""
+    return sorted(
+        path
+        for path in paths
+        if not path.startswith(_PROGRAMS)
+        and not path.endswith(_FOR_PROGRAMS)
+        and path.rpartition("/")[2] not in _LEFT_OUT
+    )
+
+
+def archive(files: Mapping[str, Callable[[], bytes]], site: str) -> bytes:
+    """
+    Return the archive of a site.
+
+    Args: files: Reads a file, by its path. site: Address of the site, ending in a slash.
+    """
+    there = frozenset(members(files))
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as packed:
+        for path in sorted(there):
+            info = zipfile.ZipInfo(path, _FIRST_DAY)
+            info.external_attr = 0o644 << 16
+            info.compress_type = zipfile.ZIP_DEFLATED
+            packed.writestr(info, for_folder(path, files[path](), there, site))
+    return written.getvalue()
+
+
+def for_folder(path: str, content: bytes, there: Collection[str], site: str) -> bytes:
+    """Return a file as it stands in the archive: pages for use from a folder, all else as it is."""
+    if not path.endswith(".html"):
+        return content
+    page = _SERVER.sub("", _SCRIPT.sub("", content.decode()))
+
+    def link(match: re.Match[str]) -> str:
+        return match["before"] + _target(match["target"], path, there, site)
+
+    return _LINK.sub(link, page).encode()
+
+
+def _target(target: str, path: str, there: Collection[str], site: str) -> str:
+    """Return a link as a folder needs it."""
+    address, mark, fragment = target.partition("#")
+    address, query, asked = address.partition("?")
+    if not address or ":" in address or address.startswith("//"):
+        return target
+    full = posixpath.normpath(posixpath.join(posixpath.dirname(path), address))
+    file = (
+        posixpath.normpath(f"{full}/index.html") if address.endswith("/") or address in (".", "..") else full
+    )
+    if file in there:
+        return posixpath.relpath(file, posixpath.dirname(path) or ".") + mark + fragment
+    return site + (f"{full}/" if file != full else full).removeprefix("./") + query + asked + mark + fragment
+
+
+def altered(data: bytes, files: Mapping[str, Callable[[], bytes]], site: str) -> Iterator[str]:
+    """Yield the members of an archive that the site's own files do not make. Raises: zipfile.BadZipFile."""
+    there = frozenset(members(files))
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        names = packed.namelist()
+        for name in names:
+            if name not in there or packed.read(name) != for_folder(name, files[name](), there, site):
+                yield name
+        yield from sorted(there - set(names))
