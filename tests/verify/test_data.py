@@ -85,6 +85,17 @@ def test_an_archive_is_opened(tmp_path: Path, lamps: Corpus) -> None:
     ]
 
 
+def test_the_archive_of_the_site_holds_the_site_alone(tmp_path: Path, lamps: Corpus) -> None:
+    """A page in it that says something else is told, and one that cannot be opened."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        archive.writestr("index.html", "<p>87 lamps</p>")
+    (found,) = told(tmp_path, lamps, "offline.zip", data.getvalue())
+    assert (found.rule, "index.html" in said(found)) == ("site/unread-file", True)
+    (found,) = told(tmp_path, lamps, "offline.zip", b"no archive")
+    assert found.rule == "site/unread-file"
+
+
 def test_a_pdf_is_read(tmp_path: Path, lamps: Corpus) -> None:
     """Each paragraph of each page; one without words is told."""
     (found,) = told(tmp_path, lamps, "about/lamps.pdf", pdf("Our lamps", "There are 89 lamps."))
