@@ -46,8 +46,6 @@ TEMPLATES = {
     "law": "policy/canadian-law-today",
     "provision": "policy/canadian-law-today/cc286-2",
     "law-timeline": "policy/canadian-law-today/timeline",
-    "law-models": "policy/canadian-law-today/models",
-    "law-questions": "policy/canadian-law-today/open-questions",
     "model": "model",
     "model-full": "model/full-view",
     "library": "evidence",

@@ -8,7 +8,7 @@ from commonground.model.law import Provision
 from commonground.model.reference import LawCard
 from commonground.model.url import split_address
 from commonground.pages.law_words import own_words
-from commonground.pages.pieces import day, heading, joined, one_line, text_of, to_confirm, words
+from commonground.pages.pieces import day, heading, joined, one_line, text_of, to_confirm, unbroken, words
 
 
 def provisions(corpus: Corpus) -> list[LawCard]:
@@ -32,31 +32,29 @@ def own_texts(card: LawCard, corpus: Corpus) -> list[Provision]:
 def provision_page(card: LawCard, corpus: Corpus, language: str) -> str:
     """Return the page of a card: a heading a part, in the order in which people ask; a part without text is left out."""
     locale = corpus.locale(language)
-    parts = [
-        ("covers", [words(card, "covers", language)]),
-        ("who_can_be_charged", [words(card, "who_can_be_charged", language)]),
-        ("does_not_cover", [words(card, "does_not_cover", language)]),
-        *_penalty(card, locale),
-        ("rulings", [text_of(text, language) for text in card.rulings]),
-        ("text_read", list(_text_read(card, own_texts(card, corpus), locale))),
-    ]
+    parts = {
+        **{key: [words(card, key, language)] for key in ("covers", "who_can_be_charged", "does_not_cover")},
+        **_penalty(card, locale),
+        "rulings": [text_of(text, language) for text in card.rulings],
+    }
+    said = {name: [unbroken(text, locale.law) for text in texts] for name, texts in parts.items()}
+    said["text_read"] = list(_text_read(card, own_texts(card, corpus), locale))
     blocks: list[str] = []
-    for name, texts in parts:
+    for name, texts in said.items():
         if any(texts):
             blocks += [heading(2, locale.say(f"law.{name}"), name.replace("_", "-")), *texts]
     return joined(blocks)
 
 
-def _penalty(card: LawCard, locale: Language) -> Iterator[tuple[str, list[str]]]:
-    """Yield the most severe and the least penalty; where there is none at all, that alone."""
+def _penalty(card: LawCard, locale: Language) -> dict[str, list[str]]:
+    """Return the most severe and the least penalty; where there is none at all, that alone."""
     kind, maximum, minimum = (
         one_line(words(card, f"penalty.{key}", locale.code)) for key in ("kind", "maximum", "minimum")
     )
-    if kind == maximum:
-        yield "penalty", [f"{kind.rstrip('.')}.", to_confirm(card, locale)]
-        return
-    yield "maximum", [f"{kind.rstrip('.')}. {maximum}"]
-    yield "minimum", [minimum, to_confirm(card, locale)]
+    kind = f"{kind.rstrip('.')}."
+    if kind == f"{maximum.rstrip('.')}.":
+        return {"penalty": [kind, to_confirm(card, locale)]}
+    return {"maximum": [f"{kind} {maximum}"], "minimum": [minimum, to_confirm(card, locale)]}
 
 
 def _text_read(card: LawCard, texts: Sequence[Provision], locale: Language) -> Iterator[str]:
