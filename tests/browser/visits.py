@@ -49,7 +49,7 @@ class Record(Struct):
         return [url for url in self.requests if not url.startswith("data:") and urlsplit(url).netloc != own]
 
 
-class Visits(Struct):
+class Visits(Struct, dict=True):  # the browser notes on it which of its methods listen
     """Opens pages of one site; every context shares the record."""
 
     browser: Browser
