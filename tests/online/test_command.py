@@ -60,6 +60,15 @@ SERVICES = """services:
     url: https://c.example/help
     checked: {date: 2026-11-22, url: https://c.example/where-it-was-read}
 """
+SETTINGS = """name = {en = "Lamps"}
+languages = ["en"]
+
+[addresses]
+leave = {en = "https://weather.example/"}
+
+[service_kinds.crisis]
+name = {en = "In a crisis"}
+"""
 FIRST_DAY = 1795305600  # 22 November 2026
 WEEK = 7 * 86400
 
@@ -89,6 +98,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "docs/en/about/page.md": PAGE,
         "evidence/hopper2020.yaml": RECORD,
         "data/services.yaml": SERVICES,
+        "commonground.toml": SETTINGS,
     }.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(content, encoding="utf-8")
@@ -114,7 +124,7 @@ def test_every_address_of_the_rendered_pages_is_listed_with_its_place(root: Path
         "https://doi.org/10.1000/xyz(123)": ["evidence/hopper2020.yaml:5"],
         "https://archive.example/1": ["evidence/hopper2020.yaml:15"],
         "https://c.example/help": ["data/services.yaml:2"],
-        "https://weather.gc.ca/": ["scripts/commonground/languages/en/site.toml:1"],
+        "https://weather.example/": ["commonground.toml:1"],
     }
 
 

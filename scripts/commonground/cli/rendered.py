@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 from markdown import Markdown
-from msgspec.structs import asdict
+from msgspec import to_builtins
 
 from commonground.markdown.bundle import CommonGroundExtension
 from commonground.model.article import Article
@@ -81,7 +81,7 @@ def _span(spans: Mapping[str, Span], key: str) -> Span:
 def _data_places(corpus: Corpus) -> Iterator[tuple[str, Place]]:
     """Yield each address in a data file; the place is that of its entry."""
     for entry in corpus.reference.entries():
-        for text in _texts(asdict(entry)):
+        for text in _texts(to_builtins(entry)):
             yield from ((address, Place(entry.path, entry.span)) for address in _ADDRESS.findall(text))
 
 
