@@ -15,6 +15,7 @@ from commonground.read.garbage import collect_rarely
 _text = texts_of(__name__)
 
 _COMMANDS = (
+    "init",
     "check",
     "changes",
     "rules",

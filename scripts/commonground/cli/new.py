@@ -71,7 +71,12 @@ def _original(corpus: Corpus, type_name: str, title: str, lang: str | None) -> t
         raise WrongUse(_text("language", known=listed(corpus.languages)))
     path = f"docs/{language}/{kind.folder}/{slug}.md"
     locale = corpus.locale(language)
-    return path, f"---\n{_front(kind, title, corpus, locale)}---\n\n{_skeleton(kind, locale)}"
+    return path, skeleton_of(kind, title, corpus, locale)
+
+
+def skeleton_of(kind: ArticleType, title: str, corpus: Corpus, locale: Language) -> str:
+    """Return a new article, as a draft: what its type needs, with words to replace."""
+    return f"---\n{_front(kind, title, corpus, locale)}---\n\n{_skeleton(kind, locale)}"
 
 
 def _translation(corpus: Corpus, lang: str, original: str, root: Path) -> tuple[str, str]:

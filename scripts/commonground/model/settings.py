@@ -114,12 +114,13 @@ PAGES = (
 COLOURS = (
     "paper", "sheet", "sage", "sage-2", "ink", "ink-2", "link", "ground", "on-ground", "ground-edge", "button", "on-button",
     "marigold", "on-marigold", "marigold-ink", "clay", "clay-tint", "line", "line-strong", "mark-start", "overlap", "focus",
-    "current", "lens-edge",
+    "current", "lens-edge", "field", "on-field", "field-hint", "ask", "on-ask",
 )  # fmt: skip
 """The theme's colours, each a token of its style sheet."""
 
 TEXT_ON = (
     ("ink", "paper"), ("ink", "sheet"), ("ink-2", "paper"), ("ink-2", "sheet"), ("link", "paper"), ("link", "sheet"),
     ("on-ground", "ground"), ("on-button", "button"), ("on-marigold", "marigold"), ("marigold-ink", "paper"), ("clay", "paper"),
+    ("on-field", "field"), ("field-hint", "field"), ("on-ask", "ask"),
 )  # fmt: skip
 """Colours of text, and what it stands on."""

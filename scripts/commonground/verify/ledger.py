@@ -20,6 +20,7 @@ from commonground.model.corpus import Corpus
 from commonground.model.passage import Kind, Passage
 from commonground.model.reference import LawCard
 from commonground.model.source import Finding, Source
+from commonground.model.url import host_of
 from commonground.pages.accuracy import accuracy
 from commonground.pages.audit import last_audit
 from commonground.pages.checks import language_rules_line
@@ -87,6 +88,7 @@ class Ledger(Struct):
 def ledger(corpus: Corpus) -> Ledger:
     """Write down what the checks have read of a corpus."""
     found = Ledger()
+    found.shared.add(tokens(host_of(corpus.settings.address)))  # a port is a number
     _take_passages(found, corpus)
     for language in corpus.languages:
         locale = corpus.locale(language)

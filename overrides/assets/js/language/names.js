@@ -167,14 +167,14 @@ export class Line {
     return false;
   }
 
-  /** Tell whether a word such as "film" or "group" stands before a name: "the film Hookers". */
+  /** Tell whether a word such as "film" or "group" stands before a name: "the film Lamplighters". */
   #isIntroduced(first, capital) {
     const begin = this.#reach(first, -1);
     if (!capital && !(begin === first - 1 && this.#isJoint(begin))) return false;
     return begin > 0 && BEFORE_NAME.test(this.#gap(begin - 1)) && this.words.kinds.has(this.small[begin - 1]);
   }
 
-  /** Tell whether a form goes on to a word for a body or a place: "Hooker Street". */
+  /** Tell whether a form goes on to a word for a body or a place: "Lamp Street". */
   #goesOnToBody(last) {
     const most = this.isHeadline && !this.#gap(last).startsWith("'") ? 0 : MOST_BETWEEN;
     let between = 0;
@@ -188,7 +188,7 @@ export class Line {
     return false;
   }
 
-  /** Tell whether the name of a body goes on to the form: "Committee on Prostitution". */
+  /** Tell whether the name of a body goes on to the form: "Committee on Lamps". */
   #goesOnFromBody(first, capital) {
     const most = this.isHeadline ? 0 : MOST_BETWEEN;
     let [between, joint] = [0, ""];
@@ -213,7 +213,7 @@ export class Line {
     return this.#isCapital(at) || (!capital && (afterOf || this.words.adjectives.has(this.small[at])));
   }
 
-  /** Tell whether the initials of a name stand in brackets after it: "Prostitutes of New York (PONY)". */
+  /** Tell whether the initials of a name stand in brackets after it: "Lamplighters of New York (LONY)". */
   #isAbbreviated(first, last) {
     const end = Math.min(last + FARTHEST_ABBREVIATION, this.spans.length - 1);
     for (let at = last; at < end; at += 1) {

@@ -1,4 +1,4 @@
-// Words that a line end has parted: "prosti-" and "tute" (scripts/commonground/matching/parted.py).
+// Words that a line end has parted: "lamp-" and "light" (scripts/commonground/matching/parted.py).
 
 import { unicode } from "./folding.js";
 
