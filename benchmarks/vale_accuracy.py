@@ -16,7 +16,8 @@ from tests.checks.language.labelled import ROOT, sentences
 from tests.export.vale_styles import QUOTATIONS, STYLES, run_vale, score
 
 from commonground.cli.reading import read
-from commonground.export.vale_package import PATH, vale_files
+from commonground.export.vale_package import PATH
+from commonground.export.vale_package import files as vale_files
 
 
 def main() -> None:

@@ -4,7 +4,8 @@ import csv
 import io
 
 from commonground.checks.shared.pairs import cited
-from commonground.export.charts import FOLDER, chart_files
+from commonground.export.charts import FOLDER
+from commonground.export.charts import files as chart_files
 from commonground.model.article import Article
 from commonground.model.chart import charts_in, data_name, kind_of_all
 from commonground.model.corpus import Corpus
@@ -41,7 +42,7 @@ def test_charts_are_the_same_in_both_languages(project: Corpus) -> None:
 
 def test_each_chart_has_its_file(project: Corpus) -> None:
     """One row a finding, numbers and words as recorded."""
-    files = dict(chart_files(project))
+    files = dict(chart_files(project, ""))
     names = {f"{FOLDER}/{data_name(findings)}" for findings in drawn(project).values()}
     assert set(files) == names
     assert list(files) == sorted(files)

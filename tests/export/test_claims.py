@@ -3,13 +3,13 @@
 import json
 import re
 
-from commonground.export.claims import claims_file
+from commonground.export.claims import files as claims_file
 from commonground.model.corpus import Corpus
 
 
 def test_each_claim_tells_what_it_rests_on(project: Corpus) -> None:
     """Findings and sources are on record, the figures stand in the sentence, and the addresses are told apart."""
-    path, content = claims_file(project)
+    path, content = next(claims_file(project, ""))
     assert path == "data/claims.json"
     found = json.loads(content)["claims"]
     assert len(found) > 400
@@ -26,7 +26,7 @@ def test_each_claim_tells_what_it_rests_on(project: Corpus) -> None:
 
 def test_both_languages_give_a_claim_one_anchor(project: Corpus) -> None:
     """A journalist's link to a sentence works in the other language too."""
-    found = json.loads(claims_file(project)[1])["claims"]
+    found = json.loads(next(claims_file(project, ""))[1])["claims"]
     english = {(claim["page"], claim["anchor"]) for claim in found if claim["language"] == "en"}
     french = {
         (claim["page"].removeprefix("fr/"), claim["anchor"]) for claim in found if claim["language"] == "fr"

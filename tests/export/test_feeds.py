@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 from msgspec.structs import replace
 
-from commonground.export.feeds import feed_files
+from commonground.export.feeds import files as feed_files
 from commonground.model.corpus import Corpus
 
 SITE = "https://lamps.example/"

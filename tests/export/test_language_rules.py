@@ -5,13 +5,13 @@ import json
 import jsonschema
 import pytest
 
-from commonground.export.language_rules import language_files
+from commonground.export.language_rules import files as language_files
 from commonground.model.corpus import Corpus
 
 
 @pytest.fixture(scope="module")
 def written(project: Corpus) -> dict[str, bytes]:
-    return dict(language_files(project))
+    return dict(language_files(project, ""))
 
 
 def test_every_language_has_a_file(project, written):
@@ -48,4 +48,4 @@ def test_file_holds_every_form_and_rule(language, project, written):
 
 def test_files_are_the_same_each_time(project, written):
     """The same rules give the same bytes."""
-    assert dict(language_files(project)) == written
+    assert dict(language_files(project, "")) == written

@@ -3,7 +3,8 @@
 import pytest
 from msgspec.structs import replace
 
-from commonground.export.page_references import page_reference, page_reference_files
+from commonground.export.page_references import files as page_reference_files
+from commonground.export.page_references import page_reference
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.reference import Reference

@@ -6,7 +6,8 @@ import json
 
 import pytest
 
-from commonground.export.quotable import headline, interval, quotable, quotable_files
+from commonground.export.quotable import files as quotable_files
+from commonground.export.quotable import headline, interval, quotable
 from commonground.languages import read_languages
 from commonground.model.corpus import Corpus
 
@@ -38,7 +39,7 @@ def test_intervals_keep_the_digits_of_the_record(project: Corpus) -> None:
 
 def test_json_and_csv_tell_the_same(project: Corpus) -> None:
     """One row a figure, with who found it, what to say with it and what it does not show, in both languages."""
-    files = dict(quotable_files(project))
+    files = dict(quotable_files(project, ""))
     figures = json.loads(files["data/figures.json"])["figures"]
     text = files["data/figures.csv"].decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text)))
@@ -56,5 +57,5 @@ def test_json_and_csv_tell_the_same(project: Corpus) -> None:
 
 def test_no_cell_is_a_formula(project: Corpus) -> None:
     """A spreadsheet must not compute what a record says."""
-    text = dict(quotable_files(project))["data/figures.csv"].decode("utf-8-sig")
+    text = dict(quotable_files(project, ""))["data/figures.csv"].decode("utf-8-sig")
     assert not [cell for row in csv.reader(io.StringIO(text)) for cell in row if cell[:1] in ("=", "+", "@")]

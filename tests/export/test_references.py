@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from commonground.export.evidence import evidence_file
-from commonground.export.references import FORMATS, reference_files
+from commonground.export.evidence import files as evidence_file
+from commonground.export.references import FORMATS
+from commonground.export.references import files as reference_files
 from commonground.model.corpus import Corpus
 from commonground.model.source import KeptCopy, Source
 from commonground.sources.written import bibtex, csl_json, ris, source_item
@@ -21,7 +22,7 @@ def platt(project: Corpus) -> Source:
 
 def test_every_source_has_every_format(project: Corpus) -> None:
     """One file a source and format, each path once."""
-    paths = [path for path, _ in reference_files(project)]
+    paths = [path for path, _ in reference_files(project, "")]
     assert len(paths) == len(set(paths)) == len(project.sources) * len(FORMATS)
 
 
@@ -76,7 +77,7 @@ def test_a_kept_copy_takes_over_in_every_format(platt: Source) -> None:
 
 def test_a_withheld_finding_gives_its_reason_alone(project: Corpus) -> None:
     """What may not be printed on a page is not published as data either."""
-    _, content = evidence_file(project)
+    _, content = next(evidence_file(project, ""))
     for source in json.loads(content)["sources"]:
         for finding in source["findings"]:
             withheld = project.findings[f"{source['id']}#{finding['id']}"].withheld
@@ -85,7 +86,7 @@ def test_a_withheld_finding_gives_its_reason_alone(project: Corpus) -> None:
 
 def test_the_shape_is_the_one_that_the_site_explains(project: Corpus) -> None:
     """What the page Contribute promises of every source and finding is there."""
-    _, content = evidence_file(project)
+    _, content = next(evidence_file(project, ""))
     whole = json.loads(content)
     assert whole.keys() == {"version", "sources"}
     for source in whole["sources"]:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from commonground.export.search_index import KINDS, Entry, entries, index, search_files
+from commonground.export.search_index import KINDS, Entry, entries, index
+from commonground.export.search_index import files as search_files
 from commonground.model.corpus import Corpus
 from commonground.read.corpus import read_corpus
 
@@ -86,7 +87,7 @@ def test_a_page_that_is_not_there_has_no_entries(tiny: Corpus) -> None:
 
 
 def test_sources_come_in_a_file_of_their_own(project: Corpus) -> None:
-    files = {path: json.loads(data) for path, data in search_files(project)}
+    files = {path: json.loads(data) for path, data in search_files(project, "")}
     assert len(files) == 2 * len(project.languages)
     for language in project.languages:
         first, later = files[f"data/search/{language}.json"], files[f"data/search/{language}-sources.json"]

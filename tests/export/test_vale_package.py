@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from commonground.export.vale_package import vale_files
+from commonground.export.vale_package import files as vale_files
 from commonground.model.corpus import Corpus
 
 from ..checks.language.labelled import sentences

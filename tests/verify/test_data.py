@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from commonground.export.files import export_files, fields_of
-from commonground.export.page_references import page_reference_files
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Problem
 from commonground.read.corpus import read_corpus
@@ -167,7 +166,7 @@ def test_what_cannot_be_read_is_told(tmp_path: Path, lamps: Corpus, path: str, d
 
 def test_all_that_is_exported_passes_and_is_declared(tmp_path: Path, lamps: Corpus) -> None:
     """Whatever a project of this kind exports is read without an alarm, and says what it computes."""
-    files = dict([*export_files(lamps, HOME), *page_reference_files(lamps, HOME)])
+    files = dict(export_files(lamps, HOME))
     for path, data in files.items():
         assert fields_of(path) is not None, path
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)

@@ -29,28 +29,11 @@ from commonground.model.reference import Reference
 from commonground.read.article import read_article
 from commonground.read.json_file import Misshapen
 from commonground.read.texts import is_project
-from commonground.report import (
-    as_github,
-    as_json,
-    as_markdown,
-    as_sarif,
-    as_terminal,
-    as_text,
-    baseline,
-)
+from commonground.report import as_terminal, baseline
 from commonground.report.fixes import diff
+from commonground.report.formats import formats
 
 _text = texts_of(__name__)
-
-_FORMATS = {
-    "text": as_text.render,
-    "json": as_json.render,
-    "sarif": as_sarif.render,
-    "github": as_github.render,
-    "markdown": as_markdown.render,
-}
-_FOR_PAGES = ("github", "markdown", "sarif")
-"""Formats that are read beside the pages, and told in their languages unless another is asked for."""
 
 _CONTENT = (".", "data", "docs", "evidence", "language")
 _OF_WORDS = ("language", "input")
@@ -118,7 +101,7 @@ class _Choice(Struct, frozen=True):
     show_default=True,
     help="The lowest level that gives exit code 1.",
 )
-@click.option("--format", "form", type=click.Choice(sorted(_FORMATS)), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(list(formats())), default="text", show_default=True)
 def check(
     paths: tuple[str, ...],
     root: Path,
@@ -159,7 +142,7 @@ def check(
             return
         if write_fixed(root, changes):
             report = choice.of(_check(root, paths, choice, lang))
-    is_asked = lang or form not in _FOR_PAGES
+    is_asked = lang or not formats()[form].FOR_PAGES
     asked = terminal_language() if is_asked and not by_page else ""
     click.echo(_rendered(replace(report, asked=asked), form, root), nl=False)
     sys.exit(1 if report.reaches(_FAILS[fail_on]) else 0)
@@ -188,7 +171,7 @@ def _known(path: Path | None) -> baseline.Known:
 def _rendered(report: registry.Report, form: str, root: Path) -> str:
     if form == "text" and sys.stdout.isatty() and not os.environ.get("NO_COLOR"):
         return as_terminal.render(report, cache(lambda path: _source(root / path)))
-    return _FORMATS[form](report)
+    return str(formats()[form].render(report))
 
 
 def _source(path: Path) -> str:

@@ -19,7 +19,7 @@ FIELDS = {f"{FOLDER}/*.csv": fields(reference="title year doi", values="value lo
 _NUMBERS = ("value", "low", "high", "level", "n", "before", "after")
 
 
-def chart_files(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
+def files(corpus: Corpus, site: str) -> Iterator[tuple[str, bytes]]:
     """Yield (path below the site's root, content) of each chart, sorted by path; UTF-8, numbers as recorded."""
     files = {}
     for article in corpus.articles:

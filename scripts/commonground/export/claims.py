@@ -16,11 +16,11 @@ PATH = "data/claims.json"
 FIELDS = {PATH: fields(computed="version page anchor figures")}  # figures: taken from the claim itself
 
 
-def claims_file(corpus: Corpus) -> tuple[str, bytes]:
-    """Return (path below the site's root, content)."""
+def files(corpus: Corpus, site: str) -> Iterator[tuple[str, bytes]]:
+    """Yield (path below the site's root, content)."""
     found = [claim for article in corpus.articles for claim in claims(article, corpus)]
     whole = {"version": 1, "claims": found}
-    return PATH, (json.dumps(whole, ensure_ascii=False, indent=1, default=str) + "\n").encode()
+    yield PATH, (json.dumps(whole, ensure_ascii=False, indent=1, default=str) + "\n").encode()
 
 
 def claims(article: Article, corpus: Corpus) -> Iterator[Mapping[str, object]]:

@@ -1,7 +1,7 @@
 """The evidence as one JSON file: every source with its findings, as recorded."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from msgspec.structs import asdict
 
@@ -13,11 +13,11 @@ PATH = "data/evidence.json"
 FIELDS = {PATH: fields(computed="version", reference="csl", values="figures")}
 
 
-def evidence_file(corpus: Corpus) -> tuple[str, bytes]:
-    """Return (path below the site's root, content); a finding that may not be printed yet gives its reason alone."""
+def files(corpus: Corpus, site: str) -> Iterator[tuple[str, bytes]]:
+    """Yield (path below the site's root, content); a finding that may not be printed yet gives its reason alone."""
     sources = [_source(source) for source in corpus.sources.values()]
     whole = {"version": 1, "sources": sources}
-    return PATH, (json.dumps(whole, ensure_ascii=False, indent=1, default=str) + "\n").encode()
+    yield PATH, (json.dumps(whole, ensure_ascii=False, indent=1, default=str) + "\n").encode()
 
 
 def _source(source: Source) -> Mapping[str, object]:

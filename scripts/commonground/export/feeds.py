@@ -49,7 +49,7 @@ class News(Struct, frozen=True):
         return uuid.uuid5(uuid.NAMESPACE_URL, f"{self.address}#{self.about or self.kind}").urn
 
 
-def feed_files(corpus: Corpus, site: str) -> Iterator[tuple[str, bytes]]:
+def files(corpus: Corpus, site: str) -> Iterator[tuple[str, bytes]]:
     """
     Yield (path below the site's root, content) of the feeds.
 

@@ -1,23 +1,28 @@
-"""Everything that a program may want, in one list: what ``commonground export`` writes and what lies beside the pages."""
+"""
+Everything that a program may want: what ``commonground export`` writes and what lies beside the pages.
 
-from collections.abc import Iterator
+An export is a module of this package with ``FIELDS``, which numbers in its files it works out itself, and
+``files(corpus, site)``, which yields them; nothing else names it.
+"""
+
+import importlib
+import pkgutil
+from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
+from functools import cache
+from types import ModuleType
 
-from commonground.export import (
-    charts,
-    claims,
-    evidence,
-    feeds,
-    language_rules,
-    page_references,
-    quotable,
-    references,
-    schemas,
-    search_index,
-    vale_package,
-)
+from commonground import export
 from commonground.export.fields import Fields
 from commonground.model.corpus import Corpus
+
+
+@cache
+def exports() -> Mapping[str, ModuleType]:
+    """Return the exports by name."""
+    names = (info.name for info in pkgutil.iter_modules(export.__path__))
+    modules = {name: importlib.import_module(f"{export.__name__}.{name}") for name in sorted(names)}
+    return {name: module for name, module in modules.items() if hasattr(module, "FIELDS")}
 
 
 def export_files(corpus: Corpus, site: str) -> Iterator[tuple[str, bytes]]:
@@ -26,32 +31,11 @@ def export_files(corpus: Corpus, site: str) -> Iterator[tuple[str, bytes]]:
 
     Args: site: Address of the site, ending in a slash, for files that link to its pages; "" where it is not known.
     """
-    yield evidence.evidence_file(corpus)
-    yield claims.claims_file(corpus)
-    yield from quotable.quotable_files(corpus)
-    yield from charts.chart_files(corpus)
-    yield from references.reference_files(corpus)
-    yield from language_rules.language_files(corpus)
-    yield from schemas.schema_files(corpus)
-    yield from search_index.search_files(corpus)
-    yield from vale_package.vale_files(corpus, site)
-    yield from feeds.feed_files(corpus, site)
+    for module in exports().values():
+        yield from module.files(corpus, site)
 
 
 def fields_of(path: str) -> Fields | None:
     """Return what is declared of a file's numbers, by its path below the site's root; None for a file of no export."""
-    exports = (
-        charts,
-        claims,
-        evidence,
-        feeds,
-        language_rules,
-        page_references,
-        quotable,
-        references,
-        schemas,
-        search_index,
-        vale_package,
-    )
-    declared = ((pattern, found) for export in exports for pattern, found in export.FIELDS.items())
+    declared = ((pattern, found) for module in exports().values() for pattern, found in module.FIELDS.items())
     return next((found for pattern, found in declared if fnmatchcase(path, pattern)), None)

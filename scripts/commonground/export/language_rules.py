@@ -7,7 +7,7 @@ A program that follows ``matching/engine.py`` with these files finds what our ow
 
 import json
 from collections.abc import Iterator, Mapping
-from importlib.resources import files
+from importlib import resources
 
 from msgspec.structs import asdict
 
@@ -25,9 +25,9 @@ FIELDS = {
 }
 
 
-def language_files(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
+def files(corpus: Corpus, site: str) -> Iterator[tuple[str, bytes]]:
     """Yield (path below the site's root, content) of the schema and of each language's rules."""
-    yield f"{FOLDER}/schema.json", (files("commonground.export") / SCHEMA).read_bytes()
+    yield f"{FOLDER}/schema.json", (resources.files("commonground.export") / SCHEMA).read_bytes()
     for language, rules in corpus.terms.items():
         whole = language_rules(compile_terms(rules, corpus.locale(language)), corpus.locale(language))
         text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))

@@ -72,11 +72,11 @@ def page_reference(article: Article, corpus: Corpus, site: str) -> PageReference
     return PageReference(words, item, version, {form: f"{path}.{ending}" for form, ending in FORMATS.items()})
 
 
-def page_reference_files(corpus: Corpus, site: str) -> Iterator[tuple[str, bytes]]:
-    """Yield (path below the site's root, content) of every page that can be cited, in every format."""
+def files(corpus: Corpus, site: str) -> Iterator[tuple[str, bytes]]:
+    """Yield (path below the site's root, content) of every page that can be cited; none while nobody knows their addresses."""
     name = corpus.locale(corpus.default_language).say("site.name")
     slug = anchor(name) or "site"
-    for article in corpus.articles:
+    for article in corpus.articles if site else ():
         if reference := page_reference(article, corpus, site):
             id = f"{slug}-{article.language}-{article.key.replace('/', '-')}"
             for form, write in (("bibtex", bibtex), ("ris", ris)):

@@ -124,7 +124,7 @@ def _figures(text: str, language: str) -> tuple[Figure, ...]:
     return find_figures(text, language) if knows_numbers(language) else ()
 
 
-def quotable_files(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
+def files(corpus: Corpus, site: str) -> Iterator[tuple[str, bytes]]:
     """Yield (path below the site's root, content) of the figures as JSON, and as CSV for spreadsheets."""
     rows = [_row(source, finding, corpus) for source, finding in quotable(corpus)]
     yield (

@@ -12,7 +12,7 @@ FORMATS = {"bibtex": "bib", "ris": "ris", "csl": "json"}
 """Formats by name, with the ending of their files."""
 
 
-def reference_files(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
+def files(corpus: Corpus, site: str) -> Iterator[tuple[str, bytes]]:
     """Yield (path below the site's root, content) of every source in every format."""
     writers = {"bibtex": bibtex, "ris": ris, "csl": csl_json}
     for source in corpus.sources.values():

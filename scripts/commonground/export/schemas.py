@@ -13,7 +13,7 @@ FOLDER = "data/schemas"
 FIELDS = {f"{FOLDER}/*": fields(computed="*")}
 
 
-def schema_files(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
+def files(corpus: Corpus, site: str) -> Iterator[tuple[str, bytes]]:
     """Yield (path below the site's root, content) of the schema of each kind of file."""
     for name, data in schemas(corpus):
         yield f"{FOLDER}/{name}", data

@@ -71,7 +71,7 @@ def index(corpus: Corpus, language: str) -> list[tuple[str, list[Entry]]]:
     return [(kind, group) for kind, group in groups if group]
 
 
-def search_files(corpus: Corpus) -> Iterator[tuple[str, bytes]]:
+def files(corpus: Corpus, site: str) -> Iterator[tuple[str, bytes]]:
     """Yield (path below the site's root, content) of each language's index, and of its sources, which are read after the first answer."""
     for language in corpus.languages:
         found = entries(corpus, language)

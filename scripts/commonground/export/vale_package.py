@@ -31,7 +31,7 @@ _SENTENCES = ("sentence", "heading", "list", "table", "alt")
 """Vale splits paragraphs alone into sentences; elsewhere an item, a cell or a heading is the nearest thing to one."""
 
 
-def vale_files(corpus: Corpus, site: str) -> Iterator[tuple[str, bytes]]:
+def files(corpus: Corpus, site: str) -> Iterator[tuple[str, bytes]]:
     """
     Yield (path below the site's root, content) of the package; nothing where there are no rules.
 

@@ -4,6 +4,8 @@ from commonground.checks.registry import Report
 from commonground.languages.catalogue import say
 from commonground.model.problem import Level, Problem
 
+FOR_PAGES = True
+
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.SUGGESTION: "notice"}
 _IN_TEXT = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _IN_PROPERTY = _IN_TEXT | str.maketrans({":": "%3A", ",": "%2C"})

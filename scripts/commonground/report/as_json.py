@@ -7,6 +7,8 @@ from commonground.checks.registry import Report
 from commonground.languages.catalogue import say, spoken
 from commonground.model.problem import Edit
 
+FOR_PAGES = False
+
 
 def render(report: Report) -> str:
     """Return the report as JSON, ``version`` 1."""

@@ -9,6 +9,8 @@ from commonground.languages.message import Message, texts_of
 from commonground.model.problem import Level, Problem
 from commonground.report.as_text import articles, found, without_messages, words
 
+FOR_PAGES = True
+
 _text = texts_of(__name__)
 _SPECIAL = re.compile(r"[\\*_\[\]#`]")
 _CODE = re.compile(r"(`[^`]*`)")

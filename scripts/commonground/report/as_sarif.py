@@ -11,6 +11,8 @@ from commonground.model.position import Span
 from commonground.model.problem import Edit, Level, Problem
 from commonground.model.rule import Rule
 
+FOR_PAGES = True
+
 _text = texts_of(__name__)
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.SUGGESTION: "note"}

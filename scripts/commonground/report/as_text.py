@@ -7,6 +7,8 @@ from commonground.languages.catalogue import say
 from commonground.languages.message import Message, Series, listed, texts_of
 from commonground.model.problem import Level, Problem
 
+FOR_PAGES = False
+
 _text = texts_of(__name__)
 
 LEVELS = {

@@ -8,7 +8,7 @@ from typing import Literal, TypeVar
 import jinja2
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, MkDocsException, PluginError
+from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -19,7 +19,6 @@ from mkdocs.utils.templates import TemplateContext
 from commonground.checks import registry
 from commonground.export.charts import FOLDER as CHARTS
 from commonground.export.files import export_files
-from commonground.export.page_references import page_reference_files
 from commonground.files.writing import NotWritten, write_files
 from commonground.markdown.bundle import inline_html
 from commonground.markdown.page import Page as Rendering
@@ -31,8 +30,8 @@ from commonground.pages.provision import provision_page, provisions
 from commonground.paper.printed import Printed
 from commonground.read.garbage import collect_rarely
 from commonground.read.settings import read_address
-from commonground.report.fault import last_words
 from commonground.site import prepare
+from commonground.site.broken_off import BrokenOff
 from commonground.site.build import Build
 from commonground.site.colours import PATH as COLOURS
 from commonground.site.colours import colours_file
@@ -50,15 +49,6 @@ T = TypeVar("T")
 
 # mkdocs-static-i18n runs at -100 and starts one build after the other; we come after it.
 _BEFORE_LANGUAGES, _AFTER_LANGUAGES = 0, -200
-
-
-class BrokenOff(Abort):
-    """Ends MkDocs with the last words about an error that nothing has foreseen, and their exit code."""
-
-    def __init__(self, error: Exception) -> None:
-        message, code = last_words(error)
-        super().__init__(message)
-        self.code = self.exit_code = code  # type: ignore[misc]  # MkDocs' name and click's
 
 
 class NoOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its classes untyped
@@ -359,7 +349,6 @@ class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         if sheet := colours_file(self._build.corpus.settings):
             yield COLOURS, sheet
         yield from export_files(self._build.corpus, self._build.site_url)
-        yield from page_reference_files(self._build.corpus, self._build.site_url)
         yield from self._build.printed.files.items()
 
     def _write_search(self, folder: Path) -> None:

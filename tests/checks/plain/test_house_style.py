@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from commonground.export.language_rules import language_files
+from commonground.export.language_rules import files as language_files
 from commonground.languages import read_languages
 from commonground.matching.compiled import compile_terms
 from commonground.matching.engine import Engine
@@ -47,6 +47,6 @@ def test_every_form_without_a_condition_is_found(form):
 
 def test_readers_do_not_see_them(project):
     """They are no part of what the guide and the draft checker load."""
-    exported = b"".join(data for _, data in language_files(project))
+    exported = b"".join(data for _, data in language_files(project, ""))
     assert all(f'"{rule.id}"'.encode() not in exported for rule in RULES)
     assert project.house_style["fr"]
