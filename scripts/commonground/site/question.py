@@ -26,6 +26,7 @@ _SAME_THEME = 2
 _MOST_OPEN = 2500
 """Characters of a part that is open on a narrow screen: about two screens."""
 
+_LONG_FACT = 190
 _END = "</div>"
 _CITES = re.compile(r'<span class="cites".*?</span>', re.DOTALL)
 _NUMBER = re.compile(r'href="#source-(\d+)"')
@@ -58,7 +59,11 @@ class Question(Struct, frozen=True, dict=True):
 
     @property
     def fact(self) -> str:
-        return self._cut[0]
+        """The first block; a long one says so, since it must end on a phone's first screen."""
+        fact = self._cut[0]
+        if len(_TAG.sub("", fact)) > _LONG_FACT:
+            return fact.replace(f"block-{FACT}", f"block-{FACT} block-long", 1)
+        return fact
 
     @property
     def opening(self) -> str:
