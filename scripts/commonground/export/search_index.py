@@ -23,6 +23,7 @@ from commonground.model.source import in_language
 from commonground.model.term import TermRule
 from commonground.pages.law import PAGES
 from commonground.pages.pieces import bare, text_of, unbroken, words
+from commonground.pages.services import listed_services
 from commonground.sources.names import who
 from commonground.text.typography import typographic
 
@@ -177,7 +178,7 @@ def _data(corpus: Corpus, locale: Language) -> Iterator[Entry]:
     if page := _page(corpus, code, PAGES["timeline"]) or law:
         yield from (_event(one, page, locale) for one in data.timeline)
     if page := _page(corpus, code, "services"):
-        yield from (_service(one, page, locale) for one in data.services)
+        yield from (_service(one, page, locale) for one in listed_services(corpus))
 
 
 def _term(data: Term, page: str, locale: Language) -> Entry:

@@ -6,31 +6,73 @@ from collections.abc import Iterator
 from commonground.languages import Language
 from commonground.model.corpus import Corpus
 from commonground.model.reference import Service
-from commonground.pages.pieces import day, facts, heading, joined, plain, words
+from commonground.pages.pieces import day, facts, heading, joined, listed, plain, words
 
 _NUMBER = re.compile(r"\d[\d() .\u00a0-]{5,}\d")
 _DIALLED = re.compile(r"\+?[\d() .\u00a0-]+")
 _GONE_WITH_TIME = ("phone", "text", "chat", "email", "address", "hours")
+_OFFICIAL = "official-page"
 _LASTING = ("serves", "area", "languages", "led_by", "notes")
 
 
 def services_page(corpus: Corpus, language: str) -> str:
-    """Return the services by kind, in the order in which somebody in trouble needs them."""
+    """
+    Return the services by kind, in the order in which somebody in trouble needs them, below lists by need and by place.
+
+    In a kind, those that sex workers lead come first. One without a way in is left out: see ``way_in``.
+    """
     locale = corpus.locale(language)
-    blocks: list[str] = []
-    for kind in corpus.settings.service_kinds:
-        of_kind = [entry for entry in corpus.reference.services if entry.kind == kind]
-        if of_kind:
-            blocks.append(heading(2, locale.say(f"services.kinds.{kind}"), f"kind-{kind}", "service-kind"))
-            blocks += [_service(entry, locale) for entry in of_kind]
+    services = listed_services(corpus)
+    kinds = [kind for kind in corpus.settings.service_kinds if any(one.kind == kind for one in services)]
+    blocks = [*_by_need(kinds, locale), *_by_place(services, locale)] if services else []
+    for kind in kinds:
+        blocks.append(heading(2, locale.say(f"services.kinds.{kind}"), f"kind-{kind}", "service-kind"))
+        blocks += [_service(entry, locale) for entry in services if entry.kind == kind]
     return joined(blocks)
 
 
+def listed_services(corpus: Corpus) -> list[Service]:
+    """Return the services that readers can reach, those led by sex workers first."""
+    return sorted((one for one in corpus.reference.services if way_in(one)), key=lambda one: not one.led_by)
+
+
+def way_in(entry: Service) -> str:
+    """
+    Return what leads into a service, "" where nothing does: its web address, a number or address that somebody confirmed, or
+    the official page on which its details stand.
+    """
+    confirmed = (
+        "" if entry.confirm else entry.phone or entry.text or entry.chat or entry.email or entry.address
+    )
+    official = entry.checked.url if entry.checked.how == _OFFICIAL else ""
+    return entry.url or confirmed or official
+
+
+def _by_need(kinds: list[str], locale: Language) -> list[str]:
+    links = (f"- [{plain(locale.say(f'services.kinds.{kind}'))}](#kind-{kind})" for kind in kinds)
+    return [heading(2, locale.say("services.by_need"), "by-need"), "\n".join(links)]
+
+
+def _by_place(services: list[Service], locale: Language) -> list[str]:
+    places: dict[str, list[str]] = {}
+    for entry in services:
+        link = f"[{plain(words(entry, 'name', locale.code))}](#{entry.id})"
+        places.setdefault(words(entry, "area", locale.code), []).append(link)
+    lines = facts(((place, listed(places[place])) for place in sorted(places, key=locale.sort_key)), locale)
+    return [heading(2, locale.say("services.by_place"), "by-place"), lines]
+
+
 def _service(entry: Service, locale: Language) -> str:
-    told = ((locale.say(f"services.{key}"), _linked(key, text)) for key, text in details(entry, locale.code))
+    shown = dict(details(entry, locale.code))
+    number = shown.get("phone", "")
+    told = (
+        (locale.say(f"services.{key}"), _linked(key, text)) for key, text in shown.items() if key != "phone"
+    )
+    official = () if entry.url or number else ((locale.say("services.read_on"), _web(way_in(entry))),)
     return joined([
         heading(3, words(entry, "name", locale.code), entry.id, "service"),
-        facts(told, locale),
+        f"{_contact('phone', number)}\n{{.service-number}}" if number else "",
+        facts((*official, *told), locale),
         _checked(entry, locale),
     ]).rstrip("\n")  # fmt: skip
 

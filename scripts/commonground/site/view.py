@@ -21,6 +21,7 @@ from commonground.site.page_view import NOTICE, PageView
 from commonground.site.question import Question, related
 from commonground.site.readings import ReadingView
 from commonground.site.reporting import ways
+from commonground.site.services import framed
 from commonground.site.view_parts import ArticleView, Band, Door, Notice, PrintedView
 
 _AREAS = "areas"
@@ -322,6 +323,11 @@ class View(PageView):
     @property
     def source_count(self) -> int:
         return len(self.corpus.sources)
+
+    @property
+    def services(self) -> tuple[str, str]:
+        """Return what stands above the rendered list of services, and that list."""
+        return framed(self.content)
 
     @property
     def choices(self) -> list[Choice]:
