@@ -45,9 +45,10 @@ def shown(language: str, n: int, of: int) -> str:
     return say(language, "narrow.shown", n=n, all=of)
 
 
-def test_words_narrow_a_list_down(visit: Visits, site: Site, language: str, name: str) -> None:
+def test_words_narrow_a_list_down(visit: Visits, site: Site, name: str) -> None:
     """Each word begins one of the item's own, whatever its case and accents; the number is told and the address stays."""
-    page, items = visit(TEMPLATES[name], language), LISTS[name]
+    language, items = "fr", LISTS[name]
+    page = visit(TEMPLATES[name], language)
     count = listed(page, items).count()
     assert told(page) == shown(language, count, count)
     word = next(word for word in listed(page, items).last.inner_text().split() if len(word) > 4)
@@ -68,9 +69,9 @@ def test_words_narrow_a_list_down(visit: Visits, site: Site, language: str, name
     expect(page.locator("#narrow-text")).to_be_focused()
 
 
-def test_groups_without_items_go(visit: Visits, language: str) -> None:
+def test_groups_without_items_go(visit: Visits) -> None:
     """A heading is shown only where something below it is."""
-    page = visit(TEMPLATES["glossary"], language)
+    page = visit(TEMPLATES["glossary"])
     page.locator("#narrow-text").fill(page.locator(".entry-name").first.inner_text())
     shown_below = page.locator(".text > h2:visible, .text > details:visible:has(.entry-name)")
     kinds = "".join(shown_below.evaluate_all("(all) => all.map((one) => one.localName[0])"))
@@ -79,9 +80,9 @@ def test_groups_without_items_go(visit: Visits, language: str) -> None:
     assert not kinds.endswith("h")
 
 
-def test_the_few_that_are_left_are_open(visit: Visits, language: str) -> None:
+def test_the_few_that_are_left_are_open(visit: Visits) -> None:
     """What was looked for is read at once; with more of them, only what the reader opened stays open."""
-    page = visit(TEMPLATES["language-guide"], language)
+    page = visit(TEMPLATES["language-guide"])
     entries = page.locator(LISTS["language-guide"])
     entries.nth(4).locator("summary").click()
     page.locator("#narrow-text").fill(str(entries.first.text_content()))
@@ -175,11 +176,10 @@ def test_a_narrow_window_fits_the_lists(visit: Visits, language: str) -> None:
         assert box["height"] >= 44
 
 
-def test_without_scripts_everything_is_listed(visit: Visits, language: str, name: str) -> None:
+def test_without_scripts_everything_is_listed(visit: Visits, name: str) -> None:
     """Every item, and no control that would do nothing; an entry opens by itself."""
-    with_scripts = listed(visit(TEMPLATES[name], language), LISTS[name]).count()
-    page = visit(TEMPLATES[name], language, scripts=False)
-    expect(listed(page, LISTS[name])).to_have_count(with_scripts)
+    page = visit(TEMPLATES[name], "fr", scripts=False)
+    expect(listed(page, LISTS[name])).to_have_count(page.locator(LISTS[name]).count())
     expect(page.locator(".narrow")).to_be_hidden()
     if page.locator(".entry-name").count():
         entry = listed(page, LISTS[name]).first
@@ -187,8 +187,8 @@ def test_without_scripts_everything_is_listed(visit: Visits, language: str, name
         expect(entry.locator("p, li").first).to_be_visible()
 
 
-def test_the_filter_is_sent_to_long_lists_alone(visit: Visits, language: str) -> None:
+def test_the_filter_is_sent_to_long_lists_alone(visit: Visits) -> None:
     """No other page asks for it."""
-    visit("evidence/platt2018", language)
-    visit("", language)
+    visit("evidence/platt2018")
+    visit()
     assert not any("narrow.js" in url for url in visit.record.requests)
