@@ -5,8 +5,8 @@ import unicodedata
 
 SHELL_IDS = frozenset(
     (
-        "ask", "card", "contents", "disputed", "findings", "guidelines", "index", "law-status", "main", "open-source",
-        "pages", "problems-title", "reach", "record", "research", "search", "search-input", "sections", "sources", "take", "this-page",
+        "ask", "card", "contents", "disputed", "findings", "glance", "guidelines", "index", "law-status", "main", "open-source",
+        "pages", "problems-title", "reach", "record", "related", "reply", "research", "search", "search-input", "sections", "sources", "take", "this-page",
         "words",
     )
 )  # fmt: skip

@@ -50,7 +50,7 @@ def way_in(entry: Service) -> str:
 
 def _by_need(kinds: list[str], locale: Language) -> list[str]:
     links = (f"- [{plain(locale.say(f'services.kinds.{kind}'))}](#kind-{kind})" for kind in kinds)
-    return [heading(2, locale.say("services.by_need"), "by-need"), "\n".join(links)]
+    return [heading(2, locale.say("services.by_need"), "services-by-need", "service-index"), "\n".join(links)]
 
 
 def _by_place(services: list[Service], locale: Language) -> list[str]:
@@ -59,7 +59,7 @@ def _by_place(services: list[Service], locale: Language) -> list[str]:
         link = f"[{plain(words(entry, 'name', locale.code))}](#{entry.id})"
         places.setdefault(words(entry, "area", locale.code), []).append(link)
     lines = facts(((place, listed(places[place])) for place in sorted(places, key=locale.sort_key)), locale)
-    return [heading(2, locale.say("services.by_place"), "by-place"), lines]
+    return [heading(2, locale.say("services.by_place"), "services-by-place", "service-index"), lines]
 
 
 def _service(entry: Service, locale: Language) -> str:
