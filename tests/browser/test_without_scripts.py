@@ -13,6 +13,7 @@ TOLD = """() => Object.fromEntries([...document.querySelectorAll("a.cite")].map(
   const findings = (number.dataset.finding ?? "").split(" ").filter(Boolean).map((id) => document.getElementById(id));
   const line = source?.querySelector("details");
   if (line) line.open = true; // as a tap opens it
+  for (let fold = source?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
   const ours = !source?.querySelector(".reference"); // a search that we made ourselves
   const lacks = [".source-title", ".limits", ...(ours ? [] : [".source-kind", ".reference", ".source-link a"])]
     .filter((part) => !seen(source?.querySelector(part)));
@@ -30,6 +31,7 @@ def test_every_page_can_be_read_and_left(visit: Visits, key: str, language: str)
     page = visit(key, language, width=360, scripts=False)
     expect(page.locator("h1")).to_be_visible()
     assert len(page.locator("main").inner_text()) > 150
+    page.locator(".menu-button").click()
     expect(page.locator("#sections a").first).to_be_visible()
     expect(page.locator(".needs-script:visible")).to_have_count(0)
     leave = page.locator("[data-leave]")
