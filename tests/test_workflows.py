@@ -11,8 +11,13 @@ import yaml
 
 from .conftest import ROOT
 
-WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
-BUILDING = [path for path in WORKFLOWS if path.name in ("check.yml", "publish.yml", "upkeep.yml")]
+OURS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+STARTER = sorted((ROOT / "scripts/commonground/starter/dot.github/workflows").glob("*.yml"))
+"""Those of a site that `commonground init` makes."""
+
+WORKFLOWS = OURS + STARTER
+BUILDING = [path for path in OURS if path.name in ("check.yml", "publish.yml", "upkeep.yml")]
+USES = re.compile(r"(?m)^\s*-?\s*uses:\s*(\S+)")
 BIN = Path(sys.executable).parent
 
 
@@ -34,10 +39,17 @@ def test_workflows_have_no_known_weakness() -> None:
     assert said.startswith("0\n"), said
 
 
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_a_new_site_has_our_pins() -> None:
+    """An action is brought up to date in both places at once."""
+    ours = set(USES.findall("".join(path.read_text(encoding="utf-8") for path in OURS)))
+    for path in STARTER:
+        assert set(USES.findall(path.read_text(encoding="utf-8"))) <= ours, path
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: f"{path.parts[-4]}-{path.name}")
 def test_actions_are_pinned_to_full_commits(path: Path) -> None:
     """A tag can be moved to other code; a full commit id cannot."""
-    uses = re.findall(r"(?m)^\s*-?\s*uses:\s*(\S+)", path.read_text(encoding="utf-8"))
+    uses = USES.findall(path.read_text(encoding="utf-8"))
     assert uses
     for action in uses:
         assert re.fullmatch(r"[\w.-]+/[\w.-]+@[0-9a-f]{40}", action), action

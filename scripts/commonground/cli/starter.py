@@ -13,7 +13,7 @@ import yaml
 from commonground.cli.new import skeleton_of
 from commonground.languages import Language, read_languages
 from commonground.model.corpus import Corpus
-from commonground.own_files import PACKAGE
+from commonground.own_files import PACKAGE, pairs, read_table
 from commonground.read.article import read_article
 from commonground.read.article_types import read_article_types
 from commonground.read.settings import PATH as SETTINGS
@@ -24,18 +24,12 @@ PART = "starter"
 """The part of a language's folder that a new site starts from: ``starter.toml`` and the pages in ``starter/``."""
 
 _FOLDER = PACKAGE / PART
+_PARTS = ("colours.toml", "pages.toml")
+"""Of what the settings of a new site are put together."""
+
 _REVIEW_DAYS = 365
 _WRITTEN = ("myth", "page")
 """Types of which there is a whole article to begin with; of the others there is a draft."""
-
-_PAGES = {
-    "questions": "myths",
-    "evidence": "evidence",
-    "search": "search",
-    "how-we-check": "about/how-we-check",
-    "licence": "about/licence",
-}
-_MENU = {"questions": "myths", "evidence": "evidence", "about": "about/how-we-check"}
 
 
 def starter_files(name: str, languages: tuple[Language, ...], today: date) -> Iterator[tuple[str, bytes]]:
@@ -86,7 +80,7 @@ def _own_files() -> Iterator[tuple[str, Path]]:
     """Yield path and file of what every new site has, whatever its languages; ``dot.x`` becomes ``.x``."""
     for file in sorted(_FOLDER.rglob("*")):
         path = file.relative_to(_FOLDER).as_posix()
-        if file.is_file() and path != "colours.toml" and not path.startswith("evidence/"):
+        if file.is_file() and path not in _PARTS and not path.startswith("evidence/"):
             yield re.sub(r"^dot\.", ".", path), file
 
 
@@ -110,6 +104,7 @@ def _settings(name: str, languages: tuple[Language, ...]) -> bytes:
     def said(key: str) -> str:
         return _table({one.code: str(one.part(PART)[key]) for one in languages})
 
+    pages = read_table(f"{PART}/pages.toml")
     lines = [
         "# All that is about this site alone; `commonground check` tells what is wrong here, by line.",
         f"languages = {json.dumps([one.code for one in languages])}  # the default one first; mkdocs.yml must name the same",
@@ -133,11 +128,11 @@ def _settings(name: str, languages: tuple[Language, ...]) -> bytes:
         "",
         "# The header: what each entry is called, and the page that it opens.",
         "[menu]",
-        *(f'{id} = {{page = "{page}", name = {said(id)}}}' for id, page in _MENU.items()),
+        *(f'{id} = {{page = "{page}", name = {said(id)}}}' for id, page in pairs(pages["menu"]).items()),
         "",
         "# Where the parts are that templates link to; one without a page is left out everywhere.",
         "[pages]",
-        *(f'{part} = "{page}"' for part, page in _PAGES.items()),
+        *(f'{part} = "{page}"' for part, page in pairs(pages["pages"]).items()),
     ]
     return ("\n".join(lines) + "\n" + (_FOLDER / "colours.toml").read_text(encoding="utf-8")).encode()
 
