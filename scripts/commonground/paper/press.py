@@ -9,13 +9,13 @@ import hashlib
 import io
 import json
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from commonground.files.writing import write_files
+from commonground.paper.kept import Kept
 
 if TYPE_CHECKING:
     import typst
@@ -46,8 +46,7 @@ class Press:
 
     def __init__(self, find: Callable[[str], Path | None], cache: Path) -> None:
         self._find = find
-        self._cache = cache
-        self._used: set[Path] = set()
+        self._kept = Kept(cache)
 
     def pdf(self, data: Mapping[str, object]) -> bytes:
         """
@@ -55,28 +54,20 @@ class Press:
 
         Raises: TooLong: It does not fit. typst.TypstError: A template is broken.
         """
-        return self._kept("document.typ", data, "pdf")
+        return self._made("document.typ", data, "pdf")
 
     def picture(self, data: Mapping[str, object]) -> bytes:
         """Return a PNG of few colours. Raises: TooLong, typst.TypstError: see ``pdf``."""
-        return self._kept("share.typ", data, "png")
+        return self._made("share.typ", data, "png")
 
     def tidy(self) -> None:
         """Delete what was kept and not asked for since this press began."""
-        if self._cache.is_dir():
-            for path in set(self._cache.glob("*.p??")) - self._used:
-                path.unlink(missing_ok=True)
+        self._kept.tidy()
 
-    def _kept(self, template: str, data: Mapping[str, object], kind: str) -> bytes:
+    def _made(self, template: str, data: Mapping[str, object], kind: str) -> bytes:
         told = json.dumps(data, ensure_ascii=False, sort_keys=True)
-        digest = hashlib.sha256(f"{self._made_with}\n{template}\n{told}".encode()).hexdigest()
-        path = self._cache / f"{digest}.{kind}"
-        self._used.add(path)
-        with suppress(OSError):
-            return path.read_bytes()
-        printed = self._print(template, told, kind)
-        write_files(self._cache, {path.name: printed})
-        return printed
+        made_of = f"{self._made_with}\n{template}\n{told}"
+        return self._kept.get(made_of, kind, lambda: self._print(template, told, kind))
 
     def _print(self, template: str, told: str, kind: str) -> bytes:
         import typst
@@ -116,7 +107,7 @@ class Press:
     @cached_property
     def _room(self) -> Path:
         """The folder that Typst works in: what it needs, from wherever the theme has it."""
-        room = self._cache / self._made_with[:16]
+        room = self._kept.folder / self._made_with[:16]
         if not room.is_dir():
             needed = {path: self._content(path) for path in _NEEDED}
             write_files(room, {**needed, "fonts/typeface.ttf": _unpacked(self._content(_TYPEFACE))})

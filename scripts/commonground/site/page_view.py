@@ -20,7 +20,7 @@ from commonground.model.quoted import Quoted
 from commonground.model.reference import LawCard
 from commonground.model.source import Source
 from commonground.pages.pieces import day
-from commonground.paper import offline
+from commonground.paper import book, offline
 from commonground.paper.printed import PrintedFile
 from commonground.site.addresses import Addresses
 from commonground.site.build import Build
@@ -232,6 +232,11 @@ class PageView(Struct, dict=True):
     def offline(self) -> str:
         """Return the path of the archive that works from a folder."""
         return offline.PATH
+
+    @property
+    def book(self) -> str:
+        """Return the path of this language's book."""
+        return page_path(self.lang, book.PATH, self.default).rstrip("/")
 
     # Paper and pictures
 

@@ -31,6 +31,7 @@ from commonground.paper.printed import Printed
 from commonground.read.garbage import collect_rarely
 from commonground.read.settings import read_address
 from commonground.site import prepare
+from commonground.site.books import bind_books
 from commonground.site.broken_off import BrokenOff
 from commonground.site.build import Build
 from commonground.site.colours import PATH as COLOURS
@@ -329,6 +330,9 @@ class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         if self._preview:
             self._preview.end()
         else:
+            bind_books(
+                folder, self._build, self._views.values(), Path(config.docs_dir).parent / ".cache/books"
+            )
             prepare.pack_offline(folder, self._build.site_url)
             prepare.verify_or_stop(folder, self._build.corpus)
         self._finished = True

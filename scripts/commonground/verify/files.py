@@ -1,7 +1,10 @@
 """What is read of each kind of file beside the pages: a closed list, so that no kind is published unread by oversight."""
 
 import gzip
+import io
 import json
+import re
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
@@ -24,6 +27,12 @@ _DATA = frozenset((".bib", ".csv", ".json", ".ris", ".xml", ".zip"))
 _UNSEEN = frozenset((".avif", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".webp", ".woff2"))
 """Kinds whose words no program here can read: pictures, fonts."""
 
+_BOOK_FORM = ("mimetype", "META-INF/container.xml", "META-INF/com.apple.ibooks.display-options.xml")
+_METADATA = re.compile(
+    rb"<dc:(identifier|date)\b.*?</dc:\1>|<meta\b[^>]*dcterms:modified.*?</meta>|<\?xml[^>]*\?>", re.DOTALL
+)
+"""What a book says of itself that the program works out: an id and the day of the newest page."""
+
 _PAGEFIND = b"pagefind_dcd"
 """Every file of Pagefind's begins so."""
 
@@ -39,6 +48,8 @@ def in_file(path: str, file: Path, there: Places, wall: Wall) -> Iterator[Proble
         yield from _in_drawing(path, file.read_bytes(), there, wall)
     elif kind == ".pdf":
         yield from _in_document(path, file.read_bytes(), wall)
+    elif kind == ".epub":
+        yield from _in_book(path, file.read_bytes(), wall)
     elif kind == ".pf_fragment":
         yield from _in_fragment(path, file.read_bytes(), there)
     elif path.startswith(_PROGRAM) or path in _SERVERS_OWN or kind in _UNSEEN:
@@ -75,6 +86,24 @@ def _in_document(path: str, data: bytes, wall: Wall) -> Iterator[Problem]:
             block.add(part, scope)
             for excerpt in wall.unread(block, *repeated):
                 yield unread(path, "", excerpt, _text("on-page", number=number))
+
+
+def _in_book(path: str, data: bytes, wall: Wall) -> Iterator[Problem]:
+    """Yield the numbers of a book that no page of its language has; drawings and scripts are in none."""
+    repeated = wall.ledger.pages_of(wall.ledger.language_of(path))
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as book:
+            parts = {name: book.read(name) for name in book.namelist()}
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+        yield fault(path, "", "", "unread-file", _text("no-book", error=str(error)))
+        return
+    for name, part in parts.items():
+        if name.endswith((".xhtml", ".ncx", ".opf")):
+            for block in read_page(name, _METADATA.sub(b"", part)).blocks:
+                for excerpt in wall.unread(block, *repeated):
+                    yield unread(path, "", excerpt, _text("in-book", name=name))
+        elif not name.endswith((".css", "/")) and name not in _BOOK_FORM:
+            yield fault(path, "", "", "unread-file", _text("in-book", name=name))
 
 
 def _printed_from(path: str, wall: Wall) -> tuple[str, ...]:
