@@ -95,6 +95,22 @@ def test_the_archive_of_the_site_holds_the_site_alone(tmp_path: Path, lamps: Cor
     assert found.rule == "site/unread-file"
 
 
+@pytest.mark.parametrize(("number", "count"), [("214", 0), ("87", 1)])
+def test_a_book_says_what_the_pages_say(tmp_path: Path, lamps: Corpus, number: str, count: int) -> None:
+    """A number in a chapter that no page of the language has is told; what is no part of a book as well."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        archive.writestr("mimetype", "application/epub+zip")
+        archive.writestr(
+            "EPUB/text/ch001.xhtml", f'<html lang="en"><p>There were {number} lamps lit.</p></html>'
+        )
+    found = told(tmp_path, lamps, "book.epub", data.getvalue())
+    assert [problem.rule for problem in found] == ["site/unread-figure"] * count
+    with zipfile.ZipFile(data, "a") as archive:
+        archive.writestr("EPUB/media/lamps.png", "87 lamps")
+    assert len(told(tmp_path, lamps, "book.epub", data.getvalue())) == count + 1
+
+
 def test_a_pdf_is_read(tmp_path: Path, lamps: Corpus) -> None:
     """Each paragraph of each page; one without words is told."""
     (found,) = told(tmp_path, lamps, "about/lamps.pdf", pdf("Our lamps", "There are 89 lamps."))

@@ -24,7 +24,10 @@ from commonground.paper.words import plain
 PATH = "book.epub"
 """The file of a language, beside its home page."""
 
-_DRAWN = re.compile(r"<(svg|button|script|style|nav)\b.*?</\1>", re.DOTALL)
+_DRAWN = re.compile(
+    r'<div [^>]*class="chart-drawing.*?(?=<p class="chart-source")|<(svg|button|script|style|nav)\b.*?</\1>',
+    re.DOTALL,
+)
 _CITE = re.compile(r'<a\b[^>]*\bclass="cite"[^>]*>(\d+)</a>')
 _LOCAL = re.compile(r'<a\b[^>]*\bhref="#[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
 _LINK = re.compile(r'(?<=\shref=")(?!#)([^"]*)(?=")')
@@ -69,7 +72,7 @@ def book(
         "--from=html", "--to=epub3", "--split-level=1", "--toc-depth=1", "--wrap=none", "--sandbox",
         f"--metadata=title:{plain(locale.say('site.name'))}",
         f"--metadata=author:{plain(locale.say('site.name'))}",
-        f"--metadata=lang:{locale.typography.locale}",
+        f"--metadata=lang:{locale.code}",
         f"--metadata=identifier:{uuid.uuid5(uuid.NAMESPACE_URL, home).urn}",
         f"--metadata=date:{newest.isoformat()}",
     ]  # fmt: skip

@@ -12,7 +12,7 @@ from commonground.export.vale_package import package_path
 from commonground.languages import Language
 from commonground.languages.catalogue import say, spoken
 from commonground.languages.message import Message
-from commonground.model.address import page_path
+from commonground.model.address import file_path, page_path
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.glossary import GLOSSARY, marked_forms, takes_marks
@@ -236,7 +236,7 @@ class PageView(Struct, dict=True):
     @property
     def book(self) -> str:
         """Return the path of this language's book."""
-        return page_path(self.lang, book.PATH, self.default).rstrip("/")
+        return file_path(self.lang, book.PATH, self.default)
 
     # Paper and pictures
 

@@ -28,9 +28,8 @@ _UNSEEN = frozenset((".avif", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".webp", 
 """Kinds whose words no program here can read: pictures, fonts."""
 
 _BOOK_FORM = ("mimetype", "META-INF/container.xml", "META-INF/com.apple.ibooks.display-options.xml")
-_METADATA = re.compile(
-    rb"<dc:(identifier|date)\b.*?</dc:\1>|<meta\b[^>]*dcterms:modified.*?</meta>|<\?xml[^>]*\?>", re.DOTALL
-)
+_ATTRIBUTES = re.compile(rb"<([\w:]+)\s[^>]*>")
+_METADATA = re.compile(rb"<dc:(identifier|date)\b.*?</dc:\1>|<meta>.*?</meta>|<\?xml[^>]*\?>", re.DOTALL)
 """What a book says of itself that the program works out: an id and the day of the newest page."""
 
 _PAGEFIND = b"pagefind_dcd"
@@ -99,7 +98,8 @@ def _in_book(path: str, data: bytes, wall: Wall) -> Iterator[Problem]:
         return
     for name, part in parts.items():
         if name.endswith((".xhtml", ".ncx", ".opf")):
-            for block in read_page(name, _METADATA.sub(b"", part)).blocks:
+            text = part if name.endswith(".xhtml") else _ATTRIBUTES.sub(rb"<\1>", part)
+            for block in read_page(name, _METADATA.sub(b"", text)).blocks:
                 for excerpt in wall.unread(block, *repeated):
                     yield unread(path, "", excerpt, _text("in-book", name=name))
         elif not name.endswith((".css", "/")) and name not in _BOOK_FORM:
