@@ -29,7 +29,7 @@ _DRAWN = re.compile(
     re.DOTALL,
 )
 _CITE = re.compile(r'<a\b[^>]*\bclass="cite"[^>]*>(\d+)</a>')
-_LOCAL = re.compile(r'<a\b[^>]*\bhref="#[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
+_LOCAL = re.compile(r'<a\b(?! class="cite")[^>]*\bhref="#[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
 _LINK = re.compile(r'(?<=\shref=")(?!#)([^"]*)(?=")')
 _ID = re.compile(r'\s(?:id|data-finding|aria-[a-z]+|role|tabindex)="[^"]*"')
 _LEVEL = re.compile(r"(?<=<h)[1-5](?=[\s>])|(?<=</h)[1-5](?=>)")
@@ -67,7 +67,7 @@ def book(
     Raises: BookError: Pandoc is missing, or does not read the text.
     """
     newest = max(chapter.checked for chapter in chapters)
-    text = "\n".join(_chapter(one, locale, references) for one in chapters)
+    text = "\n".join(_chapter(place, one, locale, references) for place, one in enumerate(chapters, 1))
     command = [
         "--from=html", "--to=epub3", "--split-level=1", "--toc-depth=1", "--wrap=none", "--sandbox",
         f"--metadata=title:{plain(locale.say('site.name'))}",
@@ -79,23 +79,23 @@ def book(
     return kept.get("\n".join((*command, text)), "epub", lambda: _pandoc(command, text, newest))
 
 
-def _chapter(chapter: Chapter, locale: Language, references: dict[str, str]) -> str:
+def _chapter(place: int, chapter: Chapter, locale: Language, references: dict[str, str]) -> str:
     """Return a chapter without what only a page can do: links within it, buttons, drawings; their tables stay."""
-    text = _CITE.sub(r' <span data-computed="\1">[\1]</span>', _DRAWN.sub("", chapter.content))
-    text = _ID.sub("", _LOCAL.sub(r"\1", text))
+    text = _ID.sub("", _DRAWN.sub("", chapter.content))
+    text = _LOCAL.sub(r"\1", _CITE.sub(rf'<a class="cite" href="#s{place}-\1">[\1]</a>', text))
     text = _LEVEL.sub(lambda found: str(int(found[0]) + 1) if found[0] == "1" else found[0], text)
     text = _LINK.sub(lambda found: escape(join_address(chapter.address, found[0]) or found[0]), text)
     checked = locale.say("evidence.checked", date=locale.day(chapter.checked))
     return (
-        f"<h1>{escape(plain(chapter.title))}</h1>\n{text}\n{_sources(chapter, locale, references)}\n"
+        f"<h1>{escape(plain(chapter.title))}</h1>\n{text}\n{_sources(place, chapter, locale, references)}\n"
         f'<p>{escape(plain(checked))}</p><p><a href="{escape(chapter.address)}">{escape(chapter.address)}</a></p>'
     )
 
 
-def _sources(chapter: Chapter, locale: Language, references: dict[str, str]) -> str:
+def _sources(place: int, chapter: Chapter, locale: Language, references: dict[str, str]) -> str:
     found = [
-        f'<p><span data-computed="{number}">{number}.</span> '
-        f'<span data-reference="{id}">{references.get(id) or name}</span></p>'
+        f'<div id="s{place}-{number}"><p><span data-computed="{number}">{number}.</span> '
+        f'<span data-reference="{id}">{references.get(id) or name}</span></p></div>'
         for number, id, name in _ENTRY.findall(chapter.sources)
     ]
     return "\n".join((f"<h2>{escape(locale.say('sources.title'))}</h2>", *found)) if found else ""
