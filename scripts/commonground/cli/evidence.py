@@ -8,6 +8,7 @@ import click
 from commonground.checks.shared.citing import all_citations, sentence_at
 from commonground.checks.shared.claiming import places_of
 from commonground.cli.evidence_add import add
+from commonground.cli.evidence_find import find
 from commonground.cli.evidence_online import check
 from commonground.cli.reading import ROOT, read, relative, source_called
 from commonground.cli.speaking import WrongUse, reader_language, tell
@@ -35,6 +36,7 @@ def evidence() -> None:
 
 
 evidence.add_command(add)
+evidence.add_command(find)
 evidence.add_command(check)
 
 

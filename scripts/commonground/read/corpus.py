@@ -12,7 +12,9 @@ from commonground.languages import Language, language_of, read_languages
 from commonground.languages.faults import refuse_broken_languages
 from commonground.languages.message import texts_of
 from commonground.languages.terminal import Spoken
+from commonground.model.article import Article
 from commonground.model.corpus import Corpus
+from commonground.model.pasted import is_pasted_in
 from commonground.model.problem import Problem
 from commonground.model.settings import Settings
 from commonground.model.term import TermRule
@@ -97,7 +99,8 @@ def read_corpus(root: Path, today: date, only: Collection[str] = (), sieves: Sie
     records = _yaml_files(tree, "evidence", REVIEWS, QUOTED, SEARCHES)
     searches_made = _yaml_files(tree, SEARCHES)
     cited = {citation.source for article in articles for citation in article.citations}
-    wanted = [path for path in records if not only or PurePosixPath(path).stem in cited]
+    all_asked = not only or (not sieves and any(_may_paste(one) for one in articles if one.path in only))
+    wanted = [path for path in records if all_asked or PurePosixPath(path).stem in cited]
     asked = [path for path in searches_made if not only or PurePosixPath(path).stem in cited]
     searches, found = read_searches(_bytes(tree, asked), languages, locales, with_passages=not only)
     tree.problems += found
@@ -169,6 +172,17 @@ def _measured(tree: Tree) -> Mapping[str, object]:
     except (ValueError, RecursionError):
         whole = {}
     return whole if isinstance(whole, dict) else {}
+
+
+def _may_paste(article: Article) -> bool:
+    """Tell whether an uncited figure may stand beside a pasted reference: whose it is, only all records together tell."""
+    return is_pasted_in(article.body) and any(
+        sentence.start <= figure.start < sentence.end and not any(c.finding for c in sentence.citations)
+        for passage in article.passages
+        if passage.kind.can_cite
+        for figure in passage.figures
+        for sentence in passage.sentences
+    )
 
 
 def _expect_docs(tree: Tree) -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from commonground.checks.making import maker
-from commonground.checks.shared.citing import Use, carriers, cited_findings, uses
+from commonground.checks.shared.citing import Use, carriers, cited_findings, sentence_at, uses
+from commonground.checks.shared.pasted import Pasted, pasted
 from commonground.languages.message import Message, texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.passage import Kind
@@ -60,7 +61,37 @@ def _in_text(corpus: Corpus, use: Use) -> Message | None:
             if is_row
             else _text("sentence-near", figure=figure, finding=near)
         )
+    if found := _pasted(corpus, use):
+        return _belongs(figure, found, use)
     return _text("row", figure=figure) if is_row else _text("sentence", figure=figure)
+
+
+def _pasted(corpus: Corpus, use: Use) -> Pasted | None:
+    """Return the reference that stands in a figure's sentence or right after it, as people paste one."""
+    sentence = sentence_at(use.passage, use.figure.start)
+    if sentence is None:
+        return None
+    following = next((one for one in use.passage.sentences if one.start >= sentence.end), sentence)
+    place = use.passage.span(sentence.start, sentence.end)
+    article = next((one for one in corpus.articles if one.path == use.page.path), None)
+    links = article.links if article else ()
+    inside = tuple(
+        link.target for link in links if not link.is_image and place.line <= link.span.line <= place.end_line
+    )
+    addresses = tuple(target for target in inside if target.startswith("http"))
+    return pasted(use.passage.text[sentence.start : following.end], addresses, corpus)
+
+
+def _belongs(figure: str, found: Pasted, use: Use) -> Message:
+    """Say which record a pasted reference belongs to, or how one is begun."""
+    if found.source is None:
+        if found.doi:
+            return _text("pasted-new-doi", figure=figure, written=found.written, doi=found.doi)
+        return _text("pasted-new", figure=figure, written=found.written)
+    carrying = carriers(use.figure, found.source.findings, use.passage.language)
+    if carrying:
+        return _text("pasted-finding", figure=figure, written=found.written, finding=carrying[0].key)
+    return _text("pasted-record", figure=figure, written=found.written, source=found.source.id)
 
 
 def _without_place(corpus: Corpus, use: Use) -> Message | None:
