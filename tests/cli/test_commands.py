@@ -429,13 +429,13 @@ def test_export_writes_the_word_rules_for_other_programs(
     assert result.exit_code == 0
     rules = root / "out/data/language"
     assert sorted(path.name for path in rules.iterdir()) == [
-        "CommonGround.zip",
+        "Site.zip",
         "en.json",
         "schema.json",
     ]
-    with zipfile.ZipFile(rules / "CommonGround.zip") as package:
+    with zipfile.ZipFile(rules / "Site.zip") as package:
         readme = package.read("CommonGround/styles/CommonGround/README.md").decode()
-    assert f"Packages = {address and address + 'data/language/'}CommonGround.zip\n" in readme
+    assert f"Packages = {address and address + 'data/language/'}Site.zip\n" in readme
 
 
 @pytest.mark.parametrize("epoch", ["yesterday", "", "-1", "253402300799", "9" * 5000, "1e9"])
