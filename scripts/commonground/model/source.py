@@ -20,7 +20,7 @@ from commonground.model.url import is_web_address
 DESIGNS = (
     "systematic-review", "meta-analysis", "review", "modelling", "experiment", "natural-experiment", "cohort",
     "cross-sectional", "qualitative", "mixed-methods", "evaluation", "official-statistics", "inquiry", "statute",
-    "court-decision", "guidance", "position-statement",
+    "court-decision", "guidance", "news-report", "position-statement",
 )  # fmt: skip
 """Kinds of source, closed list, the order of the evidence line."""
 

@@ -11,7 +11,7 @@ from commonground.model.problem import Level, Problem
 LEVEL = Level.WARNING
 WEAK = (
     "systematic-review", "meta-analysis", "review", "modelling", "cohort", "cross-sectional", "qualitative", "mixed-methods",
-    "official-statistics",
+    "official-statistics", "news-report",
 )  # fmt: skip
 """Designs that show an association at most. Experiments and studies of a real change may show more; the rest are no studies."""
 
