@@ -70,6 +70,7 @@ def test_every_id_of_the_templates_is_known() -> None:
         id for path in files for ids in _ID.findall(path.read_text(encoding="utf-8")) for id in ids if id
     ]
     ids = {_MADE.sub("1", id.replace("{{ figure.anchor }}", "figure-a2020-b")) for id in found}
+    ids -= {"1"}  # the id of an entry: that no page has it twice is seen when the site is built
     assert {id for id in ids if not is_of_the_shell(id)} == set()
     assert ids >= SHELL_IDS - {"sources"}, "an id that no template has any more"
 

@@ -5,9 +5,10 @@ import unicodedata
 
 SHELL_IDS = frozenset(
     (
-        "ask", "card", "contents", "disputed", "findings", "glance", "guidelines", "index", "law-status", "main", "open-source",
-        "pages", "problems-title", "reach", "record", "related", "reply", "research", "search", "search-input", "sections", "sources", "take", "this-page",
-        "words",
+        "acts", "ask", "card", "contents", "disputed", "findings", "glance", "guidelines", "index", "law-questions",
+        "law-status", "main", "more", "narrow-text", "news", "offline", "open-source", "packs", "pages", "problems-title",
+        "reach", "record", "related", "reply", "research", "search", "search-input", "sections", "sheets", "sources",
+        "take", "this-page", "words",
     )
 )  # fmt: skip
 """Ids that the site's own templates and source lists use."""

@@ -10,6 +10,7 @@ from commonground.model.corpus import Corpus
 from commonground.model.problem import Level, Problem
 
 LEVEL = Level.ERROR
+ECHOES = ("structure/unknown-block",)
 _problem = maker(__name__, LEVEL)
 _text = texts_of(__name__)
 
