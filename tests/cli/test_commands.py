@@ -434,7 +434,7 @@ def test_export_writes_the_word_rules_for_other_programs(
         "schema.json",
     ]
     with zipfile.ZipFile(rules / "Site.zip") as package:
-        readme = package.read("CommonGround/styles/CommonGround/README.md").decode()
+        readme = package.read("Site/styles/Site/README.md").decode()
     assert f"Packages = {address and address + 'data/language/'}Site.zip\n" in readme
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Protocol
 
 from msgspec import Struct
@@ -83,18 +84,18 @@ def carries(finding: Carrier, figure: Figure, language: str) -> bool:
     """
     Tell whether a finding has every value of a figure, its figures and the plain renderings of the language counted.
 
-    The ends of a range are recorded as such a range, or each on its own ("1.96", "4.57"): never one end of each of two.
+    The ends of a range are recorded as such a range, or one after the other ("1.96", "4.57"): never one end of each of two.
     """
     return is_among(figure, finding.sayable(language))
 
 
 def is_among(figure: Figure, values: Sequence[tuple[Quantity, ...]]) -> bool:
     """Tell whether every value of a figure is among recorded ones, given as the quantities of each that is recorded."""
-    single = [quantity for value in values if len(value) == 1 for quantity in value]
     if len(figure.quantities) == 1:
         return not figure.missing_from(quantity for value in values for quantity in value)
     is_range = len({quantity.value for quantity in figure.quantities}) > 1
-    return is_range and any(not figure.missing_from(known) for known in (single, *values))
+    pairs = ((*one, *other) for one, other in pairwise(values) if len(one) == len(other) == 1)
+    return is_range and any(not figure.missing_from(known) for known in (*values, *pairs))
 
 
 def carriers(figure: Figure, findings: Iterable[Finding], language: str) -> tuple[Finding, ...]:
