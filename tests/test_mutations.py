@@ -150,7 +150,8 @@ def changed_digit(use: Use) -> Iterator[Mutation]:
     for at in digits:
         new = str((int(written[at]) + 1) % 10 or 2)
         token = re.sub(r"\D", "", written[:at] + new + written[at + 1 :])
-        if token not in re.sub(r"[^\d ]", "", allowed).split():
+        recorded = re.sub(r"[^\d ]", "", allowed).split()
+        if token not in recorded and token.lstrip("0") not in recorded:  # ".15" is how some write 0.15
             yield "a digit is changed", [(start + at, start + at + 1, new)]
     if not digits:
         yield "a digit is changed", [(start, end, WRONG[use.passage.language])]

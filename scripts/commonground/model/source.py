@@ -127,9 +127,15 @@ class Finding(Struct, frozen=True):
         """Return every value of ``figures``."""
         return tuple(quantity for value in self.values for quantity in value)
 
-    def sayable(self, language: str) -> tuple[tuple[Quantity, ...], ...]:
-        """Return what a text of one language may say: the values of each figure and of each plain rendering there."""
-        return (*self.values, *self.plain_values.get(language, ()))
+    def sayable(self, language: str, *, in_words: bool = True) -> tuple[tuple[Quantity, ...], ...]:
+        """
+        Return what a text of one language may say: the values of each figure and of each plain rendering there.
+
+        Args: in_words: False leaves out renderings without a digit: "about one in four" makes no "25%" true.
+        """
+        plain = zip(self.plain.get(language, ()), self.plain_values.get(language, ()), strict=False)
+        renderings = (value for text, value in plain if in_words or any(map(str.isdigit, text)))
+        return (*self.values, *renderings)
 
     @property
     def digest(self) -> str:

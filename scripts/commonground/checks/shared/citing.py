@@ -1,20 +1,22 @@
 """Which finding carries which figure, for the checks of this family."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import Protocol
 
 from msgspec import Struct
 
 from commonground.model.citation import Citation
 from commonground.model.corpus import Corpus
-from commonground.model.figure import Figure, Quantity
+from commonground.model.figure import Figure, Quantity, Unit
 from commonground.model.passage import Passage, Sentence
 from commonground.model.source import Finding
 
 EXAMPLE = "example"
 """The block of invented examples: nothing in it claims to be a finding."""
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
 
 class Page(Struct, frozen=True):
@@ -73,20 +75,19 @@ def cited_findings(corpus: Corpus, citations: Iterable[Citation]) -> tuple[Findi
     return tuple(finding for finding in found.values() if finding is not None)
 
 
-class Carrier(Protocol):
-    """A finding, or a state of one that was kept."""
-
-    def sayable(self, language: str) -> tuple[tuple[Quantity, ...], ...]:
-        """Return what a text of one language may say."""
-
-
-def carries(finding: Carrier, figure: Figure, language: str) -> bool:
+def carries(finding: Finding, figure: Figure, language: str) -> bool:
     """
     Tell whether a finding has every value of a figure, its figures and the plain renderings of the language counted.
 
     The ends of a range are recorded as such a range, or one after the other ("1.96", "4.57"): never one end of each of two.
     """
-    return is_among(figure, finding.sayable(language))
+    return is_among(figure, finding.sayable(language, in_words=not _is_exact(figure)))
+
+
+def _is_exact(figure: Figure) -> bool:
+    """Tell "25%" from "one in four", "1 in 4" and "a quarter"."""
+    is_share = all(quantity.unit is Unit.PERCENT for quantity in figure.quantities)
+    return is_share and len(_NUMBER.findall(figure.text)) == len(figure.quantities)
 
 
 def is_among(figure: Figure, values: Sequence[tuple[Quantity, ...]]) -> bool:
