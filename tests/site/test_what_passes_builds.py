@@ -571,5 +571,6 @@ def test_what_the_check_passes_is_built(changes: list[Change]) -> None:
             "mkdocs.yml",
             "commonground.toml",
             "site",
+            ".cache",
             ".site.lock",
         }

@@ -11,6 +11,7 @@ import re
 import uuid
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -64,6 +65,12 @@ def files(corpus: Corpus, site: str) -> Iterator[tuple[str, bytes]]:
         if news:
             yield home + ATOM, _atom(news, corpus.locale(language), site + home)
             yield home + JSON, _json(news, corpus.locale(language), site + home)
+
+
+@lru_cache(maxsize=8)
+def has_news(corpus: Corpus, language: str) -> bool:
+    """Tell whether a language has feeds: without an entry there are none."""
+    return any(True for _ in _news(corpus, language, ""))
 
 
 def _news(corpus: Corpus, language: str, site: str) -> Iterator[News]:

@@ -8,6 +8,7 @@ from msgspec import Struct, field
 
 from commonground.export import search_index
 from commonground.export.feeds import FILES as FEEDS
+from commonground.export.feeds import has_news
 from commonground.export.vale_package import package_path
 from commonground.languages import Language
 from commonground.languages.catalogue import say, spoken
@@ -226,7 +227,8 @@ class PageView(Struct, dict=True):
     def feeds(self) -> list[Link]:
         """Return the media type and the address of each feed of this language."""
         home = page_path(self.lang, "", self.default)
-        return [(type, self.addresses.file(home + name)) for type, name in FEEDS.items()]
+        feeds = FEEDS if has_news(self.corpus, self.lang) else {}
+        return [(type, self.addresses.file(home + name)) for type, name in feeds.items()]
 
     @property
     def offline(self) -> str:
@@ -296,6 +298,8 @@ class PageView(Struct, dict=True):
         if not self.other:
             return None
         key = "" if self.notfound else self.key
+        if self.provision and not self._is_in(self.other) and (law := self.corpus.page_of("law", self.lang)):
+            key = law.key  # a notice stands in for the law's page, and for no part of it
         return Switch(self.other, self.url_in(self.other, key), self.say_in(self.other, "site.language"))
 
     @property
