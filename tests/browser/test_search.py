@@ -186,7 +186,7 @@ def test_questions_are_answered_first(visit: Visits, language: str) -> None:
                 f"{visit.site.url('')}{path}"
                 for path in ("assets/js/answers.js", f"data/search/{language}.json")
             ),
-            f"{visit.site.url('')}data/search/{language}-sources.json",
+            f"{visit.site.url('')}data/search/{language}-later.json",
             [query["query"] for query in mine],
         ],
     )

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from commonground.export.search_index import KINDS, Entry, entries, index
+from commonground.export.search_index import KINDS, LATER, Entry, entries, index
 from commonground.export.search_index import files as search_files
 from commonground.model.corpus import Corpus
 from commonground.read.corpus import read_corpus
@@ -88,13 +88,13 @@ def test_a_page_that_is_not_there_has_no_entries(tiny: Corpus) -> None:
     assert bool(of_kind(tiny, "word")) is has_guide
 
 
-def test_sources_come_in_a_file_of_their_own(project: Corpus) -> None:
+def test_what_is_seldom_asked_first_comes_in_a_file_of_its_own(project: Corpus) -> None:
     files = {path: json.loads(data) for path, data in search_files(project, "")}
     assert len(files) == 2 * len(project.languages)
     for language in project.languages:
-        first, later = files[f"data/search/{language}.json"], files[f"data/search/{language}-sources.json"]
-        assert {entry["kind"] for entry in later["entries"]} == {"source"}
-        assert "source" not in {entry["kind"] for entry in first["entries"]}
+        first, later = files[f"data/search/{language}.json"], files[f"data/search/{language}-later.json"]
+        assert {entry["kind"] for entry in later["entries"]} == set(LATER)
+        assert set(LATER).isdisjoint(entry["kind"] for entry in first["entries"])
         assert first["stop"]
 
 

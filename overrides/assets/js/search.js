@@ -44,11 +44,11 @@ function say(text) {
   part(".search-said").textContent = text;
 }
 
-/** Load what is needed for the first answer; the sources come after it. */
+/** Load what is needed for the first answer; the rest comes after it. */
 async function load() {
   const [{ Answers }, index] = await Promise.all([import(here(panel.dataset.answers).href), json(panel.dataset.entries)]);
   answers = new Answers(index);
-  json(panel.dataset.sources).then(({ entries }) => {
+  json(panel.dataset.later).then(({ entries }) => {
     answers.add(entries);
     search();
   }, () => {});

@@ -38,6 +38,9 @@ FIELDS = {
 KINDS = ("question", "word", "guide", "research", "term", "law", "service", "figure", "source")
 """What an entry can be, in the order in which equals are shown."""
 
+LATER = ("guide", "research", "figure", "source")
+"""Kinds that are loaded after the first answer: those who need one at once ask for a question, a word, the law or help."""
+
 _KIND_OF_TYPE = {"myth": "question", "research": "research"}
 _HOME = ""
 
@@ -73,13 +76,13 @@ def index(corpus: Corpus, language: str) -> list[tuple[str, list[Entry]]]:
 
 
 def files(corpus: Corpus, site: str) -> Iterator[tuple[str, bytes]]:
-    """Yield (path below the site's root, content) of each language's index, and of its sources, which are read after the first answer."""
+    """Yield (path below the site's root, content) of each language's index, and of what is read after the first answer."""
     for language in corpus.languages:
         found = entries(corpus, language)
-        first = [entry for entry in found if entry.kind != "source"]
-        later = [entry for entry in found if entry.kind == "source"]
+        first = [entry for entry in found if entry.kind not in LATER]
+        later = [entry for entry in found if entry.kind in LATER]
         yield f"{FOLDER}/{language}.json", _file(language, first, _reading(corpus.locale(language)))
-        yield f"{FOLDER}/{language}-sources.json", _file(language, later, {})
+        yield f"{FOLDER}/{language}-later.json", _file(language, later, {})
 
 
 def _reading(locale: Language) -> Mapping[str, object]:

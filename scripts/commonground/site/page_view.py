@@ -198,8 +198,8 @@ class PageView(Struct, dict=True):
         return self.addresses.file(f"{search_index.FOLDER}/{self.lang}.json")
 
     @property
-    def entry_sources(self) -> str:
-        return self.addresses.file(f"{search_index.FOLDER}/{self.lang}-sources.json")
+    def later_entries(self) -> str:
+        return self.addresses.file(f"{search_index.FOLDER}/{self.lang}-later.json")
 
     @property
     def entry_kinds(self) -> tuple[str, ...]:
