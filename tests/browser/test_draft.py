@@ -149,7 +149,7 @@ def test_why_leads_to_the_guide_without_losing_the_text(visit: Visits, language:
     with page.context.expect_page() as other:
         link.click()
     entry = other.value.locator(f"[id='{other.value.url.partition('#')[2]}']")
-    expect(entry).to_contain_text(FOUND[language][0])
+    expect(other.value.locator("details[open]", has=entry)).to_contain_text(FOUND[language][0])
     expect(page.locator("textarea")).to_have_value(TEXT[language])
 
 

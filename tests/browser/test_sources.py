@@ -59,6 +59,8 @@ def test_a_page_names_the_pages_that_rely_on_it(site: Site) -> None:
             text = path.read_text(encoding="utf-8")
             if f'<html lang="{language}">' in text:
                 key = path.parent.relative_to(site.folder).as_posix()
+                # A page of one provision is a part of the law's page.
+                key = re.sub(r"(canadian-law-today)/(?!timeline|models|open-questions).*", r"\1", key)
                 for id in re.findall(r'<li id="source-\d+" data-source="([^"]+)"', text):
                     cited.setdefault(id, set()).add(key)
         assert cited

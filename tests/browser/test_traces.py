@@ -28,7 +28,7 @@ def use_everything(page: Page) -> None:
         page.locator("a.cite").first.click()
         page.locator(".card .as-link").click()
         page.keyboard.press("Escape")
-    for summary in page.locator("main summary:visible").all():
+    for summary in page.locator('main summary:visible:not([tabindex="-1"])').all():
         summary.click()
     for choice in page.locator(".narrow select").all():
         choice.select_option(index=1)

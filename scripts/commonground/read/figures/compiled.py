@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
-from msgspec import Struct
-from msgspec.structs import asdict
+from msgspec import Struct, to_builtins
 
 from commonground.own_files import BrokenOwnFile, refuse
 from commonground.read.figures.notation import NEVER, UnknownPartError, is_plain, literal, one_of, pattern
@@ -113,7 +112,7 @@ class Compiled(Struct, frozen=True, kw_only=True):
 
     def as_json(self) -> dict[str, object]:
         """Return it as values that JSON knows."""
-        return asdict(self)
+        return dict(to_builtins(self))
 
 
 def compile_numbers(language: str, shared_path: str, shared: Data, path: str, own: Data) -> Compiled:
