@@ -24,12 +24,13 @@ NOTHING = {
 
 def use_everything(page: Page) -> None:
     """Use each feature that the open page has."""
-    if page.locator("a.cite").count():
-        page.locator("a.cite").first.click()
+    if page.locator("a.cite:visible").count():
+        page.locator("a.cite:visible").first.click()
         page.locator(".card .as-link").click()
         page.keyboard.press("Escape")
     for summary in page.locator('main summary:visible:not([tabindex="-1"])').all():
-        summary.click()
+        if summary.is_visible():  # the one before may have closed it
+            summary.click()
     for choice in page.locator(".narrow select").all():
         choice.select_option(index=1)
     for button in page.locator("[data-share]:not([data-share=print])").all():

@@ -52,7 +52,11 @@ class Build(Struct):
         return (self.corpus.twins(key)[0] for key in keys if self.corpus.article(language, key) is None)
 
     def note(self, article: Article, cited: Iterable[Source]) -> None:
-        """Keep which sources an article was seen to cite when it was rendered; ``serve`` may render it again."""
+        """
+        Keep which sources an article was seen to cite when it was rendered; ``serve`` may render it again.
+
+        What a page of one provision cites counts as cited by the law's page.
+        """
         users = self.users.setdefault(article.language, {})
         for source in cited:
             known = users.setdefault(source.id, [])

@@ -254,8 +254,8 @@ class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
             view.sources_html = rendering.sources_html
             view.cited = tuple(source for source, _ in rendering.cited)
             view.numbers = {id: entry.number for id, entry in rendering.entries.items()}
-            if view.article:
-                self._build.note(view.article, view.cited)
+            if article := view.article or (view.provision and self._build.corpus.page_of("law", view.lang)):
+                self._build.note(article, view.cited)
 
         body = view.article.body if view.article else ""
         part = self._part(view)
