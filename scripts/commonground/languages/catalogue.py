@@ -76,6 +76,11 @@ def catalogues() -> tuple[str, ...]:
     return tuple(sorted(folder.name for folder in folders if _file(folder.name).is_file()))
 
 
+def explained() -> tuple[str, ...]:
+    """Return the ids of the rules that the catalogue explains."""
+    return tuple(name for name, text in _sections(FALLBACK).items() if "\nrule = " in text)
+
+
 def _file(language: str) -> Path:
     return own_files.PACKAGE / FOLDER / language / _FILE
 

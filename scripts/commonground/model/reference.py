@@ -23,6 +23,7 @@ Addresses = Annotated[tuple[str, ...], ListOf(ADDRESS)]
 
 STATUSES = ("in force", "struck down", "upheld", "superseded", "pending", "unknown", "policy", "report")
 OFFENCE = ("never", "sometimes", "always")
+_OFFICIAL = "official-page"
 
 
 class Check(Struct, frozen=True, kw_only=True):
@@ -162,6 +163,16 @@ class Service(Confirmed, Struct, frozen=True, kw_only=True):
     notes: Text = field(default_factory=dict)
     led_by: Text = field(default_factory=dict)
     asked_as: Text = field(default_factory=dict)
+
+    @property
+    def way_in(self) -> str:
+        """
+        What leads into it, "" where nothing does: its web address, a number or address that somebody confirmed, or the official
+        page on which its details stand.
+        """
+        confirmed = "" if self.confirm else self.phone or self.text or self.chat or self.email or self.address
+        official = self.checked.url if self.checked.how == _OFFICIAL else ""
+        return self.url or confirmed or official
 
 
 class ClosedService(Entry, Struct, frozen=True, kw_only=True):

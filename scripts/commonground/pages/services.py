@@ -11,7 +11,6 @@ from commonground.pages.pieces import day, facts, heading, joined, listed, plain
 _NUMBER = re.compile(r"\d[\d() .\u00a0-]{5,}\d")
 _DIALLED = re.compile(r"\+?[\d() .\u00a0-]+")
 _GONE_WITH_TIME = ("phone", "text", "chat", "email", "address", "hours")
-_OFFICIAL = "official-page"
 _LASTING = ("serves", "area", "languages", "led_by", "notes")
 
 
@@ -19,7 +18,7 @@ def services_page(corpus: Corpus, language: str) -> str:
     """
     Return the services by kind, in the order in which somebody in trouble needs them, below lists by need and by place.
 
-    In a kind, those that sex workers lead come first. One without a way in is left out: see ``way_in``.
+    In a kind, those that sex workers lead come first. One without a way in is left out: see ``Service.way_in``.
     """
     locale = corpus.locale(language)
     services = listed_services(corpus)
@@ -33,19 +32,7 @@ def services_page(corpus: Corpus, language: str) -> str:
 
 def listed_services(corpus: Corpus) -> list[Service]:
     """Return the services that readers can reach, those led by sex workers first."""
-    return sorted((one for one in corpus.reference.services if way_in(one)), key=lambda one: not one.led_by)
-
-
-def way_in(entry: Service) -> str:
-    """
-    Return what leads into a service, "" where nothing does: its web address, a number or address that somebody confirmed, or
-    the official page on which its details stand.
-    """
-    confirmed = (
-        "" if entry.confirm else entry.phone or entry.text or entry.chat or entry.email or entry.address
-    )
-    official = entry.checked.url if entry.checked.how == _OFFICIAL else ""
-    return entry.url or confirmed or official
+    return sorted((one for one in corpus.reference.services if one.way_in), key=lambda one: not one.led_by)
 
 
 def _by_need(kinds: list[str], locale: Language) -> list[str]:
@@ -68,7 +55,7 @@ def _service(entry: Service, locale: Language) -> str:
     told = (
         (locale.say(f"services.{key}"), _linked(key, text)) for key, text in shown.items() if key != "phone"
     )
-    official = () if entry.url or number else ((locale.say("services.read_on"), _web(way_in(entry))),)
+    official = () if entry.url or number else ((locale.say("services.read_on"), _web(entry.way_in)),)
     return joined([
         heading(3, words(entry, "name", locale.code), entry.id, "service"),
         f"{_contact('phone', number)}\n{{.service-number}}" if number else "",

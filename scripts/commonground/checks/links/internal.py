@@ -9,7 +9,7 @@ from commonground.languages.message import Message, texts_of
 from commonground.model.address import target_path
 from commonground.model.article import Article, Link
 from commonground.model.corpus import Corpus
-from commonground.model.glossary import GLOSSARY
+from commonground.model.generated import anchors_beside, generated_anchors
 from commonground.model.problem import Level, Problem
 from commonground.model.url import split_address
 
@@ -45,22 +45,26 @@ def _fault(article: Article, link: Link, by_path: dict[str, Article], corpus: Co
     if (path in by_path or path in corpus.assets) and not path.startswith(here):
         return _text("other-language", target=link.target, folder=here)
     if page is None:
-        return (
-            None
-            if path in corpus.assets or _is_generated(path, article, corpus)
-            else _missing(article, link, path, by_path, corpus)
-        )
+        beside = anchors_beside(path, article.language, corpus)
+        if beside:
+            return _lost(unquote(target.fragment), path, list(beside))
+        is_there = path in corpus.assets or beside is not None
+        return None if is_there else _missing(article, link, path, by_path, corpus)
     if page.front.draft and not article.front.draft:
         return _text("draft", path=page.path)
-    anchor = unquote(target.fragment)
-    anchors = [heading.anchor for heading in page.headings]
-    if page.key == corpus.settings.pages.get(GLOSSARY):
-        anchors += [entry.id for entry in corpus.reference.terms]
-    if anchor and page.path == path and anchor not in anchors:
-        if near := nearest(anchor, anchors):
-            return _text("no-anchor-near", path=page.path, anchor=anchor, near=near)
-        return _text("no-anchor", path=page.path, anchor=anchor)
-    return None
+    if page.path != path:
+        return None
+    known = [heading.anchor for heading in page.headings]
+    return _lost(unquote(target.fragment), path, [*known, *generated_anchors(page, corpus)])
+
+
+def _lost(anchor: str, path: str, known: list[str]) -> Message | None:
+    """Return what is wrong with an anchor that is not among those of its page."""
+    if not anchor or anchor in known:
+        return None
+    if near := nearest(anchor, known):
+        return _text("no-anchor-near", path=path, anchor=anchor, near=near)
+    return _text("no-anchor", path=path, anchor=anchor)
 
 
 def _elsewhere(path: str, here: str, by_path: dict[str, Article], corpus: Corpus) -> Article | None:
@@ -69,12 +73,6 @@ def _elsewhere(path: str, here: str, by_path: dict[str, Article], corpus: Corpus
     others = (f"docs/{language}/{inside}" for language in corpus.languages) if inside != path else ()
     found = (by_path[other] for other in others if other in by_path)
     return next((page for page in found if not page.front.draft), None)
-
-
-def _is_generated(path: str, article: Article, corpus: Corpus) -> bool:
-    """Each source has a page of its own that the build writes."""
-    folder, _, name = path.rpartition("/")
-    return folder == f"docs/{article.language}/evidence" and name.removesuffix(".md") in corpus.source_ids
 
 
 def _missing(article: Article, link: Link, path: str, by_path: dict[str, Article], corpus: Corpus) -> Message:
