@@ -35,16 +35,6 @@ def test_command_stands_in_the_manual(command: str) -> None:
     assert command in MANUAL
 
 
-@pytest.mark.parametrize("name", sorted(subcommands(cli)))
-def test_command_explains_itself(name: str) -> None:
-    """Every command and option has help."""
-    command = subcommands(cli)[name]
-    assert command.help
-    for parameter in command.params:
-        if isinstance(parameter, click.Option) and parameter.name not in ("help", "form"):
-            assert parameter.help, (name, parameter.name)
-
-
 def test_make_targets_of_the_manual_exist() -> None:
     """Each `make x` of the manuals is a target."""
     targets = set(re.findall(r"(?m)^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8")))

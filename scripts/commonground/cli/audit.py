@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from commonground.checks.shared.citing import cited_findings
+from commonground.cli.explaining import ExplainedGroup
 from commonground.cli.reading import ROOT, read
 from commonground.cli.speaking import WrongUse, tell
 from commonground.languages.message import listed, texts_of
@@ -17,7 +18,7 @@ from commonground.model.source import Finding, in_language
 _text = texts_of(__name__)
 
 
-@click.group()
+@click.group(cls=ExplainedGroup)
 def audit() -> None:
     """Compare sentences with what their sources found."""
 
@@ -27,10 +28,9 @@ def audit() -> None:
     "--seed",
     type=int,
     required=True,
-    help="A number; the same one draws the same sentences from the same pages.",
 )
-@click.option("--count", type=click.IntRange(1), default=30, show_default=True, help="How many sentences.")
-@click.option("--lang", "language", default="", help="Pages of one language alone.")
+@click.option("--count", type=click.IntRange(1), default=30, show_default=True)
+@click.option("--lang", "language", default="")
 @ROOT
 def sample(seed: int, count: int, language: str, root: Path) -> None:
     """Draw cited sentences of published pages and print each beside its findings: states, caution, what it may not be used for."""

@@ -7,6 +7,7 @@ import click
 from msgspec import MsgspecError
 
 from commonground.checks.registry import Report
+from commonground.cli.explaining import Explained
 from commonground.cli.history import changed_since, tree_before
 from commonground.cli.owners import PATHS, owners
 from commonground.cli.reading import ROOT, progress, read
@@ -30,20 +31,14 @@ _MOST_BYTES = 8 << 20
 _FORMATS = ("json", "markdown")
 
 
-@click.command()
-@click.option("--base", metavar="COMMIT", help="The commit or branch that the changes are counted from.")
-@click.option(
-    "--from", "given", type=click.Path(dir_okay=False, path_type=Path), help="Read what was written as JSON."
-)
-@click.option("--preview", default="", metavar="ADDRESS", help="Where the site as it would be can be had.")
+@click.command(cls=Explained)
+@click.option("--base", metavar="COMMIT")
+@click.option("--from", "given", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--preview", default="", metavar="ADDRESS")
 @click.option("--format", "form", type=click.Choice(_FORMATS), default="markdown", show_default=True)
 @ROOT
 def changes(base: str | None, given: Path | None, preview: str, form: str, root: Path) -> None:
-    """
-    Say what the changes since COMMIT mean: what must change, claims beside their findings, translations behind, who reviews.
-
-    JSON is for another program; what it says may have been written by anybody, and `--from` takes it as no more than text.
-    """
+    """Say what the changes since COMMIT mean: what must change, claims beside their findings, translations behind, who reviews."""
     if (base is None) is (given is None):
         raise WrongUse(_text("one-of"))
     found = _given(given) if given else _found(root, base or "")

@@ -13,10 +13,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from commonground.checks import registry
+from commonground.cli.explaining import Explained
 from commonground.cli.fixing import fixed_files, write_fixed
 from commonground.cli.history import changed_since
 from commonground.cli.reading import ROOT, progress, read, read_elsewhere, read_rules, relative
-from commonground.cli.speaking import WrongUse, ask, reader_language, tell
+from commonground.cli.speaking import WrongUse, hear, reader_language, tell
 from commonground.cli.touched import fresh
 from commonground.cli.writing import write
 from commonground.files.reading import Unreadable, read_bytes
@@ -74,32 +75,23 @@ class _Choice(Struct, frozen=True):
         return replace(report, problems=tuple(fresh), rules=told, known=len(mine) - len(fresh))
 
 
-@click.command()
+@click.command(cls=Explained)
 @click.argument("paths", nargs=-1)
 @ROOT
-@click.option("--only", multiple=True, metavar="GLOB", help="Report only these rules, such as 'evidence/*'.")
-@click.option("--skip", multiple=True, metavar="GLOB", help="Leave these rules out.")
-@click.option(
-    "--lang",
-    metavar="CODE",
-    help="The language of messages (default: the terminal's), and of a text whose file and folders name none.",
-)
-@click.option("--by-page", is_flag=True, help="Tell each problem in the language of its page.")
-@click.option(
-    "--changed",
-    metavar="COMMIT",
-    help="Report only what is new since this work left a commit or branch.",
-)
-@click.option("--fix", is_flag=True, help="Make the changes that are safe, then report what is left.")
-@click.option("--dry-run", is_flag=True, help="With --fix: show the changes as a diff, and make none.")
-@click.option("--baseline", "known", type=_FILE, help="Leave out the problems that this file names.")
-@click.option("--write-baseline", type=_FILE, help="Write the problems found to this file, and report none.")
+@click.option("--only", multiple=True, metavar="GLOB")
+@click.option("--skip", multiple=True, metavar="GLOB")
+@click.option("--lang", metavar="CODE", callback=hear, is_eager=True)
+@click.option("--by-page", is_flag=True)
+@click.option("--changed", metavar="COMMIT")
+@click.option("--fix", is_flag=True)
+@click.option("--dry-run", is_flag=True)
+@click.option("--baseline", "known", type=_FILE)
+@click.option("--write-baseline", type=_FILE)
 @click.option(
     "--fail-on",
     type=click.Choice(list(_FAILS)),
     default="error",
     show_default=True,
-    help="The lowest level that gives exit code 1.",
 )
 @click.option("--format", "form", type=click.Choice(list(formats())), default="text", show_default=True)
 def check(
@@ -117,15 +109,7 @@ def check(
     fail_on: str,
     form: str,
 ) -> None:
-    """
-    Check all content, or report only on the files and folders given as PATHS.
-
-    Outside a project of this kind PATHS are any site's Markdown, held against the rules for words and plain language
-    that the program brings along. With the path '-' one text is read from standard input and held against the language
-    rules alone. --fix changes articles below their front matter, where a word rule is marked safe, and nothing that is
-    quoted or set aside. Exit code 0: no error (see --fail-on); 1: some; 2: wrong use, or nothing to read.
-    """
-    ask(lang)
+    """Check all content, or report only on the files and folders given as PATHS."""
     choice = _Choice(only, skip, _known(known))
     if (dry_run and not fix) or (fix and (paths == ("-",) or write_baseline)):
         raise WrongUse(_text("fix-alone"))

@@ -10,6 +10,7 @@ from commonground.checks.shared.claiming import places_of
 from commonground.cli.evidence_add import add
 from commonground.cli.evidence_find import find
 from commonground.cli.evidence_online import check
+from commonground.cli.explaining import ExplainedGroup
 from commonground.cli.reading import ROOT, read, relative, source_called
 from commonground.cli.speaking import WrongUse, reader_language, tell
 from commonground.cli.writing import write
@@ -30,7 +31,7 @@ from commonground.report.as_text import line
 _text = texts_of(__name__)
 
 
-@click.group()
+@click.group(cls=ExplainedGroup)
 def evidence() -> None:
     """Look at, add and confirm evidence records."""
 
@@ -78,11 +79,7 @@ def used_by(id: str, root: Path) -> None:
 @click.argument("paths", nargs=-1)
 @ROOT
 def confirm(paths: tuple[str, ...], root: Path) -> None:
-    """
-    Record that the pages at PATHS (all without PATHS) say what their records say now.
-
-    Run it after you have read both, never instead.
-    """
+    """Record that the pages at PATHS (all without PATHS) say what their records say now."""
     corpus = read(root)
     wanted = [relative(root, path) for path in paths]
     now = {

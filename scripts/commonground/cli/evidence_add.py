@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from commonground.cli.explaining import Explained
 from commonground.cli.reading import ROOT, read
 from commonground.cli.speaking import WrongUse, tell
 from commonground.cli.writing import write
@@ -22,19 +23,11 @@ _SCHEMA = "schemas/record.schema.json"
 _WANTED = ("type", "title", "author", "issued")
 
 
-@click.command()
+@click.command(cls=Explained)
 @click.argument("source", metavar="DOI-OR-FILE")
 @ROOT
 def add(source: str, root: Path) -> None:
-    """
-    Start the record of a source: what its metadata says, with an empty place for all that you must read.
-
-    \b
-    commonground evidence add 10.1371/journal.pmed.1002680  asks doi.org
-    commonground evidence add library.ris                   works offline; also *.bib and *.json (CSL-JSON)
-
-    The check names every place that is still empty. Exit code 1: a source is already recorded; 2: nothing was written.
-    """
+    """Start the record of a source: what its metadata says, with an empty place for all that you must read."""
     corpus = read(root)
     recorded = {mark: one.path for one in corpus.sources.values() for mark in _marks(one.csl)}
     doi = "" if Path(source).is_file() else normal_doi(source)

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 from msgspec import Struct
 
+from commonground.cli.explaining import Explained
 from commonground.cli.reading import ROOT, read
 from commonground.cli.speaking import WrongUse, reader_language, tell
 from commonground.files.reading import visible
@@ -28,17 +29,13 @@ class _Hit(Struct, frozen=True):
     together: int
 
 
-@click.command()
+@click.command(cls=Explained)
 @click.argument("words", nargs=-1)
-@click.option("--theme", default="", help="Only records of this theme.")
-@click.option("--place", default="", help="Only records about this place.")
+@click.option("--theme", default="")
+@click.option("--place", default="")
 @ROOT
 def find(words: tuple[str, ...], theme: str, place: str, root: Path) -> None:
-    """
-    List the records that hold all WORDS, in any language, or as many as any does, each with its findings that hold the most.
-
-    Example: commonground evidence find raid health --theme trafficking --place Canada
-    """
+    """List the records that hold all WORDS, in any language, or as many as any does, each with its findings that hold the most."""
     corpus = read(root)
     if theme and theme not in corpus.settings.themes:
         raise WrongUse(_text("no-theme", theme=visible(theme), known=listed(corpus.settings.themes)))

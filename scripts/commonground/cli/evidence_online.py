@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from commonground.cli.explaining import Explained
 from commonground.cli.reading import ROOT, read, source_called
 from commonground.cli.speaking import WrongUse, tell
 from commonground.cli.writing import write
@@ -28,25 +29,20 @@ _MOST_SILENT = 3
 """After so many sources in a row without a connection there is none."""
 
 
-@click.command()
+@click.command(cls=Explained)
 @click.argument("ids", nargs=-1, metavar="[ID]...")
-@click.option("--online", is_flag=True, help="Ask Crossref; without this nothing is sent.")
+@click.option("--online", is_flag=True)
 @click.option(
     "--acknowledge",
     nargs=2,
     metavar="ID NOTICE",
-    help="Record that you have read the notice about the source ID and that the record stands.",
 )
-@click.option("--why", metavar="TEXT", help="Why the record stands; with --acknowledge.")
+@click.option("--why", metavar="TEXT")
 @ROOT
 def check(
     ids: tuple[str, ...], online: bool, acknowledge: tuple[str, str] | None, why: str | None, root: Path
 ) -> None:
-    """
-    Look for corrections and retractions of every source with a DOI, or of the sources called ID.
-
-    Exit code 0: no news; 1: a notice that nobody has acknowledged; 2: wrong use, or a source could not be looked up.
-    """
+    """Look for corrections and retractions of every source with a DOI, or of the sources called ID."""
     if not online:
         raise WrongUse(_text("say-online"))
     from commonground.online.records import Client

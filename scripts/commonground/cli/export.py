@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from commonground.checks import registry
+from commonground.cli.explaining import Explained
 from commonground.cli.reading import ROOT, read
 from commonground.cli.speaking import WrongUse, reader_language, tell
 from commonground.cli.writing import write
@@ -18,22 +19,17 @@ from commonground.model.url import is_clean_web_address
 _text = texts_of(__name__)
 
 
-@click.command()
+@click.command(cls=Explained)
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), metavar="DIR")
 @click.option(
     "--site-url",
     envvar="SITE_URL",
     default="",
     metavar="URL",
-    help="Address of the site, to which the messages of the Vale package link; without it they have no links.",
 )
 @ROOT
 def export(folder: Path, site_url: str, root: Path) -> None:
-    """
-    Write evidence, claims, references and language rules into DIR, as the site publishes them.
-
-    Content with errors is not exported.
-    """
+    """Write evidence, claims, references and language rules into DIR, as the site publishes them."""
     if site_url and not is_clean_web_address(site_url):
         raise WrongUse(_text("bad-address", address=visible(site_url)))
     corpus = read(root)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from commonground.cli.explaining import Explained
 from commonground.cli.reading import read
 from commonground.cli.speaking import WrongUse, tell
 from commonground.cli.starter import PART, machinery, starter_files
@@ -23,19 +24,13 @@ _BASE = ".commonground"
 """The folder of a site that keeps its files as the package wrote them: what a newer package's are compared with."""
 
 
-@click.command()
+@click.command(cls=Explained)
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--lang", "codes", help="The languages of the site, the default one first: en,es.")
-@click.option("--name", help="The name of the site (default: that of the folder).")
-@click.option("--update", is_flag=True, help="Bring the workflows and settings of a site up to date.")
+@click.option("--lang", "codes")
+@click.option("--name")
+@click.option("--update", is_flag=True)
 def init(folder: Path, codes: str | None, name: str | None, update: bool) -> None:
-    """
-    Write a small site into a new folder; then `make site` builds it, and `make test` checks all of it.
-
-    \b
-    commonground init pantry-facts --lang en,es --name "Pantry facts"
-    commonground init --update pantry-facts        after a newer package was installed: your own changes stay
-    """
+    """Write a small site into a new folder; then `make site` builds it, and `make test` checks all of it."""
     if update:
         _update(folder)
         return

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from commonground.cli.explaining import ExplainedGroup
 from commonground.cli.reading import ROOT, read
 from commonground.cli.speaking import WrongUse, reader_language, tell
 from commonground.files.reading import Unreadable, read_bytes
@@ -33,22 +34,17 @@ class _NotReadError(Exception):
     """A file of the consolidation that could not be had or read."""
 
 
-@click.group()
+@click.group(cls=ExplainedGroup)
 def law() -> None:
     """Compare the law in data/law/ with the public consolidation."""
 
 
 @law.command()
 @click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option("--online", is_flag=True, help="Fetch the newest files of the repository that each law names.")
+@click.option("--online", is_flag=True)
 @ROOT
 def compare(folder: Path | None, online: bool, root: Path) -> None:
-    """
-    Compare each provision in data/law/ with the public consolidation: the XML files in FOLDER, a copy of the repository
-    justicecanada/laws-lois-xml, or with --online its newest ones.
-
-    Exit code 0: nothing differs; 1: something does; 2: wrong use, or a file could not be had or read.
-    """
+    """Compare each provision in data/law/ with the public consolidation: the XML files in FOLDER, a copy of the repository justicecanada/laws-lois-xml, or with --online its newest ones."""
     if online == bool(folder):
         raise WrongUse(_text("folder"))
     corpus = read(root)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from commonground.cli.explaining import Explained
 from commonground.cli.reading import ROOT, progress, read, relative
 from commonground.cli.rendered import rendered_pages
 from commonground.cli.speaking import WrongUse, reader_language, tell
@@ -26,32 +27,20 @@ _text = texts_of(__name__)
 _LONGEST_RUN = 3600.0
 
 
-@click.command()
+@click.command(cls=Explained)
 @click.argument("paths", nargs=-1)
 @ROOT
 @click.option(
     "--external",
     is_flag=True,
-    help="Ask every address now, one host at a time: minutes, and an hour at most.",
 )
 @click.option(
     "--memory",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="What is known from earlier runs, a JSON file (default: .cache/links.json below the root).",
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def links(paths: tuple[str, ...], root: Path, external: bool, memory: Path | None, form: str) -> None:
-    """
-    List the external addresses of all pages, or of the files and folders given as PATHS: where each is written, and how
-    it stood when it was last asked. With --external they are asked now.
-
-    An address is ok, moved (with its new address), gone (404, 410), blocked (it refuses programs), unreachable (no
-    such host, no answer, an error of its server) or unknown (answers differ, or tell nothing). Other people's servers
-    have bad days, so one failure is only listed.
-
-    Exit code 0: nothing to mend; 1: an address failed on three different days or more since it last answered; 2: wrong
-    use, or nothing to read.
-    """
+    """List the external addresses of all pages, or of the files and folders given as PATHS: where each is written, and how it stood when it was last asked. With --external they are asked now."""
     corpus = read(root)
     kept = memory or root / ".cache" / "links.json"
     wanted = [relative(root, path) for path in paths]

@@ -4,9 +4,13 @@ import importlib
 import os
 import signal
 import sys
+from contextvars import copy_context
+from functools import partial
+from typing import Any
 
 import click
 
+from commonground.cli.explaining import ExplainedGroup, speak_for_click
 from commonground.cli.speaking import LANG, WrongUse, reader_language, tell
 from commonground.languages.catalogue import say
 from commonground.languages.message import texts_of
@@ -37,7 +41,7 @@ _INTERRUPTED = 128 + signal.SIGINT
 _NO_READER = 128 + signal.SIGPIPE
 
 
-class _Commands(click.Group):
+class _Commands(ExplainedGroup):
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)
 
@@ -49,6 +53,11 @@ class _Commands(click.Group):
         except ModuleNotFoundError as error:
             return _not_installed(name, str(error.name))
         return command
+
+    def main(self, *args: Any, standalone_mode: bool = True, **others: Any) -> Any:
+        """Run one command; the language asked for holds for its last word too, and for nothing after it."""
+        run = partial(super().main, *args, standalone_mode=standalone_mode, **others)
+        return copy_context().run(run) if standalone_mode else run()
 
     def invoke(self, ctx: click.Context) -> object:
         try:
@@ -74,6 +83,9 @@ def _not_installed(name: str, library: str) -> click.Command:
 @LANG
 def cli() -> None:
     """Check the articles, evidence and language rules of a site, and build what it needs."""
+
+
+speak_for_click()
 
 
 def main() -> None:

@@ -9,6 +9,7 @@ from typing import NoReturn
 
 import click
 
+from commonground.cli.explaining import Explained
 from commonground.cli.new_language import begin_language
 from commonground.cli.new_translation import translated_body
 from commonground.cli.reading import ROOT, read
@@ -27,20 +28,12 @@ _REVIEW_DAYS = 365
 _LANGUAGE = "language"
 
 
-@click.command()
+@click.command(cls=Explained)
 @click.argument("words", nargs=-1, required=True, metavar="TYPE TITLE | ORIGINAL | language CODE")
-@click.option("--lang", help="The language of the article, or into which ORIGINAL is translated.")
+@click.option("--lang")
 @ROOT
 def new(words: tuple[str, ...], lang: str | None, root: Path) -> None:
-    """
-    Write the skeleton of an article, as a draft: delete its line `draft: true` to publish it.
-
-    \b
-    commonground new myth "Is it safe?"            a new article in the default language
-    commonground new --lang fr myth "Est-ce sûr?"  one that begins in another language
-    commonground new --lang fr docs/en/myths/x.md  a translation: each paragraph as a note, what it cites in its place
-    commonground new language pt                   a language: its folder, its home page, what is missing
-    """
+    """Write the skeleton of an article, as a draft: delete its line `draft: true` to publish it."""
     if words[0] == _LANGUAGE and len(words) == 2 and lang is None:
         begin_language(words[1], root)
         return

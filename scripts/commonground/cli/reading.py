@@ -25,7 +25,6 @@ ROOT = click.option(
     "--root",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     default=Path(),
-    help="A folder with docs/, evidence/ and language/ (default: here).",
 )
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from commonground.cli.explaining import ExplainedGroup
 from commonground.cli.reading import ROOT, read, relative
 from commonground.cli.speaking import WrongUse, tell
 from commonground.cli.writing import write
@@ -20,7 +21,7 @@ _text = texts_of(__name__)
 _DAY = click.DateTime(["%Y-%m-%d"])
 
 
-@click.group()
+@click.group(cls=ExplainedGroup)
 def review() -> None:
     """See which pages were read a second time, and record a reading that happened."""
 
@@ -43,16 +44,14 @@ def _line(article: Article, corpus: Corpus) -> str:
 
 @review.command()
 @click.argument("paths", nargs=-1, required=True)
-@click.option("--kind", type=click.Choice(KINDS), required=True, help="What it was read against, or as whom.")
-@click.option(
-    "--by", type=click.Choice(READERS), required=True, help="A program, or a person who is not its writer."
-)
-@click.option("--role", required=True, help="Who that is, in the page's language: an editor of it.")
-@click.option("--name", default="", help="The person's name, only where the person gave it.")
-@click.option("--against", required=True, help="What it was compared with, in the page's language.")
-@click.option("--found", type=click.IntRange(0), required=True, help="How many faults were found.")
-@click.option("--mended", type=click.IntRange(0), required=True, help="How many of them were mended.")
-@click.option("--date", "day", type=_DAY, help="The day of the reading (default: today).")
+@click.option("--kind", type=click.Choice(KINDS), required=True)
+@click.option("--by", type=click.Choice(READERS), required=True)
+@click.option("--role", required=True)
+@click.option("--name", default="")
+@click.option("--against", required=True)
+@click.option("--found", type=click.IntRange(0), required=True)
+@click.option("--mended", type=click.IntRange(0), required=True)
+@click.option("--date", "day", type=_DAY)
 @ROOT
 def record(
     paths: tuple[str, ...], kind: str, by: str, role: str, name: str, against: str, found: int, mended: int,

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from commonground.checks import registry
+from commonground.cli.explaining import Explained
 from commonground.cli.reading import ROOT, read_rules
 from commonground.cli.speaking import LANG, WrongUse, reader_language
 from commonground.files.reading import visible
@@ -22,7 +23,7 @@ from commonground.verify.faults import RULES
 _text = texts_of(__name__)
 
 
-@click.command()
+@click.command(cls=Explained)
 @click.argument("id", required=False)
 @ROOT
 @LANG

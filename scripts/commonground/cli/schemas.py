@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from commonground.cli.explaining import Explained
 from commonground.cli.reading import ROOT, read
 from commonground.cli.speaking import tell
 from commonground.cli.writing import write
@@ -15,14 +16,10 @@ FOLDER = "schemas"
 """Where they lie in a project: a file names its own in its first line, or an editor's settings name them all."""
 
 
-@click.command()
+@click.command(cls=Explained)
 @ROOT
 def schemas(root: Path) -> None:
-    """
-    Write a JSON Schema for each kind of file into schemas/, for editors with a YAML language server.
-
-    Run it again when the languages, themes or article types of the site have changed.
-    """
+    """Write a JSON Schema for each kind of file into schemas/, for editors with a YAML language server."""
     files = {f"{FOLDER}/{name}": data for name, data in exported.schemas(read(root))}
     write(root, files)
     tell(_text("written", n=len(files), folder=FOLDER))

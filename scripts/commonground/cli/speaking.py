@@ -8,25 +8,20 @@ from commonground.languages.message import Message
 from commonground.languages.terminal import ASKED, terminal_language
 
 
-def ask(language: str | None) -> None:
-    """Speak a language, where there are messages in it, until the command ends."""
+def hear(_: click.Context, __: click.Parameter, language: str | None) -> str | None:
+    """Speak the language that an option asks for, where there are messages in it; the callback of that option."""
     if language and spoken(language) == language:
-        token = ASKED.set(language)
-        click.get_current_context().call_on_close(lambda: ASKED.reset(token))
-
-
-def _asked(_: click.Context, __: click.Parameter, value: str | None) -> None:
-    ask(value)
+        ASKED.set(language)
+    return language
 
 
 LANG = click.option(
     "--lang",
     metavar="CODE",
     type=click.Choice(catalogues()),
-    callback=_asked,
+    callback=hear,
     expose_value=False,
     is_eager=True,
-    help="The language of what is said (default: the terminal's).",
 )
 
 

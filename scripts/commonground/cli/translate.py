@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from commonground.checks.translation import citation_drift, figure_drift
+from commonground.cli.explaining import ExplainedGroup
 from commonground.cli.history import versions
 from commonground.cli.reading import ROOT, read
 from commonground.cli.speaking import WrongUse, reader_language, tell
@@ -26,7 +27,7 @@ _OF = re.compile(r'(?m)^(translation:.*?\bof:\s*)"?[^",}\n]*"?')
 _END = re.compile(r"(?m)^---[ \t]*$")
 
 
-@click.group()
+@click.group(cls=ExplainedGroup)
 def translate() -> None:
     """See and record the state of translations."""
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from commonground.checks.registry import Report
+from commonground.cli.explaining import Explained
 from commonground.cli.reading import ROOT, progress, read
 from commonground.cli.speaking import LANG, reader_language
 from commonground.languages.catalogue import say
@@ -20,7 +21,7 @@ _text = texts_of(__name__)
 _FORMATS = {"json": as_json.render, "github": as_github.render}
 
 
-@click.command()
+@click.command(cls=Explained)
 @click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="SITE")
 @ROOT
 @LANG
@@ -28,16 +29,7 @@ _FORMATS = {"json": as_json.render, "github": as_github.render}
     "--format", "form", type=click.Choice(["text", *sorted(_FORMATS)]), default="text", show_default=True
 )
 def verify(site: Path, root: Path, form: str) -> None:
-    """
-    Read every file of the built SITE and hold it against the content of --root.
-
-    Reported are the rules of the family site/, which `commonground rules` lists: numbers and citations that no check has
-    read, files that nobody can read, links that lead nowhere, ids that stand twice, what the content policy refuses, requests
-    to other servers, and text in another language than the page says.
-
-    The build does the same before it puts a new site in the place of the old. Exit code 0: nothing found; 1: some; 2:
-    wrong use, or no site there.
-    """
+    """Read every file of the built SITE and hold it against the content of --root."""
     corpus = read(root).published
     try:
         with progress("Verifying"):

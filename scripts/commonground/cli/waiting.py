@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from commonground.cli.explaining import Explained
 from commonground.cli.reading import ROOT, progress, read
 from commonground.cli.speaking import WrongUse, reader_language
 from commonground.files.reading import Unreadable, read_bytes
@@ -26,20 +27,15 @@ LINKS, LAW, NOTICES = "links.json", "law.txt", "notices.txt"
 """What the weekly run leaves: how addresses stood, what differs in the law, notices about sources; the last two as they were printed."""
 
 
-@click.command()
+@click.command(cls=Explained)
 @ROOT
 @click.option(
     "--found",
     type=click.Path(file_okay=False, exists=True, path_type=Path),
-    help=f"A folder with what was found online: {LINKS}, {LAW}, {NOTICES}.",
 )
 @click.option("--format", "form", type=click.Choice(["text", "markdown"]), default="text", show_default=True)
 def waiting(root: Path, found: Path | None, form: str) -> None:
-    """
-    List what waits: overdue pages, changed findings, translations, records read second-hand or not used, readings, wanted pages.
-
-    With --found also what a run online left: addresses that no longer answer, law that differs, retractions and corrections.
-    """
+    """List what waits: overdue pages, changed findings, translations, records read second-hand or not used, readings, wanted pages."""
     with progress("Reading"):
         corpus = read(root)
         found_groups = list(groups(corpus))
