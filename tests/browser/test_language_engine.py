@@ -200,7 +200,7 @@ def test_random_texts(engines: Page, language: str) -> None:
     """Whatever is typed, both engines find the same, span by span; and most texts hold something to find."""
     seen = {"texts": 0, "found": 0}
 
-    @settings(max_examples=700, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.lists(texts(language), min_size=1, max_size=8))
     def agree(drawn: list[str]) -> None:
         expected = [conformance.found_in(language, text) for text in drawn]
