@@ -57,7 +57,7 @@ export class Numbers {
   /**
    * Return the figures of a text and the numerals left alone, in reading order.
    *
-   * A value is written as a fraction: "200/3". What stands in the ranges of `code` is not read.
+   * A value is written as a fraction: "200/3". `bare` is the end of a range that took its unit from the other, as it stands. What stands in the ranges of `code` is not read.
    */
   read(text, code = []) {
     let hidden = text;
@@ -171,6 +171,8 @@ function kindOf({ quantity, isBare, inDigits }) {
 function figure(text, run, place) {
   const start = place(run[0].start);
   const end = place(run.at(-1).end - 1) + 1;
-  const quantities = run.map(({ quantity }) => ({ ...quantity, value: String(quantity.value) }));
-  return { start, end, text: text.slice(start, end), quantities };
+  const written = (quantity) => ({ ...quantity, value: String(quantity.value) });
+  const bare = run.find((one) => one.bare)?.bare;
+  const whole = { start, end, text: text.slice(start, end), quantities: run.map(({ quantity }) => written(quantity)) };
+  return bare ? { ...whole, bare: written(bare) } : whole;
 }

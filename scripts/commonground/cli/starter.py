@@ -10,10 +10,10 @@ from pathlib import Path
 
 import yaml
 
-from commonground.cli.new import skeleton_of
 from commonground.languages import Language, read_languages
 from commonground.model.corpus import Corpus
 from commonground.own_files import PACKAGE, pairs, read_table
+from commonground.pages.skeleton import skeleton_of
 from commonground.read.article import read_article
 from commonground.read.article_types import read_article_types
 from commonground.read.settings import PATH as SETTINGS

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from commonground.languages import read_languages
+from commonground.model.figure import Quantity
 from commonground.read.figures import knows_numbers, read_numerals
 
 from .figure_corpus import FOLDER, read_sentences
@@ -33,10 +34,8 @@ def read(language: str, text: str) -> dict[str, object]:
                 "start": figure.start,
                 "end": figure.end,
                 "text": figure.text,
-                "quantities": [
-                    {"value": str(one.value), "unit": one.unit.value, "detail": one.detail}
-                    for one in figure.quantities
-                ],
+                "quantities": [_quantity(one) for one in figure.quantities],
+                **({"bare": _quantity(figure.bare)} if figure.bare else {}),
             }
             for figure in numerals.figures
         ],
@@ -45,6 +44,10 @@ def read(language: str, text: str) -> dict[str, object]:
             for one in numerals.left_alone
         ],
     }
+
+
+def _quantity(one: Quantity) -> dict[str, str]:
+    return {"value": str(one.value), "unit": one.unit.value, "detail": one.detail}
 
 
 def cases(path: Path = FILE) -> list[dict[str, object]]:

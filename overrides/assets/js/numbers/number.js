@@ -24,8 +24,8 @@ const quantity = (value, unit, detail = "") => ({ value, unit, detail });
 
 /** A number: `scale` is the value of its "million", else 1; `of` the whole of a ratio; `counts`: a figure whatever its size. */
 class OneNumber {
-  constructor(start, end, worth, { inDigits = false, isDecimal = false, scale = 1n, of = null, counts = false } = {}) {
-    Object.assign(this, { start, end, quantity: worth, inDigits, isDecimal, scale, of, counts });
+  constructor(start, end, worth, { inDigits = false, isDecimal = false, scale = 1n, of = null, counts = false, bare = null } = {}) {
+    Object.assign(this, { start, end, quantity: worth, inDigits, isDecimal, scale, of, counts, bare });
   }
 
   get isBare() {
@@ -39,6 +39,11 @@ class OneNumber {
 
   with(worth) {
     return new OneNumber(this.start, this.end, worth, this);
+  }
+
+  /** Return it with the unit of the other end of its range; `bare` keeps what it was. */
+  withUnitOf(worth) {
+    return new OneNumber(this.start, this.end, worth, { ...this, bare: this.quantity });
   }
 
   scaled(scale) {

@@ -22,8 +22,8 @@ function range(grammar, text, first, second) {
   let [low, high] = [first, second];
   if (low.isBare && !high.isBare) {
     const value = high.of ? low.quantity.value.over(high.of).times(HUNDRED) : low.quantity.value;
-    low = low.with({ ...high.quantity, value });
-  } else if (high.isBare && !low.isBare) high = high.with({ ...low.quantity, value: high.quantity.value });
+    low = low.withUnitOf({ ...high.quantity, value });
+  } else if (high.isBare && !low.isBare) high = high.withUnitOf({ ...low.quantity, value: high.quantity.value });
   if (high.scale > 1n && low.scale === 1n && low.quantity.value.size.isLess(THOUSAND)) low = low.scaled(high.scale);
   return [low, high];
 }

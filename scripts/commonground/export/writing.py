@@ -1,0 +1,166 @@
+"""
+What the page for writing needs, a set of files a language: the types of articles with the rules of numbers, the findings that
+can be cited, and the skeletons for those who write without scripts.
+"""
+
+import io
+import json
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from commonground.export.fields import fields
+from commonground.languages import Language
+from commonground.model.address import page_path, source_key
+from commonground.model.corpus import Corpus
+from commonground.model.figure import Quantity
+from commonground.model.settings import ArticleType
+from commonground.model.source import Finding, Source, in_language
+from commonground.pages.skeleton import section_prompt, skeleton_of
+from commonground.read.figures.grammar import compiled, knows_numbers
+from commonground.sources.names import who
+from commonground.text.typography import typographic
+
+FOLDER = "data/writing"
+FIELDS = {
+    f"{FOLDER}/*-findings.json": fields(computed="version page read values plain", values="figures"),
+    f"{FOLDER}/*.json": fields(computed="version numbers length"),
+    f"{FOLDER}/*.zip": fields(),
+}
+
+_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+"""The earliest that the format knows: the same site gives the same archive."""
+
+
+def files(corpus: Corpus, site: str) -> Iterator[tuple[str, bytes]]:
+    """Yield (path below the site's root, content) of what is needed in each language that articles can be written in."""
+    for language in corpus.languages:
+        locale = corpus.locale(language)
+        if locale.has_part("articles"):
+            yield f"{FOLDER}/{language}.json", _json(_kinds(corpus, locale))
+            yield f"{FOLDER}/{language}-findings.json", _json(findings_of(corpus, locale))
+            yield skeletons_path(language), _skeletons(corpus, locale)
+
+
+def skeletons_path(language: str) -> str:
+    """Return the path of the archive with a skeleton of each type."""
+    return f"{FOLDER}/{language}-skeletons.zip"
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _kinds(corpus: Corpus, locale: Language) -> Mapping[str, object]:
+    """Return the types of articles as fields to fill in, and how numbers and unfinished places are found."""
+    settings = corpus.settings
+    return {
+        "version": 1,
+        "language": locale.code,
+        "types": [_kind(kind, locale) for kind in corpus.types.values()],
+        "areas": [{"id": id, "name": locale.say(f"areas.{id}")} for id in settings.areas],
+        "themes": [{"id": id, "name": locale.say(f"themes.{id}")} for id in settings.themes],
+        "placeholders": locale.placeholders,
+        "numbers": compiled(locale.code).as_json() if knows_numbers(locale.code) else None,
+    }
+
+
+def _kind(kind: ArticleType, locale: Language) -> Mapping[str, object]:
+    return {
+        "id": kind.name,
+        "name": locale.say(f"types.{kind.name}"),
+        "folder": kind.folder,
+        "area": kind.area,
+        "length": kind.length or (),
+        "opening": [_block(name, locale) for name in kind.opening],
+        "sections": [
+            {
+                "id": id,
+                "name": typographic(locale.sections[id]),
+                "heading": locale.sections[id],
+                "hint": section_prompt(id, locale),
+                "exempt": id in kind.exempt_sections,
+                "blocks": [_block(name, locale) for name in kind.section_blocks.get(id, ())],
+            }
+            for id in kind.sections
+        ],
+    }
+
+
+def _block(name: str, locale: Language) -> Mapping[str, object]:
+    return {"id": name, "name": locale.say(f"blocks.{name}"), "hint": locale.say(f"skeleton.{name}")}
+
+
+def findings_of(corpus: Corpus, locale: Language) -> Mapping[str, object]:
+    """Return every finding that a page may print, by source, with what its figures are worth."""
+    sources = (_source(source, corpus, locale) for source in corpus.sources.values())
+    return {"version": 1, "language": locale.code, "sources": [one for one in sources if one["findings"]]}
+
+
+def _source(source: Source, corpus: Corpus, locale: Language) -> Mapping[str, object]:
+    return _without_empty({
+        "id": source.id,
+        "who": who(source, locale),
+        "title": source.title,
+        "kind": locale.say(f"designs.{source.design}.short"),
+        "read": locale.say(f"read_as.{source.checked.how}"),
+        "page": page_path(locale.code, source_key(source.id), corpus.default_language),
+        "themes": source.themes,
+        "places": [_place(place, locale) for place in source.places],
+        "people": _said(source.population, locale),
+        "period": _said(source.period, locale),
+        "limits": _said(source.limits, locale),
+        "contested": _said(source.contested, locale),
+        "against": _names(source.contested_by, corpus, locale),
+        "gone": source.retracted is not None or bool(source.superseded_by),
+        "findings": [_finding(one, corpus, locale) for one in source.findings if not one.withheld],
+    })  # fmt: skip
+
+
+def _finding(finding: Finding, corpus: Corpus, locale: Language) -> Mapping[str, object]:
+    plain = finding.plain.get(locale.code, ())
+    worth = zip(plain, finding.plain_values.get(locale.code, ()), strict=False)
+    return _without_empty({
+        "id": finding.id,
+        "states": _said(finding.states, locale),
+        "caution": _said(finding.caution, locale),
+        "unsafe": _said(finding.quotable.unsafe, locale) if finding.quotable else "",
+        "against": _names(finding.contested_by, corpus, locale),
+        "figures": (*finding.figures, *plain),
+        "values": [_quantities(value) for value in finding.values],
+        "plain": [[any(map(str.isdigit, text)), _quantities(value)] for text, value in worth],
+    })  # fmt: skip
+
+
+def _quantities(value: Sequence[Quantity]) -> list[tuple[str, str, str]]:
+    return [(str(one.value), one.unit.value, one.detail) for one in value]
+
+
+def _said(text: Mapping[str, str], locale: Language) -> str:
+    return typographic(in_language(text, locale.code))
+
+
+def _names(keys: Iterable[str], corpus: Corpus, locale: Language) -> list[str]:
+    """Return what the sources of some findings are called, each once."""
+    ids = dict.fromkeys(key.partition("#")[0] for key in keys)
+    return [who(corpus.sources[id], locale) for id in ids if id in corpus.sources]
+
+
+def _place(name: str, locale: Language) -> str:
+    key = f"places.{name}"
+    return locale.say(key) if locale.has(key) else name
+
+
+def _without_empty(values: Mapping[str, object]) -> Mapping[str, object]:
+    return {key: value for key, value in values.items() if value}
+
+
+def _skeletons(corpus: Corpus, locale: Language) -> bytes:
+    """Return an archive with a skeleton of each type, its title a place to fill in."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        for kind in corpus.types.values():
+            entry = zipfile.ZipInfo(f"{kind.folder}/{kind.name}.md", _FIRST_DAY)
+            entry.external_attr = 0o644 << 16
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, skeleton_of(kind, locale.say("skeleton.title"), corpus, locale))
+    return data.getvalue()
