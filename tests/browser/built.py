@@ -58,6 +58,7 @@ TEMPLATES = {
     "corrections": "about/corrections",
     "licence": "about/licence",
     "contribute": "contribute",
+    "write": "contribute/write",
     "help": "help",
     "search": "search",
     "not-found": "no-such-page",

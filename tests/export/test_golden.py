@@ -62,6 +62,10 @@ def lamps(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
     """The tiny project with a page that has a chart."""
     root = Path(shutil.copytree(ROOT / "tests/site/tiny", tmp_path_factory.mktemp("golden") / "lamps"))
     (root / "evidence/street2021.yaml").write_text(RECORD, encoding="utf-8")
+    settings = (root / "commonground.toml").read_text(encoding="utf-8")
+    (root / "commonground.toml").write_text(
+        f'{settings}\n[pages]\nwrite = "contribute/write"\n', encoding="utf-8"
+    )
     (root / "docs/en/lessons").mkdir()
     (root / "docs/en/lessons/lit.md").write_text(PAGE, encoding="utf-8")
     return read_corpus(root, TODAY).published

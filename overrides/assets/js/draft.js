@@ -1,9 +1,10 @@
 // The draft checker. A text field, a layer behind it that draws the lines under words, and a list of remarks.
 // The rules come once, with the page; after that nothing is asked for. What is typed stays in the field and goes with the page.
 
+import { KINDS, count as counted, fill, reason, typographic } from "./draft/remarks.js";
+
 const PAUSE = 150; // milliseconds after the last key until the list of remarks follows
 const QUIET = 1200; // … until a screen reader is told the counts
-const KINDS = { error: "change", warning: "think", suggestion: "think" };
 
 const box = document.querySelector("[data-draft]");
 const part = (name) => box.querySelector(name);
@@ -13,6 +14,7 @@ const list = part(".draft-list");
 const live = part(".draft-live");
 const words = JSON.parse(document.getElementById("draft-words").textContent);
 const plural = new Intl.PluralRules(document.documentElement.lang);
+const count = (key, n) => counted(words[key], n, plural);
 
 let engine;
 let checked = new Map(); // what was found, by paragraph: a key changes one paragraph, and only that one is looked at again
@@ -20,21 +22,6 @@ let remarks = [];
 let announced = "";
 let listTimer;
 let sayTimer;
-
-// Words ----------------------------------------------------------------------------------------------------------------
-
-/** Fill in a text of the site. */
-const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-
-/** Return a counted phrase. */
-function count(key, n) {
-  return fill(words[key][plural.select(n)] ?? words[key].other, { n });
-}
-
-/** Set quotation marks and apostrophes as a typographer would; the rules have them straight. */
-function typographic(text) {
-  return text.replace(/"([^"]*)"/g, words.quotes.join("$1")).replaceAll("'", "’");
-}
 
 // Looking at the text ----------------------------------------------------------------------------------------------------
 
@@ -129,17 +116,6 @@ function draw(text) {
 
 // The list of remarks ------------------------------------------------------------------------------------------------------
 
-/** Return what to do where no replacement fits by itself. */
-function advice(one) {
-  if (one.situation) return fill(words.instead, { advice: typographic(one.situation.instead) });
-  if (one.loose) return words.loose;
-  if (one.swaps.length > 0) return one.swaps.some((swap) => swap.isToCheck) ? words.check_after : "";
-  const told = one.form.advice ?? one.form.options.find((option) => !option.straight)?.text;
-  if (told) return fill(words.instead, { advice: typographic(told) });
-  const unfit = one.form.options.map((option) => typographic(`"${option.text}"`));
-  return unfit.length > 0 ? fill(words.reword_with, { options: unfit.slice(0, 3).join(words.or) }) : words.reword;
-}
-
 function swapButton(row, one, swap, index) {
   const button = document.createElement("button");
   button.type = "button";
@@ -167,10 +143,10 @@ function item(one) {
   within(".remark-level").textContent = words[`${one.kind}_label`];
   within(".remark-new").hidden = one.swaps.length !== 1;
   within("strong").textContent = one.swaps.length === 1 ? one.swaps[0].text : "";
-  within(".remark-why").textContent = [typographic((one.situation ?? one.rule).why), advice(one)].filter(Boolean).join(" ");
+  within(".remark-why").textContent = reason(one, words);
   within(".remark-with").hidden = one.swaps.length < 2;
   within(".remark-swaps").append(...one.swaps.map((swap, index) => swapButton(row, one, swap, index)));
-  within(".remark-stays").textContent = typographic(one.rule.except.join("; "));
+  within(".remark-stays").textContent = typographic(one.rule.except.join("; "), words);
   within(".remark-stays").parentElement.hidden = one.rule.except.length === 0;
   within("a").href += `#${one.rule.id.replace("language/", "")}`;
   return row;
@@ -280,7 +256,7 @@ async function copy() {
  */
 function rehearse({ rules }) {
   const sample = rules.map(({ examples }) => `${examples.wrong} ${examples.right}`).join("\n\n");
-  for (const text of [sample, typographic(sample), `${sample}…`]) look(text);
+  for (const text of [sample, typographic(sample, words), `${sample}…`]) look(text);
 }
 
 async function start() {

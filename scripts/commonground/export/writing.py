@@ -6,6 +6,7 @@ can be cited, and the skeletons for those who write without scripts.
 import io
 import json
 import zipfile
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from commonground.export.fields import fields
@@ -17,10 +18,13 @@ from commonground.model.settings import ArticleType
 from commonground.model.source import Finding, Source, in_language
 from commonground.pages.skeleton import section_prompt, skeleton_of
 from commonground.read.figures.grammar import compiled, knows_numbers
-from commonground.sources.names import who
+from commonground.sources.names import search_name, who
 from commonground.text.typography import typographic
 
 FOLDER = "data/writing"
+PAGE = "write"
+"""The part (``settings.PAGES``) that needs the files: a site without such a page has none of them."""
+
 FIELDS = {
     f"{FOLDER}/*-findings.json": fields(computed="version page read values plain", values="figures"),
     f"{FOLDER}/*.json": fields(computed="version numbers length"),
@@ -33,12 +37,22 @@ _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 
 def files(corpus: Corpus, site: str) -> Iterator[tuple[str, bytes]]:
     """Yield (path below the site's root, content) of what is needed in each language that articles can be written in."""
-    for language in corpus.languages:
+    for language in corpus.languages if PAGE in corpus.settings.pages else ():
         locale = corpus.locale(language)
         if locale.has_part("articles"):
-            yield f"{FOLDER}/{language}.json", _json(_kinds(corpus, locale))
-            yield f"{FOLDER}/{language}-findings.json", _json(findings_of(corpus, locale))
+            yield path_of(language), _json(kinds_of(corpus, locale))
+            yield findings_path(language), _json(findings_of(corpus, locale))
             yield skeletons_path(language), _skeletons(corpus, locale)
+
+
+def path_of(language: str) -> str:
+    """Return the path of what can be written in a language."""
+    return f"{FOLDER}/{language}.json"
+
+
+def findings_path(language: str) -> str:
+    """Return the path of the findings that can be cited."""
+    return f"{FOLDER}/{language}-findings.json"
 
 
 def skeletons_path(language: str) -> str:
@@ -50,13 +64,13 @@ def _json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _kinds(corpus: Corpus, locale: Language) -> Mapping[str, object]:
+def kinds_of(corpus: Corpus, locale: Language) -> Mapping[str, object]:
     """Return the types of articles as fields to fill in, and how numbers and unfinished places are found."""
     settings = corpus.settings
     return {
         "version": 1,
         "language": locale.code,
-        "types": [_kind(kind, locale) for kind in corpus.types.values()],
+        "types": [_kind(kind, locale) for kind in _most_written_first(corpus)],
         "areas": [{"id": id, "name": locale.say(f"areas.{id}")} for id in settings.areas],
         "themes": [{"id": id, "name": locale.say(f"themes.{id}")} for id in settings.themes],
         "placeholders": locale.placeholders,
@@ -64,10 +78,16 @@ def _kinds(corpus: Corpus, locale: Language) -> Mapping[str, object]:
     }
 
 
+def _most_written_first(corpus: Corpus) -> list[ArticleType]:
+    """Return the types in the order in which somebody may look for them; those that have no sections of their own come last."""
+    written = Counter(article.front.type for article in corpus.articles)
+    return sorted(corpus.types.values(), key=lambda kind: (not kind.sections, -written[kind.name], kind.name))
+
+
 def _kind(kind: ArticleType, locale: Language) -> Mapping[str, object]:
     return {
         "id": kind.name,
-        "name": locale.say(f"types.{kind.name}"),
+        "name": locale.say(key) if locale.has(key := f"types.{kind.name}") else kind.name,
         "folder": kind.folder,
         "area": kind.area,
         "length": kind.length or (),
@@ -92,12 +112,16 @@ def _block(name: str, locale: Language) -> Mapping[str, object]:
 
 def findings_of(corpus: Corpus, locale: Language) -> Mapping[str, object]:
     """Return every finding that a page may print, by source, with what its figures are worth."""
-    sources = (_source(source, corpus, locale) for source in corpus.sources.values())
-    return {"version": 1, "language": locale.code, "sources": [one for one in sources if one["findings"]]}
+    return {
+        "version": 1,
+        "language": locale.code,
+        "sources": [_source(source, corpus, locale) for source in corpus.sources.values()],
+        "searches": [{"id": one.id, "who": search_name(one, locale)} for one in corpus.searches.values()],
+    }
 
 
 def _source(source: Source, corpus: Corpus, locale: Language) -> Mapping[str, object]:
-    return _without_empty({
+    whole = _without_empty({
         "id": source.id,
         "who": who(source, locale),
         "title": source.title,
@@ -112,8 +136,11 @@ def _source(source: Source, corpus: Corpus, locale: Language) -> Mapping[str, ob
         "contested": _said(source.contested, locale),
         "against": _names(source.contested_by, corpus, locale),
         "gone": source.retracted is not None or bool(source.superseded_by),
-        "findings": [_finding(one, corpus, locale) for one in source.findings if not one.withheld],
     })  # fmt: skip
+    return {
+        **whole,
+        "findings": [_finding(one, corpus, locale) for one in source.findings if not one.withheld],
+    }
 
 
 def _finding(finding: Finding, corpus: Corpus, locale: Language) -> Mapping[str, object]:
@@ -121,7 +148,7 @@ def _finding(finding: Finding, corpus: Corpus, locale: Language) -> Mapping[str,
     worth = zip(plain, finding.plain_values.get(locale.code, ()), strict=False)
     return _without_empty({
         "id": finding.id,
-        "states": _said(finding.states, locale),
+        "states": in_language(finding.states, locale.code),
         "caution": _said(finding.caution, locale),
         "unsafe": _said(finding.quotable.unsafe, locale) if finding.quotable else "",
         "against": _names(finding.contested_by, corpus, locale),

@@ -103,6 +103,7 @@ PAGES = (
     "work",
     "corrections",
     "contribute",
+    "write",
     "help",
     "accessibility",
     "privacy",

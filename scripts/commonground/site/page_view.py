@@ -6,7 +6,7 @@ from datetime import date
 
 from msgspec import Struct, field
 
-from commonground.export import search_index
+from commonground.export import search_index, writing
 from commonground.export.feeds import FILES as FEEDS
 from commonground.export.feeds import has_news
 from commonground.export.vale_package import package_path
@@ -217,6 +217,20 @@ class PageView(Struct, dict=True):
     def rules(self) -> str:
         """Return the address of the page's language rules, which the draft checker runs."""
         return self.addresses.file(f"data/language/{self.lang}.json")
+
+    @property
+    def writing(self) -> str:
+        """Return the address of what can be written in this language; ``citable`` is that of the findings."""
+        return self.addresses.file(writing.path_of(self.lang))
+
+    @property
+    def citable(self) -> str:
+        return self.addresses.file(writing.findings_path(self.lang))
+
+    @property
+    def skeletons(self) -> str:
+        """Return the address of a skeleton of each type, for those who write without scripts."""
+        return self.addresses.file(writing.skeletons_path(self.lang))
 
     @property
     def vale(self) -> str:

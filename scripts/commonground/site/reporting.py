@@ -1,8 +1,27 @@
-"""Where a reader says that a page is wrong: the address that the site has for it, filled in with the page."""
+"""Where readers say that a page is wrong, and send one of their own: the addresses that the site has for it."""
 
+import re
 from urllib.parse import quote, urlencode
 
+from msgspec import Struct
+
 from commonground.model.settings import Settings
+
+_EDIT = re.compile(r"(?P<repository>https?://(?P<host>[^/]+)/[^/]+/[^/]+)/edit/(?P<branch>.+?)/?")
+"""How the address of edits is written on a code host that also takes a new file, its name and its text, by an address."""
+
+
+class NewFile(Struct, frozen=True):
+    """Where a code host takes a new file, "" where the site has none that does, and what the host is called."""
+
+    address: str = ""
+    host: str = ""
+
+
+def new_file(settings: Settings) -> NewFile:
+    """Return where a page that somebody wrote may be put."""
+    found = _EDIT.fullmatch(settings.edit)
+    return NewFile(f"{found['repository']}/new/{found['branch']}", found["host"]) if found else NewFile()
 
 
 def ways(settings: Settings, subject: str, text: str) -> list[tuple[str, str]]:

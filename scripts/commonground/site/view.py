@@ -20,7 +20,7 @@ from commonground.site.metadata import Metadata
 from commonground.site.page_view import NOTICE, PageView
 from commonground.site.question import Question, related
 from commonground.site.readings import ReadingView
-from commonground.site.reporting import ways
+from commonground.site.reporting import NewFile, new_file, ways
 from commonground.site.services import framed
 from commonground.site.view_parts import ArticleView, Band, Door, Notice, PrintedView
 
@@ -47,6 +47,10 @@ class View(PageView):
     def report_url(self) -> str:
         """Return where "Report a mistake" leads: the first way, else the page that says so; "" where there is neither."""
         return next((address for _, address in self.report_ways), self.place("report"))
+
+    @property
+    def new_file(self) -> NewFile:
+        return new_file(self.corpus.settings)
 
     @property
     def noindex(self) -> bool:

@@ -9,8 +9,8 @@ const NUMERAL = /\d+(?:[.,]\d+)?/g;
 /** The findings that can be cited, by "source#finding". */
 export class Findings {
   /** Args: sources: The content of /data/writing/<lang>-findings.json. */
-  constructor({ sources }) {
-    this.sources = new Map(sources.map((source) => [source.id, source]));
+  constructor({ sources, searches = [] }) {
+    this.sources = new Map([...sources, ...searches].map((one) => [one.id, one]));
     this.all = new Map();
     for (const source of sources) {
       for (const finding of source.findings) this.all.set(`${source.id}#${finding.id}`, { ...finding, key: `${source.id}#${finding.id}`, source });

@@ -18,8 +18,8 @@ const QUOTE = /^ {0,3}>[ ]?/;
 const CODE_LINE = /^(?: {4}|\t)(?=\S)/;
 const TABLE_RULE = /^ *\|? *:?-{3,}:? *(?:\| *:?-{3,}:? *)*\|? *$/;
 
-const INLINE = new RegExp([
-  String.raw`\\(?<escaped>[!-/:-@[-\`{-~])`,
+export const INLINE = new RegExp([
+  String.raw`\\(?<escaped>[!-/:-@[-\x60{-~])`,
   "(?<ticks>`+)(?<code>[^`]|[^`][\\s\\S]*?[^`])\\k<ticks>(?!`)",
   String.raw`<(?<address>https?://[^\s<>]*|mailto:[^\s<>]*)>`,
   String.raw`!\[(?<picture>[^\]\n]*)\]\([^)\n]*\)`,
@@ -51,20 +51,24 @@ export function parts(mark) {
  * Args: numbered: The citation marks that "[1]", "[2]" and so on stand for.
  */
 export function passages(markdown, numbered = []) {
-  const hidden = markdown.replace(COMMENT, (comment) => comment.replace(/[^\n]/g, " "));
-  return gathered(hidden).flatMap((one) => (one.kind === "code" ? [codePassage(one)] : inline(one, numbered)));
+  return stretches(markdown).flatMap((one) => (one.kind === "code" ? [codePassage(one)] : inline(one, numbered)));
 }
 
-/** Return kind, block, text and places of each stretch of lines that belong together. */
-function gathered(text) {
+/**
+ * Return kind, block, text and places of each stretch of lines that belong together; of a heading also its `level`, of an item
+ * whether it is `numbered`, of a row whether it is the `head` of its table, of each whether it is in a `quote`.
+ */
+export function stretches(markdown) {
+  const text = markdown.replace(COMMENT, (comment) => comment.replace(/[^\n]/g, " "));
   const found = [];
   let open = null;
   let fence = "";
   let block = "";
   let isTable = false;
   let inList = false;
+  let isQuote = false;
   const close = () => { open = null; };
-  const begin = (kind) => { open = { kind, block, text: "", places: [] }; found.push(open); };
+  const begin = (kind, more = {}) => { open = { kind, block, isQuote, ...more, text: "", places: [] }; found.push(open); };
   const add = (content, start, gap = " ") => {
     if (open.text) { open.text += gap; for (let at = 0; at < gap.length; at += 1) open.places.push(start - 1); }
     open.text += content;
@@ -86,19 +90,21 @@ function gathered(text) {
     const stroke = BLOCK.exec(line);
     if (stroke) { close(); block = stroke[1] ?? ""; inList = false; return; }
     const quote = QUOTE.exec(line);
+    if (quote || !open) isQuote = Boolean(quote);
     if (quote) { from += quote[0].length; line = line.slice(quote[0].length); if (!line) { close(); return; } }
     if (!inList && (!open || open.kind === "code") && CODE_LINE.test(line)) { if (!open) begin("code"); add(line, from, "\n"); return; }
     if (open?.kind === "code") close();
     if (RULE.test(line)) { close(); return; }
     const heading = HEADING.exec(line);
     if (heading) {
-      close(); inList = false; begin("heading");
+      close(); inList = false; begin("heading", { level: heading[0].trim().length });
       add(line.slice(heading[0].length).replace(HEADING_END, ""), from + heading[0].length);
       close(); return;
     }
     if (isTable || (line.includes("|") && TABLE_RULE.test(lines[number + 1]?.trim() ?? ""))) {
       if (isTable && TABLE_RULE.test(line)) return;
-      isTable = true; close(); begin("row");
+      close(); begin("row", { head: !isTable });
+      isTable = true;
       for (const cell of line.matchAll(/(?:^|\|)((?:\\.|[^|\\])*)/g)) {
         const content = cell[1].trim();
         if (content) add(content, from + cell.index + cell[0].indexOf(content), CELL_GAP);
@@ -106,7 +112,7 @@ function gathered(text) {
       close(); return;
     }
     const item = ITEM.exec(line);
-    if (item) { close(); inList = true; begin("item"); add(line.slice(item[0].length), from + item[0].length); return; }
+    if (item) { close(); inList = true; begin("item", { numbered: /\d/.test(item[0]) }); add(line.slice(item[0].length), from + item[0].length); return; }
     const lead = /^[ \t]*/.exec(line)[0].length;
     if (!open) { if (!lead) inList = false; begin("paragraph"); }
     add(line.slice(lead), from + lead);

@@ -1,0 +1,126 @@
+// All that is said about a page while it is written: words, figures and citations, and places that are still to come.
+
+import { KINDS, fill, reason } from "../draft/remarks.js";
+import { Engine } from "../language.js";
+import { Reading } from "../language/sentences.js";
+import { Numbers } from "../numbers.js";
+import { figureProblems } from "./evidence.js";
+import { CITATION, passages } from "./prose.js";
+
+const LONGEST_NOTE = 60; // characters of a note that is a whole sentence
+const MOST_NAMED = 3; // findings whose figures a remark lists
+const NO_NUMBERS = { read: () => ({ figures: [] }) };
+const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+
+/** Return a pattern for whole words; what is listed in capitals alone stands just so. */
+function wordsPattern(listed) {
+  const forms = listed.map((word) => (word === word.toUpperCase() ? escaped(word) : [...word].map((letter) => (/\p{L}/u.test(letter) ? `[${letter.toLowerCase()}${letter.toUpperCase()}]` : escaped(letter))).join("")));
+  return new RegExp(`(?<![\\p{L}\\p{N}_])(?:${forms.join("|") || "(?!)"})(?![\\p{L}\\p{N}_])`, "gu");
+}
+
+/** Looks at pages in one language. */
+export class Checks {
+  #engine;
+  #tools;
+  #words;
+  #notes;
+  #alone;
+  #seen = new Map(); // what the word rules found, by passage: a key changes one, and only that one is looked at again
+
+  /**
+   * Args: rules: The content of /data/language/<lang>.json. kinds: Of /data/writing/<lang>.json. findings: What can be cited.
+   * words: The texts of the page, and those for drafts.
+   */
+  constructor(rules, kinds, findings, words) {
+    this.#engine = new Engine(rules);
+    const numbers = kinds.numbers ? new Numbers(kinds.numbers) : NO_NUMBERS;
+    this.#tools = { findings, numbers, reading: new Reading(rules.grammar) };
+    this.#words = words;
+    this.#notes = wordsPattern(kinds.placeholders.anywhere ?? []);
+    this.#alone = new Set(kinds.placeholders.alone ?? []);
+  }
+
+  set findings(findings) {
+    this.#tools.findings = findings;
+  }
+
+  /**
+   * Return the problems of each text, in reading order, and how many figures it has.
+   *
+   * A problem has `level` (change, think), `start` and `end` in its text, `why`, and `repairs`: each with what the button says
+   * and what it writes (`text`, from `start` to `end`) or cites (`cite`).
+   *
+   * Args: texts: {id, text, plain (title and the like), block, exempt} in the order of the page. cited: What the numbers stand for.
+   */
+  run(texts, cited) {
+    const read = texts.map((one) => this.#passages(one, cited));
+    const all = read.flat();
+    const figures = new Map(figureProblems(all, this.#tools).map((found, at) => [all[at], found]));
+    const seen = new Map();
+    const results = read.map((mine, at) => {
+      const problems = mine.flatMap((passage) => [
+        ...this.#wordsOf(passage, texts[at], seen), ...figures.get(passage).map((one) => this.#figure(one, passage)), ...this.#unfinished(passage),
+      ]);
+      const count = mine.reduce((sum, passage) => sum + passage.figures.length, 0);
+      return { problems: problems.sort((one, other) => one.start - other.start), figures: count };
+    });
+    this.#seen = seen;
+    return results;
+  }
+
+  #passages({ text, plain, block, exempt }, cited) {
+    if (!plain) return passages(text, cited).map((one) => ({ ...one, block: one.block || block, exempt }));
+    const places = Array.from({ length: text.length + 1 }, (_, at) => at);
+    return text.trim() ? [{ kind: "title", text, places, citations: [], code: [], unread: [] }] : [];
+  }
+
+  #wordsOf(passage, { text }, seen) {
+    const found = this.#seen.get(passage.text) ?? (passage.kind === "code" ? [] : this.#engine.check(passage.text).found);
+    seen.set(passage.text, found);
+    return found.map((one) => this.#word(one, passage, text));
+  }
+
+  #word(one, passage, text) {
+    const { places } = passage;
+    const swaps = (one.edits ?? []).map((edit) => ({ ...edit, isToCheck: Boolean(edit.check_after), start: places[edit.start], end: places[edit.end - 1] + 1, old: passage.text.slice(edit.start, edit.end) }));
+    const whole = swaps.filter((swap, at) => text.slice(swap.start, swap.end) === swap.old && swaps.findIndex((other) => other.text === swap.text) === at);
+    const words = this.#words.draft;
+    return {
+      level: KINDS[one.level], rule: one.rule.id, ...placed(one, passage),
+      what: fill(this.#words.word, { word: passage.text.slice(one.start, one.end) }), why: reason({ ...one, swaps: whole }, words),
+      repairs: whole.map((swap) => ({ label: fill(words.replace_with, { old: swap.old, new: swap.text }), text: swap.text, start: swap.start, end: swap.end })),
+    };
+  }
+
+  #figure(one, passage) {
+    const words = this.#words;
+    const known = one.findings.slice(0, MOST_NAMED);
+    const has = known.map(({ source, figures }) => (figures ? fill(words.has, { who: source.who, figures: figures.join(words.comma) }) : fill(words.has_none, { who: source.who })));
+    const why = fill(words.figure[one.what], { figure: one.written, known: has.join(words.semicolon), who: known[0]?.source.who ?? "" });
+    const place = placed(one, passage);
+    const isNear = one.what === "near";
+    const repairs = isNear ? [{ label: fill(words.cite_who, { who: known[0].source.who }), cite: known[0].key, start: this.#sentenceEnd(one, passage) }] : [];
+    return { level: "change", rule: one.rule, ...place, what: "", why, repairs };
+  }
+
+  /** Return where the sentence of a figure ends in its text: there a citation goes. */
+  #sentenceEnd({ start }, { text, places, sentences }) {
+    const end = sentences?.find(([from, to]) => from <= start && start < to)?.[1] ?? text.length;
+    return places[end - 1] + 1;
+  }
+
+  #unfinished(passage) {
+    const { text, kind } = passage;
+    if (kind === "code") return [];
+    const found = [...text.matchAll(this.#notes)].map((one) => ({ start: one.index, end: one.index + one[0].length }));
+    const alone = text.trim();
+    const bare = alone.toLowerCase().replaceAll("’", "'").replace(/^[\s.:;,!?…–—()[\]*_-]+|[\s.:;,!?…–—()[\]*_-]+$/g, "");
+    if (found.length === 0 && kind !== "heading" && alone.length <= LONGEST_NOTE && this.#alone.has(bare)) found.push({ start: 0, end: text.length });
+    return found.slice(0, 1).map((one) => ({
+      level: "change", rule: "structure/placeholder", ...placed(one, passage), what: "",
+      why: fill(this.#words.to_come, { words: text.slice(one.start, one.end).replaceAll(CITATION, "").trim() }), repairs: [],
+    }));
+  }
+}
+
+const placed = ({ start, end }, { places }) => ({ start: places[start], end: places[Math.max(start, end - 1)] + 1 });

@@ -1,0 +1,134 @@
+// A page being written, as parts to fill in and as the file that it becomes. Nothing here looks at the page or keeps a text.
+// In the parts a citation is a number in brackets; `cited` has what each stands for: ["@platt2018#violence-odds, p. 3"].
+
+import { parts as citationParts } from "./prose.js";
+
+const MARK = /\[(@[^[\]\n]*)\](?!\()/g;
+const NUMBERS = /\[\d{1,3}\](?: ?\[\d{1,3}\])*(?![([])/g;
+const YEAR = 365; // days until the next check
+const TEXT = "text"; // the one part of a type without sections
+
+/** Return the parts that a type of article has, in order: blocks, then sections, each with its own blocks. */
+export function partsOf(type, words) {
+  const seen = new Map();
+  const block = ({ id, name, hint }) => {
+    const again = (seen.get(id) ?? 0) + 1;
+    seen.set(id, again);
+    return { id: again > 1 ? `${id}-${again}` : id, block: id, name: again > 1 && id === "fact" ? words.closing : name, hint };
+  };
+  const sections = type.sections.flatMap(({ id, name, heading, hint, exempt, blocks }) => [{ id, heading, name, hint, exempt }, ...blocks.map(block)]);
+  const all = [...type.opening.map(block), ...sections];
+  return all.length > 0 ? all : [{ id: TEXT, name: words.text, hint: words.text_hint }];
+}
+
+/** Return a text with its citations as the file has them. */
+export function withMarks(text, cited) {
+  return text.replace(NUMBERS, (run) => {
+    const marks = run.match(/\d+/g).map((number) => cited[number - 1]);
+    return marks.every(Boolean) ? `[${marks.join("; ")}]` : run;
+  });
+}
+
+/** Return a text with a number for each citation, adding to `cited` what is new. */
+export function withNumbers(text, cited) {
+  return text.replace(MARK, (whole, inside) => {
+    const found = citationParts(inside);
+    return found.every(({ source }) => source) ? found.map(({ raw }) => `[${numberOf(raw, cited)}]`).join("") : whole;
+  });
+}
+
+/** Return the number of a citation, adding it where it is new. */
+export function numberOf(raw, cited) {
+  if (!cited.includes(raw)) cited.push(raw);
+  return cited.indexOf(raw) + 1;
+}
+
+const quoted = (text) => `"${text.replace(/\s+/g, " ").trim().replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
+const day = (date) => [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+
+/** Return the front matter of a page; it is a draft until somebody publishes it. */
+function frontMatter({ title, description, area, themes, name }, type, today) {
+  const next = new Date(today);
+  next.setDate(next.getDate() + YEAR);
+  const lines = [`title: ${quoted(title)}`, `type: ${type.id}`, `description: ${quoted(description)}`];
+  if (type.area && area) lines.push(`area: ${area}`);
+  if (type.area && themes.length > 0) lines.push(`themes: [${themes.join(", ")}]`);
+  lines.push(`reviewed: ${day(today)}`, `review_by: ${day(next)}`, `credits: [${name.trim() ? quoted(name) : ""}]`, "draft: true");
+  return `---\n${lines.join("\n")}\n---\n`;
+}
+
+/** Return the page as a Markdown file; a part that is empty holds what is to be written there, as a skeleton does. */
+export function assembled(draft, type, parts, today = new Date()) {
+  const body = parts.map(({ id, block, heading, hint }) => {
+    const text = withMarks(draft.texts[id] ?? "", draft.cited).trim() || hint;
+    if (block) return `/// ${block}\n${text}\n///`;
+    return heading ? `## ${heading}\n\n${text}` : text;
+  });
+  return `${frontMatter(draft, type, today)}\n${body.join("\n\n")}\n`;
+}
+
+/** Return where the file belongs, as `commonground new` would name it. */
+export function pathOf({ title }, type, language) {
+  const plain = title.toLowerCase().normalize("NFKD").replace(/[^\p{ASCII}]/gu, "").replaceAll("'", "");
+  const slug = plain.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+  return `docs/${language}/${type.folder}/${slug || type.id}.md`;
+}
+
+const unquoted = (value) => (value.startsWith('"') && value.endsWith('"') && value.length > 1 ? value.slice(1, -1).replace(/\\(["\\])/g, "$1") : value);
+const listed = (value) => value.replace(/^\[|\]$/g, "").split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/).map((one) => unquoted(one.trim())).filter(Boolean);
+const alike = (text) => text.replaceAll("’", "'").replaceAll("\u00a0", " ").trim();
+
+/**
+ * Return the draft that a file holds, or null where it is of no known type.
+ *
+ * What belongs to no part stays at the end of the part above it, so that nothing is lost.
+ */
+export function opened(file, types, words) {
+  const [, front, body] = /^\ufeff?---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(file.replaceAll("\r\n", "\n")) ?? [];
+  const values = new Map((front ?? "").split("\n").map((line) => /^(\w+):\s*(.*?)\s*$/.exec(line)).filter(Boolean).map(([, key, value]) => [key, value]));
+  const type = types.find(({ id }) => id === values.get("type"));
+  if (!type) return null;
+  const value = (key) => unquoted(values.get(key) ?? "");
+  const cited = [];
+  const parts = partsOf(type, words);
+  const texts = split(body, parts);
+  for (const { id, hint } of parts) texts[id] = alike(texts[id] ?? "") === alike(hint) ? "" : withNumbers(texts[id] ?? "", cited);
+  return {
+    type: type.id, title: value("title"), description: value("description"), area: value("area"),
+    themes: listed(values.get("themes") ?? ""), name: listed(values.get("credits") ?? "").join(", "), texts, cited,
+  };
+}
+
+/** Return the text of each part of a body, by id. */
+function split(body, parts) {
+  const lines = { [parts[0].id]: [] };
+  const to = (id) => (lines[id] ??= []);
+  let section = null;
+  let here = parts[0].id;
+  let inBlock = false;
+  const used = new Set();
+  for (const line of body.split("\n")) {
+    const heading = /^##\s+(.*?)\s*$/.exec(line);
+    const stroke = /^\/{3,}\s*([\w-]*)/.exec(line);
+    const isOpen = inBlock;
+    if (heading && !isOpen && parts.some((one) => one.heading && alike(one.heading) === alike(heading[1]))) {
+      section = parts.find((one) => one.heading && alike(one.heading) === alike(heading[1]));
+      here = section.id;
+    } else if (stroke && !isOpen && blockPart(parts, section, stroke[1], used)) {
+      here = blockPart(parts, section, stroke[1], used).id;
+      used.add(here);
+      inBlock = true;
+    } else if (stroke && isOpen && !stroke[1]) {
+      inBlock = false;
+      here = section?.id ?? here;
+    } else to(here).push(line);
+  }
+  return Object.fromEntries(Object.entries(lines).map(([id, found]) => [id, found.join("\n").replace(/\n{3,}/g, "\n\n").trim()]));
+}
+
+/** Return the part that a block is: the next of its name before the first section, or among those of the section. */
+function blockPart(parts, section, name, used) {
+  const from = section ? parts.indexOf(section) + 1 : 0;
+  const next = parts.findIndex((one, at) => at >= from && one.heading);
+  return parts.slice(from, next < 0 ? undefined : next).find((one) => one.block === name && !used.has(one.id));
+}

@@ -1,0 +1,86 @@
+"""
+What the page for writing is made of, and the cases that its checks in the browser share with ours.
+
+After a check has changed, `.venv/bin/python -m tests.export.test_writing` writes what is said now of each case; read the
+difference before you commit it.
+"""
+
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+from commonground.checks.evidence import figure_mismatch, uncited_figure, unknown_finding, unknown_source
+from commonground.model.corpus import Corpus
+from commonground.read.corpus import read_corpus
+
+from ..conftest import ROOT, TODAY
+
+FOLDER = ROOT / "tests/corpus/writing"
+FILE = FOLDER / "conformance.json"
+CHECKS = (figure_mismatch, uncited_figure, unknown_finding, unknown_source)
+FRONT = """---
+title: "A page"
+type: page
+description: "What it says."
+reviewed: 2026-11-01
+review_by: 2027-11-01
+credits: []
+---
+
+"""
+
+
+def cases() -> list[dict[str, object]]:
+    """Return the cases: language, body of a page, and rule and words of each problem in reading order."""
+    return list(json.loads(FILE.read_text(encoding="utf-8"))["cases"])
+
+
+def corpus_of(folder: Path) -> Corpus:
+    """Return a project with a page for each case, and the record that they cite."""
+    shutil.copytree(ROOT / "tests/checks/base", folder, dirs_exist_ok=True)
+    shutil.copytree(FOLDER / "evidence", folder / "evidence")
+    for number, case in enumerate(cases()):
+        path = folder / f"docs/{case['language']}/about/case-{number}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(FRONT + str(case["body"]) + "\n", encoding="utf-8")
+    return read_corpus(folder, TODAY)
+
+
+def said(corpus: Corpus) -> list[list[list[str]]]:
+    """Return rule and words of each problem, by case."""
+    found: list[list[tuple[int, int, str, str]]] = [[] for _ in cases()]
+    texts = [(FRONT + str(case["body"])).split("\n") for case in cases()]
+    for problem in (one for check in CHECKS for one in check.check(corpus)):
+        number = int(problem.path.partition("case-")[2].removesuffix(".md"))
+        start, end = problem.span.column - 1, problem.span.end_column - 1
+        line = texts[number][problem.span.line - 1]
+        words = line[start:end] if problem.span.line == problem.span.end_line else line[start:]
+        found[number].append((problem.span.line, start, problem.rule, words))
+    return [[[rule, words] for _, _, rule, words in sorted(one)] for one in found]
+
+
+def test_every_case_is_told_as_the_file_says(tmp_path: Path) -> None:
+    """Each page breaks exactly the rules that its case names."""
+    for case, problems in zip(cases(), said(corpus_of(tmp_path)), strict=True):
+        assert problems == case["problems"], case["body"]
+
+
+def test_cases_break_each_rule_and_leave_others_alone() -> None:
+    """Every rule is broken somewhere, and some pages break none."""
+    rules = {problem[0] for case in cases() for problem in case["problems"]}  # type: ignore[attr-defined]
+    assert len(rules) == len(CHECKS)
+    assert sum(case["problems"] == [] for case in cases()) >= 10
+
+
+def main() -> None:
+    """Write what is said of each case anew."""
+    with tempfile.TemporaryDirectory() as folder:
+        found = said(corpus_of(Path(folder)))
+    written = [{**case, "problems": problems} for case, problems in zip(cases(), found, strict=True)]
+    lines = ",\n".join(json.dumps(case, ensure_ascii=False) for case in written)
+    FILE.write_text(f'{{"version": 1, "cases": [\n{lines}\n]}}\n', encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
