@@ -31,26 +31,29 @@ credits: []
 """
 
 
-def cases() -> list[dict[str, object]]:
+Cases = list[dict[str, object]]
+
+
+def cases() -> Cases:
     """Return the cases: language, body of a page, and rule and words of each problem in reading order."""
     return list(json.loads(FILE.read_text(encoding="utf-8"))["cases"])
 
 
-def corpus_of(folder: Path) -> Corpus:
-    """Return a project with a page for each case, and the record that they cite."""
+def corpus_of(folder: Path, some: Cases | None = None) -> Corpus:
+    """Return a project with a page for each case, all of the file's or others, and the record that they cite."""
     shutil.copytree(ROOT / "tests/checks/base", folder, dirs_exist_ok=True)
     shutil.copytree(FOLDER / "evidence", folder / "evidence")
-    for number, case in enumerate(cases()):
+    for number, case in enumerate(some or cases()):
         path = folder / f"docs/{case['language']}/about/case-{number}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(FRONT + str(case["body"]) + "\n", encoding="utf-8")
     return read_corpus(folder, TODAY)
 
 
-def said(corpus: Corpus) -> list[list[list[str]]]:
+def said(corpus: Corpus, some: Cases | None = None) -> list[list[list[str]]]:
     """Return rule and words of each problem, by case."""
-    found: list[list[tuple[int, int, str, str]]] = [[] for _ in cases()]
-    texts = [(FRONT + str(case["body"])).split("\n") for case in cases()]
+    found: list[list[tuple[int, int, str, str]]] = [[] for _ in some or cases()]
+    texts = [(FRONT + str(case["body"])).split("\n") for case in some or cases()]
     for problem in (one for check in CHECKS for one in check.check(corpus)):
         number = int(problem.path.partition("case-")[2].removesuffix(".md"))
         start, end = problem.span.column - 1, problem.span.end_column - 1

@@ -12,7 +12,7 @@ import { Preview, element } from "./write/shown.js";
 const PAUSE = 800; // milliseconds after the last key until the text is looked at
 const QUIET = 1200; // … until a screen reader is told the counts
 const LONGEST_ADDRESS = 7000; // characters that a code host takes
-const NUMBER = /\[(\d{1,3})\](?![([])/g;
+const NUMBER = /\[(\d{1,3})\](?!\(|\[(?!\d{1,3}\]))/g;
 const NO_FINDINGS = { sources: [] };
 
 const box = document.getElementById("write");
@@ -218,7 +218,7 @@ const tell = (text) => { part(".write-said").textContent = text; };
 
 /** Return what is still empty, in words; "" for nothing. */
 function lacking() {
-  const empty = fields.filter((field) => !field.isWritten).map((field) => field.part.name);
+  const empty = fields.filter((field) => !field.isWritten && !field.part.own?.length).map((field) => field.part.name);
   return empty.length > 0 ? ` ${fill(words.empty, { parts: empty.join(words.semicolon) })}` : "";
 }
 

@@ -10,13 +10,16 @@ const TEXT = "text"; // the one part of a type without sections
 
 /** Return the parts that a type of article has, in order: blocks, then sections, each with its own blocks. */
 export function partsOf(type, words) {
-  const seen = new Map();
+  const seen = new Map(type.sections.map(({ id }) => [id, 1])); // a block may be called as its section is
   const block = ({ id, name, hint }) => {
     const again = (seen.get(id) ?? 0) + 1;
     seen.set(id, again);
     return { id: again > 1 ? `${id}-${again}` : id, block: id, name: again > 1 && id === "fact" ? words.closing : name, hint };
   };
-  const sections = type.sections.flatMap(({ id, name, heading, hint, exempt, blocks }) => [{ id, heading, name, hint, exempt }, ...blocks.map(block)]);
+  const sections = type.sections.flatMap(({ id, name, heading, hint, exempt, blocks }) => {
+    const own = blocks.map(block);
+    return [{ id, heading, name, hint, exempt, own: own.map((one) => one.id) }, ...own];
+  });
   const all = [...type.opening.map(block), ...sections];
   return all.length > 0 ? all : [{ id: TEXT, name: words.text, hint: words.text_hint }];
 }
@@ -43,7 +46,7 @@ export function numberOf(raw, cited) {
   return cited.indexOf(raw) + 1;
 }
 
-const quoted = (text) => `"${text.replace(/\s+/g, " ").trim().replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
+const quoted = (text) => `"${text.replace(/[ \t\n]+/g, " ").trim().replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
 const day = (date) => [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 
 /** Return the front matter of a page; it is a draft until somebody publishes it. */
@@ -59,8 +62,10 @@ function frontMatter({ title, description, area, themes, name }, type, today) {
 
 /** Return the page as a Markdown file; a part that is empty holds what is to be written there, as a skeleton does. */
 export function assembled(draft, type, parts, today = new Date()) {
-  const body = parts.map(({ id, block, heading, hint }) => {
-    const text = withMarks(draft.texts[id] ?? "", draft.cited).trim() || hint;
+  const written = (id) => (draft.texts[id] ?? "").trim();
+  const body = parts.map(({ id, block, heading, hint, own }) => {
+    const text = withMarks(written(id), draft.cited) || hint;
+    if (!written(id) && own?.some(written)) return `## ${heading}`; // its blocks say it all
     if (block) return `/// ${block}\n${text}\n///`;
     return heading ? `## ${heading}\n\n${text}` : text;
   });

@@ -24,7 +24,7 @@ export const INLINE = new RegExp([
   String.raw`<(?<address>https?://[^\s<>]*|mailto:[^\s<>]*)>`,
   String.raw`!\[(?<picture>[^\]\n]*)\]\([^)\n]*\)`,
   String.raw`\[(?<cites>@[^[\]\n]*)\](?!\()`,
-  String.raw`\[(?<number>[0-9]{1,3})\](?![([])`,
+  String.raw`\[(?<number>[0-9]{1,3})\](?!\(|\[(?![0-9]{1,3}\]))`,
   String.raw`\[(?<link>[^[\]\n]+)\]\((?<target>[^()\s]*)(?:[ ]+"[^"\n]*")?\)`,
   String.raw`(?<attributes>\{:?[ ]*\.in-[a-z]{2}[ ]*\})`,
 ].join("|"), "gu");
@@ -105,8 +105,8 @@ export function stretches(markdown) {
       if (isTable && TABLE_RULE.test(line)) return;
       close(); begin("row", { head: !isTable });
       isTable = true;
-      for (const cell of line.matchAll(/(?:^|\|)((?:\\.|[^|\\])*)/g)) {
-        const content = cell[1].trim();
+      for (const cell of line.matchAll(/(?:\\.|[^|\\])+/g)) {
+        const content = cell[0].trim();
         if (content) add(content, from + cell.index + cell[0].indexOf(content), CELL_GAP);
       }
       close(); return;
