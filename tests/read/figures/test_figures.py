@@ -73,7 +73,8 @@ ENGLISH = {
     "thousands": ("1,200 and 1\u00a0200 and 1\u202f200", ["1,200", "1\u00a0200", "1\u202f200"]),
     "big": ("14 billion", ["14 billion"]),
     "sample": ("(n=214; OR=2.99)", ["214", "2.99"]),
-    "small-counts": ("3 towns, two studies, a dozen, twenty workers", []),
+    "small-counts": ("3 towns, two studies, a dozen", []),
+    "counts-in-words": ("twenty workers, two hundred and ten women, twelve", ["twenty", "two hundred and ten", "twelve"]),
     "sections": ("s. 286.1(1), ss. 213 and 286.5, section 210", []),
     "sections-listed": ("Charter ss. 2(b), 2(d), 7 and 15", []),
     "bare-section": ("286.1(1) is about 286.1", []),
@@ -110,7 +111,7 @@ FRENCH = {
     "ratio-thousand": ("23 sur 1\u00a0000", ["23 sur 1\u00a0000"]),
     "ratio-of-times": ("une fois sur deux, neuf fois sur dix", ["une fois sur deux", "neuf fois sur dix"]),
     "sur-of-a-sample": ("62 sur 200", ["62", "200"]),
-    "sur-is-about": ("trois études portent sur dix villes", []),
+    "sur-is-about": ("trois études portent sur dix villes", ["dix"]),
     "fractions": (
         "un tiers des gens, les deux tiers, trois quarts",
         ["un tiers", "deux tiers", "trois quarts"],

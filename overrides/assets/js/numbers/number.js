@@ -156,12 +156,12 @@ function unitAt(grammar, text, at) {
   return null;
 }
 
-/** Tell a number that counts for its own form: large, about, or with a sign of comparison before it. */
+/** Tell a number that counts for its own form: of ten or more, about, or with a sign of comparison before it. */
 function counts({ rounds, vague }, text, one, value, hasAbout) {
   if (one.inDigits) return BOUND.test(text.slice(Math.max(0, one.start - 2), one.start));
   const noun = one.written.slice(one.written.lastIndexOf(" ") + 1);
   if (rounds.has(noun) && value.isLess(THOUSAND)) return !vague.has(noun);
-  return !value.isLess(THOUSAND) || hasAbout;
+  return !value.isLess(TEN) || hasAbout;
 }
 
 /** Return "one in four" as a percentage, with its whole, or null. */

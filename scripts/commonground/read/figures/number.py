@@ -10,8 +10,11 @@ from commonground.model.figure import LeftAlone, Quantity, Reason, Unit, exact
 from commonground.read.figures.grammar import GLYPH_VALUES, Grammar
 from commonground.read.figures.rules import LOOK_BACK
 
-LARGE = 1000
-"""From here on a spelled number is a figure without any unit."""
+_COUNTED = 10
+"""From here on a number is a figure without any unit, in digits and in words."""
+
+_LARGE = 1000
+"""From here on a round word multiplies all that stands before it."""
 
 _LONGEST_BASE = 12
 """Digits of the largest base that a rate has: more is no rate."""
@@ -32,7 +35,7 @@ class Number(Struct, frozen=True):
         in_digits, decimal: How it is written.
         scale: The value of its "million", else 1.
         of: The whole of a ratio ("one in four": 4), else 0.
-        counts: A figure whatever its unit and size: "< 5", "fifty or so", "two thousand".
+        counts: A figure whatever its unit and size: "< 5", "fifty or so", "two hundred".
         bare: What it was before it took over the unit of the other end of a range.
     """
 
@@ -54,7 +57,7 @@ class Number(Struct, frozen=True):
     def is_figure(self) -> bool:
         if self.counts or not self.is_bare:
             return True
-        return self.in_digits and (self.decimal or abs(self.quantity.value) >= 10)
+        return self.in_digits and (self.decimal or abs(self.quantity.value) >= _COUNTED)
 
 
 class _Counted(Struct, frozen=True):
@@ -192,13 +195,13 @@ def _joined(
 
 
 def _counts(grammar: Grammar, text: str, one: _Counted, value: Fraction, *, has_about: bool) -> bool:
-    """Tell a number that counts for its own form: large, about, or with a sign of comparison before it."""
+    """Tell a number that counts for its own form: of ten or more, about, or with a sign of comparison before it."""
     if one.in_digits:
         return _BOUND.search(text, max(0, one.start - 2), one.start) is not None
     noun = one.written.rpartition(" ")[2]
-    if noun in grammar.rounds and value < LARGE:
+    if noun in grammar.rounds and value < _LARGE:
         return noun not in grammar.vague
-    return value >= LARGE or has_about
+    return value >= _COUNTED or has_about
 
 
 def _ratio(
@@ -339,7 +342,7 @@ def _spelled(grammar: Grammar, written: str) -> Fraction:
         value = grammar.words.get(word) or grammar.rounds.get(word, 0)
         if match["part"]:
             current += _added(grammar, word)
-        elif (word in grammar.rounds and value >= LARGE) or value == LARGE:
+        elif (word in grammar.rounds and value >= _LARGE) or value == _LARGE:
             total, current = total + (current or Fraction(1)) * value, Fraction(0)
         elif value == 100 or word in grammar.rounds:
             current = (current or Fraction(1)) * value
