@@ -74,7 +74,10 @@ ENGLISH = {
     "big": ("14 billion", ["14 billion"]),
     "sample": ("(n=214; OR=2.99)", ["214", "2.99"]),
     "small-counts": ("3 towns, two studies, a dozen", []),
-    "counts-in-words": ("twenty workers, two hundred and ten women, twelve", ["twenty", "two hundred and ten", "twelve"]),
+    "counts-in-words": (
+        "twenty workers, two hundred and ten women, twelve",
+        ["twenty", "two hundred and ten", "twelve"],
+    ),
     "sections": ("s. 286.1(1), ss. 213 and 286.5, section 210", []),
     "sections-listed": ("Charter ss. 2(b), 2(d), 7 and 15", []),
     "bare-section": ("286.1(1) is about 286.1", []),
