@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from commonground import own_files
 from commonground.cli.main import cli
-from commonground.languages import language_of, read_languages
+from commonground.languages import language_of, own_files, read_languages
 from commonground.languages.faults import refuse_broken_languages
 from commonground.read.article_types import read_article_types
 
@@ -65,7 +64,7 @@ def test_a_language_is_begun_and_what_it_lacks_is_named(root: Path) -> None:
     )
     assert "draft: true" in (root / "docs/qaa/index.md").read_text(encoding="utf-8")
     for lacking in (
-        "languages/qaa/ has no numbers.toml", "languages/qaa/ has no words.toml", "texts of", "language/qaa.yaml",
+        "languages/qaa/numbers.toml is not there", "languages/qaa/words.toml is not there", "texts of", "language/qaa.yaml",
     ):  # fmt: skip
         assert lacking in first.output
     again = run(root, "new", "language", "qaa")
@@ -142,4 +141,4 @@ def test_a_language_that_cannot_be_shown_is_named(root: Path) -> None:
     result = run(root, "check")
     assert result.exit_code == 2
     for part in ("site", "typography", "articles"):
-        assert f"languages/qaa/ has no {part}.toml" in result.output
+        assert f"languages/qaa/{part}.toml is not there" in result.output

@@ -9,11 +9,10 @@ from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from commonground import own_files
 from commonground.cli.main import cli
-from commonground.languages import read_languages
+from commonground.languages import own_files, read_languages
 from commonground.languages.faults import refuse_broken_languages
-from commonground.own_files import BrokenOwnFile
+from commonground.languages.own_files import BrokenOwnFile
 from commonground.read.article_types import read_article_types
 
 from ..conftest import ROOT
@@ -69,7 +68,7 @@ def test_a_broken_article_type_is_named(package: Path, case: str) -> None:
 
 LOCALE = {
     "missing-text": ("site.toml", "\nnone = ", "\nnothing = ", "languages/fr has no text search.none"),
-    "missing-place": ("site.toml", "{query}", "", "places ['query'"),
+    "missing-place": ("site.toml", "{query}", "", "must have the places {query}"),
     "lone-brace": ("site.toml", "{query}", "{query", "has a brace that opens or closes nothing"),
     "list-as-text": ("words.toml", 'list_joints = [",", "et", "ou"]', 'list_joints = ","', "list_joints must be a list of words"),
     "row-too-short": ("words.toml", '["le", "la", "l\'", "l\'"]', '["le", "la"]', "determiners must be a list of rows"),
@@ -105,7 +104,7 @@ def test_a_new_language_is_told_what_it_lacks(package: Path) -> None:
     (folder / "site.toml").write_text("")
     with pytest.raises(
         BrokenOwnFile,
-        match=r"languages/de/ has no typography\.toml[\s\S]*languages/de/ has no articles\.toml",
+        match=r"languages/de/typography\.toml is not there[\s\S]*languages/de/articles\.toml is not there",
     ):
         refuse_broken_languages(("de",))
     for part in ("articles", "words"):

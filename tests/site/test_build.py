@@ -161,7 +161,7 @@ def test_a_language_without_word_rules_has_pages_that_say_so(tiny: Path, mkdocs:
 def test_a_language_that_the_program_does_not_know_stops_the_build_by_name(tiny: Path, mkdocs: Build) -> None:
     """No page is shown in the words of another language."""
     with_language(tiny, "pt", "Português")
-    assert "languages/pt/ has no site.toml" in said(mkdocs(tiny))
+    assert "languages/pt/site.toml is not there" in said(mkdocs(tiny))
 
 
 # What a contributor may break, and a piece of the message that helps.

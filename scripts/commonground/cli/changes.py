@@ -57,7 +57,7 @@ def _given(path: Path) -> Changes:
 
 def _found(root: Path, base: str) -> Changes:
     changed = changed_since(root, base)
-    with progress("Checking"):
+    with progress(_text("busy")):
         corpus = read(root)
         report = fresh(corpus, root, base)
     written = [article for article in corpus.articles if article.path in changed]

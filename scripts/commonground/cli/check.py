@@ -187,7 +187,7 @@ def _check_files(root: Path, paths: tuple[str, ...], choice: _Choice) -> registr
             folders = listed(_CONTENT[1:])
             raise WrongUse(_text("not-checked", path=path, folders=folders, language=reader_language()))
     pages = [path for path in wanted if path.startswith("docs/") and path.endswith(".md")]
-    with progress("Checking"):
+    with progress(_text("busy")):
         some = pages if len(pages) == len(wanted) else ()
         if choice.words_alone:
             report = registry.run(read(root, some, sieves), families=_OF_WORDS)
@@ -209,7 +209,7 @@ def _check_changed(root: Path, base: str) -> registry.Report:
     """Check everything, and keep what is new since a commit: a change of a record or a rule shows on pages that did not change."""
     _need_renderer()
     changed_since(root, base)  # says what is wrong with the commit
-    with progress("Checking"):
+    with progress(_text("busy")):
         return fresh(read(root), root, base)
 
 
@@ -223,7 +223,7 @@ def _check_elsewhere(
     root: Path, paths: tuple[str, ...], choice: _Choice, lang: str | None
 ) -> registry.Report:
     """Check another site's Markdown: its words and how plain it is, not what makes a page one of ours."""
-    with progress("Checking"):
+    with progress(_text("busy")):
         if choice.words_alone:
             return registry.run(read_elsewhere(root, paths, lang, sieves), families=_OF_WORDS)
         return registry.run(read_elsewhere(root, paths, lang), families=(*_OF_WORDS, "plain"))

@@ -12,7 +12,7 @@ from commonground.cli.reading import ROOT, read
 from commonground.cli.speaking import WrongUse, reader_language, tell
 from commonground.files.reading import Unreadable, read_bytes
 from commonground.languages.catalogue import say
-from commonground.languages.message import texts_of
+from commonground.languages.message import Message, listed, texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.law import Provision
 from commonground.read.law_comparison import Difference, differences
@@ -20,14 +20,7 @@ from commonground.read.statute import MOST_BYTES, NoStatute, Statute
 
 _text = texts_of(__name__)
 
-_NOT_THERE = (
-    "is no longer there under this label. Look for it in the law: it was repealed, or it has a new number."
-)
-_DIFFERS = {
-    "text": "the words differ.",
-    "note": "the marginal note differs.",
-    "history": "the section was amended, here or in another of its parts.",
-}
+_DIFFERS = {"text": _text("words"), "note": _text("note"), "history": _text("history")}
 
 
 class _NotReadError(Exception):
@@ -92,36 +85,46 @@ def _compare(corpus: Corpus, provisions: Iterable[Provision], source: _Source) -
                 tell(message, err=True)
         told = [difference for one in ours for difference in differences(one, statutes)]
         for difference in told:
-            click.echo(_told(difference, corpus))
+            tell(_told(difference, corpus))
         found += len(told)
         compared += len(ours) if statutes else 0
         for line in _days(ours[0], statutes, bool(told)):
-            click.echo(line)
+            tell(line)
     tell(_text("end", compared=compared, found=found, unread=unread))
     return 1 if found else 2 if unread else 0
 
 
-def _told(difference: Difference, corpus: Corpus) -> str:
+def _told(difference: Difference, corpus: Corpus) -> Message:
     """Return one difference in words, and what to do."""
     one, language = difference.provision, difference.language
     place = f"{one.path}:{one.span.line}:{one.span.column}: {one.document.get(language, '')}, {one.section}"
     cards = [card.id for card in corpus.reference.provisions if one.id in card.texts]
-    then = f", then the cards that sum it up: {', '.join(cards)}" if cards else ""
+    then = _text("cards", cards=listed(cards)) if cards else ""
     if difference.what == "missing":
-        return f"{place} ({language}): {_NOT_THERE}\n    Mend its entry{then}."
-    step = f'Read the section; write its words there ("{difference.what}"){then}.'
-    shown = f"    ours:  {difference.ours}\n    there: {difference.theirs}"
-    return f"{place} ({language}): {_DIFFERS[difference.what]}\n{shown}\n    {step}"
+        return _text("gone", place=place, language=language, then=then)
+    return _text(
+        "differs",
+        place=place,
+        language=language,
+        how=_DIFFERS[difference.what],
+        ours=str(difference.ours),
+        theirs=str(difference.theirs),
+        key=difference.what,
+        then=then,
+    )
 
 
-def _days(one: Provision, statutes: dict[str, Statute], has_changed: bool) -> Iterable[str]:
+def _days(one: Provision, statutes: dict[str, Statute], has_changed: bool) -> Iterable[Message]:
     """Yield what to do about the day that a law is current to."""
     days = {statute.current_to for statute in statutes.values() if statute.current_to}
     if one.current_to is None or not days:
         return
     newest = min(days)
     if newest > one.current_to.isoformat():
-        step = "When that is mended, write" if has_changed else "Nothing in it has changed: write"
-        yield f"{one.path}: the consolidation is current to {newest}. {step} current_to: {newest}, and its commit and day read."
+        mended, same = (
+            _text("newer-mended", path=one.path, day=newest),
+            _text("newer", path=one.path, day=newest),
+        )
+        yield mended if has_changed else same
     elif newest < one.current_to.isoformat():
-        yield f"{one.path}: this copy is older ({newest}) than the one that was read ({one.current_to}). Take a newer one."
+        yield _text("older", path=one.path, day=newest, read=str(one.current_to))

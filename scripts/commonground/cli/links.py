@@ -62,7 +62,7 @@ def links(paths: tuple[str, ...], root: Path, external: bool, memory: Path | Non
 
 
 def _addresses(corpus: Corpus) -> dict[str, tuple[Place, ...]]:
-    with progress("Reading the links of all pages"):
+    with progress(_text("reading")):
         try:
             return dict(external_addresses(rendered_pages(corpus)))
         except ReferencesError as error:
@@ -84,7 +84,7 @@ def _ask(addresses: Iterable[str], standings: dict[str, Standing], kept: Path, t
     longest_ago = sorted(addresses, key=lambda url: standings[url].day if url in standings else date.min)
     left = len(longest_ago)
     try:
-        with progress("Asking external addresses"):
+        with progress(_text("asking")):
             for url, answer in check_external(longest_ago, Manners(end=time.monotonic() + _LONGEST_RUN)):
                 standings[url] = remember(standings.get(url), answer, today)
                 left -= 1

@@ -4,16 +4,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import click
-
-from commonground import own_files
 from commonground.cli.reading import read
 from commonground.cli.speaking import WrongUse, tell
 from commonground.cli.writing import write
 from commonground.files.reading import visible
-from commonground.languages import FIRST, FOLDER, language_of, read_languages
+from commonground.languages import FIRST, FOLDER, language_of, own_files, read_languages
 from commonground.languages.faults import missing
-from commonground.languages.message import texts_of
+from commonground.languages.message import Message, texts_of
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 
@@ -42,7 +39,7 @@ def begin_language(code: str, root: Path) -> None:
     told = [*missing(language_of(code)), *_beside(corpus, code, root)]
     tell(_text("missing") if told else _text("nothing-missing"))
     for line in told:
-        click.echo(f"- {line}")
+        tell(_text("line", text=line))
     if code != FIRST:
         tell(_text("then"))
 
@@ -77,10 +74,12 @@ def _home(original: Article) -> str:
     return "---\n{}\n---\n{}".format("\n".join(lines), original.body)
 
 
-def _beside(corpus: Corpus, code: str, root: Path) -> Iterator[str]:
+def _beside(corpus: Corpus, code: str, root: Path) -> Iterator[Message]:
     """Yield what is missing outside the language's folder."""
     if not (root / f"language/{code}.yaml").exists():
-        yield f"language/{code}.yaml, the word rules: the head of language/{corpus.default_language}.yaml says what a rule needs."
+        yield _text(
+            "no-rules", path=f"language/{code}.yaml", model=f"language/{corpus.default_language}.yaml"
+        )
     settings = root / "mkdocs.yml"
     if settings.exists() and f"locale: {code}\n" not in settings.read_text(encoding="utf-8"):
-        yield f"mkdocs.yml: an entry under i18n, languages: {{locale: {code}, name: …}}."
+        yield _text("no-entry", entry=f"{{locale: {code}, name: …}}")

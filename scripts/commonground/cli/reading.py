@@ -11,10 +11,11 @@ import click
 
 from commonground.cli.speaking import WrongUse
 from commonground.files.reading import visible
-from commonground.languages.message import listed, texts_of
+from commonground.languages.message import Message, listed, texts_of
+from commonground.languages.own_files import BrokenOwnFile
+from commonground.languages.terminal import told
 from commonground.model.corpus import Corpus
 from commonground.model.source import Source
-from commonground.own_files import BrokenOwnFile
 from commonground.read.clock import WrongClock, today
 from commonground.read.corpus import NothingToRead, Sieves, read_corpus
 from commonground.read.texts import is_project, read_own_rules, read_texts
@@ -29,13 +30,13 @@ ROOT = click.option(
 
 
 @contextmanager
-def progress(doing: str) -> Iterator[None]:
+def progress(doing: Message) -> Iterator[None]:
     """Say on a terminal what takes longer than a second; never in a pipe."""
     said = threading.Event()
 
     def say() -> None:
         said.set()
-        click.echo(f"{doing} …", err=True, nl=False)
+        click.echo(f"{told(doing)} …", err=True, nl=False)
 
     timer = threading.Timer(1.0, say)
     if sys.stderr.isatty():

@@ -10,7 +10,7 @@ from commonground.cli.reading import ROOT, read, relative
 from commonground.cli.speaking import WrongUse, tell
 from commonground.cli.writing import write
 from commonground.edit.recorded import readings_file
-from commonground.languages.message import texts_of
+from commonground.languages.message import Message, listed, texts_of
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.reading import KINDS, READERS, Reading
@@ -31,15 +31,18 @@ def review() -> None:
 def list_(root: Path) -> None:
     """List each page with its readings: kind, by whom, when, and whether the page has changed since."""
     corpus = read(root)
-    click.echo("\n".join(_line(article, corpus) for article in corpus.articles))
+    for article in corpus.articles:
+        tell(_line(article, corpus))
 
 
-def _line(article: Article, corpus: Corpus) -> str:
+def _line(article: Article, corpus: Corpus) -> Message:
     told = [
-        f"{one.kind} by {one.by} {one.date}{'' if one.text == article.digest else ', changed since'}"
+        _text("reading", kind=one.kind, by=one.by, day=str(one.date))
+        if one.text == article.digest
+        else _text("changed", kind=one.kind, by=one.by, day=str(one.date))
         for one in corpus.readings_of(article)
     ]
-    return f"{article.path}: {'; '.join(told) or 'not yet'}"
+    return _text("page", path=article.path, readings=listed(told, "semicolon") if told else _text("unread"))
 
 
 @review.command()

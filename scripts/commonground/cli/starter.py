@@ -11,8 +11,8 @@ from pathlib import Path
 import yaml
 
 from commonground.languages import Language, read_languages
+from commonground.languages.own_files import PACKAGE, pairs, read_table
 from commonground.model.corpus import Corpus
-from commonground.own_files import PACKAGE, pairs, read_table
 from commonground.pages.skeleton import skeleton_of
 from commonground.read.article import read_article
 from commonground.read.article_types import read_article_types

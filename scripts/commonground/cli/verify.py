@@ -32,7 +32,7 @@ def verify(site: Path, root: Path, form: str) -> None:
     """Read every file of the built SITE and hold it against the content of --root."""
     corpus = read(root).published
     try:
-        with progress("Verifying"):
+        with progress(_text("busy")):
             found = verify_site(site, corpus)
     except NoSite as error:
         raise click.UsageError(str(error)) from None

@@ -36,7 +36,7 @@ LINKS, LAW, NOTICES = "links.json", "law.txt", "notices.txt"
 @click.option("--format", "form", type=click.Choice(["text", "markdown"]), default="text", show_default=True)
 def waiting(root: Path, found: Path | None, form: str) -> None:
     """List what waits: overdue pages, changed findings, translations, records read second-hand or not used, readings, wanted pages."""
-    with progress("Reading"):
+    with progress(_text("busy")):
         corpus = read(root)
         found_groups = list(groups(corpus))
     language = reader_language()

@@ -21,12 +21,13 @@ from datetime import date
 from functools import cache, cached_property
 from typing import cast
 
-from commonground import own_files
+from commonground.languages import own_files
 from commonground.languages.law import Law, law_of
+from commonground.languages.message import Message
+from commonground.languages.own_files import BrokenOwnFile, Table, read_table
 from commonground.languages.reading import Reading, reading_of
 from commonground.languages.typography import Typography, typography_of
 from commonground.languages.words import Words, lists_of, words_of
-from commonground.own_files import BrokenOwnFile, Table, read_table
 
 FOLDER = "languages"
 
@@ -92,9 +93,9 @@ class Language:
             raise LacksPart(self.lacks(name))
         return self._parts[name]
 
-    def lacks(self, name: str) -> str:
+    def lacks(self, name: str) -> Message:
         """Return what to say where the folder lacks a part."""
-        return f"{FOLDER}/{self.code}/ has no {name}.toml. Write it, after {FOLDER}/{FIRST}/{name}.toml."
+        return own_files.no_part(f"{FOLDER}/{self.code}/{name}.toml", f"{FOLDER}/{FIRST}/{name}.toml")
 
     @property
     def lacking(self) -> tuple[str, ...]:
@@ -173,7 +174,7 @@ class Language:
         """
         value = self._value(key)
         if value is None:
-            raise KeyError(f"{FOLDER}/{self.code}/ has no text {key!r}")
+            raise KeyError(f"{FOLDER}/{self.code}/{key}")
         text = str(value)
         return text.format(**values) if values else text
 

@@ -12,10 +12,11 @@ from pathlib import Path
 from string import Formatter
 from typing import cast
 
-from commonground import own_files
-from commonground.languages import FIRST, FOLDER, read_languages
-from commonground.languages.message import Message, Series, SiteText, Translated, Value
-from commonground.own_files import refuse
+from commonground.languages import FIRST, FOLDER, own_files, read_languages
+from commonground.languages.message import Message, Series, SiteText, Translated, Value, texts_of
+from commonground.languages.own_files import refuse
+
+_text = texts_of(__name__)
 
 FALLBACK = FIRST
 """What is said where a language has no catalogue; reports name such languages (see ``unspoken``)."""
@@ -36,7 +37,7 @@ def say(value: Value, language: str) -> str:
     """
     match value:
         case Message():
-            return _text(value, language)
+            return _said(value, language)
         case Series():
             return _row([say(item, language) for item in value.items], value.joint, language)
         case Translated():
@@ -47,14 +48,22 @@ def say(value: Value, language: str) -> str:
     return str(value)
 
 
-def _text(message: Message, language: str) -> str:
+def _said(message: Message, language: str) -> str:
     section, _, name = message.key.rpartition(".")
     code, values = spoken(language), dict(message.values)
     try:
         forms = section_texts(code, section)[name]
     except KeyError:
-        lacking = f"{FOLDER}/{code}/{_FILE} has no text {message.key}."
-        refuse([f"{lacking} {FOLDER}/{FIRST}/{_FILE} has it: translate that line."])
+        refuse(
+            [
+                _text(
+                    "no-text",
+                    path=f"{FOLDER}/{code}/{_FILE}",
+                    key=message.key,
+                    model=f"{FOLDER}/{FIRST}/{_FILE}",
+                )
+            ]
+        )
     chosen = forms if isinstance(forms, str) else forms[_plural(code, cast("int", values["n"]), forms)]
     return _FORMATTER.vformat(chosen, (), {key: say(value, language) for key, value in values.items()})
 

@@ -5,8 +5,11 @@ from functools import cache
 from string import Formatter
 
 from commonground.languages import FIRST, FOLDER, READ_BY, SHOWN_BY, Language, read_languages
+from commonground.languages.message import Message, Series, listed, texts_of
+from commonground.languages.own_files import Table, no_lists, no_texts, refuse
 from commonground.languages.words import is_words
-from commonground.own_files import Table, refuse
+
+_text = texts_of(__name__)
 
 _NEEDED = (*SHOWN_BY, "articles")
 """The parts without which no page can be shown, or begun; what else is missing is told of its pages."""
@@ -27,19 +30,24 @@ def refuse_broken_languages(codes: tuple[str, ...]) -> None:
     refuse(fault for language in languages for fault in _differences(language, languages[0]))
 
 
-def missing(language: Language) -> Iterator[str]:
+def missing(language: Language) -> Iterator[Message]:
     """Yield what a language lacks to be read and shown like ``FIRST``: parts, then texts, then lists of words."""
     model, path = read_languages()[FIRST], f"{FOLDER}/{language.code}"
     yield from (language.lacks(name) for name in _ALL if not language.has_part(name))
     said = {key for key, _ in language.texts()}
     unsaid = [key for key, _ in model.texts() if key not in said]
     if unsaid:
-        yield f"{path}: {len(unsaid)} texts of {len(dict(model.texts()))}, the first {unsaid[0]} (site.toml, articles.toml)."
+        yield _text("unsaid", path=path, count=len(unsaid), all=len(dict(model.texts())), first=unsaid[0])
     if language.has_part("words"):
         own = set(_keys(language.part("words")))
         unlisted = [key for key in _keys(model.part("words")) if key not in own]
         if unlisted:
-            yield f"{path}/words.toml has no {', '.join(unlisted)}. What {FOLDER}/{FIRST}/words.toml has there is not looked for; write [] for what the language does not have."
+            yield _text(
+                "unlisted",
+                path=f"{path}/words.toml",
+                keys=listed(unlisted),
+                model=f"{FOLDER}/{FIRST}/words.toml",
+            )
 
 
 def _keys(table: Table) -> Iterator[str]:
@@ -50,7 +58,7 @@ def _keys(table: Table) -> Iterator[str]:
             yield from (f"{key}.{name}" for name in value)
 
 
-def _faults(language: Language) -> Iterator[str]:
+def _faults(language: Language) -> Iterator[Message]:
     path = f"{FOLDER}/{language.code}"
     if lacking := [name for name in _NEEDED if not language.has_part(name)]:
         yield from (language.lacks(name) for name in lacking)
@@ -59,30 +67,34 @@ def _faults(language: Language) -> Iterator[str]:
     for key in ("sections", "skeleton"):
         table = articles.get(key, {})
         if not isinstance(table, dict) or not all(isinstance(text, str) for text in table.values()):
-            yield f'{path}/articles.toml: [{key}] must be a table of texts, one a line: name = "Text".'
+            yield no_texts(f"{path}/articles.toml", key)
     for name, key, table in (
         ("articles", "placeholders", articles.get("placeholders", {})),
         ("site", "own_figures", site.get("own_figures", {})),
     ):
         if not isinstance(table, dict) or not all(map(is_words, table.values())):
-            yield f'{path}/{name}.toml: [{key}] must be a table of lists of words: name = ["one", "two"].'
+            yield no_lists(f"{path}/{name}.toml", key)
     for name in ("words", "reading", "law", "typography"):
         if language.has_part(name):
             getattr(language, name)  # each refuses its own file
 
 
-def _differences(language: Language, model: Language) -> Iterator[str]:
+def _differences(language: Language, model: Language) -> Iterator[Message]:
     """Yield where a language cannot say what another one says: a text is missing, or has other places to fill in."""
     path, other = f"{FOLDER}/{language.code}", f"{FOLDER}/{model.code}"
     texts = dict(language.texts())
     for key, text in texts.items():
         if _places(text) is None:
-            yield f"{path}: {key} has a brace that opens or closes nothing. Write {{name}} for a place, and no other brace."
+            yield _text("brace", path=path, key=key, place="{name}")
     for key, text in model.texts():
         if key not in texts:
-            yield f"{path} has no text {key}. {other} has: {text!r}."
+            yield _text("no-text", path=path, key=key, other=other, text=repr(text))
         elif None not in (mine := _places(texts[key]), its := _places(text)) and mine != its:
-            yield f"{path}: {key} must have the places {sorted(its or ())}, as in {other}; it has {sorted(mine or ())}."
+            yield _text("places", path=path, key=key, other=other, its=_braces(its), mine=_braces(mine))
+
+
+def _braces(places: set[str] | None) -> Series:
+    return listed(f"{{{place}}}" for place in sorted(places or ()))
 
 
 def _places(text: str) -> set[str] | None:

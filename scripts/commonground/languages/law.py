@@ -4,8 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct, field
 
+from commonground.languages.message import Message, listed, texts_of
+from commonground.languages.own_files import Table, needs_parts, no_texts, no_words, pairs, refuse, strings
 from commonground.languages.words import is_words
-from commonground.own_files import Table, pairs, refuse, strings
+
+_text = texts_of(__name__)
 
 NAMES = ("titles", "collections", "neutral", "courts", "places")
 """Tables of official names, by the name that records have."""
@@ -82,20 +85,20 @@ def _table(value: object) -> Table:
     return value if isinstance(value, dict) else {}
 
 
-def _faults(path: str, table: Table) -> Iterator[str]:
+def _faults(path: str, table: Table) -> Iterator[Message]:
     for key in (*_LISTS, *_SIGNS):
         if not is_words(table.get(key, [])):
-            yield f'{path}: {key} must be a list of words: ["one", "two"].'
+            yield no_words(path, key)
     for role, words in _table(table.get("roles")).items():
         if role not in ROLES or not is_words(words):
-            yield f"{path}: [roles] must be a table of lists of words, named {', '.join(ROLES)}."
+            yield _text("roles", path=path, roles=listed(ROLES))
     for key in _SIGNS:
         if len(strings(table.get(key))) not in (0, 2):
-            yield f'{path}: {key} must be two signs, before one and before several: ["s.", "ss."].'
+            yield _text("signs", path=path, key=key)
     for key in ("joints", *NAMES):
         pairs = table.get(key, {})
         if not isinstance(pairs, dict) or not all(isinstance(text, str) for text in pairs.values()):
-            yield f'{path}: [{key}] must be a table of texts, one a line: name = "Text".'
+            yield no_texts(path, key)
     for form in strings(table.get("dates")):
         if any(form.count(place) != 1 for place in _PLACES):
-            yield f"{path}: {form!r} must have each of {', '.join(_PLACES)} once."
+            yield needs_parts(path, form, _PLACES)

@@ -6,8 +6,11 @@ from typing import Any
 
 from msgspec import Struct, field
 
+from commonground.languages.message import Message, texts_of
+from commonground.languages.own_files import Table, refuse
 from commonground.languages.words import is_words
-from commonground.own_files import Table, refuse
+
+_text = texts_of(__name__)
 
 _JOINT = re.compile(r"[’'-]")
 _NUMBERS = ("constant", "per_word", "per_syllable", "everybody", "staff")
@@ -143,17 +146,17 @@ def _any(patterns: object) -> re.Pattern[str] | None:
     return re.compile("|".join(map(str, patterns))) if isinstance(patterns, list) and patterns else None
 
 
-def _faults(path: str, table: Table) -> Iterator[str]:
+def _faults(path: str, table: Table) -> Iterator[Message]:
     formula, syllables = _table(table, "formula"), _table(table, "syllables")
     for key, where in (*((key, formula) for key in _NUMBERS), ("longest_sentence", table), ("length", table)):
         if isinstance(where.get(key), bool) or not isinstance(where.get(key), int | float):
-            yield f"{path}: {key} must be a number."
+            yield _text("number", path=path, key=key)
     for key in ("name", "source"):
         if not isinstance(formula.get(key), str):
-            yield f'{path}: [formula] must have a {key}, in quotation marks: {key} = "…".'
+            yield _text("formula", path=path, key=key)
     replace, ending = syllables.get("replace", []), _table(syllables, "ending")
     if not isinstance(replace, list) or not all(is_words(row) and len(row) == 2 for row in replace):
-        yield f"{path}: replace must be a list of pairs: what is replaced, and by what."
+        yield _text("replace", path=path)
         return
     patterns = [
         syllables.get("vowels"),
@@ -164,7 +167,7 @@ def _faults(path: str, table: Table) -> Iterator[str]:
         patterns += _rows(syllables.get(key))
     for pattern in patterns:
         if fault := _fault(pattern):
-            yield f"{path}: {pattern!r} is no regular expression: {fault}."
+            yield _text("pattern", path=path, pattern=str(pattern), fault=fault)
 
 
 def _fault(pattern: object) -> str:

@@ -23,6 +23,11 @@ def terminal_language() -> str:
     return language if language and spoken(language) == language else ""
 
 
+def told(message: Message) -> str:
+    """Return a message in the terminal's language."""
+    return say(message, terminal_language() or FIRST)
+
+
 class Spoken(Exception):
     """
     An error that somebody is told.
@@ -36,4 +41,4 @@ class Spoken(Exception):
         self.message = message
 
     def __str__(self) -> str:
-        return say(self.message, terminal_language() or FIRST)
+        return told(self.message)

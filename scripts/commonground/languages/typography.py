@@ -14,8 +14,11 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
+from commonground.languages.message import Message, texts_of
+from commonground.languages.own_files import Table, needs_parts, refuse
 from commonground.languages.words import is_words
-from commonground.own_files import Table, refuse
+
+_text = texts_of(__name__)
 
 if TYPE_CHECKING:
     from babel.core import Locale
@@ -136,13 +139,13 @@ def _list(value: object) -> list[object]:
     return value if isinstance(value, list) else []
 
 
-def _faults(path: str, table: Table) -> Iterator[str]:
+def _faults(path: str, table: Table) -> Iterator[Message]:
     locale, quotes, dates = table.get("locale"), table.get("quotes"), table.get("dates", {})
     if not isinstance(locale, str) or not _TAG.fullmatch(locale):
-        yield f'{path}: locale must be a locale of CLDR, such as "en-CA" or "es".'
+        yield _text("locale", path=path)
     if not is_words(quotes) or len(_list(quotes)) != 2:
-        yield f'{path}: quotes must be the two marks around a quotation: ["“", "”"].'
+        yield _text("quotes", path=path)
     if not isinstance(table.get("colon", ":"), str):
-        yield f'{path}: colon must be a text: ":".'
+        yield _text("colon", path=path)
     if not isinstance(dates, dict) or not all(k in _DATES and isinstance(v, str) for k, v in dates.items()):
-        yield f"{path}: [dates] must be a table of forms by {', '.join(_DATES)}."
+        yield needs_parts(path, "[dates]", _DATES)

@@ -4,8 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct, field
 
-from commonground.own_files import Table, pairs, refuse, strings
+from commonground.languages.message import Message, texts_of
+from commonground.languages.own_files import Table, no_lists, no_texts, no_words, pairs, refuse, strings
 from commonground.text.folding import fold
+
+_text = texts_of(__name__)
 
 _LISTS = (
     "abbreviations", "months", "articles", "vowels", "vowel_names", "one_letter_words", "example_words", "link_texts", "mention_words", "mention_lists", "list_joints", "elisions", "speaking_words", "quotation_words", "explaining_words", "small_words",
@@ -157,22 +160,22 @@ def is_words(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(word, str) for word in value)
 
 
-def _faults(path: str, table: Table) -> Iterator[str]:
+def _faults(path: str, table: Table) -> Iterator[Message]:
     for key in _LISTS:
         if not is_words(table.get(key, [])):
-            yield f'{path}: {key} must be a list of words: ["one", "two"].'
+            yield no_words(path, key)
     jargon = table.get("jargon", {})
     if not isinstance(jargon, dict) or not all(isinstance(text, str) for text in jargon.values()):
-        yield f'{path}: [jargon] must be a table of texts, one a line: name = "Text".'
+        yield no_texts(path, "jargon")
     claims = table.get("claims", {})
     if not isinstance(claims, dict) or not all(map(is_words, claims.values())):
-        yield f'{path}: [claims] must be a table of lists of words: name = ["one", "two"].'
+        yield no_lists(path, "claims")
     names = table.get("names", {})
     if not isinstance(names, dict) or not all(is_words(v) for k, v in names.items() if k != "title_case"):
-        yield f'{path}: [names] must be a table of lists of words, but for title_case: name = ["one", "two"].'
+        yield no_lists(path, "names")
     rows = table.get("determiners", [])
     if not isinstance(rows, list) or not all(is_words(row) and len(row) == 4 for row in rows):
-        yield f"{path}: determiners must be a list of rows, each of four words in quotation marks."
+        yield _text("determiners", path=path)
 
 
 def _grammar(words: Table) -> Grammar:

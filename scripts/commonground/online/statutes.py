@@ -5,16 +5,20 @@ from urllib.parse import quote
 
 import aiohttp
 
+from commonground.languages.message import texts_of
+from commonground.languages.terminal import Spoken
 from commonground.model.url import host_of
-from commonground.online.connection import PRIVATE, is_private, public_connector
+from commonground.online.connection import is_private, public_connector
 from commonground.online.manners import USER_AGENT, Manners
 from commonground.read.statute import MOST_BYTES
+
+_text = texts_of(__name__)
 
 _RAW = "https://raw.githubusercontent.com"
 _SECONDS = 120.0
 
 
-class NotFetched(Exception):
+class NotFetched(Spoken):
     """A file could not be had; the message says why."""
 
 
@@ -39,14 +43,15 @@ async def _fetch(address: str, manners: Manners) -> bytes:
             session.get(address) as answer,
         ):
             if answer.status != 200:
-                raise NotFetched(f"{host} answered with an error ({answer.status})")
+                raise NotFetched(_text("error", host=host, status=answer.status))
             data = bytearray()
             async for part in answer.content.iter_chunked(1 << 16):
                 data += part
                 if len(data) > MOST_BYTES:
-                    raise NotFetched(f"{host} sent more than {MOST_BYTES >> 20} MiB")
+                    raise NotFetched(_text("too-much", host=host, most=MOST_BYTES >> 20))
             return bytes(data)
     except TimeoutError:
-        raise NotFetched(f"{host} did not answer within {manners.timeout:g} seconds") from None
+        raise NotFetched(_text("slow", host=host, seconds=f"{manners.timeout:g}")) from None
     except (aiohttp.ClientError, ValueError) as error:
-        raise NotFetched(f"{host}: {PRIVATE}" if is_private(error) else f"{host} cannot be reached") from None
+        private, unreachable = _text("private", host=host), _text("unreachable", host=host)
+        raise NotFetched(private if is_private(error) else unreachable) from None

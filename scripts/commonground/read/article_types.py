@@ -5,8 +5,11 @@ from functools import cache
 
 from commonground.languages import FOLDER as LANGUAGES
 from commonground.languages import Language, read_languages
+from commonground.languages.message import Message, listed, texts_of
+from commonground.languages.own_files import Table, read_tables, refuse
 from commonground.model.settings import ArticleType, SheetParts
-from commonground.own_files import Table, read_tables, refuse
+
+_text = texts_of(__name__)
 
 _FOLDER = "article_types"
 
@@ -52,34 +55,34 @@ def _is_sheet(value: object) -> bool:
     return known and all(map(_is_names, lists)) and isinstance(value.get("say", ""), str)
 
 
-_KEYS: Mapping[str, tuple[Callable[[object], bool], str]] = {
-    "sections": (_is_names, 'a list of names: ["evidence", "unknown"]'),
-    "opening": (_is_names, 'a list of names of blocks: ["fact", "myth"]'),
+_KEYS: Mapping[str, tuple[Callable[[object], bool], Message]] = {
+    "sections": (_is_names, _text("names", example='["evidence", "unknown"]')),
+    "opening": (_is_names, _text("names", example='["fact", "myth"]')),
     "section_blocks": (
         _is_blocks,
-        'a table of sections, each with its blocks: conversation = ["quote-this"]',
+        _text("section-blocks"),
     ),
-    "length": (_is_length, "{fewest = 500, most = 900}, in words"),
-    "area": (lambda value: isinstance(value, bool), "true or false"),
-    "folder": (lambda value: isinstance(value, str), 'a folder of docs/<language>/: "myths"'),
-    "exempt_sections": (_is_names, 'a list of names of sections: ["agenda"]'),
-    "unsourced_sections": (_is_names, 'a list of names of sections: ["unknown", "cite"]'),
+    "length": (_is_length, _text("length", example="{fewest = 500, most = 900}")),
+    "area": (lambda value: isinstance(value, bool), _text("flag")),
+    "folder": (lambda value: isinstance(value, str), _text("folder")),
+    "exempt_sections": (_is_names, _text("names", example='["agenda"]')),
+    "unsourced_sections": (_is_names, _text("names", example='["unknown", "cite"]')),
     "sheet": (
         _is_sheet,
-        'a table: lead = "fact", findings = ["evidence"], lists = ["unknown"], say = "quote-this"',
+        _text("sheet"),
     ),
 }
 
 
-def _faults(name: str, table: Table) -> Iterator[str]:
+def _faults(name: str, table: Table) -> Iterator[Message]:
     path = f"{_FOLDER}/{name}.toml"
     if "sections" not in table:
-        yield f"{path} has no line sections. Write sections = [] where a writer may choose them."
+        yield _text("no-sections", path=path)
     for key, value in table.items():
         if key not in _KEYS:
-            yield f"{path} has a line {key}, which means nothing. Known: {', '.join(_KEYS)}."
+            yield _text("unknown", path=path, key=key, known=listed(_KEYS))
         elif not _KEYS[key][0](value):
-            yield f"{path}: {key} must be {_KEYS[key][1]}."
+            yield _text("must-be", path=path, key=key, what=_KEYS[key][1])
 
 
 def article_type(name: str, table: Table) -> ArticleType:
@@ -117,27 +120,27 @@ def _length(table: Table) -> tuple[int, int] | None:
     return (fewest, most) if isinstance(fewest, int) and isinstance(most, int) else None
 
 
-def _unsaid(kind: ArticleType, locale: Language) -> Iterator[str]:
+def _unsaid(kind: ArticleType, locale: Language) -> Iterator[Message]:
     """Yield what a type demands and a language has no word for, or the type itself does not have."""
     path, words = f"{_FOLDER}/{kind.name}.toml", f"{LANGUAGES}/{locale.code}"
     for section in kind.sections:
         if section not in locale.sections:
-            yield f'{path} names the section "{section}", which has no word below [sections] of {words}/articles.toml. Add it there.'
+            yield _text("no-word", path=path, section=section, words=f"{words}/articles.toml")
     blocks = (*kind.opening, *(block for blocks in kind.section_blocks.values() for block in blocks))
     for block in dict.fromkeys(blocks):
         for part, table in (("articles", "skeleton"), ("site", "blocks")):
             if not locale.has(f"{table}.{block}"):
-                yield f'{path} names the block "{block}", which has no text below [{table}] of {words}/{part}.toml. Add it there.'
+                yield _text("no-text", path=path, block=block, table=table, words=f"{words}/{part}.toml")
     for section in (*kind.section_blocks, *kind.exempt_sections, *(kind.unsourced_sections or ())):
         if section not in kind.sections:
-            yield f'{path} speaks of a section "{section}", which is not among its sections. Add it there, or take it out.'
+            yield _text("elsewhere", path=path, section=section)
     if kind.sheet:
         yield from _unmade(kind, kind.sheet, path)
 
 
-def _unmade(kind: ArticleType, sheet: SheetParts, path: str) -> Iterator[str]:
+def _unmade(kind: ArticleType, sheet: SheetParts, path: str) -> Iterator[Message]:
     """Yield what the sheet of a type would show and its articles do not have."""
     blocks = {*kind.opening, *(block for blocks in kind.section_blocks.values() for block in blocks)}
     for name in (sheet.lead, *sheet.findings, *sheet.lists, *filter(None, (sheet.say,))):
         if name not in blocks and name not in kind.sections:
-            yield f'{path} shows "{name}" on the sheet, which is none of its sections and blocks. Add it there, or take it out.'
+            yield _text("not-shown", path=path, name=name)

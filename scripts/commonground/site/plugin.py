@@ -20,6 +20,7 @@ from commonground.checks import registry
 from commonground.export.charts import FOLDER as CHARTS
 from commonground.export.files import export_files
 from commonground.files.writing import NotWritten, write_files
+from commonground.languages.message import texts_of
 from commonground.markdown.bundle import inline_html
 from commonground.markdown.page import Page as Rendering
 from commonground.metadata.policy import headers_file
@@ -45,6 +46,8 @@ from commonground.site.staging import AlreadyBuilding, Staging
 from commonground.site.theme import Theme
 from commonground.site.typeset import typeset
 from commonground.site.view import View
+
+_text = texts_of(__name__)
 
 T = TypeVar("T")
 
@@ -159,9 +162,7 @@ class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         try:
             self._staging = Staging(target)
         except AlreadyBuilding:
-            raise PluginError(
-                f"{target} is being built already. Wait until that build is done, then build again."
-            ) from None
+            raise prepare.stopped(_text("being-built", folder=str(target))) from None
         except OSError as error:
             raise prepare.unwritable(error, target) from None
         config.site_dir = str(self._staging.folder)
@@ -242,9 +243,7 @@ class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
 
     def _template(self, view: View) -> str:
         if self._build.theme.find(view.template) is None:
-            raise PluginError(
-                f"it needs the template {view.template}, which is not there. Add it, or choose another."
-            )
+            raise prepare.stopped(_text("no-template", template=view.template))
         return view.template
 
     def _markdown(self, view: View, config: MkDocsConfig) -> str:

@@ -8,15 +8,15 @@ from mkdocs.exceptions import PluginError
 from commonground.checks.registry import Report
 from commonground.files.reading import visible
 from commonground.files.writing import write_files
-from commonground.languages import FIRST, SHOWN_BY
+from commonground.languages import SHOWN_BY
 from commonground.languages.catalogue import say
 from commonground.languages.message import Message, texts_of
-from commonground.languages.terminal import terminal_language
+from commonground.languages.own_files import BrokenOwnFile
+from commonground.languages.terminal import terminal_language, told
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level
 from commonground.model.settings import Settings
 from commonground.model.url import is_clean_web_address
-from commonground.own_files import BrokenOwnFile
 from commonground.paper import offline
 from commonground.paper.press import Press
 from commonground.paper.printed import DoesNotFit, Printed, print_site
@@ -31,9 +31,7 @@ _text = texts_of(__name__)
 
 
 def unwritable(error: OSError, place: Path) -> PluginError:
-    return PluginError(
-        f"{error.filename or place} cannot be written: {error.strerror}. Free it, or choose another folder with --site-dir."
-    )
+    return stopped(_text("unwritable", path=str(error.filename or place), why=str(error.strerror)))
 
 
 def read_or_stop(root: Path) -> Corpus:
@@ -44,13 +42,13 @@ def read_or_stop(root: Path) -> Corpus:
         raise PluginError(str(error)) from None
     except OSError as error:
         place = str(error.filename or root)
-        raise _stopped(_text("unreadable", path=place, why=str(error.strerror))) from None
+        raise stopped(_text("unreadable", path=place, why=str(error.strerror))) from None
     return corpus
 
 
-def _stopped(message: Message) -> PluginError:
+def stopped(message: Message) -> PluginError:
     """Return what stops the build, in the terminal's language."""
-    return PluginError(say(message, terminal_language() or FIRST))
+    return PluginError(told(message))
 
 
 def stop_at_errors(report: Report) -> None:
@@ -83,25 +81,25 @@ def need_addresses(settings: Settings) -> None:
         ("EDIT_URL", settings.edit),
     ):
         if address and not is_clean_web_address(address):
-            raise _stopped(_text("no-address", name=name, address=visible(address)))
+            raise stopped(_text("no-address", name=name, address=visible(address)))
 
 
 def need_templates(corpus: Corpus, theme: Theme) -> None:
     for kind in corpus.types:
         if theme.find(f"types/{kind}.html") is None:
-            raise _stopped(_text("no-template", type=kind, folder=theme.folders[0].name))
+            raise stopped(_text("no-template", type=kind, folder=theme.folders[0].name))
 
 
 def compare_languages(corpus: Corpus, engine: Sequence[str]) -> None:
     """The engine leaves out a language that it does not know, without a word."""
     for language in corpus.languages:
         if language not in engine:
-            raise _stopped(_text("not-named", language=language))
+            raise stopped(_text("not-named", language=language))
         if lacking := [part for part in SHOWN_BY if not corpus.locale(language).has_part(part)]:
-            raise PluginError(corpus.locale(language).lacks(lacking[0]))
+            raise stopped(corpus.locale(language).lacks(lacking[0]))
     for language in engine:
         if language not in corpus.languages:
-            raise _stopped(_text("no-page", language=language))
+            raise stopped(_text("no-page", language=language))
 
 
 def printed(corpus: Corpus, site_url: str, theme: Theme, root: Path) -> Printed:
@@ -109,7 +107,7 @@ def printed(corpus: Corpus, site_url: str, theme: Theme, root: Path) -> Printed:
     try:
         return print_site(corpus, site_url, Press(theme.find, root / ".cache" / "paper"))
     except DoesNotFit as error:
-        raise _stopped(error.message) from None
+        raise stopped(error.message) from None
 
 
 def pack_offline(folder: Path, site_url: str) -> None:

@@ -28,7 +28,7 @@ from commonground.files.writing import write_files
 from commonground.languages import FIRST
 from commonground.languages.catalogue import say
 from commonground.languages.message import texts_of
-from commonground.languages.terminal import terminal_language
+from commonground.languages.terminal import terminal_language, told
 from commonground.model.problem import Level, Problem
 from commonground.report import baseline
 from commonground.report.as_text import found, line
@@ -163,7 +163,7 @@ class Preview:
 
     def write_reason(self, site: Path, paths: Iterable[str]) -> None:
         """Write why there is no site to these paths of it."""
-        page = _bare_page("There is nothing to show", self.stopped).encode()
+        page = _bare_page(told(_text("nothing")), self.stopped).encode()
         write_files(site, dict.fromkeys(("index.html", "404.html", *paths), page))
 
     def watch(self, server: LiveReloadServer, root: Path) -> None:
@@ -220,12 +220,12 @@ class Preview:
 def _reason(error: Exception) -> str:
     if isinstance(error, MkDocsException):
         return error.message
-    return f"this cannot be shown: {summary(error)} If no problem that is told explains it, it is a fault of the program: please report it."
+    return told(_text("not-shown", summary=summary(error)))
 
 
 def _bare_page(title: str, text: str) -> str:
     return (
-        f'<!doctype html>\n<html lang="{FIRST}"><head><meta charset="utf-8"><title>{escape(title)}</title></head>\n'
+        f'<!doctype html>\n<html lang="{terminal_language() or FIRST}"><head><meta charset="utf-8"><title>{escape(title)}</title></head>\n'
         f'<body><h1>{escape(title)}</h1>\n<pre style="white-space: pre-wrap">{escape(text)}</pre></body></html>\n'
     )
 
@@ -236,8 +236,8 @@ def _need_port(host: str, port: int) -> None:
     try:
         server.server_bind()
     except OSError as error:
-        told = _text("port", host=host, port=port, why=str(error.strerror), other=port + 1)
-        raise Abort(say(told, terminal_language() or FIRST)) from None
+        message = _text("port", host=host, port=port, why=str(error.strerror), other=port + 1)
+        raise Abort(told(message)) from None
     finally:
         server.server_close()
 

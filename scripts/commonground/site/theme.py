@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from commonground.own_files import PACKAGE
+from commonground.languages.own_files import PACKAGE
 
 
 class Theme:

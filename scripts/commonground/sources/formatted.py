@@ -13,8 +13,12 @@ from importlib.resources import as_file, files
 from types import MappingProxyType
 
 from commonground.languages import Language
+from commonground.languages.message import listed, texts_of
+from commonground.languages.terminal import Spoken
 from commonground.model.source import Source
 from commonground.sources.official import reference_item
+
+_text = texts_of(__name__)
 
 _ENTRY = re.compile(
     r'<div id="ref-(?P<id>[^"]*)" class="csl-entry"[^>]*>\n?(?P<html>.*?)\n?</div>', re.DOTALL
@@ -26,7 +30,7 @@ _SPAN = re.compile(r"</?span[^>]*>")
 _SECONDS = 120
 
 
-class ReferencesError(Exception):
+class ReferencesError(Spoken):
     """References could not be made; the message says why and what to do next."""
 
 
@@ -73,8 +77,7 @@ def _format(items: str, locale: str) -> Mapping[str, str]:
     found = {match["id"]: _finish(match["html"]) for match in _ENTRY.finditer(html)}
     missing = [item["id"] for item in json.loads(items) if item["id"] not in found]
     if missing:
-        message = f"Pandoc gave no reference for {', '.join(missing)}. Look at the csl part of evidence/{missing[0]}.yaml."
-        raise ReferencesError(message)
+        raise ReferencesError(_text("none", ids=listed(missing), path=f"evidence/{missing[0]}.yaml"))
     return MappingProxyType(found)
 
 
@@ -85,8 +88,7 @@ def _program() -> str:
     try:
         return str(pypandoc.get_pandoc_path())
     except OSError as error:
-        message = "Pandoc, which formats the references, is missing. Install the package pypandoc_binary: it brings Pandoc along."
-        raise ReferencesError(message) from error
+        raise ReferencesError(_text("missing")) from error
 
 
 def _run_pandoc(items: str, locale: str) -> str:
@@ -107,12 +109,10 @@ def _run_pandoc(items: str, locale: str) -> str:
                 command, input=items.encode(), capture_output=True, check=True, timeout=_SECONDS
             )
         except subprocess.CalledProcessError as error:
-            said = error.stderr.decode(errors="replace").strip() or "nothing"
-            message = f"Pandoc could not format the references; it says: {said}. Look at the csl part of the record it names."
-            raise ReferencesError(message) from error
+            said = error.stderr.decode(errors="replace").strip() or "–"
+            raise ReferencesError(_text("refused", said=said)) from error
         except (OSError, subprocess.TimeoutExpired) as error:
-            message = f"Pandoc did not run ({error}). Install the package pypandoc_binary again, then try once more."
-            raise ReferencesError(message) from error
+            raise ReferencesError(_text("not-run", why=str(error))) from error
     return done.stdout.decode()
 
 

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from commonground.languages import FOLDER, LacksPart
-from commonground.own_files import PACKAGE, read_table
+from commonground.languages.own_files import PACKAGE, read_table
 from commonground.read.figures import scan
 from commonground.read.figures.grammar import Grammar, compiled
 from commonground.read.figures.scan import Numerals, read_numerals

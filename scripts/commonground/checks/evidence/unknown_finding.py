@@ -18,8 +18,7 @@ def check(corpus: Corpus) -> Iterator[Problem]:
     """Yield a problem for each citation of a finding that its source lacks."""
     for passage, citation in all_citations(corpus):
         if citation.finding and citation.source in corpus.search_ids:
-            message = f"{citation.source} is a search, and has no findings. Cite it as [@{citation.source}]."
-            yield _problem(passage.path, citation.span, message)
+            yield _problem(passage.path, citation.span, _text("search", source=citation.source))
         source = corpus.sources.get(citation.source)
         if source is None or citation.finding is None or source.finding(citation.finding):
             continue

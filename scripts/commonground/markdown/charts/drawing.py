@@ -31,7 +31,7 @@ class Drawing(Struct, frozen=True, dict=True):
 
     def __post_init__(self) -> None:
         if kind_of_all(self.findings) is None:
-            raise ValueError("these findings cannot be drawn together")
+            raise ValueError(self.findings)
 
     @property
     def kind(self) -> ChartKind | None:

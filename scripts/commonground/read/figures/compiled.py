@@ -6,8 +6,11 @@ from typing import Any
 
 from msgspec import Struct, to_builtins
 
-from commonground.own_files import BrokenOwnFile, refuse
+from commonground.languages.message import Message, listed, texts_of
+from commonground.languages.own_files import BrokenOwnFile, refuse
 from commonground.read.figures.notation import NEVER, UnknownPartError, is_plain, literal, one_of, pattern
+
+_text = texts_of(__name__)
 
 Data = Mapping[str, Any]
 Table = Mapping[str, str]
@@ -126,31 +129,27 @@ def compile_numbers(language: str, shared_path: str, shared: Data, path: str, ow
         compiler = _Compiler(shared, own)
         return _compiled(language, compiler)
     except UnknownPartError as error:
-        raise BrokenOwnFile(
-            f"{path}: a pattern names {{{error}}}, which is no part. Write it under `parts`, or mend its name."
-        ) from None
+        raise BrokenOwnFile(_text("no-part", path=path, name=f"{{{error}}}")) from None
 
 
-def _faults(path: str, data: Data, needed: Sequence[str], optional: Sequence[str]) -> Iterator[str]:
+def _faults(path: str, data: Data, needed: Sequence[str], optional: Sequence[str]) -> Iterator[Message]:
     """Yield what a file lacks, and what it has that nobody reads."""
-    yield from (f"{path} lacks `{key}`." for key in needed if key not in data)
-    yield from (
-        f"{path} has `{key}`, which is not known. Known are: {', '.join((*needed, *optional))}."
-        for key in data
-        if key not in (*needed, *optional)
-    )
+    yield from (_text("lacks", path=path, key=key) for key in needed if key not in data)
+    known = (*needed, *optional)
+    yield from (_text("unknown", path=path, key=key, known=listed(known)) for key in data if key not in known)
     for rule in data.get("rules", ()):
         name = rule.get("id", "a_rule_without_id")
-        yield from (f"{path}: {name} lacks `{key}`." for key in _RULE_NEEDS if key not in rule)
+        place, known = f"{path}: {name}", (*_RULE_NEEDS, *_RULE_MAY)
+        yield from (_text("lacks", path=place, key=key) for key in _RULE_NEEDS if key not in rule)
         yield from (
-            f"{path}: {name} has `{key}`, which is not known."
-            for key in rule
-            if key not in (*_RULE_NEEDS, *_RULE_MAY)
+            _text("unknown", path=place, key=key, known=listed(known)) for key in rule if key not in known
         )
         if rule.get("reason") not in _REASONS:
-            yield f"{path}: {name} has the reason {rule.get('reason')!r}. Take one of: {', '.join(_REASONS)}."
+            yield _text(
+                "one-of", path=place, key="reason", value=str(rule.get("reason")), known=listed(_REASONS)
+            )
         if rule.get("of", "form") not in _KINDS:
-            yield f"{path}: {name} is `of: {rule['of']}`. Take one of: {', '.join(_KINDS)}."
+            yield _text("one-of", path=place, key="of", value=str(rule["of"]), known=listed(_KINDS))
 
 
 def _compiled(language: str, compiler: "_Compiler") -> Compiled:

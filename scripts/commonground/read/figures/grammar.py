@@ -7,10 +7,13 @@ from fractions import Fraction
 from functools import cache
 
 from commonground.languages import FIRST, FOLDER, LacksPart, language_of
+from commonground.languages.message import texts_of
+from commonground.languages.own_files import BrokenOwnFile, read_table
 from commonground.model.figure import Quantity, Unit
-from commonground.own_files import BrokenOwnFile, read_table
 from commonground.read.figures.compiled import GLYPHS, Compiled, compile_numbers
 from commonground.read.figures.rules import Rules
+
+_text = texts_of(__name__)
 
 _SHARED = f"{FOLDER}/numbers.toml"
 
@@ -28,7 +31,7 @@ class _Patterns(dict[str, re.Pattern[str]]):
             self[name] = re.compile(self._written[name])
         except re.error as error:
             raise BrokenOwnFile(
-                f"{FOLDER}/{self._language}/numbers.toml: {name}: {error}. Mend its pattern."
+                _text("pattern", path=_own(self._language), name=name, fault=str(error))
             ) from None
         return self[name]
 
@@ -88,9 +91,7 @@ def compiled(language: str) -> Compiled:
     """
     own = _own(language)
     if not knows_numbers(language):
-        raise LacksPart(
-            f"{own} is not there, so no number is read in this language. Write it, after {FOLDER}/{FIRST}/numbers.toml."
-        )
+        raise LacksPart(_text("no-numbers", path=own, model=_own(FIRST)))
     return compile_numbers(language, _SHARED, read_table(_SHARED), own, read_table(own))
 
 
