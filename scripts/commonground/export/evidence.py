@@ -1,7 +1,7 @@
 """The evidence as one JSON file: every source with its findings, as recorded."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from msgspec.structs import asdict
 
@@ -10,17 +10,32 @@ from commonground.model.corpus import Corpus
 from commonground.model.source import Finding, Source
 
 PATH = "data/evidence.json"
+_BY_LANGUAGE = (
+    "states",
+    "plain",
+    "where",
+    "caution",
+    "withheld",
+    "limits",
+    "contested",
+    "period",
+    "population",
+)
 FIELDS = {PATH: fields(computed="version", reference="csl", values="figures")}
 
 
 def files(corpus: Corpus, site: str) -> Iterator[tuple[str, bytes]]:
-    """Yield (path below the site's root, content); a finding that may not be printed yet gives its reason alone."""
-    sources = [_source(source) for source in corpus.sources.values()]
+    """
+    Yield (path below the site's root, content), in the languages of the site: no check has read a text in another one.
+
+    A finding that may not be printed yet gives its reason alone.
+    """
+    sources = [_source(source, corpus.languages) for source in corpus.sources.values()]
     whole = {"version": 1, "sources": sources}
     yield PATH, (json.dumps(whole, ensure_ascii=False, indent=1, default=str) + "\n").encode()
 
 
-def _source(source: Source) -> Mapping[str, object]:
+def _source(source: Source, languages: Collection[str]) -> Mapping[str, object]:
     values = {
         "id": source.id,
         "csl": {key: value for key, value in source.csl.items() if key != "abstract"},
@@ -30,7 +45,7 @@ def _source(source: Source) -> Mapping[str, object]:
         "places": source.places,
         "period": source.period,
         "population": source.population,
-        "findings": [_finding(finding) for finding in source.findings],
+        "findings": [_finding(finding, languages) for finding in source.findings],
         "limits": source.limits,
         "contested": source.contested,
         "contested_by": source.contested_by,
@@ -40,12 +55,12 @@ def _source(source: Source) -> Mapping[str, object]:
         "superseded_by": source.superseded_by,
         "checked": {"date": source.checked.date, "url": source.checked.url, "how": source.checked.how},
     }
-    return _without_empty(values)
+    return _without_empty(_said(values, languages))
 
 
-def _finding(finding: Finding) -> Mapping[str, object]:
+def _finding(finding: Finding, languages: Collection[str]) -> Mapping[str, object]:
     if finding.withheld:
-        return {"id": finding.id, "withheld": finding.withheld}
+        return _said({"id": finding.id, "withheld": finding.withheld}, languages)
     values = {
         "id": finding.id,
         "states": finding.states,
@@ -56,7 +71,17 @@ def _finding(finding: Finding) -> Mapping[str, object]:
         "direction": finding.direction,
         "contested_by": finding.contested_by,
     }
-    return _without_empty(values)
+    return _without_empty(_said(values, languages))
+
+
+def _said(values: Mapping[str, object], languages: Collection[str]) -> Mapping[str, object]:
+    """Leave of texts by language those that the site has."""
+    return {
+        key: {code: text for code, text in value.items() if code in languages}
+        if key in _BY_LANGUAGE and isinstance(value, Mapping)
+        else value
+        for key, value in values.items()
+    }
 
 
 def _without_empty(values: Mapping[str, object]) -> Mapping[str, object]:
