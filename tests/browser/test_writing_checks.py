@@ -154,5 +154,7 @@ def test_every_page_of_the_project(browser: Browser, project: Corpus) -> None:
         ]
         assert got["problems"] == [], article.path
         assert [text for kind, text in got["figures"] if kind in KINDS] == mine, article.path
-        assert plain(got["file"].partition("\n---\n")[2]) == plain(article.body), article.path
+        front, _, body = got["file"].partition("\n---\n")
+        assert front == file.partition("\n---\n")[0], article.path
+        assert plain(body) == plain(article.body), article.path
     page.close()

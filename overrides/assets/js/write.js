@@ -30,6 +30,8 @@ let coming; // the findings, once they are asked for
 let fields = [];
 let cited = []; // the citation marks that the numbers in the text stand for
 let texts = {}; // of the parts, by id: also of those that the type that was chosen does not have
+let front; // of a file that was opened: its front matter
+let fileName = ""; // and what it is called
 let last; // the field that was written in last
 let timer;
 let sayTimer;
@@ -37,7 +39,7 @@ let announced = "";
 
 const draft = () => {
   for (const field of fields) texts[field.part.id] = field.text;
-  return { title: texts.title ?? "", description: texts.description ?? "", area: part("[data-area]").value, themes: [...box.querySelectorAll("[data-theme-choice]:checked")].map((one) => one.value), name: part("[data-name]").value, texts, cited };
+  return { title: texts.title ?? "", description: texts.description ?? "", area: part("[data-area]").value, themes: [...box.querySelectorAll("[data-theme-choice]:checked")].map((one) => one.value), name: part("[data-name]").value, texts, cited, front };
 };
 const kind = () => kinds.types.find(({ id }) => id === part("[data-type]").value);
 const parts = () => partsOf(kind(), words);
@@ -224,7 +226,7 @@ function lacking() {
 
 function save() {
   const link = element("a");
-  const name = path().split("/").at(-1);
+  const name = fileName || path().split("/").at(-1);
   link.href = URL.createObjectURL(new Blob([file()], { type: "text/markdown" }));
   link.download = name;
   link.click();
@@ -237,7 +239,7 @@ async function copy() {
 }
 
 const ends = {
-  save: () => tell(fill(words.saved, { name: save(), path: path() }) + lacking()),
+  save: () => tell(fill(fileName ? words.saved_again : words.saved, { name: save(), path: path() }) + lacking()),
   copy: async () => tell(((await copy()) ? words.copied : words.not_copied) + lacking()),
   print: () => print(),
   mail: () => {
@@ -261,7 +263,8 @@ async function openFile(chosen) {
     if (chosen) tell(words.not_opened);
     return;
   }
-  ({ cited } = found);
+  ({ cited, front } = found);
+  fileName = chosen.name;
   texts = { ...found.texts, title: found.title, description: found.description };
   fields = [];
   part("[data-type]").value = found.type;
@@ -300,7 +303,7 @@ function listen() {
   addEventListener("beforeprint", preview);
   // A page that the browser kept whole must not show the text to whoever goes back.
   addEventListener("pagehide", () => {
-    [texts, cited, fields] = [{}, [], []];
+    [texts, cited, fields, front, fileName] = [{}, [], [], undefined, ""];
     for (const input of [part("[data-name]"), part(".finder input")]) input.value = "";
     showFields();
     setMode("write");

@@ -49,15 +49,31 @@ export function numberOf(raw, cited) {
 const quoted = (text) => `"${text.replace(/[ \t\n]+/g, " ").trim().replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
 const day = (date) => [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 
-/** Return the front matter of a page; it is a draft until somebody publishes it. */
-function frontMatter({ title, description, area, themes, name }, type, today) {
+const listOf = (text) => `[${text.split(",").map((one) => one.trim()).filter(Boolean).map(quoted).join(", ")}]`;
+
+/** Return the lines of the front matter that the fields say, by key; the page is a draft until somebody publishes it. */
+function ownLines({ title, description, area, themes, name }, type, today) {
   const next = new Date(today);
   next.setDate(next.getDate() + YEAR);
-  const lines = [`title: ${quoted(title)}`, `type: ${type.id}`, `description: ${quoted(description)}`];
-  if (type.area && area) lines.push(`area: ${area}`);
-  if (type.area && themes.length > 0) lines.push(`themes: [${themes.join(", ")}]`);
-  lines.push(`reviewed: ${day(today)}`, `review_by: ${day(next)}`, `credits: [${name.trim() ? quoted(name) : ""}]`, "draft: true");
-  return `---\n${lines.join("\n")}\n---\n`;
+  const placed = type.area ? [area && ["area", area], themes.length > 0 && ["themes", `[${themes.join(", ")}]`]] : [];
+  const all = [
+    ["title", quoted(title)], ["type", type.id], ["description", quoted(description)], ...placed,
+    ["reviewed", day(today)], ["review_by", day(next)], ["credits", listOf(name)], ["draft", "true"],
+  ];
+  return new Map(all.filter(Boolean));
+}
+
+/** Return the front matter; of a page that was opened, all that the fields do not say stays as it was. */
+function frontMatter(draft, type, today) {
+  const own = ownLines(draft, type, today);
+  const lines = [];
+  for (const { key, raw } of draft.front ?? []) {
+    const isKept = !FIELDS.includes(key) || said(raw) === said(`${key}: ${own.get(key) ?? ""}`);
+    lines.push(isKept ? raw : `${key}: ${own.get(key) ?? '""'}`);
+    own.delete(key);
+  }
+  if (draft.front) own.delete("draft"); // whether it is one is no business of the fields
+  return `---\n${[...lines, ...[...own].map(([key, value]) => `${key}: ${value}`)].join("\n")}\n---\n`;
 }
 
 /** Return the page as a Markdown file; a part that is empty holds what is to be written there, as a skeleton does. */
@@ -79,8 +95,27 @@ export function pathOf({ title }, type, language) {
   return `docs/${language}/${type.folder}/${slug || type.id}.md`;
 }
 
+const FIELDS = ["title", "type", "description", "area", "themes", "credits"]; // what the fields say of a page that was opened
 const unquoted = (value) => (value.startsWith('"') && value.endsWith('"') && value.length > 1 ? value.slice(1, -1).replace(/\\(["\\])/g, "$1") : value);
 const listed = (value) => value.replace(/^\[|\]$/g, "").split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/).map((one) => unquoted(one.trim())).filter(Boolean);
+
+/** Return what a line of front matter says, however it is written: its lines as one, without quotation marks. */
+function said(raw) {
+  const value = raw.replace(/^\w+:[ ]*/, "").replace(/^[>|][-+]?[ ]*\n/, "").replace(/\s*\n\s*/g, " ").replace(/ +#.*$/, "").trim();
+  return value.startsWith("[") ? listed(value).join(", ") : unquoted(value);
+}
+
+/** Return the keys of a front matter in order, each with its lines as they stand. */
+function entries(front) {
+  const found = [];
+  for (const line of front.split("\n")) {
+    const [, key] = /^([\w-]+):/.exec(line) ?? [];
+    if (key || found.length === 0) found.push({ key: key ?? "", raw: line });
+    else found.at(-1).raw += `\n${line}`;
+  }
+  return found;
+}
+
 const alike = (text) => text.replaceAll("’", "'").replaceAll("\u00a0", " ").trim();
 
 /**
@@ -90,17 +125,17 @@ const alike = (text) => text.replaceAll("’", "'").replaceAll("\u00a0", " ").tr
  */
 export function opened(file, types, words) {
   const [, front, body] = /^\ufeff?---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(file.replaceAll("\r\n", "\n")) ?? [];
-  const values = new Map((front ?? "").split("\n").map((line) => /^(\w+):\s*(.*?)\s*$/.exec(line)).filter(Boolean).map(([, key, value]) => [key, value]));
-  const type = types.find(({ id }) => id === values.get("type"));
+  const keys = entries(front ?? "");
+  const value = (key) => said(keys.find((one) => one.key === key)?.raw ?? "");
+  const type = types.find(({ id }) => id === value("type"));
   if (!type) return null;
-  const value = (key) => unquoted(values.get(key) ?? "");
   const cited = [];
   const parts = partsOf(type, words);
   const texts = split(body, parts);
   for (const { id, hint } of parts) texts[id] = alike(texts[id] ?? "") === alike(hint) ? "" : withNumbers(texts[id] ?? "", cited);
   return {
     type: type.id, title: value("title"), description: value("description"), area: value("area"),
-    themes: listed(values.get("themes") ?? ""), name: listed(values.get("credits") ?? "").join(", "), texts, cited,
+    themes: value("themes").split(", ").filter(Boolean), name: value("credits"), texts, cited, front: keys,
   };
 }
 
