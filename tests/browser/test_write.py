@@ -8,10 +8,11 @@ from playwright.sync_api import Page, expect
 from commonground.languages import language_of
 from commonground.read.article import read_article
 
-from .built import TEMPLATES, say
+from .built import ROOT, TEMPLATES, say
 from .test_access import violations_in_both_schemes
 from .test_layout import fits
 from .test_traces import KEPT, NOTHING
+from .test_writing_checks import plain
 from .visits import Visits
 
 KEY = TEMPLATES["write"]
@@ -130,6 +131,30 @@ def test_another_type_keeps_what_was_written(visit: Visits) -> None:
     page.locator("#write-type").select_option("research")
     expect(page.locator("#part-summary")).to_be_visible()
     expect(page.locator("#part-unknown")).to_have_value("Nobody knows.")
+
+
+def test_a_page_is_translated_beside_its_original(visit: Visits) -> None:
+    """Each part has its original; saved unchanged, a translation is the file that it was; opened again, its original is there."""
+    key = "myths/can-sex-workers-call-the-police"
+    page = opened(visit, "fr")
+    page.locator("#write-page").select_option(key)
+    original = page.locator(".write-field:has(#part-fact) .write-original")
+    expect(original).to_have_attribute("lang", "en")
+    expect(original).to_contain_text("[1]")
+    expect(page.locator(".write-problem")).to_have_count(0)
+    name, text = saved(page)
+    mine = (ROOT / f"docs/fr/{key}.md").read_text(encoding="utf-8")
+    assert name == f"{key.partition('/')[2]}.md"
+    assert plain(text) == plain(mine)
+    page.locator("#part-fact").fill("")
+    page.locator("#part-fact").blur()
+    page.locator(".write-field:has(#part-fact) .write-cites button").first.click()
+    assert page.locator("#part-fact").input_value().endswith("[1]")
+    page.reload()
+    expect(page.locator("#write[data-ready]")).to_be_attached()
+    file = {"name": name, "mimeType": "text/markdown", "buffer": text.encode()}
+    page.locator("#write-file").set_input_files(file)
+    expect(original).to_be_visible()
 
 
 def test_the_preview_shows_the_page_and_runs_nothing(visit: Visits) -> None:

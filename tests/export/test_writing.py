@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 from commonground.checks.evidence import figure_mismatch, uncited_figure, unknown_finding, unknown_source
+from commonground.export.writing_pages import front_matter
 from commonground.model.corpus import Corpus
 from commonground.read.corpus import read_corpus
 
@@ -74,6 +75,13 @@ def test_cases_break_each_rule_and_leave_others_alone() -> None:
     rules = {problem[0] for case in cases() for problem in case["problems"]}  # type: ignore[attr-defined]
     assert len(rules) == len(CHECKS)
     assert sum(case["problems"] == [] for case in cases()) >= 10
+
+
+def test_a_front_matter_is_written_as_the_project_writes_it(project: Corpus) -> None:
+    """A translation that is saved in the browser changes no line that nobody changed."""
+    for article in project.articles:
+        text = (ROOT / article.path).read_text(encoding="utf-8").partition("\n---\n")[0]
+        assert f"---\n{front_matter(article.front.values)}" == text, article.path
 
 
 def main() -> None:

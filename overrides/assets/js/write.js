@@ -8,6 +8,7 @@ import { Findings } from "./write/evidence.js";
 import { Field } from "./write/fields.js";
 import { Finder } from "./write/finder.js";
 import { Preview, element } from "./write/shown.js";
+import { fileOf, pageAddress, translation } from "./write/translation.js";
 
 const PAUSE = 800; // milliseconds after the last key until the text is looked at
 const QUIET = 1200; // … until a screen reader is told the counts
@@ -18,7 +19,8 @@ const NO_FINDINGS = { sources: [] };
 const box = document.getElementById("write");
 const part = (name) => box.querySelector(name);
 const language = document.documentElement.lang;
-const words = JSON.parse(document.getElementById("write-words").textContent);
+// No break where a text has a space before a mark or inside its quotation marks.
+const words = JSON.parse(document.getElementById("write-words").textContent.replace(/(?<=«) | (?=[»:;?!])/g, "\u00a0"));
 const plural = new Intl.PluralRules(language);
 const count = (key, n) => counted(words[key], n, plural);
 const wide = matchMedia("(min-width: 68.8125rem)");
@@ -30,6 +32,8 @@ let coming; // the findings, once they are asked for
 let fields = [];
 let cited = []; // the citation marks that the numbers in the text stand for
 let texts = {}; // of the parts, by id: also of those that the type that was chosen does not have
+let original; // of a translation: the texts of its original, by part
+let place = ""; // of a page that is there already: its path
 let front; // of a file that was opened: its front matter
 let fileName = ""; // and what it is called
 let last; // the field that was written in last
@@ -65,6 +69,11 @@ const acts = {
     last = field;
     openFinder();
   },
+  insert(field, number, states) {
+    const before = field.text.trimEnd();
+    field.type(`${before ? `${before} ` : ""}${states} [${number}]`.trim(), 0, field.text.length);
+    look();
+  },
   remove(field, number) {
     field.type(field.text.replaceAll(` [${number}]`, "").replaceAll(`[${number}]`, ""), 0, field.text.length);
     look();
@@ -83,15 +92,31 @@ function showFields() {
   const own = [{ id: "title", name: words.title, hint: words.title_hint, plain: true }, { id: "description", name: words.description, hint: words.description_hint, plain: true }];
   fields = [...own, ...parts()].map((one) => new Field(one, words, acts));
   for (const field of fields) field.text = texts[field.part.id] ?? "";
+  if (original) showOriginals();
   part(".write-fields").replaceChildren(...fields.map((field) => field.box));
   part(".write-about").hidden = !kind().area;
   last = null;
   look();
 }
 
+/** Show the original beside each part; its numbers are those of the fields. */
+function showOriginals() {
+  for (const field of fields) {
+    const text = original.texts[field.part.id];
+    if (text) field.showOriginal(field.part.plain ? [text] : new Preview([]).blocks(text), original);
+  }
+}
+
 function choices() {
   part("[data-type]").append(...kinds.types.map(({ id, name }) => new Option(name, id)));
   part("[data-area]").append(...kinds.areas.map(({ id, name }) => new Option(name, id)));
+  const groups = ["missing", "behind", "there"].map((state) => [state, kinds.pages.filter((one) => one.state === state).sort((one, other) => one.title.localeCompare(other.title, language))]);
+  part("[data-page]").append(...groups.filter(([, pages]) => pages.length > 0).map(([state, pages]) => {
+    const group = element("optgroup", "", ...pages.map(({ key, title }) => new Option(title, key)));
+    group.label = words.page_state[state];
+    return group;
+  }));
+  part(".write-page").hidden = kinds.pages.length === 0;
   part(".write-area").hidden = kinds.areas.length === 0;
   part(".write-themes").hidden = kinds.themes.length === 0;
   part(".write-themes-list").append(...kinds.themes.map(({ id, name }) => {
@@ -119,7 +144,7 @@ function look() {
   const results = checks.run(fields.map((field) => ({ ...field.part, text: field.text })), cited);
   fields.forEach((field, at) => {
     field.showProblems(results[at].problems, results[at].figures);
-    field.showCited(citedIn(field.text));
+    field.showCited(citedIn(field.text, original?.texts[field.part.id]));
   });
   const now = all().length > 0 || fields.some((field) => field.isWritten) ? counts() : "";
   part(".write-counts").textContent = counts();
@@ -129,14 +154,16 @@ function look() {
   announced = now;
 }
 
-/** Return what the numbers of a text stand for, each once. */
-function citedIn(text) {
-  const numbers = new Set([...text.matchAll(NUMBER)].map(([, number]) => Number(number)).filter((number) => cited[number - 1]));
-  return [...numbers].map((number) => {
+const numbersIn = (text) => [...text.matchAll(NUMBER)].map(([, number]) => Number(number)).filter((number) => cited[number - 1]);
+
+/** Return what the numbers of a text, and of its original, stand for, each once. */
+function citedIn(text, from = "") {
+  const own = numbersIn(text);
+  return [...new Set([...numbersIn(from), ...own])].map((number) => {
     const key = cited[number - 1].replace(/^@/, "").split(",")[0].trim();
     const finding = findings.get(key);
     const source = finding?.source ?? findings.sources.get(key.split("#")[0]);
-    return { number, who: source?.who ?? key, states: finding?.states ?? "" };
+    return { number, who: source?.who ?? key, states: finding?.states ?? "", isIn: own.includes(number) };
   });
 }
 
@@ -215,7 +242,7 @@ function setMode(mode) {
 // When it is done -----------------------------------------------------------------------------------------------------------------
 
 const file = () => assembled(draft(), kind(), parts());
-const path = () => pathOf(draft(), kind(), language);
+const path = () => place || pathOf(draft(), kind(), language);
 const tell = (text) => { part(".write-said").textContent = text; };
 
 /** Return what is still empty, in words; "" for nothing. */
@@ -257,14 +284,10 @@ const ends = {
   },
 };
 
-async function openFile(chosen) {
-  const found = chosen && opened(await chosen.text(), kinds.types, words);
-  if (!found) {
-    if (chosen) tell(words.not_opened);
-    return;
-  }
+/** Take over a draft that was opened, in place of what the fields hold. */
+async function take(found, { name = "", path: there = "", from } = {}) {
   ({ cited, front } = found);
-  fileName = chosen.name;
+  [fileName, place, original] = [name, there, from];
   texts = { ...found.texts, title: found.title, description: found.description };
   fields = [];
   part("[data-type]").value = found.type;
@@ -273,13 +296,44 @@ async function openFile(chosen) {
   for (const tick of box.querySelectorAll("[data-theme-choice]")) tick.checked = found.themes.includes(tick.value);
   showFields();
   if (cited.length > 0) await loadFindings();
-  say(fill(words.opened, { title: found.title }));
+  say(fill(words.opened, { title: found.title || from?.texts.title }));
+}
+
+/** Open a file that was saved; a translation beside its original, which its name and its front matter tell. */
+async function openFile(chosen) {
+  if (!chosen) return;
+  const text = await chosen.text();
+  const found = opened(text, kinds.types, words);
+  const page = found?.front.some(({ key }) => key === "translation") && kinds.pages.find(({ key }) => key.split("/").at(-1) === chosen.name.replace(/\.md$/, ""));
+  if (page) await translate(page, text);
+  else if (found) await take(found, { name: chosen.name });
+  else tell(words.not_opened);
+}
+
+/** Open a page beside its original, to translate it or to correct its translation. */
+async function translate(page, saved) {
+  const entries = new URL(box.dataset.entries, location.href);
+  const get = (address) => fetch(address).then((answer) => answer.json());
+  try {
+    const [from, mine, theirs] = await Promise.all([
+      get(pageAddress(page, page.from, entries)), saved || page.state === "missing" ? null : get(pageAddress(page, language, entries)), get(new URL(`${page.from}.json`, entries)),
+    ]);
+    const found = translation(from, saved ?? (mine && fileOf(mine)), theirs.types, kinds.types, words);
+    const target = mine?.path ?? from.path.replace(`docs/${page.from}/`, `docs/${language}/`);
+    await take(found, { name: target.split("/").at(-1), path: target, from: { texts: found.original, language: page.from, label: words.original } });
+  } catch {
+    tell(words.failed);
+  }
 }
 
 // Starting --------------------------------------------------------------------------------------------------------------------------
 
 function listen() {
   part("[data-type]").addEventListener("change", showFields);
+  part("[data-page]").addEventListener("change", (event) => {
+    const page = kinds.pages.find(({ key }) => key === event.target.value);
+    if (page) translate(page);
+  });
   part("[data-file]").addEventListener("change", (event) => {
     openFile(event.target.files[0]);
     event.target.value = "";
@@ -303,7 +357,8 @@ function listen() {
   addEventListener("beforeprint", preview);
   // A page that the browser kept whole must not show the text to whoever goes back.
   addEventListener("pagehide", () => {
-    [texts, cited, fields, front, fileName] = [{}, [], [], undefined, ""];
+    [texts, cited, fields, front, original, fileName, place] = [{}, [], [], undefined, undefined, "", ""];
+    part("[data-page]").value = "";
     for (const input of [part("[data-name]"), part(".finder input")]) input.value = "";
     showFields();
     setMode("write");

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from commonground.export.fields import fields
 from commonground.languages import Language
 from commonground.model.address import page_path, source_key
+from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.figure import Quantity
 from commonground.model.settings import ArticleType
@@ -61,7 +62,7 @@ def skeletons_path(language: str) -> str:
 
 
 def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(value, ensure_ascii=False, indent=0).encode()
 
 
 def kinds_of(corpus: Corpus, locale: Language) -> Mapping[str, object]:
@@ -73,8 +74,27 @@ def kinds_of(corpus: Corpus, locale: Language) -> Mapping[str, object]:
         "types": [_kind(kind, locale) for kind in _most_written_first(corpus)],
         "areas": [{"id": id, "name": locale.say(f"areas.{id}")} for id in settings.areas],
         "themes": [{"id": id, "name": locale.say(f"themes.{id}")} for id in settings.themes],
+        "pages": [
+            _page(one, corpus, locale) for one in corpus.articles if _is_to_translate(one, corpus, locale)
+        ],
         "placeholders": locale.placeholders,
         "numbers": compiled(locale.code).as_json() if knows_numbers(locale.code) else None,
+    }
+
+
+def _is_to_translate(article: Article, corpus: Corpus, locale: Language) -> bool:
+    """Tell whether a page of another language is an original whose text somebody writes."""
+    is_original = corpus.original_of(article) is None and article.language != locale.code
+    return is_original and not article.front.text("layout")
+
+
+def _page(original: Article, corpus: Corpus, locale: Language) -> Mapping[str, str]:
+    mine = corpus.article(locale.code, original.key)
+    return {
+        "key": original.key,
+        "title": mine.front.title if mine else original.front.title,
+        "from": original.language,
+        "state": "missing" if mine is None else "behind" if corpus.is_behind(mine) else "there",
     }
 
 

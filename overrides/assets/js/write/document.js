@@ -121,15 +121,14 @@ const alike = (text) => text.replaceAll("’", "'").replaceAll("\u00a0", " ").tr
 /**
  * Return the draft that a file holds, or null where it is of no known type.
  *
- * What belongs to no part stays at the end of the part above it, so that nothing is lost.
+ * What belongs to no part stays at the end of the part above it, so that nothing is lost. `cited` gets its citations.
  */
-export function opened(file, types, words) {
+export function opened(file, types, words, cited = []) {
   const [, front, body] = /^\ufeff?---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(file.replaceAll("\r\n", "\n")) ?? [];
   const keys = entries(front ?? "");
   const value = (key) => said(keys.find((one) => one.key === key)?.raw ?? "");
   const type = types.find(({ id }) => id === value("type"));
   if (!type) return null;
-  const cited = [];
   const parts = partsOf(type, words);
   const texts = split(body, parts);
   for (const { id, hint } of parts) texts[id] = alike(texts[id] ?? "") === alike(hint) ? "" : withNumbers(texts[id] ?? "", cited);

@@ -6,7 +6,7 @@ import { element } from "./shown.js";
 /** One part to fill in. */
 export class Field {
   /**
-   * Args: part: As `partsOf` gives it; `plain`: one line without citations. act: {entered, changed, left, cite, remove, repair}, called
+   * Args: part: As `partsOf` gives it; `plain`: one line without citations. act: {entered, changed, left, cite, insert, remove, repair}, called
    * with this field, and with what was pressed.
    */
   constructor(part, words, act) {
@@ -75,15 +75,24 @@ export class Field {
     this.area.setSelectionRange(start, end);
   }
 
-  /** Show what is cited here: number, who, what was found. */
+  /** Show the original of this part, as the site shows it. */
+  showOriginal(nodes, { label, language }) {
+    const original = element("div", "write-original", ...nodes);
+    original.lang = language;
+    const fold = element("details", "fold", element("summary", "", label), original);
+    fold.open = true;
+    this.box.querySelector(".write-hint").after(fold);
+  }
+
+  /** Show what is cited here, or in its original: number, who, what was found. */
   showCited(entries) {
     const list = this.box.querySelector(".write-cites");
     list.hidden = entries.length === 0;
-    list.replaceChildren(...entries.map(({ number, who, states }) => {
-      const button = element("button", "as-link", this.words.remove);
+    list.replaceChildren(...entries.map(({ number, who, states, isIn }) => {
+      const button = element("button", "as-link", isIn ? this.words.remove : this.words.insert_short);
       button.type = "button";
-      button.setAttribute("aria-label", fill(this.words.remove_named, { n: number, who }));
-      button.addEventListener("click", () => this.act.remove(this, number));
+      button.setAttribute("aria-label", fill(isIn ? this.words.remove_named : this.words.insert_named, { n: number, who }));
+      button.addEventListener("click", () => (isIn ? this.act.remove(this, number) : this.act.insert(this, number, states)));
       return element("li", "", element("span", "write-number", String(number)), element("span", "write-cited", element("strong", "", who), " ", states), button);
     }));
   }
