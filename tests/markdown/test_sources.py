@@ -29,6 +29,13 @@ STUDY = (
 )
 
 
+def test_peer_review_is_told_of_studies_alone(render):
+    """Nobody reviews a ruling so: saying that it was not says nothing."""
+    html = render("Held. [@case2013#held] Known. [@study2018#odds]", append_sources=True, references={})
+    assert '<p class="source-kind">Court decision · read as: abstract</p>' in html
+    assert "· peer-reviewed ·" in html
+
+
 def test_a_source_says_all_it_must(render):
     """The list follows the text, word for word as the templates expect it."""
     html = render(

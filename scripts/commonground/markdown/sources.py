@@ -6,6 +6,7 @@ from html import escape
 from msgspec import Struct, field
 
 from commonground.languages import Language
+from commonground.model.certainty import peer_review
 from commonground.model.corpus import Corpus
 from commonground.model.schema.declared import Text
 from commonground.model.search import Search
@@ -156,9 +157,13 @@ class _Writer(Struct, frozen=True):
         return f"{_text(design)} · {_text(self._locale.say(f'read_as.{source.checked.how}'))}"
 
     def _kind(self, source: Source) -> str:
-        reviewed = self.say("peer_reviewed" if source.peer_reviewed else "not_peer_reviewed")
-        read = self.say("read_as", how=self._locale.say(f"read_as.{source.checked.how}"))
-        return f"{_text(self._locale.say(f'designs.{source.design}.name'))} · {reviewed} · {read}"
+        reviewed = peer_review(source)
+        said = [
+            _text(self._locale.say(f"designs.{source.design}.name")),
+            *([self.say(reviewed)] if reviewed else []),
+            self.say("read_as", how=self._locale.say(f"read_as.{source.checked.how}")),
+        ]
+        return " · ".join(said)
 
     def _finding(self, finding: Finding, entry: Cited, *, with_caution: bool) -> str:
         return (

@@ -91,6 +91,13 @@ def studies(sources: Iterable[Source]) -> tuple[Source, ...]:
     return tuple(source for source in sources if source.design in STUDIES)
 
 
+def peer_review(source: Source) -> str:
+    """Return the key of what to say of peer review; nothing of a text that nobody reviews so, as a law, a ruling or news."""
+    if source.peer_reviewed:
+        return "peer_reviewed"
+    return "not_peer_reviewed" if source.design in (*STUDIES, *REVIEWS, "modelling") else ""
+
+
 def _level(
     agreeing: list[Finding], disagreeing: tuple[Finding, ...], corpus: Corpus, for_it: int, against_it: int
 ) -> Level:

@@ -12,6 +12,7 @@ from msgspec import Struct
 from commonground.export.references import FOLDER, FORMATS
 from commonground.languages import FIRST
 from commonground.model.address import source_key
+from commonground.model.certainty import peer_review
 from commonground.model.schema.declared import Text
 from commonground.model.source import Finding, KeptCopy, Source
 from commonground.sources.names import who
@@ -85,8 +86,10 @@ class SourceView(Struct, frozen=True, dict=True):
         return self.page.say(f"designs.{self.source.design}.name")
 
     @property
-    def peer_reviewed(self) -> bool:
-        return self.source.peer_reviewed
+    def peer_review(self) -> str:
+        """What is said of peer review, or nothing."""
+        said = peer_review(self.source)
+        return self.page.say(f"sources.{said}") if said else ""
 
     @property
     def open_access(self) -> bool | None:
