@@ -12,6 +12,8 @@ import re
 import zipfile
 from collections.abc import Callable, Collection, Iterator, Mapping
 
+from commonground.model.address import relative
+
 PATH = "offline.zip"
 
 _LEFT_OUT = ("404.html", "_headers", "share.png")
@@ -77,7 +79,7 @@ def _target(target: str, path: str, there: Collection[str], site: str) -> str:
         posixpath.normpath(f"{full}/index.html") if address.endswith("/") or address in (".", "..") else full
     )
     if file in there:
-        return posixpath.relpath(file, posixpath.dirname(path) or ".") + mark + fragment
+        return relative(file, posixpath.dirname(path)) + mark + fragment
     return site + (f"{full}/" if file != full else full).removeprefix("./") + query + asked + mark + fragment
 
 

@@ -1,10 +1,8 @@
 """How one page writes the address of another."""
 
-from posixpath import relpath
-
 from msgspec import Struct
 
-from commonground.model.address import page_path
+from commonground.model.address import page_path, relative
 
 
 class Addresses(Struct, frozen=True):
@@ -29,8 +27,8 @@ class Addresses(Struct, frozen=True):
         """Return the address of a page, given its path below the site's root."""
         if self.root:
             return f"{self.root}{path}"
-        return f"{relpath(path or '.', self.here or '.')}/"
+        return f"{relative(path, self.here)}/"
 
     def file(self, path: str) -> str:
         """Return the address of a file, given its path below the site's root."""
-        return f"{self.root}{path}" if self.root else relpath(path, self.here or ".")
+        return f"{self.root}{path}" if self.root else relative(path, self.here)
