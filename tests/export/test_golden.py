@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from commonground.export.files import exports
+from commonground.export.files import exports, fields_of
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level
 from commonground.read.corpus import read_corpus
@@ -69,6 +69,14 @@ def lamps(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
     (root / "docs/en/lessons").mkdir()
     (root / "docs/en/lessons/lit.md").write_text(PAGE, encoding="utf-8")
     return read_corpus(root, TODAY).published
+
+
+@pytest.mark.parametrize("name", exports())
+def test_an_export_declares_its_files_itself(name: str, lamps: Corpus) -> None:
+    """No pattern of another export takes a file first: the numbers in it would be held to what that one declares."""
+    own = exports()[name].FIELDS.values()
+    for path, _ in exports()[name].files(lamps, SITE):
+        assert any(fields_of(path) is declared for declared in own), path
 
 
 def unpacked(files: Iterator[tuple[str, bytes]]) -> Mapping[str, bytes]:

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from commonground.export.fields import fields
-from commonground.export.writing import FOLDER, PAGE
+from commonground.export.writing import PAGE
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 
-FIELDS = {f"{FOLDER}/pages/*": fields(computed="*")}  # each is a page as it was checked
+FOLDER = "data/texts"
+FIELDS = {f"{FOLDER}/*": fields(computed="*")}  # each is a page as it was checked
 
 _IN_LINES = ("asked_as", "agrees", "disagrees")
 """Lists of the front matter that have a line for each item."""
@@ -28,7 +29,7 @@ def files(corpus: Corpus, site: str) -> Iterator[tuple[str, bytes]]:
 
 def path_of(article: Article) -> str:
     """Return the path of a page's file."""
-    return f"{FOLDER}/pages/{article.language}/{(article.key or 'index').replace('/', '--')}.json"
+    return f"{FOLDER}/{article.language}/{(article.key or 'index').replace('/', '--')}.json"
 
 
 def _page(article: Article) -> Mapping[str, str]:

@@ -6,7 +6,7 @@ const TAKEN_OVER = ["type", "area", "themes", "layout"]; // what a new translati
 
 /** Return the address of a page's file, beside that of what can be written. */
 export function pageAddress({ key }, language, entries) {
-  return new URL(`pages/${language}/${(key || "index").replaceAll("/", "--")}.json`, entries).href;
+  return new URL(`../texts/${language}/${(key || "index").replaceAll("/", "--")}.json`, entries).href;
 }
 
 /** Return a page as its Markdown file. */
@@ -24,7 +24,7 @@ function begun(front, original) {
  *
  * A translation that is there says, when it is saved, that it was held against the original as it stands now.
  *
- * Args: original: A file of /data/writing/pages. mine: The translation as a Markdown file, null for one that begins. theirs, ours: The types of
+ * Args: original: A file of /data/texts. mine: The translation as a Markdown file, null for one that begins. theirs, ours: The types of
  * articles in both languages.
  */
 export function translation(original, mine, theirs, ours, words) {
