@@ -4,7 +4,9 @@ import json
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from commonground.files.reading import Tree
@@ -14,9 +16,16 @@ from commonground.languages.message import texts_of
 from commonground.languages.terminal import Spoken
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
+from commonground.model.law import Law
+from commonground.model.passage import Passage
 from commonground.model.pasted import is_pasted_in
 from commonground.model.problem import Problem
+from commonground.model.quoted import Quoted
+from commonground.model.reading import Reading
+from commonground.model.reference import Reference
+from commonground.model.search import Search
 from commonground.model.settings import Settings
+from commonground.model.source import Source
 from commonground.model.term import TermRule
 from commonground.read.article import Sieve
 from commonground.read.article_types import read_article_types, refuse_unsaid
@@ -42,7 +51,7 @@ from commonground.read.terms import read_terms
 from commonground.read.yaml_file import MAX_BYTES
 
 _text = texts_of(__name__)
-
+T = TypeVar("T")
 
 MEASURED = "language/accuracy.json"
 _MOST_KEPT = 8 << 20
@@ -67,93 +76,158 @@ def read_corpus(root: Path, today: date, only: Collection[str] = (), sieves: Sie
         and rules come without their examples.
     Raises: NothingToRead: There is no ``docs/`` with a page in it.
     """
-    tree = Tree(root)
-    _expect_docs(tree)
-    locales = read_languages()
-    settings, found = _settings(tree, locales, whole=not only and sieves is None)
-    tree.problems += found
-    locales = {code: one.with_texts(settings.texts.get(code, {})) for code, one in locales.items()}
-    own_types, locales = read_site_types(tree, settings.languages, locales, RULE)
-    docs = Docs(tree, locales, settings)
-    languages = docs.languages
-    if not only and sieves is None:
-        refuse_broken_languages(languages)
-        refuse_unsaid(languages)
-    terms = {
-        language: _terms(
-            tree, language, language, None if only or sieves else locales.get(language), settings
-        )
-        for language in docs.languages_of(only) or languages
-    }
-    house_style = {
-        language: _terms(tree, f"style-{language}", language, None, settings)
-        for language in terms
-        if not sieves
-    }
-    if sieves:
-        docs.sieves = sieves(terms, locales)
-    articles = docs.some(only) if only else docs.all()
-    if not articles and not tree.problems:
-        raise NothingToRead(_text("no-page", folder=str((root / "docs").resolve())))
-    tables = () if only else docs.read_assets()
-    records = _yaml_files(tree, "evidence", REVIEWS, QUOTED, SEARCHES)
-    searches_made = _yaml_files(tree, SEARCHES)
-    cited = {citation.source for article in articles for citation in article.citations}
-    all_asked = not only or (not sieves and any(_may_paste(one) for one in articles if one.path in only))
-    wanted = [path for path in records if all_asked or PurePosixPath(path).stem in cited]
-    asked = [path for path in searches_made if not only or PurePosixPath(path).stem in cited]
-    searches, found = read_searches(_bytes(tree, asked), languages, locales, with_passages=not only)
-    tree.problems += found
-    sources, found = read_sources(
-        _bytes(tree, wanted), languages, locales, with_passages=not only, settings=settings
-    )
-    tree.problems += found
-    reviews, found = read_reviews(_lock(tree, REVIEWS))
-    tree.problems += found
-    # What was kept for journalists is held against the records, and no page against it.
-    quoted, found = read_quoted(b"" if only else _lock(tree, QUOTED), locales)
-    tree.problems += found
-    records_of = {path_of(path) for path in only}
-    made = [
-        path for path in tree.files(READINGS) if path.endswith(".yaml") and (not only or path in records_of)
-    ]
-    readings, said, found = read_readings(_bytes(tree, made), docs.pages, locales)
-    tree.problems += found
-    beside = () if sieves else BESIDE_PAGES
-    data = [path for path in _yaml_files(tree, "data", LAW) if not only or path in beside]
-    reference, found = read_reference(
-        _bytes(tree, data), languages, locales, with_passages=not only, settings=settings
-    )
-    tree.problems += found
-    texts = {id for card in reference.provisions for id in card.texts}
-    laws = [] if only and sieves else _yaml_files(tree, LAW)
-    law, found = read_law(_bytes(tree, laws), languages, locales, texts)
-    tree.problems += found
+    reader = _Reader(root, only, sieves)
+    docs, tree, languages = reader.docs, reader.tree, reader.docs.languages
+    terms = reader.terms()
+    house_style = reader.house_style(terms)
+    articles, tables = reader.articles(terms)
+    evidence = reader.evidence(articles)
+    reference, law = reader.data()
     return Corpus(
         languages=languages,
         today=today,
-        settings=settings,
+        settings=reader.settings,
         articles=articles,
-        sources=sources,
-        source_ids=frozenset(PurePosixPath(path).stem for path in records),
-        searches=searches,
-        search_ids=frozenset(PurePosixPath(path).stem for path in searches_made),
+        sources=evidence.sources,
+        source_ids=evidence.source_ids,
+        searches=evidence.searches,
+        search_ids=evidence.search_ids,
         terms=terms,
         house_style=house_style,
         reference=replace(reference, passages=(*reference.passages, *tables)),
         law=law,
-        locales={language: locales.get(language) or language_of(language) for language in languages},
-        types={**read_article_types(), **own_types},
-        measured=_measured(tree) if not only and sieves is None else {},
+        locales={language: reader.locales.get(language) or language_of(language) for language in languages},
+        types={**read_article_types(), **reader.own_types},
+        measured=_measured(tree) if reader.is_whole else {},
         assets=frozenset(docs.assets),
         pages=docs.pages,
-        home_pages=_home_pages(tree, docs, locales),
-        reviews=reviews,
-        quoted=quoted,
-        readings=readings,
-        reading_passages=said,
+        home_pages=_home_pages(tree, docs, reader.locales),
+        reviews=evidence.reviews,
+        quoted=evidence.quoted,
+        readings=evidence.readings,
+        reading_passages=evidence.reading_passages,
         problems=tuple(tree.problems),
     )
+
+
+class _Evidence(Struct, frozen=True):
+    """What ``evidence/`` and ``reviews/`` hold; the ids are those of all files, the rest of what was asked for."""
+
+    sources: Mapping[str, Source]
+    source_ids: frozenset[str]
+    searches: Mapping[str, Search]
+    search_ids: frozenset[str]
+    reviews: Mapping[tuple[str, str], str]
+    quoted: tuple[Quoted, ...]
+    readings: Mapping[str, tuple[Reading, ...]]
+    reading_passages: tuple[Passage, ...]
+
+
+class _Reader:
+    """Reads a root, part by part: all of it, what some pages need (``only``), or what may hold a word (``sieves``)."""
+
+    def __init__(self, root: Path, only: Collection[str], sieves: Sieves | None) -> None:
+        self.tree = Tree(root)
+        _expect_docs(self.tree)
+        self._only, self._sieves = only, sieves
+        self.is_whole = not only and sieves is None
+        known = read_languages()
+        self.settings = self._found(_settings(self.tree, known, whole=self.is_whole))
+        texts = self.settings.texts
+        known = {code: one.with_texts(texts.get(code, {})) for code, one in known.items()}
+        self.own_types, self.locales = read_site_types(self.tree, self.settings.languages, known, RULE)
+        self.docs = Docs(self.tree, self.locales, self.settings)
+        if self.is_whole:
+            refuse_broken_languages(self.docs.languages)
+            refuse_unsaid(self.docs.languages)
+
+    def _found(self, read: tuple[T, list[Problem]]) -> T:
+        """Keep the problems of something that was read, and return it."""
+        value, problems = read
+        self.tree.problems += problems
+        return value
+
+    def terms(self) -> dict[str, tuple[TermRule, ...]]:
+        """Return the word rules by language; their examples are read only with everything else."""
+        languages = self.docs.languages_of(self._only) or self.docs.languages
+        return {code: self._rules(code, code, self.locales.get(code)) for code in languages}
+
+    def house_style(self, terms: Collection[str]) -> dict[str, tuple[TermRule, ...]]:
+        """Return the rules of how this site writes, by language."""
+        return {} if self._sieves else {code: self._rules(f"style-{code}", code, None) for code in terms}
+
+    def _rules(self, name: str, language: str, locale: Language | None) -> tuple[TermRule, ...]:
+        path = f"language/{name}.yaml"
+        if not self.tree.has(path):
+            return ()
+        data = self.tree.read(path, MAX_BYTES) or b""
+        return self._found(read_terms(path, data, language, locale if self.is_whole else None, self.settings))
+
+    def articles(
+        self, terms: Mapping[str, tuple[TermRule, ...]]
+    ) -> tuple[tuple[Article, ...], tuple[Passage, ...]]:
+        """Return the articles, and the texts of the tables beside them."""
+        if self._sieves:
+            self.docs.sieves = self._sieves(terms, self.locales)
+        articles = self.docs.some(self._only) if self._only else self.docs.all()
+        if not articles and not self.tree.problems:
+            raise NothingToRead(_text("no-page", folder=str((self.tree.root / "docs").resolve())))
+        return articles, () if self._only else self.docs.read_assets()
+
+    def evidence(self, articles: tuple[Article, ...]) -> _Evidence:
+        """Return the records and searches that the articles need, and what is recorded of comparing and reading."""
+        records = _yaml_files(self.tree, "evidence", REVIEWS, QUOTED, SEARCHES)
+        searches = _yaml_files(self.tree, SEARCHES)
+        cited = {citation.source for article in articles for citation in article.citations}
+        all_asked = not self._only or (not self._sieves and self._may_paste(articles))
+        wanted = [path for path in records if all_asked or PurePosixPath(path).stem in cited]
+        asked = [path for path in searches if not self._only or PurePosixPath(path).stem in cited]
+        languages, locales, texts_too = self.docs.languages, self.locales, not self._only
+        searches_read = self._found(
+            read_searches(_bytes(self.tree, asked), languages, locales, with_passages=texts_too)
+        )
+        sources = self._found(
+            read_sources(
+                _bytes(self.tree, wanted), languages, locales, with_passages=texts_too, settings=self.settings
+            )
+        )
+        reviews = self._found(read_reviews(_lock(self.tree, REVIEWS)))
+        # What was kept for journalists is held against the records, and no page against it.
+        quoted = self._found(read_quoted(b"" if self._only else _lock(self.tree, QUOTED), locales))
+        readings, said, found = read_readings(
+            _bytes(self.tree, self._reading_files()), self.docs.pages, locales
+        )
+        self.tree.problems += found
+        ids, search_ids = (
+            frozenset(PurePosixPath(path).stem for path in paths) for paths in (records, searches)
+        )
+        return _Evidence(sources, ids, searches_read, search_ids, reviews, quoted, readings, said)
+
+    def _may_paste(self, articles: Iterable[Article]) -> bool:
+        return any(_may_paste(article) for article in articles if article.path in self._only)
+
+    def _reading_files(self) -> list[str]:
+        pages = {path_of(path) for path in self._only}
+        files = (path for path in self.tree.files(READINGS) if path.endswith(".yaml"))
+        return [path for path in files if not self._only or path in pages]
+
+    def data(self) -> tuple[Reference, Law]:
+        """Return reference data, and the law that it quotes."""
+        beside = () if self._sieves else BESIDE_PAGES
+        files = [path for path in _yaml_files(self.tree, "data", LAW) if not self._only or path in beside]
+        languages, locales = self.docs.languages, self.locales
+        reference = self._found(
+            read_reference(
+                _bytes(self.tree, files),
+                languages,
+                locales,
+                with_passages=not self._only,
+                settings=self.settings,
+            )
+        )
+        texts = {id for card in reference.provisions for id in card.texts}
+        laws = [] if self._only and self._sieves else _yaml_files(self.tree, LAW)
+        return reference, self._found(read_law(_bytes(self.tree, laws), languages, locales, texts))
 
 
 def _settings(tree: Tree, known: Mapping[str, Language], *, whole: bool) -> tuple[Settings, list[Problem]]:
@@ -223,15 +297,3 @@ def _bytes(tree: Tree, paths: Iterable[str]) -> dict[str, bytes]:
 
 def _lock(tree: Tree, path: str) -> bytes:
     return (tree.read(path, _MOST_KEPT) if tree.has(path) else None) or b""
-
-
-def _terms(
-    tree: Tree, name: str, language: str, locale: Language | None, settings: Settings
-) -> tuple[TermRule, ...]:
-    path = f"language/{name}.yaml"
-    if not tree.has(path):
-        return ()
-    data = tree.read(path, MAX_BYTES)
-    rules, found = read_terms(path, data or b"", language, locale, settings)
-    tree.problems += found
-    return rules

@@ -1,7 +1,7 @@
 """From what was gathered of one paragraph, item, row or field to its passage."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from msgspec import Struct, field
 
@@ -9,13 +9,15 @@ from commonground.languages import Language
 from commonground.model import marks
 from commonground.model.citation import Citation
 from commonground.model.passage import CITATION_CHARACTER, Kind, Passage, Sentence, line_starts
-from commonground.read.figures import NO_NUMERALS, knows_numbers, read_numerals
+from commonground.read.figures import NO_NUMERALS, Numerals, knows_numbers, read_numerals
 from commonground.read.sentences import addresses, sentences, speech
 from commonground.read.text import Flow, Places, hide, shifter, span_of
 
 ESCAPED_BRACKET = "\ue000"
 """Stands for a bracket after a backslash, so that it opens no citation."""
 
+
+Ranges = list[tuple[int, int]]
 
 _BETWEEN = re.compile(r";|,(?=\s*@)")
 
@@ -58,41 +60,25 @@ def passage_of(
 
     Args: cites: A citation mark is one; False where it would be shown as it is written.
     """
-    hidden = hide(gathered.flow.text, [*gathered.code, *gathered.addresses])
-    found = list(marks.CITATION.finditer(hidden)) if cites and "[@" in hidden else []
-    marked = gathered.flow
-    ranges = [match.span() for match in found]
-    before = shifter(ranges)
-    flow, moved = (marked.replaced(ranges, CITATION_CHARACTER) if found else marked).composed()
-
-    def shifted(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
-        return [(moved(before(start)), moved(before(end))) for start, end in ranges]
-
+    flow, cited, shifted = _without_marks(origin, gathered, cites=cites)
     text = flow.text.replace(ESCAPED_BRACKET, "[")
     named = sorted([*shifted(gathered.addresses), *addresses(text)])
     code = sorted([*shifted(gathered.code), *named])
     unread = named if origin.reads_code else code
-    cited = tuple(
-        citation
-        for match in found
-        for citation in _citations(origin.places, match, marked, moved(before(match.start())))
-    )
-    is_one = gathered.kind in (Kind.ROW, Kind.CODE)
     segments = flow.segments(origin.places)
-    starts = line_starts(segments)
-    can_read = with_figures and knows_numbers(origin.locale.code)
-    numerals = read_numerals(text, origin.locale.code, unread) if can_read else NO_NUMERALS
-    whole = (0, len(text))
+    numerals = _numerals(text, origin.locale.code, unread) if with_figures else NO_NUMERALS
     return Passage(
         path=origin.path,
         language=origin.language,
         kind=gathered.kind,
         text=text,
         segments=segments,
-        sentences=(Sentence(*whole, cited),) if is_one else sentences(text, cited, origin.locale),
+        sentences=_sentences(gathered.kind, text, cited, origin.locale),
         citations=cited,
         wide=flow.wide,
-        speech=(whole,) if in_quotation else speech(text, shifted(gathered.italics), origin.locale, starts),
+        speech=((0, len(text)),)
+        if in_quotation
+        else speech(text, shifted(gathered.italics), origin.locale, line_starts(segments)),
         code=tuple(code),
         unread=tuple(unread),
         figures=numerals.figures,
@@ -102,6 +88,38 @@ def passage_of(
         owner=owner,
         label=label,
     )
+
+
+def _sentences(kind: Kind, text: str, cited: tuple[Citation, ...], locale: Language) -> tuple[Sentence, ...]:
+    if kind in (Kind.ROW, Kind.CODE):
+        return (Sentence(0, len(text), cited),)
+    return sentences(text, cited, locale)
+
+
+def _numerals(text: str, language: str, unread: Ranges) -> Numerals:
+    return read_numerals(text, language, unread) if knows_numbers(language) else NO_NUMERALS
+
+
+def _without_marks(
+    origin: Origin, gathered: Gathered, *, cites: bool
+) -> tuple[Flow, tuple[Citation, ...], Callable[[Ranges], Ranges]]:
+    """Return a text with one character for each citation mark, the citations, and what moves ranges to where they are now."""
+    marked = gathered.flow
+    hidden = hide(marked.text, [*gathered.code, *gathered.addresses])
+    found = list(marks.CITATION.finditer(hidden)) if cites and "[@" in hidden else []
+    ranges = [match.span() for match in found]
+    before = shifter(ranges)
+    flow, moved = (marked.replaced(ranges, CITATION_CHARACTER) if found else marked).composed()
+
+    def shifted(ranges: Ranges) -> Ranges:
+        return [(moved(before(start)), moved(before(end))) for start, end in ranges]
+
+    cited = tuple(
+        citation
+        for match in found
+        for citation in _citations(origin.places, match, marked, moved(before(match.start())))
+    )
+    return flow, cited, shifted
 
 
 def _citations(places: Places, match: re.Match[str], flow: Flow, offset: int) -> Iterator[Citation]:
