@@ -9,6 +9,8 @@ from commonground.model.corpus import Corpus
 from commonground.model.glossary import GLOSSARY
 
 _LAW = "law"
+FIGURES = "figures"
+"""The layout of the page that offers findings to journalists."""
 _LAW_LISTS = {"law-timeline": "timeline", "law-models": "models", "law-questions": "open_questions"}
 _PROVISION = (
     "covers", "who-can-be-charged", "does-not-cover", "penalty", "maximum", "minimum", "rulings", "text-read"
@@ -71,8 +73,11 @@ _ANCHORS: Mapping[str, Callable[[Article, Corpus], Iterator[str]]] = {
     _LAW: _of_law,
     "services": _of_services,
     "language-guide": _of_words,
-    "figures": _of_figures,
+    FIGURES: _of_figures,
     "rules": lambda article, corpus: (id.replace("/", "-") for id in explained()),
     "glossary": lambda article, corpus: _ids(corpus, "terms"),
 }
 """By layout: what its page shows, each under an anchor."""
+
+LAYOUTS = frozenset((*_ANCHORS, *_LAW_LISTS))
+"""Those of pages whose anchors depend on more than the page."""

@@ -14,8 +14,10 @@ from commonground.languages import Language, language_of, read_languages
 from commonground.languages.faults import refuse_broken_languages
 from commonground.languages.message import texts_of
 from commonground.languages.terminal import Spoken
+from commonground.model.address import target_path
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
+from commonground.model.generated import FIGURES, LAYOUTS
 from commonground.model.law import Law
 from commonground.model.passage import Passage
 from commonground.model.pasted import is_pasted_in
@@ -82,7 +84,7 @@ def read_corpus(root: Path, today: date, only: Collection[str] = (), sieves: Sie
     house_style = reader.house_style(terms)
     articles, tables = reader.articles(terms)
     evidence = reader.evidence(articles)
-    reference, law = reader.data()
+    reference, law = reader.data(articles)
     return Corpus(
         languages=languages,
         today=today,
@@ -179,7 +181,10 @@ class _Reader:
         records = _yaml_files(self.tree, "evidence", REVIEWS, QUOTED, SEARCHES)
         searches = _yaml_files(self.tree, SEARCHES)
         cited = {citation.source for article in articles for citation in article.citations}
-        all_asked = not self._only or (not self._sieves and self._may_paste(articles))
+        cited |= {
+            PurePosixPath(target_path(one.path, link.target)).stem for one in articles for link in one.links
+        }
+        all_asked = not self._only or (not self._sieves and self._needs_records(articles))
         wanted = [path for path in records if all_asked or PurePosixPath(path).stem in cited]
         asked = [path for path in searches if not self._only or PurePosixPath(path).stem in cited]
         languages, locales, texts_too = self.docs.languages, self.locales, not self._only
@@ -203,18 +208,24 @@ class _Reader:
         )
         return _Evidence(sources, ids, searches_read, search_ids, reviews, quoted, readings, said)
 
-    def _may_paste(self, articles: Iterable[Article]) -> bool:
-        return any(_may_paste(article) for article in articles if article.path in self._only)
+    def _needs_records(self, articles: Iterable[Article]) -> bool:
+        """Tell whether one of the pages asked for, or one that they link to, is to be held against all records."""
+        return any(
+            one.front.text("layout") == FIGURES or (one.path in self._only and _may_paste(one))
+            for one in articles
+        )
 
     def _reading_files(self) -> list[str]:
         pages = {path_of(path) for path in self._only}
         files = (path for path in self.tree.files(READINGS) if path.endswith(".yaml"))
         return [path for path in files if not self._only or path in pages]
 
-    def data(self) -> tuple[Reference, Law]:
-        """Return reference data, and the law that it quotes."""
+    def data(self, articles: Iterable[Article]) -> tuple[Reference, Law]:
+        """Return reference data, and the law that it quotes; of some pages, what they are held against."""
         beside = () if self._sieves else BESIDE_PAGES
-        files = [path for path in _yaml_files(self.tree, "data", LAW) if not self._only or path in beside]
+        is_shown = any(one.front.text("layout") in LAYOUTS for one in articles)
+        needs_all = not self._only or (is_shown and not self._sieves)
+        files = [path for path in _yaml_files(self.tree, "data", LAW) if needs_all or path in beside]
         languages, locales = self.docs.languages, self.locales
         reference = self._found(
             read_reference(

@@ -108,7 +108,9 @@ class Docs:
         articles += self._read(path for path in others if self.pages[path][1] not in known_originals)
         links = [_target(article, link) for article in articles for link in article.links]
         known = {article.path for article in articles}
-        anchored = {path for path, anchor in links if anchor and path in self.pages} - known
+        # What is put beside a page by the build depends on that page.
+        above = {page for path, _ in links if path not in self.pages for page in _above(path)}
+        anchored = ({path for path, anchor in links if anchor} | above) & self.pages.keys() - known
         glossaries = {path for path in self.pages if self.pages[path][1] == self._pages_of.get(GLOSSARY)}
         named = ({*twins, *(path for path, _ in links)} & self.pages.keys()) | glossaries
         return (
@@ -178,6 +180,12 @@ def _key(path: str) -> str:
 def _target(article: Article, link: Link) -> tuple[str, bool]:
     """Return the path that a link names, and whether it names an anchor there."""
     return target_path(article.path, link.target), "#" in link.target
+
+
+def _above(path: str) -> tuple[str, str]:
+    """Return where the page above a page may lie."""
+    folder = path.rpartition("/")[0]
+    return f"{folder}.md", f"{folder}/index.md"
 
 
 def _bare(article: Article) -> Article:
