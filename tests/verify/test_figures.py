@@ -2,7 +2,9 @@
 
 import pytest
 
+from commonground.languages import read_languages
 from commonground.model.corpus import Corpus
+from commonground.model.search import Search
 from commonground.read.corpus import read_corpus
 
 from ..conftest import ROOT, TODAY
@@ -131,6 +133,21 @@ def test_a_sentence_belongs_to_its_page(verified: Verify, lamps: Corpus) -> None
     """What one page says with its citation is not thereby said on another."""
     (problem,) = verified("<p>There were 214 lamps lit.</p>", corpus=lamps)
     assert problem.path == "index.html"
+
+
+def test_words_that_were_searched_pass_in_every_language(verified: Verify) -> None:
+    """The words typed stay as they were typed: the English "per cent" holds a number where a French page shows it."""
+    nothing = {"en": "", "fr": ""}
+    search = Search(
+        id="lampsearch", path="evidence/searches/lampsearch.yaml", question=nothing, date=TODAY, where=nothing,
+        words=("lamps lit per cent of nights", "lampes allumées"), found=nothing, left_out=nothing,
+    )  # fmt: skip
+    corpus = Corpus(
+        languages=("en", "fr"), today=TODAY, locales=read_languages(), searches={search.id: search}
+    )
+    words = '<p>Mots : <span lang="">lamps lit per cent of nights</span>, <span lang="">lampes allumées</span></p>'
+    files = {"fr/lit/index.html": page(words, language="fr", address="fr/lit/")}
+    assert not [one for one in verified(files=files, corpus=corpus) if one.rule == "site/unread-figure"]
 
 
 def test_the_citations_of_the_text_pass(verified: Verify, lamps: Corpus) -> None:

@@ -95,6 +95,8 @@ def ledger(corpus: Corpus) -> Ledger:
         found.marks[language] = (locale.typography.thousands, locale.typography.decimal)
         _take_words(found, locale)
         _take_rules(found, corpus, locale)
+        for typed in (word for search in corpus.searches.values() for word in search.words):
+            _take(found.shared, typed, language)  # shown as typed on the pages of every language
         for day in _days(corpus, locale):
             found.shared.add(tokens(day))
     for source in corpus.sources.values():
