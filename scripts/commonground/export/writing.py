@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from commonground.export.fields import fields
-from commonground.languages import Language
+from commonground.languages import FIRST, Language
 from commonground.model.address import page_path, source_key
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
@@ -28,7 +28,7 @@ PAGE = "write"
 
 FIELDS = {
     f"{FOLDER}/*-findings.json": fields(computed="version page read values plain", values="figures"),
-    f"{FOLDER}/*.json": fields(computed="version numbers length"),
+    f"{FOLDER}/*.json": fields(computed="version numbers length key"),
     f"{FOLDER}/*.zip": fields(),
 }
 
@@ -172,10 +172,18 @@ def _finding(finding: Finding, corpus: Corpus, locale: Language) -> Mapping[str,
         "caution": _said(finding.caution, locale),
         "unsafe": _said(finding.quotable.unsafe, locale) if finding.quotable else "",
         "against": _names(finding.contested_by, corpus, locale),
-        "figures": (*finding.figures, *plain),
+        "figures": _by_language(finding.figures, plain, locale),
         "values": [_quantities(value) for value in finding.values],
         "plain": [[any(map(str.isdigit, text)), _quantities(value)] for text, value in worth],
     })  # fmt: skip
+
+
+def _by_language(figures: Sequence[str], plain: Sequence[str], locale: Language) -> Mapping[str, list[str]]:
+    """Return figures as recorded, which is in the first language, and their renderings in the page's own."""
+    written: dict[str, list[str]] = {FIRST: list(figures)} if figures else {}
+    if plain:
+        written[locale.code] = [*written.get(locale.code, ()), *plain]
+    return written
 
 
 def _quantities(value: Sequence[Quantity]) -> list[tuple[str, str, str]]:

@@ -95,7 +95,7 @@ export class Checks {
   #figure(one, passage) {
     const words = this.#words;
     const known = one.findings.slice(0, MOST_NAMED);
-    const has = known.map(({ source, figures }) => (figures ? fill(words.has, { who: source.who, figures: figures.join(words.comma) }) : fill(words.has_none, { who: source.who })));
+    const has = known.map(({ source, figures }) => (figures ? fill(words.has, { who: source.who, figures: Object.values(figures).flat().join(words.comma) }) : fill(words.has_none, { who: source.who })));
     const why = fill(words.figure[one.what], { figure: one.written, known: has.join(words.semicolon), who: known[0]?.source.who ?? "" });
     const place = placed(one, passage);
     const isNear = one.what === "near";
