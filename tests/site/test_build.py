@@ -43,6 +43,21 @@ def test_a_missing_translation_has_a_page_that_says_so(tiny: Path, mkdocs: Build
     assert "lamps/fr/about/lit" not in sitemap
 
 
+def test_a_link_leads_to_what_the_build_makes(tiny: Path, mkdocs: Build) -> None:
+    """A finding on the page of its source, and a provision: they have an address although nobody wrote their pages."""
+    law = (tiny / "docs/en/about/lit.md").read_text(encoding="utf-8")
+    law = law.replace("type: page", "type: page\nlayout: law")
+    (tiny / "docs/en/law.md").write_text(law, encoding="utf-8")
+    links = "[count](evidence/example2020.md#finding-count), [lamps](law/lamps-1.md#covers)."
+    home = tiny / "docs/en/index.md"
+    home.write_text(f"{home.read_text(encoding='utf-8')}\n{links}\n", encoding="utf-8")
+    done = mkdocs(tiny)
+    assert done.returncode == 0, done.stderr
+    page = (tiny / "site/index.html").read_text(encoding="utf-8")
+    assert 'href="evidence/example2020/#finding-count"' in page
+    assert 'href="law/lamps-1/#covers"' in page
+
+
 def test_a_translation_that_nobody_read_says_so(tiny: Path, mkdocs: Build) -> None:
     """The notice stands on the page, and when the original changes a second one does."""
     assert mkdocs(tiny).returncode == 0

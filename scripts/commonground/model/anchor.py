@@ -5,7 +5,7 @@ import unicodedata
 
 SHELL_IDS = frozenset(
     (
-        "acts", "ask", "card", "contents", "disputed", "findings", "glance", "guidelines", "index", "law-questions",
+        "acts", "ask", "card", "cite-page", "contents", "disputed", "findings", "glance", "guidelines", "index", "law-questions",
         "law-status", "main", "more", "narrow-text", "news", "offline", "open-source", "packs", "pages", "problems-title",
         "reach", "record", "related", "reply", "research", "search", "search-input", "sections", "sheets", "sources",
         "take", "this-page", "words",

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from commonground.languages.catalogue import explained
-from commonground.model.address import provision_key, source_key
+from commonground.model.address import source_key
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.glossary import GLOSSARY
@@ -37,9 +37,10 @@ def anchors_beside(path: str, language: str, corpus: Corpus) -> tuple[str, ...] 
         if key == source_key(id):
             source = corpus.sources.get(id)
             return tuple(f"finding-{finding.id}" for finding in source.findings) if source else ()
-    law = corpus.page_of(_LAW, language)
-    keys = (provision_key(law.key, card.id) for card in corpus.reference.provisions) if law else ()
-    return _PROVISION if key in keys else None
+    law, _, id = key.rpartition("/")
+    page = corpus.page_of(_LAW, language)
+    is_law = law == (page.key if page else corpus.settings.pages.get(_LAW))
+    return _PROVISION if is_law and id in set(_ids(corpus, "provisions")) else None
 
 
 def _ids(corpus: Corpus, *names: str) -> Iterator[str]:

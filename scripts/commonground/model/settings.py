@@ -12,13 +12,15 @@ class SheetParts(Struct, frozen=True):
     What of an article stands on its one-page sheet, by keys of sections and names of blocks.
 
     ``lead``: what stands first and largest; ``findings``: sections whose cited findings are told; ``lists``: sections that
-    are shown as they are; ``say``: what one can pass on.
+    are shown as they are; ``say``: what one can pass on; ``pairs``: the section whose table of two columns is shown, where it is
+    not the lead.
     """
 
     lead: str
     findings: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
     say: str = ""
+    pairs: str = ""
 
 
 class ArticleType(Struct, frozen=True):

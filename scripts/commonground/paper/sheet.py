@@ -29,7 +29,7 @@ def sheet(page: PrintedPage) -> Data | None:
         "lead": lead and {**lead, "label": page.say(_label(parts.lead))},
         "heard": _block(page, "myth"),
         "misleads": _block(page, "misleads"),
-        "pairs": _pairs(part(page.article, parts.lead, page.locale)),
+        "pairs": _pairs(part(page.article, parts.pairs or parts.lead, page.locale)),
         "findings": _findings(page, parts),
         "lists": [found for name in parts.lists if (found := _list(page, name))],
         "say": _block(page, parts.say),

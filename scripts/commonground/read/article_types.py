@@ -51,8 +51,12 @@ def _is_sheet(value: object) -> bool:
     if not isinstance(value, dict) or not isinstance(value.get("lead"), str):
         return False
     lists = (value.get(key, []) for key in ("findings", "lists"))
-    known = value.keys() <= {"lead", "findings", "lists", "say"}
-    return known and all(map(_is_names, lists)) and isinstance(value.get("say", ""), str)
+    known = value.keys() <= {"lead", "findings", "lists", "say", "pairs"}
+    return (
+        known
+        and all(map(_is_names, lists))
+        and all(isinstance(value.get(key, ""), str) for key in ("say", "pairs"))
+    )
 
 
 _KEYS: Mapping[str, tuple[Callable[[object], bool], Message]] = {
@@ -104,7 +108,8 @@ def article_type(name: str, table: Table) -> ArticleType:
 def _sheet(value: object) -> SheetParts:
     table = _table(value)
     findings, lists = _names(table.get("findings")), _names(table.get("lists"))
-    return SheetParts(str(table["lead"]), findings, lists, str(table.get("say", "")))
+    say, pairs = (str(table.get(key, "")) for key in ("say", "pairs"))
+    return SheetParts(str(table["lead"]), findings, lists, say, pairs)
 
 
 def _names(value: object) -> tuple[str, ...]:
@@ -141,6 +146,6 @@ def _unsaid(kind: ArticleType, locale: Language) -> Iterator[Message]:
 def _unmade(kind: ArticleType, sheet: SheetParts, path: str) -> Iterator[Message]:
     """Yield what the sheet of a type would show and its articles do not have."""
     blocks = {*kind.opening, *(block for blocks in kind.section_blocks.values() for block in blocks)}
-    for name in (sheet.lead, *sheet.findings, *sheet.lists, *filter(None, (sheet.say,))):
+    for name in (sheet.lead, *sheet.findings, *sheet.lists, *filter(None, (sheet.say, sheet.pairs))):
         if name not in blocks and name not in kind.sections:
             yield _text("not-shown", path=path, name=name)

@@ -223,8 +223,11 @@ class _Reader:
     def data(self, articles: Iterable[Article]) -> tuple[Reference, Law]:
         """Return reference data, and the law that it quotes; of some pages, what they are held against."""
         beside = () if self._sieves else BESIDE_PAGES
+        asked = [one for one in articles if one.path in self._only]
         is_shown = any(one.front.text("layout") in LAYOUTS for one in articles)
-        needs_all = not self._only or (is_shown and not self._sieves)
+        needs_all = not self._only or (
+            not self._sieves and (is_shown or _may_link_to_entries(asked, self.docs))
+        )
         files = [path for path in _yaml_files(self.tree, "data", LAW) if needs_all or path in beside]
         languages, locales = self.docs.languages, self.locales
         reference = self._found(
@@ -257,6 +260,15 @@ def _measured(tree: Tree) -> Mapping[str, object]:
     except (ValueError, RecursionError):
         whole = {}
     return whole if isinstance(whole, dict) else {}
+
+
+def _may_link_to_entries(articles: Iterable[Article], docs: Docs) -> bool:
+    """Tell whether a link may lead to an entry of a data file: it names an anchor of another page, or a page that nobody wrote."""
+    links = ((link.target, target_path(page.path, link.target)) for page in articles for link in page.links)
+    return any(
+        path and (path not in docs.pages or ("#" in target and not target.startswith("#")))
+        for target, path in links
+    )
 
 
 def _may_paste(article: Article) -> bool:

@@ -186,9 +186,8 @@ class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
                 self._build, language, article.key, article
             )
         for view in self._made(language):
-            # Always a folder's page: one whose own name is "index" would take its folder's place.
-            path = f"{page_path(language, view.key, self._build.corpus.default_language)}index.md"
-            self._add(path, view, files, config)
+            # As if somebody had written it, so that links to it lead there.
+            self._add(f"{language}/{view.key}.md", view, files, config)
         for article in self._build.missing(language):
             # Where its file would be, so that links to it lead there.
             path = article.path.replace(f"docs/{article.language}", language, 1)
