@@ -21,7 +21,7 @@ function besides(heading) {
   return found;
 }
 
-/** The groups of the list in order: a section, or a heading with what stands below it; each with its items and their texts. */
+/** The groups of the list in order: a section or a fold, or a heading with what stands below it; each with its items and their texts. */
 function read() {
   const groups = [];
   for (const element of document.querySelectorAll(`${form.dataset.groups}, ${form.dataset.items}`)) {
@@ -37,6 +37,18 @@ const all = groups.flatMap((group) => group.items);
 /** Whether an item has the value chosen in every list, and each word that was typed at the beginning of one of its own. */
 function fits(item, words) {
   return lists.every((list) => !list.value || item.element.dataset[list.name].split("|").includes(list.value)) && words.every((word) => item.text.includes(` ${word}`));
+}
+
+/** Open a group while something in it is looked for, and close it again; one that the reader opened stays. */
+function openGroup(fold, narrowed) {
+  if (fold.localName !== "details") return;
+  if (narrowed && !fold.open) {
+    fold.open = true;
+    fold.dataset.opened = "";
+  } else if (!narrowed && "opened" in fold.dataset) {
+    fold.open = false;
+    delete fold.dataset.opened;
+  }
 }
 
 /** Open what is left where little is, and close it again when there is more; what the reader opened stays. */
@@ -63,6 +75,7 @@ function narrow() {
   for (const group of groups) {
     const empty = narrowed && group.items.every((item) => item.element.hidden);
     for (const part of group.frame) part.hidden = empty;
+    openGroup(group.frame[0], narrowed && !empty);
   }
   const shown = all.filter((item) => !item.element.hidden);
   openFew(shown);
