@@ -129,6 +129,14 @@ def test_a_number_that_is_to_be_confirmed_is_on_no_card(project: Corpus) -> None
     assert not [phone for phone in phones if phone not in sure and phone in card]
 
 
+def test_a_service_without_a_way_in_is_on_no_card(project: Corpus) -> None:
+    """What the page leaves out, since nothing leads there, the card leaves out too."""
+    card = str(listing(page(project, "help")))
+    unreachable = [one for one in project.reference.services if not one.way_in]
+    assert unreachable
+    assert not [one.id for one in unreachable if one.name["en"] in card]
+
+
 def test_cards_say_what_the_pages_offer(project: Corpus, press: Press) -> None:
     """Six on a page, each with its source and address."""
     pages = [page(project, a.key) for a in project.articles if a.language == "en" and a.front.type == "myth"]

@@ -9,7 +9,7 @@ from commonground.model.problem import Level
 from commonground.model.reference import OFFENCE, Entry, Service
 from commonground.model.term import TermRule
 from commonground.pages.pieces import words
-from commonground.pages.services import bare_address, details
+from commonground.pages.services import bare_address, details, listed_services
 from commonground.paper.page import Data, PrintedPage
 from commonground.paper.words import plain
 
@@ -57,7 +57,7 @@ def _law(page: PrintedPage) -> Groups:
 
 def _services(page: PrintedPage) -> Groups:
     for kind in page.corpus.settings.service_kinds:
-        rows = [_service(page, entry) for entry in page.corpus.reference.services if entry.kind == kind]
+        rows = [_service(page, entry) for entry in listed_services(page.corpus) if entry.kind == kind]
         if rows:
             yield page.say(f"services.kinds.{kind}"), rows
 
