@@ -1,5 +1,7 @@
 """Where things stand, at every width, in print, and while the page loads."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, Route, expect
 
@@ -106,6 +108,64 @@ def test_text_can_grow(visit: Visits, language: str) -> None:
         document.adoptedStyleSheets = [sheet]; }"""
     )
     assert fits(page)
+
+
+def test_the_library_is_short_until_a_kind_is_opened(visit: Visits, language: str) -> None:
+    """On a phone, without scripts too, its kinds are closed; one that is opened, or named by the address, shows its sources."""
+    page = visit("evidence", language, width=360)
+    assert page.evaluate("document.documentElement.scrollHeight") < 20_000
+    kind = page.locator("details.kind").first
+    expect(kind.locator("li").first).to_be_hidden()
+    kind.locator("summary").press("Enter")
+    expect(kind.locator("li").first).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "policy/canadian-law-today/irpr183",
+        "help",
+        "research/barriers-to-health-care",
+        "work/housing",
+        "model",
+    ],
+)
+def test_a_page_prints_on_five_sheets(visit: Visits, key: str, language: str) -> None:
+    """Letter paper, as somebody prints it from the browser."""
+    pdf = visit(key, language).pdf(format="Letter")
+    assert len(re.findall(rb"/Type\s*/Page[^s]", pdf)) <= 5
+
+
+def test_entries_that_are_closed_stay_so_on_paper(visit: Visits) -> None:
+    """A guide of many entries prints its lines; one that somebody opened is printed whole."""
+    page = visit(TEMPLATES["language-guide"])
+    entries = page.locator("details:has(> summary > .entry-name)")
+    entries.first.evaluate("(one) => { one.open = true }")
+    page.emulate_media(media="print")
+    expect(entries.nth(0).locator("p").first).to_be_visible()
+    expect(entries.nth(1).locator("p").first).to_be_hidden()
+
+
+def test_citing_is_a_few_stops_away(visit: Visits, language: str) -> None:
+    """From the top of a question, the keyboard reaches what leads to its reference in 40 stops."""
+    page = visit(TEMPLATES["myth"], language, width=1280)
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('a[href=\"#cite-page\"]')"):
+            break
+    page.keyboard.press("Enter")
+    expect(page.locator("#cite-page")).to_have_attribute("open", "")
+    expect(page.locator("#cite-page summary")).to_be_in_viewport()
+
+
+def test_the_search_panel_is_of_use_on_the_smallest_window(visit: Visits, language: str) -> None:
+    """At 400 % zoom the first answer can be read, and the rest scrolls below the field."""
+    page = visit("", language)
+    page.set_viewport_size({"width": 320, "height": 256})
+    page.keyboard.press("Control+k")
+    page.locator("#search-input").fill("911")
+    first = page.locator(".search-first p").last
+    expect(first).to_be_in_viewport()
 
 
 def test_what_is_folded_away_is_printed(visit: Visits) -> None:

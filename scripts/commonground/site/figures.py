@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from commonground.export.quotable import headline, interval, kept_state, theme
 from commonground.model.address import page_path
+from commonground.model.chart import RATIOS
 from commonground.model.quoted import Quoted
 from commonground.model.source import Finding, Source, in_language
 from commonground.site.library import SourceView
@@ -32,6 +33,11 @@ class FigureView(Struct, frozen=True, dict=True):
     @property
     def anchor(self) -> str:
         return f"figure-{self.finding.key.replace('#', '-')}"
+
+    @property
+    def compares_odds(self) -> bool:
+        """Tell whether its number is a ratio of odds, which readers take for a share."""
+        return self.finding.estimate is not None and self.finding.estimate.measure in RATIOS
 
     @property
     def theme(self) -> str:

@@ -82,7 +82,7 @@ class Drawing(Struct, frozen=True, dict=True):
             return " ".join([self._say("how.shares"), *([self.interval_words("how.whiskers")] * has_line)])
         sorts = {_crosses(estimate) for estimate in self.estimates}
         said = [self._say(f"how.{'hollow' if sort else 'filled'}") for sort in sorted(sorts)]
-        return " ".join([self.interval_words("how.intervals"), *said])
+        return " ".join([self.interval_words("how.intervals"), *said, self._say("how.odds")])
 
     def element(self) -> Element:
         """Return the drawing as one image, named for those who do not see it; the table has its figures."""
