@@ -65,7 +65,7 @@ def test_an_open_citation_card_breaks_no_rule(visit: Visits, language: str, widt
     assert violations_in_both_schemes(page) == {}
 
 
-@pytest.mark.parametrize("name", ["home", "myth", "model", "source", "library", "draft"])
+@pytest.mark.parametrize("name", ["home", "myth", "model", "source", "library", "draft", "write"])
 def test_forced_colours_break_no_rule(visit: Visits, name: str, language: str) -> None:
     """In the colours that a reader forces, no rule is broken and no text keeps colours of its own."""
     page = visit(TEMPLATES[name], language, forced_colors="active")

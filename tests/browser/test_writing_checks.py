@@ -21,22 +21,26 @@ from .test_numbers import ORIGIN, serve
 
 # A problem leaves the browser as the words on which it lies, on their first line.
 LOAD = """async ([origin, languages]) => {
-  const [{ Numbers }, { Reading }, prose, evidence, files] = await Promise.all(
-    ["numbers.js", "language/sentences.js", "write/prose.js", "write/evidence.js", "write/document.js"].map((name) => import(`${origin}${name}`)));
-  const known = Object.fromEntries(Object.entries(languages).map(([code, { numbers, grammar, findings, kinds }]) => [code, {
-    kinds,
+  const [{ Numbers }, { Reading }, prose, evidence, files, notes, all] = await Promise.all(
+    ["numbers.js", "language/sentences.js", "write/prose.js", "write/evidence.js", "write/document.js", "write/unfinished.js", "write/checks.js"].map((name) => import(`${origin}${name}`)));
+  const known = Object.fromEntries(Object.entries(languages).map(([code, { numbers, grammar, findings, kinds, placeholders }]) => [code, {
+    kinds, unfinished: new notes.Unfinished(placeholders),
     numbers: new Numbers(numbers), reading: new Reading(grammar), findings: new evidence.Findings(findings) }]));
   const told = (body, passage, { rule, start, end }) => {
     const to = rule.startsWith("evidence/unknown") ? body.indexOf("]", passage.places[start]) : passage.places[end - 1] + 1;
     const found = rule.startsWith("evidence/unknown") ? passage.citations.find((one) => one.offset === start).raw : body.slice(passage.places[start], to);
     return [rule, found.split("\\n")[0]];
   };
+  const note = (passage, { reading, unfinished }, section) => {
+    const sentences = passage.kind === "row" ? [] : reading.sentences(passage.text);
+    const one = unfinished.of(passage, { sentences, section, marks: reading.marks });
+    return one ? [{ rule: "structure/placeholder", ...one }] : [];
+  };
   window.check = ([language, body]) => {
     const read = prose.passages(body);
     const found = evidence.figureProblems(read, known[language]);
-    return {
-      problems: read.flatMap((passage, at) => found[at].map((one) => told(body, passage, one))),
-    };
+    const all = read.map((passage, at) => [...found[at], ...note(passage, known[language])].sort((one, other) => one.start - other.start));
+    return { problems: read.flatMap((passage, at) => all[at].map((one) => told(body, passage, one))) };
   };
   window.round = ([language, file]) => {
     const { kinds } = known[language];
@@ -44,10 +48,12 @@ LOAD = """async ([origin, languages]) => {
     const type = kinds.find(({ id }) => id === draft.type);
     const parts = files.partsOf(type, {});
     const read = parts.flatMap(({ id, block, exempt }) =>
-      prose.passages(draft.texts[id] ?? "", draft.cited).map((one) => ({ ...one, block: one.block || block, exempt })));
+      prose.passages(draft.texts[id] ?? "", draft.cited).map((one) => ({ ...one, block: one.block || block, exempt, section: id })));
     const found = evidence.figureProblems(read, known[language]);
     return {
-      problems: found.flat().map(({ rule, written }) => [rule, written]),
+      problems: [...found.flat(), ...read.flatMap((one) => note(one, known[language], one.section))].map(({ rule, written, words }) => [rule, written ?? words]),
+      words: all.wordsOf(read),
+      headings: all.wordsOf(parts.filter(({ heading }) => heading).map(({ heading }) => ({ kind: "heading", text: heading }))),
       figures: read.flatMap(({ kind, figures }) => figures.map(({ text }) => [kind, text])),
       file: files.assembled(draft, type, parts),
     };
@@ -68,6 +74,7 @@ def loaded(browser: Browser, corpus: Corpus) -> Page:
             "grammar": language_rules(compile_terms((), locale), locale)["grammar"],
             "findings": findings_of(corpus, locale),
             "kinds": kinds_of(corpus, locale)["types"],
+            "placeholders": locale.placeholders,
         }
     page.evaluate(LOAD, [ORIGIN, languages])
     return page
@@ -153,6 +160,7 @@ def test_every_page_of_the_project(browser: Browser, project: Corpus) -> None:
             f.text for p in article.passages if p.kind in KINDS and p.block != "example" for f in p.figures
         ]
         assert got["problems"] == [], article.path
+        assert got["words"] + got["headings"] == article.words, article.path
         assert [text for kind, text in got["figures"] if kind in KINDS] == mine, article.path
         front, _, body = got["file"].partition("\n---\n")
         assert front == file.partition("\n---\n")[0], article.path

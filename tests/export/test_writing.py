@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 from commonground.checks.evidence import figure_mismatch, uncited_figure, unknown_finding, unknown_source
+from commonground.checks.structure import placeholder
 from commonground.export.writing_pages import front_matter
 from commonground.model.corpus import Corpus
 from commonground.read.corpus import read_corpus
@@ -19,7 +20,7 @@ from ..conftest import ROOT, TODAY
 
 FOLDER = ROOT / "tests/corpus/writing"
 FILE = FOLDER / "conformance.json"
-CHECKS = (figure_mismatch, uncited_figure, unknown_finding, unknown_source)
+CHECKS = (figure_mismatch, uncited_figure, unknown_finding, unknown_source, placeholder)
 FRONT = """---
 title: "A page"
 type: page

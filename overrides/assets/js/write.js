@@ -3,7 +3,7 @@
 
 import { count as counted, fill } from "./draft/remarks.js";
 import { Checks } from "./write/checks.js";
-import { assembled, numberOf, opened, partsOf, pathOf } from "./write/document.js";
+import { assembled, numberOf, opened, partsOf, pathOf, withNumbers } from "./write/document.js";
 import { Findings } from "./write/evidence.js";
 import { Field } from "./write/fields.js";
 import { Finder } from "./write/finder.js";
@@ -64,7 +64,11 @@ const acts = {
     if (field.text.includes("[@")) loadFindings();
     follow();
   },
-  left: () => look(),
+  left(field) {
+    // A citation that was typed as files have it becomes a number, once its finding is known.
+    if (field.text.includes("[@") && findings.all.size > 0) field.text = withNumbers(field.text, cited);
+    look();
+  },
   cite(field) {
     last = field;
     openFinder();
@@ -149,7 +153,10 @@ function look() {
   const now = all().length > 0 || fields.some((field) => field.isWritten) ? counts() : "";
   part(".write-counts").textContent = counts();
   part(".write-first").hidden = all().length === 0;
-  part(".write-parts").textContent = fill(words.written, { n: fields.filter((field) => field.isWritten).length, all: fields.length });
+  const written = fill(words.written, { n: fields.filter((field) => field.isWritten).length, all: fields.length });
+  const length = results.reduce((sum, one) => sum + one.words, 0);
+  const [fewest, most] = kind().length;
+  part(".write-parts").textContent = [written, most ? fill(words.length, { n: length, fewest, most }) : count("words", length)].join(" · ");
   if (now !== announced) say(now, QUIET);
   announced = now;
 }

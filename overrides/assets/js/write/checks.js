@@ -5,26 +5,19 @@ import { Engine } from "../language.js";
 import { Reading } from "../language/sentences.js";
 import { Numbers } from "../numbers.js";
 import { figureProblems } from "./evidence.js";
-import { CITATION, passages } from "./prose.js";
+import { passages } from "./prose.js";
+import { Unfinished } from "./unfinished.js";
 
-const LONGEST_NOTE = 60; // characters of a note that is a whole sentence
+const WORD = /[\p{L}\p{N}_][\p{L}\p{N}_’'-]*/gu;
 const MOST_NAMED = 3; // findings whose figures a remark lists
 const NO_NUMBERS = { read: () => ({ figures: [] }) };
-const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
-
-/** Return a pattern for whole words; what is listed in capitals alone stands just so. */
-function wordsPattern(listed) {
-  const forms = listed.map((word) => (word === word.toUpperCase() ? escaped(word) : [...word].map((letter) => (/\p{L}/u.test(letter) ? `[${letter.toLowerCase()}${letter.toUpperCase()}]` : escaped(letter))).join("")));
-  return new RegExp(`(?<![\\p{L}\\p{N}_])(?:${forms.join("|") || "(?!)"})(?![\\p{L}\\p{N}_])`, "gu");
-}
 
 /** Looks at pages in one language. */
 export class Checks {
   #engine;
   #tools;
   #words;
-  #notes;
-  #alone;
+  #unfinished;
   #seen = new Map(); // what the word rules found, by passage: a key changes one, and only that one is looked at again
 
   /**
@@ -36,8 +29,7 @@ export class Checks {
     const numbers = kinds.numbers ? new Numbers(kinds.numbers) : NO_NUMBERS;
     this.#tools = { findings, numbers, reading: new Reading(rules.grammar) };
     this.#words = words;
-    this.#notes = wordsPattern(kinds.placeholders.anywhere ?? []);
-    this.#alone = new Set(kinds.placeholders.alone ?? []);
+    this.#unfinished = new Unfinished(kinds.placeholders);
   }
 
   set findings(findings) {
@@ -45,7 +37,7 @@ export class Checks {
   }
 
   /**
-   * Return the problems of each text, in reading order, and how many figures it has.
+   * Return the problems of each text, in reading order, and how many figures and words it has.
    *
    * A problem has `level` (change, think), `start` and `end` in its text, `why`, and `repairs`: each with what the button says
    * and what it writes (`text`, from `start` to `end`) or cites (`cite`).
@@ -59,10 +51,10 @@ export class Checks {
     const seen = new Map();
     const results = read.map((mine, at) => {
       const problems = mine.flatMap((passage) => [
-        ...this.#wordsOf(passage, texts[at], seen), ...figures.get(passage).map((one) => this.#figure(one, passage)), ...this.#unfinished(passage),
+        ...this.#wordsOf(passage, texts[at], seen), ...figures.get(passage).map((one) => this.#figure(one, passage)), ...this.#note(passage, texts[at].id),
       ]);
       const count = mine.reduce((sum, passage) => sum + passage.figures.length, 0);
-      return { problems: problems.sort((one, other) => one.start - other.start), figures: count };
+      return { problems: problems.sort((one, other) => one.start - other.start), figures: count, words: texts[at].plain ? 0 : wordsOf(mine) };
     });
     this.#seen = seen;
     return results;
@@ -109,18 +101,18 @@ export class Checks {
     return places[end - 1] + 1;
   }
 
-  #unfinished(passage) {
-    const { text, kind } = passage;
-    if (kind === "code") return [];
-    const found = [...text.matchAll(this.#notes)].map((one) => ({ start: one.index, end: one.index + one[0].length }));
-    const alone = text.trim();
-    const bare = alone.toLowerCase().replaceAll("’", "'").replace(/^[\s.:;,!?…–—()[\]*_-]+|[\s.:;,!?…–—()[\]*_-]+$/g, "");
-    if (found.length === 0 && kind !== "heading" && alone.length <= LONGEST_NOTE && this.#alone.has(bare)) found.push({ start: 0, end: text.length });
-    return found.slice(0, 1).map((one) => ({
-      level: "change", rule: "structure/placeholder", ...placed(one, passage), what: "",
-      why: fill(this.#words.to_come, { words: text.slice(one.start, one.end).replaceAll(CITATION, "").trim() }), repairs: [],
-    }));
+  #note(passage, section) {
+    const { reading } = this.#tools;
+    passage.sentences ??= passage.kind === "row" ? [[0, passage.text.length]] : reading.sentences(passage.text);
+    const found = this.#unfinished.of(passage, { sentences: passage.sentences, section, marks: reading.marks });
+    if (!found) return [];
+    return [{ level: "change", rule: "structure/placeholder", ...placed(found, passage), what: "", why: fill(this.#words.to_come, found), repairs: [] }];
   }
+}
+
+/** Return how many words a reader sees. */
+export function wordsOf(read) {
+  return read.filter(({ kind }) => kind !== "code" && kind !== "picture").reduce((sum, { text }) => sum + (text.match(WORD) ?? []).length, 0);
 }
 
 const placed = ({ start, end }, { places }) => ({ start: places[start], end: places[Math.max(start, end - 1)] + 1 });

@@ -79,7 +79,8 @@ function frontMatter(draft, type, today) {
 /** Return the page as a Markdown file; a part that is empty holds what is to be written there, as a skeleton does. */
 export function assembled(draft, type, parts, today = new Date()) {
   const written = (id) => (draft.texts[id] ?? "").trim();
-  const body = parts.map(({ id, block, heading, hint, own }) => {
+  const hasIt = (one) => one.block && !written(one.id) && parts.some(({ id, own }) => own?.includes(one.id) && written(id).includes(`/// ${one.block}`));
+  const body = parts.filter((one) => !hasIt(one)).map(({ id, block, heading, hint, own }) => {
     const text = withMarks(written(id), draft.cited) || hint;
     if (!written(id) && own?.some(written)) return `## ${heading}`; // its blocks say it all
     if (block) return `/// ${block}\n${text}\n///`;
@@ -138,36 +139,45 @@ export function opened(file, types, words, cited = []) {
   };
 }
 
+const squeezed = (lines) => lines.join("\n").replace(/\n{3,}/g, "\n\n").trim();
+
 /** Return the text of each part of a body, by id. */
 function split(body, parts) {
-  const lines = { [parts[0].id]: [] };
-  const to = (id) => (lines[id] ??= []);
-  let section = null;
-  let here = parts[0].id;
+  const headed = new Map(parts.filter(({ heading }) => heading).map((one) => [alike(one.heading), one]));
+  const stretches = [{ section: null, lines: [] }];
   let inBlock = false;
-  const used = new Set();
   for (const line of body.split("\n")) {
-    const heading = /^##\s+(.*?)\s*$/.exec(line);
-    const stroke = /^\/{3,}\s*([\w-]*)/.exec(line);
-    const isOpen = inBlock;
-    if (heading && !isOpen && parts.some((one) => one.heading && alike(one.heading) === alike(heading[1]))) {
-      section = parts.find((one) => one.heading && alike(one.heading) === alike(heading[1]));
-      here = section.id;
-    } else if (stroke && !isOpen && blockPart(parts, section, stroke[1], used)) {
-      here = blockPart(parts, section, stroke[1], used).id;
-      used.add(here);
-      inBlock = true;
-    } else if (stroke && isOpen && !stroke[1]) {
-      inBlock = false;
-      here = section?.id ?? here;
-    } else to(here).push(line);
+    const heading = inBlock ? null : /^##\s+(.*?)\s*$/.exec(line);
+    if (/^\/{3,}/.test(line)) inBlock = !inBlock;
+    const section = heading && headed.get(alike(heading[1]));
+    if (section) stretches.push({ section, lines: [] });
+    else stretches.at(-1).lines.push(line);
   }
-  return Object.fromEntries(Object.entries(lines).map(([id, found]) => [id, found.join("\n").replace(/\n{3,}/g, "\n\n").trim()]));
+  return Object.assign({}, ...stretches.map(({ section, lines }) => splitSection(lines, section, parts)));
 }
 
-/** Return the part that a block is: the next of its name before the first section, or among those of the section. */
-function blockPart(parts, section, name, used) {
+/**
+ * Return the text of a section and of its blocks, by id.
+ *
+ * Where its blocks stand in another order than the parts do, or are more, the section's own text keeps them as they are written.
+ */
+function splitSection(lines, section, parts) {
   const from = section ? parts.indexOf(section) + 1 : 0;
   const next = parts.findIndex((one, at) => at >= from && one.heading);
-  return parts.slice(from, next < 0 ? undefined : next).find((one) => one.block === name && !used.has(one.id));
+  const blocks = parts.slice(from, next < 0 ? undefined : next).filter(({ block }) => block);
+  const own = section?.id ?? parts[0].id;
+  const found = Object.fromEntries([own, ...blocks.map(({ id }) => id)].map((id) => [id, []]));
+  let here = section || blocks.length === 0 ? own : null;
+  let left = 0; // of the blocks, how many were met
+  for (const line of lines) {
+    const stroke = /^\/{3,}\s*([\w-]*)/.exec(line);
+    const isOpen = blocks.some(({ id }) => id === here);
+    if (stroke && isOpen && !stroke[1]) here = null;
+    else if (stroke?.[1] && !isOpen && blocks[left]?.block === stroke[1]) {
+      here = blocks[left].id;
+      left += 1;
+    } else if (here) found[here].push(line);
+    else if (line.trim()) return { [own]: squeezed(lines) };
+  }
+  return Object.fromEntries(Object.entries(found).map(([id, text]) => [id, squeezed(text)]));
 }
