@@ -64,7 +64,8 @@ def test_a_language_is_begun_and_what_it_lacks_is_named(root: Path) -> None:
     )
     assert "draft: true" in (root / "docs/qaa/index.md").read_text(encoding="utf-8")
     for lacking in (
-        "languages/qaa/numbers.toml is not there", "languages/qaa/words.toml is not there", "texts of", "language/qaa.yaml",
+        "languages/qaa/numbers.toml is not there", "languages/qaa/words.toml is not there", "languages/qaa/search.toml is not there",
+        "texts of", "language/qaa.yaml", "commonground.toml: the code qaa in languages.",
     ):  # fmt: skip
         assert lacking in first.output
     again = run(root, "new", "language", "qaa")

@@ -13,6 +13,7 @@ from commonground.languages.faults import missing
 from commonground.languages.message import Message, texts_of
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
+from commonground.read.settings import PATH as SETTINGS
 
 _text = texts_of(__name__)
 
@@ -80,6 +81,8 @@ def _beside(corpus: Corpus, code: str, root: Path) -> Iterator[Message]:
         yield _text(
             "no-rules", path=f"language/{code}.yaml", model=f"language/{corpus.default_language}.yaml"
         )
+    if corpus.settings.found and code not in corpus.settings.languages:
+        yield _text("no-setting", path=SETTINGS, code=code)
     settings = root / "mkdocs.yml"
     if settings.exists() and f"locale: {code}\n" not in settings.read_text(encoding="utf-8"):
         yield _text("no-entry", entry=f"{{locale: {code}, name: …}}")

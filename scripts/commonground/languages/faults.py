@@ -14,7 +14,7 @@ _text = texts_of(__name__)
 _NEEDED = (*SHOWN_BY, "articles")
 """The parts without which no page can be shown, or begun; what else is missing is told of its pages."""
 
-_ALL = (*SHOWN_BY, *READ_BY, "messages")
+_ALL = (*SHOWN_BY, *READ_BY, "messages", "search")
 
 
 @cache
