@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -28,11 +29,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         patch.setenv("SOURCE_DATE_EPOCH", EPOCH)
         done = run("init", root, "--lang", "en,es")
     assert done.exit_code == 0, done.output
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    build(root, root / "site")
+    return root
+
+
+def build(root: Path, folder: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
     known = os.environ | {"SOURCE_DATE_EPOCH": EPOCH, "NO_MKDOCS_2_WARNING": "1"}
     built = subprocess.run(command, cwd=root, env=known, capture_output=True, text=True, check=False)
     assert built.returncode == 0, built.stderr
-    return root
 
 
 @pytest.mark.build
@@ -48,6 +53,22 @@ def test_a_new_site_is_its_own(site: Path) -> None:
     for path in (site / "site").rglob("*.*"):
         if path.suffix in (".html", ".json", ".xml", ".css"):
             assert not OURS.search(path.read_text(encoding="utf-8")), path
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+@pytest.mark.build
+def test_a_new_site_is_built_alike_again(site: Path, tmp_path: Path) -> None:
+    """No file differs, with nothing kept of the first build."""
+    shutil.rmtree(site / ".cache", ignore_errors=True)
+    build(site, tmp_path / "again")
+    first, again = files_of(site / "site"), files_of(tmp_path / "again")
+    assert first.keys() == again.keys()
+    assert [path for path, data in first.items() if again[path] != data] == []
 
 
 @pytest.mark.build
