@@ -3,7 +3,7 @@
 
 import { count as counted, fill } from "./draft/remarks.js";
 import { Checks } from "./write/checks.js";
-import { assembled, numberOf, opened, partsOf, pathOf, withNumbers } from "./write/document.js";
+import { assembled, numberOf, opened, partsOf, pathOf, withMarks, withNumbers } from "./write/document.js";
 import { Findings } from "./write/evidence.js";
 import { Field } from "./write/fields.js";
 import { Finder } from "./write/finder.js";
@@ -228,9 +228,10 @@ function use(key, sentence) {
 function preview() {
   const { title, description } = draft();
   const shown = new Preview(cited);
-  const made = parts().flatMap(({ id, block, heading, name, hint }) => {
-    const text = texts[id] ?? "";
-    const blocks = text.trim() ? shown.blocks(text) : [element("p", "write-empty", hint)];
+  const written = (id) => (texts[id] ?? "").trim();
+  const made = parts().flatMap(({ id, block, heading, name, hint, own }) => {
+    const missing = own?.some(written) ? [] : [element("p", "write-empty", hint)]; // its blocks may say it all
+    const blocks = written(id) ? shown.blocks(withMarks(texts[id], cited)) : missing;
     if (block) return [element("div", `block block-${block}${id === "fact-2" ? " block-fact-closing" : ""}`, element("p", "block-label", name), ...blocks)];
     return heading ? [element("h2", "", name), ...blocks] : blocks;
   });
@@ -285,9 +286,9 @@ const ends = {
     const [whole, empty] = [file(), `${words.host}?filename=${encodeURIComponent(path())}`];
     const address = `${empty}&value=${encodeURIComponent(whole)}`;
     const isLong = address.length > LONGEST_ADDRESS;
-    if (isLong) await copy();
+    const isCopied = isLong && (await copy());
     open(isLong ? empty : address, "_blank", "noopener,noreferrer");
-    tell(isLong ? words.too_long : "");
+    tell(!isLong ? "" : isCopied ? words.too_long : words.not_copied);
   },
 };
 
