@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: ready site test quick properdocs serve check lint lock release clean
+.PHONY: ready site test quick properdocs serve check lint lock api release clean
 
 ready: $(READY)
 
@@ -54,6 +54,10 @@ LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --genera
 lock:
 	$(LOCK) --extra site --group dev --output-file requirements.lock
 	$(LOCK) --group wheel --constraint requirements.lock --output-file requirements-check.lock
+
+# What each module offers, on one page, made of its docstrings.
+api: $(READY)
+	$(BIN)/python .ci/api.py .cache/api.html
 
 # The changelog's unreleased part gets a version and a day; nothing is sent anywhere.
 release:

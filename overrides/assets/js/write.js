@@ -82,7 +82,7 @@ const acts = {
     field.type(field.text.replaceAll(` [${number}]`, "").replaceAll(`[${number}]`, ""), 0, field.text.length);
     look();
   },
-  repair(field, problem, repair) {
+  repair(field, _problem, repair) {
     if (repair.cite) field.type(` [${numberOf(`@${repair.cite}`, cited)}]`, repair.start, repair.start);
     else field.type(repair.text, repair.start, repair.end);
     look();
