@@ -215,6 +215,20 @@ def test_the_keyboard_alone(visit: Visits, width: int) -> None:
     assert page.locator("#part-fact").input_value().endswith("[1]")
 
 
+def test_what_the_finder_covers_is_out_of_reach(visit: Visits) -> None:
+    """On a phone Tab goes from the header to the finder and back, never to what lies under it."""
+    page = opened(visit, width=360)
+    page.locator(".write-field:has(#part-fact) .write-add").click()
+    page.locator("#finder-words").fill(ASKED["en"])
+    page.locator(".finding").first.wait_for()
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        assert page.evaluate(
+            "() => document.activeElement === document.body || document.activeElement.closest('.finder, .bar, .row, .skip, .search') !== null"
+        ), page.evaluate("document.activeElement.outerHTML")
+    page.keyboard.press("Escape")
+
+
 def test_it_breaks_no_rule_of_access(visit: Visits, language: str, width: int) -> None:
     """With problems, citations and an open finding, in light and dark; nothing sticks out, at 320 px either."""
     page = opened(visit, language, width=width)

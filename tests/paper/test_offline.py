@@ -44,6 +44,12 @@ def test_what_needs_a_server_stays_behind() -> None:
     assert for_folder("index.html", html.encode(), THERE, SITE).decode().strip() == "<p>Lamps.</p>"
 
 
+def test_a_page_without_its_scripts_says_so() -> None:
+    """What needs scripts is hidden, and what stands in for it is shown, in a browser that would run them."""
+    packed = for_folder("index.html", b'<html lang="en"><p>Lamps.</p></html>', THERE, SITE)
+    assert packed == b'<html data-without-scripts lang="en"><p>Lamps.</p></html>'
+
+
 def test_only_what_people_read_goes_along() -> None:
     """No search index, no data, no feeds, no picture for other sites, and not itself."""
     paths = [

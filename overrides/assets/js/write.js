@@ -192,9 +192,9 @@ function loadFindings() {
   return coming;
 }
 
-/** While the finder lies over the text, Tab stays out of the text. */
+/** While the finder lies over the page, Tab stays out of all that it covers; the header, with the way to leave, is none of it. */
 function setInert(isInert) {
-  for (const main of box.querySelectorAll(".write-main")) main.inert = isInert;
+  for (const covered of document.querySelectorAll(".write-main, main > :not(#write), footer")) covered.inert = isInert;
 }
 
 /** Open the finder: beside the text, or over it under the header. */

@@ -2,7 +2,7 @@
 The site as one archive that works from a folder, without a server and without a connection.
 
 A browser runs no module script from a folder and finds no index of one: pages lose their scripts and the policy that belongs to
-a server, and links name the files. What is not in the archive is linked at its address on the web. The verification of the
+a server, say so to the style sheets, and links name the files. What is not in the archive is linked at its address on the web. The verification of the
 built site makes each page again and compares, so the archive holds nothing that was not read.
 """
 
@@ -60,7 +60,9 @@ def for_folder(path: str, content: bytes, there: Collection[str], site: str) -> 
     """Return a file as it stands in the archive: pages for use from a folder, all else as it is."""
     if not path.endswith(".html"):
         return content
-    page = _SERVER.sub("", _SCRIPT.sub("", content.decode()))
+    page = _SERVER.sub("", _SCRIPT.sub("", content.decode())).replace(
+        "<html ", "<html data-without-scripts ", 1
+    )
 
     def link(match: re.Match[str]) -> str:
         return match["before"] + _target(match["target"], path, there, site)
