@@ -15,7 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 COPIES = (0, 100, 200, 400)
 ORIGINAL = "myths/is-selling-sex-illegal-in-canada.md"
-PARTS = ("docs", "evidence", "language", "data", "overrides", "mkdocs.yml")
+PARTS = ("docs", "evidence", "language", "data", "overrides", "reviews", "commonground.toml", "mkdocs.yml")
 
 
 def project(folder: Path, copies: int) -> None:
