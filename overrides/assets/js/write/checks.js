@@ -51,7 +51,7 @@ export class Checks {
     const seen = new Map();
     const results = read.map((mine, at) => {
       const problems = mine.flatMap((passage) => [
-        ...this.#wordsOf(passage, texts[at], seen), ...figures.get(passage).map((one) => this.#figure(one, passage)), ...this.#note(passage, texts[at].id),
+        ...this.#wordsOf(passage, texts[at], seen), ...this.#once(figures.get(passage), passage).map((one) => this.#figure(one, passage)), ...this.#note(passage, texts[at].id),
       ]);
       const count = mine.reduce((sum, passage) => sum + passage.figures.length, 0);
       return { problems: problems.sort((one, other) => one.start - other.start), figures: count, words: texts[at].plain ? 0 : wordsOf(mine) };
@@ -93,6 +93,16 @@ export class Checks {
     const isNear = one.what === "near";
     const repairs = isNear ? [{ label: fill(words.cite_who, { who: known[0].source.who }), cite: known[0].key, start: this.#sentenceEnd(one, passage) }] : [];
     return { level: "change", rule: one.rule, ...place, what: "", why, repairs };
+  }
+
+  /** Return one problem of each sentence that cites nothing, whatever figures it has: one citation mends them all. */
+  #once(problems, passage) {
+    const seen = new Set();
+    return problems.filter((one) => {
+      if (!["uncited", "near"].includes(one.what)) return true;
+      const key = `${this.#sentenceEnd(one, passage)} ${one.findings[0]?.key ?? ""}`;
+      return !seen.has(key) && seen.add(key);
+    });
   }
 
   /** Return where the sentence of a figure ends in its text: there a citation goes. */
