@@ -5,13 +5,16 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import Annotated
 
 from msgspec import Struct, field
 
 from commonground.languages.law import Law as LanguageLaw
 from commonground.model.figure import Figure, Quantity
 from commonground.model.position import Span
-from commonground.model.schema.declared import Text
+from commonground.model.schema.declared import FILLED, Given, Key, Text
+from commonground.model.schema.forms import ADDRESS, DAY, PROVISION_ID
+from commonground.model.schema.shapes import ByLanguage, MapOf
 
 Words = Mapping[str, tuple[str, ...]]
 """Some words of each language."""
@@ -83,12 +86,56 @@ class LegalTerm(Struct, frozen=True):
         provision: The id of a text where these words stand.
     """
 
-    id: str
-    path: str
-    span: Span
+    id: Annotated[str, PROVISION_ID]
+    path: Given[str]
+    span: Given[Span]
     forms: Words
-    provision: str
+    provision: Annotated[str, PROVISION_ID, Key("text")]
     instead_of: Words = field(default_factory=dict)
+
+
+class Consolidation(Struct, frozen=True):
+    """Where the words of a law were read: the files of the public consolidation, and the days that it says of itself."""
+
+    repository: str
+    file: Text
+    page: Annotated[Text, ByLanguage(ADDRESS)]
+    commit: str
+    read: date
+    current_to: date | None = None
+    last_amended: date | None = None
+    assented_to: date | None = None
+
+
+class ProvisionEntry(Struct, frozen=True):
+    """A provision as its file has it; see ``Provision``."""
+
+    id: Annotated[str, PROVISION_ID]
+    section: str
+    text: Text
+    term: Text = field(default_factory=dict)
+    heading: Text = field(default_factory=dict)
+    note: Text = field(default_factory=dict)
+    extract: bool = False
+    repealed: bool = False
+    in_force_since: date | None = None
+    in_force_parts: Annotated[Mapping[str, date], MapOf(DAY)] = field(default_factory=dict)
+    history: Text = field(default_factory=dict)
+
+
+class LawFile(Struct, frozen=True):
+    """A file of ``data/law/``: one law, and those of its provisions that the site speaks of."""
+
+    document: Text
+    citation: Text
+    source: Consolidation
+    provisions: Annotated[tuple[ProvisionEntry, ...], FILLED]
+
+
+class TermsFile(Struct, frozen=True):
+    """``data/law/terms.yaml``; each entry is one ``LegalTerm``, whose place is not yet known."""
+
+    terms: tuple[LegalTerm, ...]
 
 
 class Law(Struct, frozen=True, dict=True):

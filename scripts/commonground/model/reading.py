@@ -1,8 +1,15 @@
 """A reading of a page that happened: who compared it with what, when, and what was found. ``reviews/<language>/<page>.yaml``."""
 
 from datetime import date
+from typing import Annotated
 
 from msgspec import Struct
+
+from commonground.languages.message import texts_of
+from commonground.model.schema.declared import FILLED
+from commonground.model.schema.shapes import OneOf, Text
+
+_text = texts_of(__name__)
 
 KINDS = ("records", "law", "editor", "milieu")
 """Against the records, sentence by sentence; against the law's text; by an editor of the language; by somebody of the milieu."""
@@ -16,11 +23,11 @@ class Reading(Struct, frozen=True):
     ``mended`` how many faults; ``name`` is there only where a person gave it.
     """
 
-    kind: str
-    by: str
+    kind: Annotated[str, OneOf(KINDS)]
+    by: Annotated[str, OneOf(READERS)]
     role: str
     date: date
-    text: str
+    text: Annotated[str, Text(_text("digest"), r"[0-9a-f]{64}")]
     against: str
     found: int
     mended: int
@@ -38,3 +45,9 @@ class Reading(Struct, frozen=True):
             "mended": self.mended,
             "text": self.text,
         }
+
+
+class ReadingFile(Struct, frozen=True):
+    """The readings of one page."""
+
+    readings: Annotated[tuple[Reading, ...], FILLED]

@@ -2,31 +2,35 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Annotated
 
 from msgspec import Struct, field
 
 from commonground.model.figure import Quantity
 from commonground.model.passage import Passage
 from commonground.model.position import Span
-from commonground.model.schema.declared import Text
+from commonground.model.schema.declared import Beside, Given
+from commonground.model.schema.forms import SOURCE_ID, TEXT
+from commonground.model.schema.shapes import ListOf
 
 
 class Search(Struct, frozen=True):
     """
     One search: the ``question``, when and ``where`` somebody looked, the ``words`` typed, what was ``found``, and what was
-    ``left_out`` or could not be read. ``sources`` are the records of what it found, ``values`` the quantities of each figure that its
-    texts give; ``spans`` gives the place of each value by key.
+    ``left_out`` or could not be read. ``sources`` are the records of what it found, ``values`` the quantities of each of the ``figures``
+    that its texts give; ``spans`` gives the place of each value by key.
     """
 
-    id: str
-    path: str
-    question: Text
+    id: Annotated[str, SOURCE_ID]
+    path: Given[str]
+    question: Beside[str]
     date: date
-    where: Text
-    words: tuple[str, ...]
-    found: Text
-    left_out: Text
-    sources: tuple[str, ...] = ()
-    values: tuple[tuple[Quantity, ...], ...] = ()
-    spans: Mapping[str, Span] = field(default_factory=dict)
-    passages: tuple[Passage, ...] = ()
+    where: Beside[str]
+    words: Annotated[tuple[str, ...], ListOf(TEXT, filled=True, once=True)]
+    found: Beside[str]
+    left_out: Beside[str]
+    figures: tuple[str, ...] = ()
+    sources: Annotated[tuple[str, ...], ListOf(SOURCE_ID, once=True)] = ()
+    values: Given[tuple[tuple[Quantity, ...], ...]] = ()
+    spans: Given[Mapping[str, Span]] = field(default_factory=dict)
+    passages: Given[tuple[Passage, ...]] = ()

@@ -1,15 +1,13 @@
 """The law word for word: ``data/law/<law>.yaml``, and the words bound to it in ``data/law/terms.yaml``."""
 
 from collections.abc import Collection, Iterator, Mapping
-from datetime import date
 
 from commonground.languages import Language, language_of
 from commonground.languages.message import texts_of
-from commonground.model.law import Law, LegalFigure, LegalTerm, Provision, Words, role_of
+from commonground.model.law import Law, LawFile, LegalFigure, LegalTerm, Provision, TermsFile, role_of
 from commonground.model.problem import Problem
-from commonground.model.schema.forms import ADDRESS, DAY, FLAG, TEXT
+from commonground.model.schema.declared import keys_of, made
 from commonground.model.schema.report import Report
-from commonground.model.schema.shapes import ByLanguage, Keys, ListOf, MapOf, Text
 from commonground.read import yaml_file
 from commonground.read.data import RULE
 from commonground.read.figures import find_figures, knows_numbers
@@ -19,53 +17,8 @@ _text = texts_of(__name__)
 FOLDER = "data/law"
 TERMS = f"{FOLDER}/terms.yaml"
 
-_SAID = ByLanguage()
-_WORDS = ByLanguage(ListOf(TEXT))
-PROVISION_ID = Text(_text("provision-id"), r"[a-z0-9][a-z0-9.-]*")
-
-LAW = Keys(
-    required={
-        "document": _SAID,
-        "citation": _SAID,
-        "source": Keys(
-            required={
-                "repository": TEXT,
-                "file": _SAID,
-                "page": ByLanguage(ADDRESS),
-                "commit": TEXT,
-                "read": DAY,
-            },
-            optional={"current_to": DAY, "last_amended": DAY, "assented_to": DAY},
-        ),
-        "provisions": ListOf(
-            Keys(
-                required={"id": PROVISION_ID, "section": TEXT, "text": _SAID},
-                optional={
-                    "term": _SAID,
-                    "heading": _SAID,
-                    "note": _SAID,
-                    "extract": FLAG,
-                    "repealed": FLAG,
-                    "in_force_since": DAY,
-                    "in_force_parts": MapOf(DAY),
-                    "history": _SAID,
-                },
-            ),
-            filled=True,
-        ),
-    }
-)
-
-TERMS_SHAPE = Keys(
-    required={
-        "terms": ListOf(
-            Keys(
-                required={"id": PROVISION_ID, "forms": _WORDS, "text": PROVISION_ID},
-                optional={"instead_of": _WORDS},
-            )
-        ),
-    }
-)
+LAW = keys_of(LawFile)
+TERMS_SHAPE = keys_of(TermsFile)
 
 
 def read_law(
@@ -115,32 +68,30 @@ def _expect_day(node: Node, report: Report) -> None:
 
 
 def _provisions(node: Node, locales: Mapping[str, Language], needed: Collection[str]) -> Iterator[Provision]:
-    law = as_mapping(node.value)
-    source = as_mapping(law["source"])
-    for index, values in enumerate(as_list(law["provisions"])):
-        one = as_mapping(values)
-        id, text = str(one["id"]), _texts(one["text"])
+    law = made(LawFile, node.value)
+    source = law.source
+    for index, one in enumerate(law.provisions):
         yield Provision(
-            id=id,
+            id=one.id,
             path=node.path,
             span=node.span(("provisions", index, "id")),
-            section=str(one["section"]),
-            document=_texts(law["document"]),
-            citation=_texts(law["citation"]),
-            repository=str(source["repository"]),
-            file=_texts(source["file"]),
-            page=_texts(source["page"]),
-            text=text,
-            note=_texts(one.get("note")),
-            heading=_texts(one.get("heading")),
-            term=_texts(one.get("term")),
-            history=_texts(one.get("history")),
-            current_to=_day(source.get("current_to")),
-            assented_to=_day(source.get("assented_to")),
-            in_force_since=_day(one.get("in_force_since")),
-            is_repealed=one.get("repealed") is True,
-            is_extract=one.get("extract") is True,
-            figures=tuple(_figures((_texts(one.get("note")), text), locales)) if id in needed else (),
+            section=one.section,
+            document=law.document,
+            citation=law.citation,
+            repository=source.repository,
+            file=source.file,
+            page=source.page,
+            text=one.text,
+            note=one.note,
+            heading=one.heading,
+            term=one.term,
+            history=one.history,
+            current_to=source.current_to,
+            assented_to=source.assented_to,
+            in_force_since=one.in_force_since,
+            is_repealed=one.repealed,
+            is_extract=one.extract,
+            figures=tuple(_figures((one.note, one.text), locales)) if one.id in needed else (),
         )
 
 
@@ -153,20 +104,5 @@ def _figures(texts: tuple[Mapping[str, str], ...], locales: Mapping[str, Languag
 
 
 def _terms(node: Node) -> Iterator[LegalTerm]:
-    for index, values in enumerate(as_list(as_mapping(node.value)["terms"])):
-        one = as_mapping(values)
-        span = node.span(("terms", index, "id"))
-        forms, others = _forms(one["forms"]), _forms(one.get("instead_of", {}))
-        yield LegalTerm(str(one["id"]), node.path, span, forms, str(one["text"]), others)
-
-
-def _forms(value: object) -> Words:
-    return {language: tuple(map(str, as_list(words))) for language, words in as_mapping(value).items()}
-
-
-def _texts(value: object) -> Mapping[str, str]:
-    return {language: str(text) for language, text in as_mapping(value).items()} if value else {}
-
-
-def _day(value: object) -> date | None:
-    return value if isinstance(value, date) else None
+    for index, entry in enumerate(as_list(as_mapping(node.value)["terms"])):
+        yield made(LegalTerm, entry, path=node.path, span=node.span(("terms", index, "id")))

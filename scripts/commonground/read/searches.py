@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from pathlib import PurePosixPath
 
 from msgspec.structs import replace
@@ -12,14 +11,13 @@ from commonground.languages.message import texts_of
 from commonground.model import marks
 from commonground.model.passage import Passage
 from commonground.model.problem import Problem
-from commonground.model.schema.forms import DAY, SOURCE_ID, TEXT
+from commonground.model.schema.declared import keys_of, made
 from commonground.model.schema.report import Report
-from commonground.model.schema.shapes import Keys, ListOf
 from commonground.model.search import Search
 from commonground.read import yaml_file
 from commonground.read.fields import plain_passage
 from commonground.read.values import values_of
-from commonground.read.yaml_file import Node
+from commonground.read.yaml_file import Node, as_mapping
 
 _text = texts_of(__name__)
 
@@ -27,19 +25,7 @@ RULE = "evidence/invalid-search"
 FOLDER = "evidence/searches"
 
 _TEXTS = ("question", "where", "found", "left_out")
-SCHEMA = Keys(
-    required={
-        "id": SOURCE_ID,
-        "question": TEXT,
-        "date": DAY,
-        "where": TEXT,
-        "words": ListOf(TEXT, filled=True, once=True),
-        "found": TEXT,
-        "left_out": TEXT,
-    },
-    optional={"figures": ListOf(TEXT), "sources": ListOf(SOURCE_ID, once=True)},
-    translated=frozenset(_TEXTS),
-)
+SCHEMA = keys_of(Search)
 
 
 def read_searches(
@@ -64,15 +50,15 @@ def read_searches(
         report = Report(node, RULE, languages, tuple(sorted({*languages, *locales} - {FIRST})))
         SCHEMA.compare(node.value, (), report)
         if search := _search(node, languages, report):
-            texts = _passages(node, languages, locales) if with_passages else ()
+            texts = _passages(node, search, languages, locales) if with_passages else ()
             found[search.id] = replace(search, passages=tuple(texts))
         problems += report.problems
     return found, problems
 
 
 def _search(node: Node, languages: tuple[str, ...], report: Report) -> Search | None:
-    values = node.value if isinstance(node.value, dict) else {}
-    id, day = values.get("id"), values.get("date")
+    values = as_mapping(node.value)
+    id = values.get("id")
     if not isinstance(id, str) or not re.fullmatch(marks.SOURCE_ID, id):
         return None
     if id != (name := PurePosixPath(node.path).stem):
@@ -81,34 +67,20 @@ def _search(node: Node, languages: tuple[str, ...], report: Report) -> Search | 
     for (language, key), name in keys.items():
         if language in languages and key in values and name not in values:
             report.missing((), name, _text("same"))
-    texts = {
-        key: {
-            language: text
-            for (language, one), name in keys.items()
-            if one == key and (text := _string(values, name))
-        }
-        for key in _TEXTS
-    }
-    return Search(
-        id=id,
-        path=node.path,
-        date=day if isinstance(day, date) else date.max,
-        words=_listed(values.get("words")),
-        sources=_listed(values.get("sources")),
-        values=values_of(_listed(values.get("figures")), FIRST),
-        spans={key: node.span((key,)) for key in values},
-        passages=(),
-        **texts,
-    )
+    spans = {key: node.span((key,)) for key in values}
+    search = made(Search, values, languages=report.suffixes, path=node.path, spans=spans)
+    return replace(search, values=values_of(search.figures, FIRST))
 
 
-def _passages(node: Node, languages: tuple[str, ...], locales: Mapping[str, Language]) -> Iterator[Passage]:
+def _passages(
+    node: Node, search: Search, languages: tuple[str, ...], locales: Mapping[str, Language]
+) -> Iterator[Passage]:
     """Yield every text that a reader sees; the words typed are nobody's prose."""
     for (language, _), name in _keys(languages).items():
-        if _string(node.value, name):
+        if isinstance(node.at((name,)), str) and node.at((name,)):
             locale = locales.get(language) or language_of(language)
             yield plain_passage(node, (name,), language=language, locale=locale, label=name)
-    for index, word in enumerate(_listed(node.at(("words",)))):
+    for index, word in enumerate(search.words):
         if word.strip():
             yield plain_passage(
                 node, ("words", index), language=FIRST, locale=locales[FIRST], label="words", is_quoted=True
@@ -122,12 +94,3 @@ def _keys(languages: Iterable[str]) -> dict[tuple[str, str], str]:
         for key in _TEXTS
         for language in languages
     }
-
-
-def _string(values: object, name: str) -> str:
-    value = values.get(name) if isinstance(values, dict) else None
-    return value if isinstance(value, str) else ""
-
-
-def _listed(value: object) -> tuple[str, ...]:
-    return tuple(item for item in value if isinstance(item, str)) if isinstance(value, list) else ()

@@ -40,6 +40,7 @@ WRITTEN = Kind((str, int, float, date), _text("text-or-number"))
 """A value kept as it is written: ``volume: 12`` is the text "12"."""
 ADDRESS = Text(_text("address"), rf"[Hh][Tt][Tt][Pp][Ss]?://[^{_NOT_IN_ADDRESSES}]+", is_web_address)
 EMAIL = Text(_text("email"), r"[^\s@<>()\[\]\"\\]+@[^\s@<>()\[\]\"\\]+")
+PROVISION_ID = Text(_text("provision-id"), r"[a-z0-9][a-z0-9.-]*")
 SOURCE_ID = Text(_text("source-id"), marks.SOURCE_ID)
 SLUG = Text(_text("slug"), marks.FINDING_ID)
 FINDING_KEY = Text(_text("finding-key"), rf"{marks.SOURCE_ID}#{marks.FINDING_ID}")
