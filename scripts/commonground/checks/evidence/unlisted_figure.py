@@ -31,7 +31,8 @@ def check(corpus: Corpus) -> Iterator[Problem]:
         for finding in source.findings:
             yield from _undrawn(source, finding)
     for search in corpus.searches.values():
-        yield from _unnamed(f"the search {search.id}", search.values, search.sources, search.passages, corpus)
+        name = _text("search", id=search.id)
+        yield from _unnamed(name, search.values, search.sources, search.passages, corpus)
     for rules in corpus.terms.values():
         for rule in rules:
             yield from _unnamed(rule.rule_id, rule.values, rule.sources, rule.passages, corpus)
