@@ -86,6 +86,8 @@ def test_a_site_starts_in_any_languages(tmp_path: Path, codes: str) -> None:
     done = run("check", "--root", root, "--format", "json")
     assert '"level": "error"' not in done.output
     first = codes.partition(",")[0]
+    told = [line for line in (root / "commonground.toml").read_text().splitlines() if line.startswith("# ")]
+    assert told[0].startswith({"fr": "# Tout ce qui", "es": "# Todo lo que"}[first])
     assert len(list((root / f"docs/{first}").glob("*/*.md"))) > 8
     assert {path.name for path in (root / "docs").iterdir()} == set(codes.split(","))
 

@@ -104,35 +104,38 @@ def _settings(name: str, languages: tuple[Language, ...]) -> bytes:
     def said(key: str) -> str:
         return _table({one.code: str(one.part(PART)[key]) for one in languages})
 
+    note = pairs(languages[0].part(PART)["settings"])
     pages = read_table(f"{PART}/pages.toml")
     lines = [
-        "# All that is about this site alone; `commonground check` tells what is wrong here, by line.",
-        f"languages = {json.dumps([one.code for one in languages])}  # the default one first; mkdocs.yml must name the same",
-        f"name = {_table({one.code: name for one in languages})}  # the first one is site_name in mkdocs.yml",
+        f"# {note['head']}",
+        f"languages = {json.dumps([one.code for one in languages])}  # {note['languages']}",
+        f"name = {_table({one.code: name for one in languages})}  # {note['name']}",
         f"tagline = {said('tagline')}",
         'licence = "https://creativecommons.org/licenses/by/4.0/"',
         "",
         "[addresses]",
-        'site = "http://localhost:8000/"  # where the site will be; SITE_URL sets it when it is published',
-        '# leave = {…}  the address of a harmless page: with it, a "Leave this page" button stands on every page',
+        f'site = "http://localhost:8000/"  # {note["address"]}',
+        f"# leave = {{…}}  {note['leave']}",
         "",
-        "# Ways to report a mistake; those without an address are not offered. REPORT_URL sets the tracker when the site is published.",
+        f"# {note['contact']}",
         "[contact]",
-        '# tracker = "https://…"  a public list of mistakes',
-        '# form = "https://…"     a form that needs no account',
-        '# mail = "…@…"           for what should not be public',
+        f'# tracker = "https://…"  {note["tracker"]}',
+        f'# form = "https://…"     {note["form"]}',
+        f'# mail = "…@…"           {note["mail"]}',
         "",
-        "# The subjects of pages and records, in the order of every list.",
+        f"# {note['themes']}",
         "[themes]",
         f"correcting-myths = {said('theme')}",
         "",
-        "# The header: what each entry is called, and the page that it opens.",
+        f"# {note['menu']}",
         "[menu]",
         *(f'{id} = {{page = "{page}", name = {said(id)}}}' for id, page in pairs(pages["menu"]).items()),
         "",
-        "# Where the parts are that templates link to; one without a page is left out everywhere.",
+        f"# {note['pages']}",
         "[pages]",
         *(f'{part} = "{page}"' for part, page in pairs(pages["pages"]).items()),
+        "",
+        f"# {note['colours']}",
     ]
     return ("\n".join(lines) + "\n" + (_FOLDER / "colours.toml").read_text(encoding="utf-8")).encode()
 
