@@ -58,6 +58,13 @@ def test_nothing_sticks_out_elsewhere(visit: Visits, name: str, language: str) -
         assert fits(page), width
 
 
+def test_a_picture_is_no_wider_than_a_phone(visit: Visits, language: str) -> None:
+    """The drawings of an article shrink with the window."""
+    page = visit("media/images", language, width=320)
+    expect(page.locator("main img").first).to_be_visible()
+    assert fits(page)
+
+
 @pytest.mark.parametrize("slug", MYTHS)
 def test_the_answer_is_above_the_fold(visit: Visits, slug: str, language: str) -> None:
     """On a phone of 360 x 640 px the whole fact block is seen before any scrolling."""
