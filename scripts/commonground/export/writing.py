@@ -38,7 +38,10 @@ _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 
 def files(corpus: Corpus, site: str) -> Iterator[tuple[str, bytes]]:
     """Yield (path below the site's root, content) of what is needed in each language that articles can be written in."""
-    for language in corpus.languages if PAGE in corpus.settings.pages else ():
+    is_written_here = PAGE in corpus.settings.pages or any(
+        corpus.page_of(PAGE, one) for one in corpus.languages
+    )
+    for language in corpus.languages if is_written_here else ():
         locale = corpus.locale(language)
         if locale.has_part("articles"):
             yield path_of(language), _json(kinds_of(corpus, locale))
