@@ -5,10 +5,12 @@ import unicodedata
 
 SHELL_IDS = frozenset(
     (
-        "acts", "ask", "card", "cite-page", "contents", "disputed", "findings", "glance", "guidelines", "index", "law-questions",
+        "acts", "ask", "card", "cite-page", "contents", "disputed", "finder-place",
+        "finder-theme", "finder-title", "finder-words", "findings", "glance", "guidelines", "index", "law-questions",
         "law-status", "main", "more", "narrow-text", "news", "offline", "open-source", "packs", "pages", "problems-title",
         "reach", "record", "related", "reply", "research", "search", "search-input", "sections", "sheets", "sources",
-        "take", "this-page", "words",
+        "take", "this-page", "words", "write", "write-area", "write-done", "write-field", "write-file", "write-finding", "write-name",
+        "write-name-hint", "write-page", "write-private", "write-type", "write-words",
     )
 )  # fmt: skip
 """Ids that the site's own templates and source lists use."""
