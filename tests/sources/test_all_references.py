@@ -79,7 +79,7 @@ def parts(source: Source, language: str, months: list[str]) -> Iterator[str]:
         if source.year:
             yield str(source.year)
     doi = item.get("DOI") if not source.kept_copy else ""
-    address = f"https://doi.org/{doi}" if doi else item.get("URL") if source.original else ""
+    address = f"https://doi.org/{doi}" if doi else item.get("URL")
     if source.kept_copy:
         address = source.kept_copy.url
     if address:

@@ -56,13 +56,13 @@ def formatted() -> dict[str, dict[str, str]]:
         pytest.param(
             "en",
             "criminalcode1985",
-            "Criminal Code, R.S.C. 1985, c. C-46, ss.\u00a0213, 279.01-279.04, 286.1-286.5, 787. <a ",
+            "Criminal Code, R.S.C. 1985, c. C-46, ss.\u00a0213, 279.01-279.04, 286.1-286.5, 486.4, 787. <a ",
             id="statute",
         ),
         pytest.param(
             "fr",
             "criminalcode1985",
-            "Code criminel, L.R.C. 1985, ch. C-46, art.\u00a0213, 279.01-279.04, 286.1-286.5, 787. <a ",
+            "Code criminel, L.R.C. 1985, ch. C-46, art.\u00a0213, 279.01-279.04, 286.1-286.5, 486.4, 787. <a ",
             id="statute-fr",
         ),
         pytest.param(
