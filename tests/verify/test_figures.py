@@ -1,5 +1,8 @@
 """The last wall: a number that no check has read is told wherever it stands; one that was read, or is marked as computed, passes."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from commonground.languages import read_languages
@@ -169,3 +172,24 @@ def test_a_citation_that_was_not_read_is_told(verified: Verify, lamps: Corpus, c
     """A number leads to the entry that it names, and that source is cited just there."""
     found = verified("", lit(cites=cites), corpus=lamps)
     assert "site/unread-citation" in {problem.rule for problem in found}
+
+
+def test_a_cell_of_a_table_may_stand_alone(verified: Verify, tmp_path: Path) -> None:
+    """A sheet lists what a table has side by side; a part of a cell is no sentence, and neither is a number."""
+    shutil.copytree(ROOT / "tests/site/tiny", tmp_path, dirs_exist_ok=True)
+    article = tmp_path / "docs/en/about/lit.md"
+    row = "| Count them. | Guessing. In 2019, of 214 lamps, most were lit. [@example2020#count] |"
+    text = article.read_text(encoding="utf-8")
+    article.write_text(f"{text}\n| Do | Avoid |\n| --- | --- |\n{row}\n", encoding="utf-8")
+    corpus = read_corpus(tmp_path, TODAY)
+
+    def told(html: str) -> set[str]:
+        files = {"about/lit/index.html": page(html, address="about/lit/")}
+        return {
+            one.rule for one in verified(files=files, corpus=corpus) if one.path == "about/lit/index.html"
+        }
+
+    assert "site/unread-figure" not in told(
+        "<ul><li>Guessing. In 2019, of 214 lamps, most were lit.</li></ul>"
+    )
+    assert "site/unread-figure" in told("<ul><li>In 2019, of 214 lamps, most were lit.</li></ul>")

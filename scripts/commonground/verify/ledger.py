@@ -39,6 +39,7 @@ _SHARED = (Kind.TITLE, Kind.DESCRIPTION)
 """Of an article, what stands on other pages too."""
 
 _PLAIN = re.compile(r"\.plain(?:_[a-z]{2})?$|^headline$")
+_CELL = re.compile(r"[^|]+")
 _PLACEHOLDER = re.compile(r"\{\w*\}|\|")
 _DECIMAL = re.compile(r"\d+(?:\.\d+)?")
 
@@ -138,8 +139,10 @@ def _take_passage(readings: Readings, passage: Passage) -> None:
     if _PLAIN.search(passage.label):  # "one in four" is one only of what the finding says: see written
         readings.add_whole(cut)
         return
-    figures = [cut.within(figure.start, figure.end) for figure in passage.figures]
-    readings.add(cut, filter(None, figures), [(one.start, one.end) for one in passage.sentences])
+    figures = [found for figure in passage.figures if (found := cut.within(figure.start, figure.end))]
+    readings.add(cut, figures, [(one.start, one.end) for one in passage.sentences])
+    if passage.kind is Kind.ROW:  # on paper, what a table has in its cells may stand in lists
+        readings.add(cut, figures, [cell.span() for cell in _CELL.finditer(passage.text)])
     for citation in passage.citations:
         readings.add(tokens(citation.locator))
 
