@@ -260,6 +260,15 @@ def test_a_setting_that_is_no_address_is_told(tiny: Path, mkdocs: Build, name: s
     assert f"Set {name}" in said(mkdocs(tiny, **{name: address}))
 
 
+def test_a_site_without_an_address_is_built(tiny: Path, mkdocs: Build) -> None:
+    """Until somebody says where it will be, it is where one looks at it."""
+    done = mkdocs(tiny, SITE_URL="")
+    assert done.returncode == 0, done.stderr
+    assert '<link rel="canonical" href="http://localhost:8000/">' in (tiny / "site/index.html").read_text(
+        encoding="utf-8"
+    )
+
+
 def test_a_folder_may_be_called_index(tiny: Path, mkdocs: Build) -> None:
     """The notice in French for a page of that name stands at its own address, and not at its folder's."""
     page = tiny / "docs/en/oil/index/index.md"

@@ -16,8 +16,8 @@ from commonground.model.corpus import Corpus
 from commonground.pages.skeleton import skeleton_of
 from commonground.read.article import read_article
 from commonground.read.article_types import read_article_types
+from commonground.read.settings import NEAR, read_settings
 from commonground.read.settings import PATH as SETTINGS
-from commonground.read.settings import read_settings
 
 RECORDS = ("ecker2022", "schmid2019")
 PART = "starter"
@@ -114,7 +114,7 @@ def _settings(name: str, languages: tuple[Language, ...]) -> bytes:
         'licence = "https://creativecommons.org/licenses/by/4.0/"',
         "",
         "[addresses]",
-        f'site = "http://localhost:8000/"  # {note["address"]}',
+        f'site = "{NEAR}"  # {note["address"]}',
         f"# leave = {{…}}  {note['leave']}",
         "",
         f"# {note['contact']}",

@@ -114,13 +114,17 @@ def read_settings(
     return settings, [*problems, *report.problems]
 
 
+NEAR = "http://localhost:8000/"
+"""Where a site is looked at before it has an address: a page's own address is written into it whole."""
+
+
 def read_address(root: FilePath) -> str:
-    """Return where the site will be, for the engine, which asks before anything is read; "" where nobody says."""
+    """Return where the site will be, for the engine, which asks before anything is read; where nobody says, ``NEAR``."""
     try:
         data = read_bytes(root, PATH, MAX_BYTES)
     except (Unreadable, OSError):
         data = None
-    return read_settings(data, (), {}, with_figures=False)[0].address
+    return read_settings(data, (), {}, with_figures=False)[0].address or NEAR
 
 
 class _Values(Struct, frozen=True):
