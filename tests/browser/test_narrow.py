@@ -51,7 +51,7 @@ def test_words_narrow_a_list_down(visit: Visits, site: Site, name: str) -> None:
     page = visit(TEMPLATES[name], language)
     count = listed(page, items).count()
     assert told(page) == shown(language, count, count)
-    word = next(word for word in listed(page, items).last.inner_text().split() if len(word) > 4)
+    word = next(word for word in str(listed(page, items).last.text_content()).split() if len(word) > 4)
     page.locator("#narrow-text").fill(word.upper())
     left = listed(page, items)
     assert 0 < left.count() < count
@@ -61,7 +61,8 @@ def test_words_narrow_a_list_down(visit: Visits, site: Site, name: str) -> None:
     expect(left).to_have_count(0)
     expect(page.get_by_text(say(language, "narrow.none"))).to_be_visible()
     page.emulate_media(media="print")
-    expect(page.locator(f"{items}:visible")).to_have_count(count)
+    if name != "library":  # whose kinds are printed when somebody opened them
+        expect(page.locator(f"{items}:visible")).to_have_count(count)
     expect(page.locator(".narrow")).to_be_hidden()
     page.emulate_media(media="screen")
     page.get_by_role("button", name=say(language, "narrow.reset")).press("Enter")
