@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from commonground.languages.catalogue import say
 from commonground.online import linkcheck, links
 from commonground.online.answer import Answer, State, answer_to
 from commonground.online.extract import encoded
@@ -48,6 +49,11 @@ CASES = {
 }
 
 
+def told(answer: Answer, language: str = "en") -> str:
+    """Return why, as a reader is told."""
+    return say(answer.reason or "", language)
+
+
 @pytest.fixture(scope="module")
 def answers(server: Server) -> dict[str, Answer]:
     """Every case asked in one run, so that the bad ones have every chance to spoil the good ones."""
@@ -60,15 +66,17 @@ def answers(server: Server) -> dict[str, Answer]:
 def test_every_kind_of_answer_is_told_apart(case: str, answers: dict[str, Answer], server: Server) -> None:
     """State, reason and new address; a redirect loop on the same host spoils none of the others."""
     path, state, reason, moved_to = CASES[case]
-    expected = Answer(State(state), reason, server.base + moved_to if moved_to else "")
-    assert answers[server.base + path] == expected
+    answer = answers[server.base + path]
+    assert (answer.state, told(answer)) == (State(state), reason)
+    assert answer.moved_to == (server.base + moved_to if moved_to else "")
 
 
 def test_what_cannot_be_reached_says_why(answers: dict[str, Answer]) -> None:
     """No such host, nobody listening, and what is no address at all."""
-    assert answers["http://nobody.invalid/a"] == Answer(State.UNREACHABLE, "there is no such host")
-    assert answers["http://127.0.0.1:1/closed"] == Answer(State.UNREACHABLE, "no connection")
-    assert answers[NONSENSE].state is State.UNREACHABLE
+    nowhere, closed = answers["http://nobody.invalid/a"], answers["http://127.0.0.1:1/closed"]
+    assert (told(nowhere), told(nowhere, "fr")) == ("there is no such host", "ce serveur n’existe pas")
+    assert told(closed) == "no connection"
+    assert {nowhere.state, closed.state, answers[NONSENSE].state} == {State.UNREACHABLE}
 
 
 def test_we_are_polite(answers: dict[str, Answer], server: Server) -> None:
@@ -92,20 +100,20 @@ def test_what_linkcheckmd_did_not_see_is_never_ok(server: Server, monkeypatch: p
     """Our own request may be answered: without a word of linkcheckmd the address stays unknown."""
     monkeypatch.setattr(links.linkcheck, "words", lambda urls, manners: {})
     ((_, answer),) = check_external([f"{server.base}/fine"], QUICK)
-    assert answer == Answer(State.UNKNOWN, "linkcheckmd did not see it")
+    assert (answer.state, told(answer)) == (State.UNKNOWN, "linkcheckmd did not see it")
 
 
 @pytest.mark.parametrize(
     ("word", "answer", "state"),
     [
         pytest.param("ok", Answer(State.OK), State.OK, id="both-ok"),
-        pytest.param("ok", Answer(State.MOVED, "", "https://a.example/"), State.MOVED, id="moved"),
-        pytest.param("", Answer(State.MOVED, "", "https://a.example/"), State.UNKNOWN, id="moved-unseen"),
+        pytest.param("ok", Answer(State.MOVED, None, "https://a.example/"), State.MOVED, id="moved"),
+        pytest.param("", Answer(State.MOVED, None, "https://a.example/"), State.UNKNOWN, id="moved-unseen"),
         pytest.param("404", Answer(State.OK), State.UNKNOWN, id="linkcheckmd-404"),
         pytest.param("ok", answer_to(404), State.UNKNOWN, id="we-404"),
         pytest.param("404", answer_to(404), State.GONE, id="both-404"),
         pytest.param("", answer_to(404), State.GONE, id="gone-unseen"),
-        pytest.param("no answer", Answer(State.UNREACHABLE, "no connection"), State.UNREACHABLE, id="both-failed"),
+        pytest.param("no answer", Answer(State.UNREACHABLE), State.UNREACHABLE, id="both-failed"),
     ],
 )  # fmt: skip
 def test_an_address_is_in_order_only_where_both_say_so(word: str, answer: Answer, state: State) -> None:
@@ -130,8 +138,12 @@ def test_lychee_has_a_second_opinion_where_it_is_installed(
     program.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
     found = dict(check_external([f"{server.base}/{path}" for path in ("404", "410")], QUICK))
-    said = Answer(State.UNKNOWN, "answers differ: lychee got it, we got: 404 Not Found")
-    assert found == {f"{server.base}/404": said, f"{server.base}/410": answer_to(410)}
+    differs = found.pop(f"{server.base}/404")
+    assert (differs.state, told(differs)) == (
+        State.UNKNOWN,
+        "answers differ: lychee got it, we got: 404 Not Found",
+    )
+    assert found == {f"{server.base}/410": answer_to(410)}
     ((_, alone),) = check_external([f"{server.base}/410"], QUICK)
     assert alone == answer_to(410)
 

@@ -55,7 +55,7 @@ def links(paths: tuple[str, ...], root: Path, external: bool, memory: Path | Non
     if external:
         _ask(addresses, standings, kept, corpus.today)
     if form == "json":
-        click.echo(as_json(addresses, standings), nl=False)
+        click.echo(as_json(addresses, standings, reader_language()), nl=False)
     else:
         click.echo(as_text(addresses, standings, reader_language(), everything=not external), nl=False)
     sys.exit(1 if any(is_due(standings.get(url)) for url in addresses) else 0)

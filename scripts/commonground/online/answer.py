@@ -5,6 +5,10 @@ from http import HTTPStatus
 
 from msgspec import Struct
 
+from commonground.languages.message import Message, texts_of
+
+_text = texts_of(__name__)
+
 BLOCKED = frozenset((401, 403, 407, 429, 451, 999))
 """The server is there and keeps programs (or us) out; 999 is what some sites made up for that."""
 
@@ -28,10 +32,10 @@ class State(StrEnum):
 
 
 class Answer(Struct, frozen=True):
-    """A state, its reason in a few words, and the new address of what has moved for good."""
+    """A state, its reason where there is one to tell, and the new address of what has moved for good."""
 
     state: State
-    reason: str = ""
+    reason: Message | None = None
     moved_to: str = ""
 
 
@@ -42,9 +46,9 @@ def answer_to(status: int, moved_to: str = "") -> Answer:
     Args: moved_to: Where permanent redirects led first, "" where there were none.
     Source: RFC 9110, section 15.
     """
-    reason = _named(status)
+    reason = _text("status", status=_named(status))
     if 200 <= status < 300:
-        return Answer(State.MOVED, "", moved_to) if moved_to else Answer(State.OK)
+        return Answer(State.MOVED, None, moved_to) if moved_to else Answer(State.OK)
     if status in GONE:
         return Answer(State.GONE, reason)
     if status in BLOCKED:

@@ -6,11 +6,16 @@ from collections.abc import Sequence
 import aiohttp
 from yarl import URL
 
+from commonground.languages.message import texts_of
 from commonground.model.url import join_address
 from commonground.online.answer import Answer, State, answer_to
-from commonground.online.connection import PRIVATE, is_private, public_connector
+from commonground.online.connection import is_private, public_connector
 from commonground.online.extract import encoded
 from commonground.online.manners import USER_AGENT, Manners
+
+_text = texts_of(__name__)
+
+PRIVATE = _text("private")
 
 MOST_REDIRECTS = 10
 
@@ -49,15 +54,15 @@ async def _ask(url: str, manners: Manners) -> Answer:
         ):
             return await _follow(session, url)
     except TimeoutError:
-        return Answer(State.UNREACHABLE, f"no answer within {manners.timeout:g} seconds")
+        return Answer(State.UNREACHABLE, _text("no-answer", seconds=f"{manners.timeout:g}"))
     except aiohttp.ClientConnectorDNSError:
-        return Answer(State.UNREACHABLE, "there is no such host")
+        return Answer(State.UNREACHABLE, _text("no-host"))
     except aiohttp.ClientSSLError:
-        return Answer(State.UNREACHABLE, "its certificate does not hold")
+        return Answer(State.UNREACHABLE, _text("certificate"))
     except aiohttp.ClientConnectorError as error:
-        return Answer(State.UNREACHABLE, PRIVATE if is_private(error) else "no connection")
+        return Answer(State.UNREACHABLE, PRIVATE if is_private(error) else _text("no-connection"))
     except (aiohttp.ClientError, ValueError):
-        return Answer(State.UNREACHABLE, "its answer cannot be understood")
+        return Answer(State.UNREACHABLE, _text("not-understood"))
 
 
 async def _follow(session: aiohttp.ClientSession, url: str) -> Answer:
@@ -71,7 +76,7 @@ async def _follow(session: aiohttp.ClientSession, url: str) -> Answer:
             return answer_to(status, moved_to)
         here = encoded(join_address(here, location) or "")
         if not here:
-            return Answer(State.UNKNOWN, "it redirects to something that is no web page")
+            return Answer(State.UNKNOWN, _text("no-web-page"))
         for_good = for_good and status in _FOR_GOOD
         moved_to = here if for_good else moved_to
-    return Answer(State.UNREACHABLE, "its redirects go in a circle")
+    return Answer(State.UNREACHABLE, _text("circle"))

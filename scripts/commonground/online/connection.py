@@ -14,8 +14,8 @@ import aiohttp
 from commonground.model.url import IPAddress, parse_ip
 from commonground.online.manners import Manners
 
-PRIVATE = "it leads into a private network"
-"""Part of the error where a connection was refused."""
+_REFUSED = "an address of a private network"
+"""What the error says where a connection was refused: aiohttp keeps no more of it."""
 
 _AddrInfo = tuple[int, int, int, str, tuple[Any, ...]]
 _NAT64 = b"\x00\x64\xff\x9b" + bytes(8)
@@ -27,7 +27,7 @@ def public_connector(manners: Manners) -> aiohttp.TCPConnector:
     def opened(info: _AddrInfo) -> socket.socket:
         family, kind, protocol, _, (host, *_) = info
         if not may_be_asked(host, manners):
-            raise PermissionError(errno.EACCES, PRIVATE)
+            raise PermissionError(errno.EACCES, _REFUSED)
         return socket.socket(family, kind, protocol)
 
     return aiohttp.TCPConnector(socket_factory=opened)
@@ -51,4 +51,4 @@ def _translated(packed: bytes) -> IPAddress | None:
 
 def is_private(error: BaseException) -> bool:
     """Tell whether a connection failed because it would have led into a private network."""
-    return isinstance(error, OSError) and PRIVATE in (error.strerror or "")
+    return isinstance(error, OSError) and _REFUSED in (error.strerror or "")

@@ -6,12 +6,14 @@ An address is in order only where linkcheckmd and our request both say so.
 
 from collections.abc import Iterable, Iterator
 
+from commonground.languages.message import texts_of
 from commonground.model.url import host_of
 from commonground.online import linkcheck, lychee
 from commonground.online.answer import Answer, State
-from commonground.online.client import ask_all
-from commonground.online.connection import PRIVATE
+from commonground.online.client import PRIVATE, ask_all
 from commonground.online.manners import Manners
+
+_text = texts_of(__name__)
 
 
 def check_external(urls: Iterable[str], manners: Manners) -> Iterator[tuple[str, Answer]]:
@@ -35,7 +37,7 @@ def _check_host(urls: list[str], manners: Manners) -> Iterator[tuple[str, Answer
     good = lychee.answered(failed, manners)
     for url, answer in judged.items():
         if url in good:
-            yield url, Answer(State.UNKNOWN, f"answers differ: lychee got it, we got: {answer.reason}")
+            yield url, Answer(State.UNKNOWN, _text("lychee-alone", ours=answer.reason or ""))
         else:
             yield url, answer
 
@@ -48,10 +50,8 @@ def judge(word: str, answer: Answer) -> Answer:
     """
     in_order = answer.state in (State.OK, State.MOVED)
     if in_order and word != "ok":
-        reason = (
-            f"answers differ: linkcheckmd got {word}, we got it" if word else "linkcheckmd did not see it"
-        )
+        reason = _text("linkcheckmd-differs", theirs=word) if word else _text("linkcheckmd-silent")
         return Answer(State.UNKNOWN, reason)
     if not in_order and word == "ok":
-        return Answer(State.UNKNOWN, f"answers differ: linkcheckmd got it, we got: {answer.reason}")
+        return Answer(State.UNKNOWN, _text("linkcheckmd-alone", ours=answer.reason or ""))
     return answer

@@ -11,22 +11,27 @@ from msgspec import Struct
 
 from commonground.files.reading import Unreadable, read_bytes
 from commonground.files.writing import write_files
-from commonground.languages.message import texts_of
+from commonground.languages.catalogue import FALLBACK, say
+from commonground.languages.message import Message, texts_of
+from commonground.languages.own_files import BrokenOwnFile
 from commonground.languages.terminal import Spoken
 from commonground.model.schema.forms import ISO_DAY, STRING
-from commonground.model.schema.shapes import Exactly, Keys, ListOf, MapOf, OneOf
+from commonground.model.schema.shapes import Either, Exactly, Keys, ListOf, MapOf, OneOf
 from commonground.online.answer import Answer, State
 from commonground.read.json_file import Misshapen, read_json
 
 _text = texts_of(__name__)
 
-VERSION = 1
+VERSION = 2
 
 _MOST_BYTES = 32 << 20
 _DAY = ISO_DAY
+_TEXT = "text"
+_REASON = MapOf(Either(frozenset({_TEXT}), MapOf(STRING), STRING))
+"""A text of the catalogue by its key, and what is filled in: words, or the reason that it tells of."""
 _STANDING = Keys(
     required={"state": OneOf(tuple(State)), "day": _DAY},
-    optional={"reason": STRING, "moved_to": STRING, "failed_on": ListOf(_DAY, once=True)},
+    optional={"reason": _REASON, "moved_to": STRING, "failed_on": ListOf(_DAY, once=True)},
 )
 _SCHEMA = Keys(required={"version": Exactly(VERSION), "addresses": MapOf(_STANDING, ".*")})
 
@@ -100,7 +105,7 @@ def _values(standing: Standing) -> dict[str, object]:
     answer = standing.answer
     values = {
         "state": str(answer.state),
-        "reason": answer.reason,
+        "reason": _kept(answer.reason) if answer.reason else None,
         "moved_to": answer.moved_to,
         "day": str(standing.day),
         "failed_on": [str(day) for day in standing.failed_on],
@@ -109,6 +114,24 @@ def _values(standing: Standing) -> dict[str, object]:
 
 
 def _standing(values: Mapping[str, Any]) -> Standing:
-    answer = Answer(State(values["state"]), values.get("reason", ""), values.get("moved_to", ""))
+    answer = Answer(State(values["state"]), _told(values.get("reason")), values.get("moved_to", ""))
     days = tuple(map(date.fromisoformat, values.get("failed_on", ())))
     return Standing(answer, date.fromisoformat(values["day"]), days)
+
+
+def _kept(reason: Message) -> dict[str, object]:
+    values = {name: _kept(value) if isinstance(value, Message) else value for name, value in reason.values}
+    return {_TEXT: reason.key, **values}
+
+
+def _told(kept: Mapping[str, Any] | None) -> Message | None:
+    """Return a reason, or None where the catalogue no longer says it."""
+    if not kept or _TEXT not in kept:
+        return None
+    values = {name: _told(value) or "" if isinstance(value, dict) else value for name, value in kept.items()}
+    reason = Message(str(values.pop(_TEXT)), tuple(values.items()))
+    try:
+        say(reason, FALLBACK)
+    except (BrokenOwnFile, KeyError):
+        return None
+    return reason

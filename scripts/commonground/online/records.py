@@ -21,7 +21,7 @@ from msgspec import Struct, field
 from commonground.languages.message import texts_of
 from commonground.languages.terminal import Spoken
 from commonground.model.url import host_of
-from commonground.online.connection import PRIVATE, is_private, public_connector
+from commonground.online.connection import is_private, public_connector
 from commonground.online.manners import Manners
 from commonground.sources.csl_item import clean_text, normal_doi
 
@@ -174,7 +174,7 @@ class Client(Struct):
 
     def _no_answer(self, host: str, error: Exception) -> NoAnswer:
         if is_private(error):
-            return NoAnswer(_text("private", host=host, what=PRIVATE))
+            return NoAnswer(_text("private", host=host))
         if isinstance(error, TimeoutError):
             return NoConnection(_text("slow", host=host, seconds=f"{self._manners.timeout:g}"))
         if isinstance(error, aiohttp.TooManyRedirects):

@@ -52,9 +52,9 @@ def as_text(addresses: Addresses, standings: Standings, language: str, *, everyt
     return "\n\n".join("\n".join(say(line, language) for line in block) for block in blocks) + "\n"
 
 
-def as_json(addresses: Addresses, standings: Standings) -> str:
-    """Return every address with its places and where it stands, for programs."""
-    rows = [_row(url, places, standings.get(url)) for url, places in addresses.items()]
+def as_json(addresses: Addresses, standings: Standings, language: str) -> str:
+    """Return every address with its places and where it stands, for programs; reasons in a language."""
+    rows = [_row(url, places, standings.get(url), language) for url, places in addresses.items()]
     return json.dumps({"version": 1, "addresses": rows}, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -120,7 +120,7 @@ def _counted(addresses: Addresses, standings: Standings, due: int) -> Message:
     return _text("counted", n=len(addresses), states=told, due=due)
 
 
-def _row(url: str, places: tuple[Place, ...], standing: Standing | None) -> dict[str, object]:
+def _row(url: str, places: tuple[Place, ...], standing: Standing | None, language: str) -> dict[str, object]:
     row: dict[str, object] = {
         "url": url,
         "state": None,
@@ -130,6 +130,10 @@ def _row(url: str, places: tuple[Place, ...], standing: Standing | None) -> dict
     }
     if standing:
         answer = standing.answer
-        row |= {"state": str(answer.state), "reason": answer.reason, "moved_to": answer.moved_to}
+        row |= {
+            "state": str(answer.state),
+            "reason": say(answer.reason or "", language),
+            "moved_to": answer.moved_to,
+        }
         row |= {"day": str(standing.day), "failed_on": [str(day) for day in standing.failed_on]}
     return row | {"to_mend": is_due(standing)}
