@@ -48,9 +48,13 @@ def test_every_text_comes_back_as_it_was(title: str, name: str) -> None:
     """Whatever metadata holds, the strict reader reads the very text, and nothing else of it."""
     title, name = clean_text(title), clean_text(name)
     csl: dict[str, object] = {"type": "book", "title": title, "author": [{"family": name}]}
-    node, problems = load("evidence/x.yaml", skeleton("x", csl, date(2026, 11, 22)))
+    spoken = {language: skeleton("x", csl, date(2026, 11, 22), language) for language in ("en", "fr")}
+    node, problems = load("evidence/x.yaml", spoken["en"])
     assert problems == []
     assert node is not None
     assert node.at(("csl",)) == csl
     assert isinstance(node.value, dict)
+    french, _ = load("evidence/x.yaml", spoken["fr"])
+    assert french is not None
+    assert (french.value == node.value, spoken["fr"] == spoken["en"]) == (True, False)
     assert list(node.value) == ["id", "csl", "design", "peer_reviewed", "findings", "limits", "checked"]

@@ -2,13 +2,14 @@
 
 import sys
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 import click
 
 from commonground.cli.explaining import Explained
 from commonground.cli.reading import ROOT, read
-from commonground.cli.speaking import WrongUse, tell
+from commonground.cli.speaking import WrongUse, reader_language, tell
 from commonground.cli.writing import write
 from commonground.edit.record import record_id, skeleton
 from commonground.files.reading import visible
@@ -39,7 +40,8 @@ def add(source: str, root: Path) -> None:
     cleaned = [(item, clean_item(item, CSL_TYPES)) for item in items]
     new, known = _sort([csl for _, csl in cleaned], recorded, taken)
     schema = f"../{_SCHEMA}" if (root / _SCHEMA).is_file() else ""
-    write(root, {path: skeleton(Path(path).stem, csl, corpus.today, schema) for path, csl in new.items()})
+    begun = partial(skeleton, today=corpus.today, language=reader_language(), schema=schema)
+    write(root, {path: begun(Path(path).stem, csl) for path, csl in new.items()})
     for path, csl in new.items():
         item = next(item for item, one in cleaned if one is csl)
         missing = [*_missing(item, csl)]

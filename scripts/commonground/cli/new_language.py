@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from commonground.cli.reading import read
-from commonground.cli.speaking import WrongUse, tell
+from commonground.cli.speaking import WrongUse, reader_language, tell
 from commonground.cli.writing import write
 from commonground.files.reading import visible
 from commonground.languages import FIRST, FOLDER, language_of, own_files, read_languages
+from commonground.languages.catalogue import say
 from commonground.languages.faults import missing
 from commonground.languages.message import Message, texts_of
 from commonground.model.article import Article
@@ -53,15 +54,20 @@ def _files(corpus: Corpus, code: str, root: Path) -> Iterator[tuple[str, str]]:
     own = folder.resolve().relative_to(root.resolve()).as_posix()
     for part in _TEXTS:
         lines = (folder / FIRST / f"{part}.toml").read_text(encoding="utf-8").splitlines()
-        head = "# Take the # away from each line below, the headings in brackets too, and translate the text in quotation marks.\n"
+        head = _comment(_text("take-away"))
         yield f"{own}/{code}/{part}.toml", head + "".join(f"# {line}".rstrip() + "\n" for line in lines)
     yield (
         f"{own}/{code}/typography.toml",
-        f'# See {FIRST}/typography.toml for what may stand here.\nlocale = "{code}"\nquotes = ["“", "”"]\ncolon = ":"\n',
+        _comment(_text("see", path=f"{FIRST}/typography.toml"))
+        + f'locale = "{code}"\nquotes = ["“", "”"]\ncolon = ":"\n',
     )
     home = corpus.article(corpus.default_language, "")
     if home is not None and code != corpus.default_language:
         yield f"docs/{code}/index.md", _home(home)
+
+
+def _comment(text: Message) -> str:
+    return f"# {say(text, reader_language())}\n"
 
 
 def _home(original: Article) -> str:

@@ -8,13 +8,17 @@ early or turn into a number, a date or a mark of YAML's.
 import json
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from itertools import chain, count
 from string import ascii_lowercase
 
+from commonground.languages.catalogue import say
+from commonground.languages.message import Message, listed, texts_of
 from commonground.model.source import DESIGNS, HOW_CHECKED
 from commonground.sources.people import OTHERS
+
+_text = texts_of(__name__)
 
 _NO_YEAR = "nd"
 _LONGEST = 40
@@ -66,55 +70,51 @@ def _year(csl: Mapping[str, object]) -> str:
     return _NO_YEAR
 
 
-def skeleton(id: str, csl: Mapping[str, object], today: date, schema: str = "") -> bytes:
+def skeleton(id: str, csl: Mapping[str, object], today: date, language: str, schema: str = "") -> bytes:
     """
     Return a record to complete. `commonground check` names the line of each place that is still empty.
 
-    Args: csl: A cleaned item. today: The day to be confirmed as that of reading. schema: The path of its JSON Schema from
-        where it lies, which its first line then tells editors.
+    Args: csl: A cleaned item. today: The day to be confirmed as that of reading. language: That of the comments. schema: The
+        path of its JSON Schema from where it lies, which its first line then tells editors.
     """
+
+    def note(text: Message) -> str:
+        return f"  # {say(text, language)}"
+
     lines = [
         *([f"# yaml-language-server: $schema={schema}"] if schema else []),
         f"id: {id}",
         "csl:",
-        *_item(csl),
-        *_gap("design", f"one of: {', '.join(DESIGNS)}"),
-        *_gap("peer_reviewed", "true or false"),
-        *_gap("findings", ""),
-        *_gap("  - id", "letters, digits and hyphens, such as violence-odds"),
-        *_gap(
-            "    states", "what the source found: one sentence of ours that stands on its own, figures exact"
-        ),
-        *_gap("    figures", 'the numbers in it that an article may use, such as ["2.99", "45%"], or []'),
-        *_gap("    where", "the place in the source, such as Abstract, or Table 2"),
-        *_gap("limits", "what the source cannot show"),
-        "# themes: []  # some of those in commonground.toml",
+        *_item(csl, note),
+        f"design:{note(_text('one-of', names=listed(DESIGNS)))}",
+        f"peer_reviewed:{note(_text('true-or-false'))}",
+        "findings:",
+        f"  - id:{note(_text('id'))}",
+        f"    states:{note(_text('states'))}",
+        f"    figures:{note(_text('figures'))}",
+        f"    where:{note(_text('where'))}",
+        f"limits:{note(_text('limits'))}",
+        f"# themes: []{note(_text('themes'))}",
         "checked:",
-        f"  date: {today}  # the day on which you read it",
-        *_checked_address(csl),
-        *_gap("  how", f"one of: {', '.join(HOW_CHECKED)}"),
+        f"  date: {today}{note(_text('date'))}",
+        f"  url:{f' {_flow(url)}' if (url := csl.get('URL')) else ''}{note(_text('url'))}",
+        f"  how:{note(_text('one-of', names=listed(HOW_CHECKED)))}",
     ]
     return ("\n".join(lines) + "\n").encode()
 
 
-def _gap(key: str, wanted: str) -> Iterator[str]:
-    """Yield a key without a value, and what belongs there as a comment."""
-    yield f"{key}:  # {wanted}" if wanted else f"{key}:"
-
-
-def _item(csl: Mapping[str, object]) -> Iterator[str]:
+def _item(csl: Mapping[str, object], note: Callable[[Message], str]) -> Iterator[str]:
     if "type" not in csl:
-        yield from _gap("  type", "the metadata does not say; such as article-journal, report, book, webpage")
+        yield f"  type:{note(_text('no-type'))}"
     if "title" not in csl:
-        yield from _gap("  title", "the metadata does not say")
+        yield f"  title:{note(_text('no-title'))}"
     for key, value in csl.items():
         if key == "type":
             yield f"  type: {value}"
         elif isinstance(value, list):
             yield f"  {key}:"
             for person in value:
-                comment = "  # write the names that the metadata leaves out" if person == OTHERS else ""
-                yield f"    - {_flow(person)}{comment}"
+                yield f"    - {_flow(person)}{note(_text('others')) if person == OTHERS else ''}"
         else:
             yield f"  {key}: {_flow(value)}"
 
@@ -124,10 +124,3 @@ def _flow(value: object) -> str:
     if isinstance(value, dict):
         return "{" + ", ".join(f"{key}: {_flow(part)}" for key, part in value.items()) + "}"
     return json.dumps(value, ensure_ascii=False)
-
-
-def _checked_address(csl: Mapping[str, object]) -> Iterator[str]:
-    if address := csl.get("URL"):
-        yield f"  url: {_flow(address)}  # the page where you read it"
-    else:
-        yield from _gap("  url", "the address where you read it")
