@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -164,38 +165,67 @@ def test_a_word_to_avoid_is_no_heading(visit: Visits) -> None:
     assert name == "sex worker"
 
 
-QUERIES = [
-    json.loads(line) for line in (ROOT / "tests/corpus/search/queries.jsonl").read_text("utf-8").splitlines()
-]
+def asked(name: str, language: str) -> list[dict[str, Any]]:
+    """Return what people ask in a language, of a file of tests/corpus/search."""
+    lines = (ROOT / f"tests/corpus/search/{name}.jsonl").read_text("utf-8").splitlines()
+    return [query for query in map(json.loads, lines) if query["lang"] == language]
+
+
+def first_found(visit: Visits, language: str, queries: list[str]) -> list[str]:
+    """Return kind and address of the first entry that each query finds, "" where it finds none."""
+    site = visit.site.url("")
+    found: list[str] = visit("", language).evaluate(
+        """async ([module, index, later, queries]) => {
+            const { Answers } = await import(module);
+            const read = (address) => fetch(address).then((answer) => answer.json());
+            const answers = new Answers(await read(index));
+            answers.add((await read(later)).entries);
+            const first = (query) => answers.find(query).results[0];
+            return queries.map(first).map((entry) => (entry ? `${entry.kind} ${entry.page}#${entry.anchor ?? ""}` : ""));
+        }""",
+        [
+            f"{site}assets/js/answers.js",
+            f"{site}data/search/{language}.json",
+            f"{site}data/search/{language}-later.json",
+            queries,
+        ],
+    )
+    return found
 
 
 def test_questions_are_answered_first(visit: Visits, language: str) -> None:
     """Of what people ask, nine in ten find an address that answers it in the first place."""
-    page = visit("", language)
-    mine = [query for query in QUERIES if query["lang"] == language]
-    found = page.evaluate(
-        """async ([module, index, sources, queries]) => {
-            const { Answers } = await import(module);
-            const read = (address) => fetch(address).then((answer) => answer.json());
-            const answers = new Answers(await read(index));
-            answers.add((await read(sources)).entries);
-            return queries.map((query) => answers.find(query).results.slice(0, 1).map(({ page, anchor }) => `${page}#${anchor ?? ""}`));
-        }""",
-        [
-            *(
-                f"{visit.site.url('')}{path}"
-                for path in ("assets/js/answers.js", f"data/search/{language}.json")
-            ),
-            f"{visit.site.url('')}data/search/{language}-later.json",
-            [query["query"] for query in mine],
-        ],
-    )
+    mine = asked("queries", language)
+    found = first_found(visit, language, [query["query"] for query in mine])
     missed = [
         (query["query"], first)
         for query, first in zip(mine, found, strict=True)
-        if not any(address.startswith(wanted) for address in first for wanted in query["expect"])
+        if not any(first.partition(" ")[2].startswith(wanted) for wanted in query["expect"])
     ]
     assert len(missed) * 10 <= len(mine), missed
+
+
+def test_a_cry_for_help_leads_to_help(visit: Visits, language: str) -> None:
+    """Whoever says that they are in danger, or want out, is shown somebody to talk to before anything else."""
+    cries = [cry["query"] for cry in asked("cries", language)]
+    found = first_found(visit, language, cries)
+    assert [pair for pair in zip(cries, found, strict=True) if not pair[1].startswith("service ")] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "query"),
+    [
+        ("en", "why don't they just leave"),
+        ("en", "can I call 911 if I am attacked"),
+        ("en", "my friend is a sex worker"),
+        ("fr", "pourquoi elles ne partent pas"),
+        ("fr", "mon amie est escorte"),
+        ("fr", "peut-on appeler le 911 si on est agressée"),
+    ],
+)
+def test_a_question_about_others_is_no_cry(visit: Visits, language: str, query: str) -> None:
+    """Who asks about sex workers, or knows one, is not sent to a crisis line for that."""
+    assert not first_found(visit, language, [query])[0].startswith("service ")
 
 
 def test_the_first_answer_is_light(visit: Visits, language: str) -> None:

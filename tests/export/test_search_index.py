@@ -74,9 +74,16 @@ def test_a_place_is_told_apart_from_other_words(project: Corpus) -> None:
     assert "Belgique" in found["law", "decriminalization"].places
 
 
+def test_the_page_of_services_is_there_at_once(project: Corpus) -> None:
+    """Whoever needs help does not wait for the larger file: the page itself is among the services."""
+    page = project.page_of("services", "en")
+    assert page
+    assert [entry.title for entry in of_kind(project, "service") if not entry.anchor] == [page.front.title]
+
+
 def test_a_number_that_somebody_has_to_confirm_is_not_searched(project: Corpus) -> None:
     services = {data.id: data for data in project.reference.services}
-    listed = [(entry, services[entry.anchor]) for entry in of_kind(project, "service")]
+    listed = [(entry, services[entry.anchor]) for entry in of_kind(project, "service") if entry.anchor]
     assert any(data.phone and data.confirm for _, data in listed)
     for entry, data in listed:
         assert not data.phone or (data.phone in entry.words) is not data.confirm

@@ -6,6 +6,7 @@ const LEAST = 0.3; // of the weight of the query that an entry must have
 const NEAR = 0.5; // of the best score that an entry must have
 const MOST = 12;
 const NUMBER = 1.5; // what has a digit is meant as it stands
+const PART = 0.55; // of the score of a phrase, whatever else it says
 const PLACE = 0.8; // of the score, for a place that is asked for
 const IN_A_SENTENCE = 0.65; // of the score of a word to avoid, where somebody asks about more than a word
 const UNKNOWN = 0.4; // of the weight of a rare word, for one that is nowhere: it tells no entry from another
@@ -34,9 +35,10 @@ function near(one, other, most) {
 
 /** Read the words of texts in one language: folded, with the endings that make no difference taken away. */
 class Reader {
-  constructor({ stop, asking, spellings, endings }) {
+  constructor({ stop, asking, cries, spellings, endings }) {
     this.stop = new Set(stop);
     this.asking = new Set(asking);
+    this.cries = cries.map((pattern) => new RegExp(pattern));
     this.spellings = spellings.map(([pattern, text]) => [new RegExp(pattern), text]);
     this.endings = endings;
     this.known = new Map();
@@ -55,6 +57,12 @@ class Reader {
   /** Whether a text asks about somebody, and does not only name a thing. */
   isSentence(text) {
     return (text.match(WORD) ?? []).some((written) => this.asking.has(fold(written)));
+  }
+
+  /** Whether somebody says that they, or a child of theirs, are in danger or want out. */
+  isCry(text) {
+    const said = fold(text).replaceAll("\u2019", "'").trim();
+    return this.cries.some((pattern) => pattern.test(said));
   }
 
   /** The words of a text as [folded, stem, as written]; of small words only where there are no others. */
@@ -128,10 +136,15 @@ export class Answers {
         for (const other of this.same.get(fit) ?? []) means.set(other, Math.max(means.get(other) ?? 0, weight * WEIGHT.same));
       }
       read.push([written, shown]);
-      const known = [...fits.keys()];
-      return { fits, means, weight: Math.max(...known.map((fit) => this.weight(fit)), known.length > 0 ? 0 : UNKNOWN * this.weight("")) };
+      return { fits, means, weight: this.weightOf(stem, [...fits.keys()]) };
     });
     return { terms, read };
+  }
+
+  /** A word weighs as much as itself where it is known, else as much as the rarest that it may be. */
+  weightOf(stem, fits) {
+    if (this.count.has(stem)) return this.weight(stem);
+    return fits.length > 0 ? Math.max(...fits.map((fit) => this.weight(fit))) : UNKNOWN * this.weight("");
   }
 
   begun(word, stem, fits) {
@@ -153,9 +166,17 @@ export class Answers {
   }
 
   /**
-   * Return { results, read }: the entries that answer a query, the likeliest first, and the query as it was read.
+   * Return { results, read }: the entries that answer a query, the likeliest first, and the query as it was read. A cry for help
+   * leads to a service that it names, else to the page of all services.
    */
   find(query) {
+    const { results, read } = this.search(query);
+    if (!this.reader.isCry(query) || results[0]?.kind === "service") return { results, read };
+    const help = this.entries.map(({ entry }) => entry).filter(({ kind, anchor }) => kind === "service" && !anchor);
+    return { results: [...help, ...results.filter((entry) => !help.includes(entry))], read };
+  }
+
+  search(query) {
     const { terms, read } = this.understood(query);
     const whole = terms.reduce((sum, { weight }) => sum + weight, 0);
     if (whole === 0) return { results: [], read: query };
@@ -165,8 +186,11 @@ export class Answers {
       const read = one.entry.kind === "word" ? "fits" : "means"; // a word is looked up by its own form
       const has = share(one.all, read);
       if (has < LEAST) return { ...one, score: 0 };
-      const phrase = Math.max(...one.phrases.map((stems) => this.fit(share(stems, read), terms, stems)));
-      return { ...one, score: (phrase + 0.35 * share(one.named, read) + 0.2 * has + PLACE * share(one.places, "fits")) * LIKELY[one.entry.kind] * (one.entry.kind === "word" ? word : 1) };
+      const least = one.entry.kind === "word" ? 0 : PART; // a word to avoid is asked for whole
+      const phrase = Math.max(...one.phrases.map((stems) => this.fit(share(stems, read), terms, stems, least)));
+      const place = share(one.places, "fits");
+      const there = has > place || place === 1 ? PLACE * place : 0; // a place tells where to go for what is asked, not what
+      return { ...one, score: (phrase + 0.35 * share(one.named, read) + 0.2 * has + there) * LIKELY[one.entry.kind] * (one.entry.kind === "word" ? word : 1) };
     }).filter(({ score }) => score > 0);
     scored.sort((one, other) => other.score - one.score);
     const results = scored.filter(({ score }) => score >= NEAR * scored[0].score).slice(0, MOST).map(({ entry }) => entry);
@@ -174,8 +198,8 @@ export class Answers {
     return { results, read: query.replace(WORD, (written) => slips.get(written.toLowerCase()) ?? written) };
   }
 
-  /** How well a phrase fits: it has much of the query, and not much else. */
-  fit(shared, terms, stems) {
+  /** How well a phrase fits: it has much of the query, and not much else. `least` is left of it where the query has nothing of the phrase. */
+  fit(shared, terms, stems, least) {
     if (shared === 0) return 0;
     let own = 0;
     let met = 0;
@@ -184,7 +208,7 @@ export class Answers {
       own += weight;
       met += weight * Math.max(0, ...terms.map(({ means }) => means.get(stem) ?? 0));
     }
-    return shared * (0.55 + 0.45 * (met / own));
+    return shared * (least + (1 - least) * (met / own));
   }
 }
 

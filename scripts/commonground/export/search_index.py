@@ -30,7 +30,7 @@ from commonground.text.typography import typographic
 FOLDER = "data/search"
 FIELDS = {
     f"{FOLDER}/*.json": fields(
-        computed="version page anchor kind language stop asking spellings endings",
+        computed="version page anchor kind language stop asking cries spellings endings",
         reference="title answer words places",
     )
 }
@@ -42,6 +42,7 @@ LATER = ("guide", "research", "figure", "source")
 """Kinds that are loaded after the first answer: those who need one at once ask for a question, a word, the law or help."""
 
 _KIND_OF_TYPE = {"myth": "question", "research": "research"}
+_KIND_OF_LAYOUT = {"services": "service"}
 _HOME = ""
 
 
@@ -87,7 +88,7 @@ def files(corpus: Corpus, site: str) -> Iterator[tuple[str, bytes]]:
 
 def _reading(locale: Language) -> Mapping[str, object]:
     """Return how words of the language are read; where nothing is known of that, each word stands for itself."""
-    nothing: Mapping[str, object] = {"stop": [], "asking": [], "spellings": [], "endings": []}
+    nothing: Mapping[str, object] = {"stop": [], "asking": [], "cries": [], "spellings": [], "endings": []}
     return locale.part("search") if locale.has_part("search") else nothing
 
 
@@ -129,7 +130,7 @@ def _articles(corpus: Corpus, language: str) -> Iterator[Entry]:
             continue
         front = article.front
         page = page_path(language, article.key, corpus.default_language)
-        kind = _KIND_OF_TYPE.get(front.type, "guide")
+        kind = _KIND_OF_LAYOUT.get(front.text("layout")) or _KIND_OF_TYPE.get(front.type, "guide")
         asked = (*front.names("asked_as"), *filter(None, [front.text("claim")]))
         yield Entry(kind, page, "", front.title, front.description, asked)
         if front.type != "page" and kind == "guide":
