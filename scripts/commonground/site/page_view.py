@@ -86,6 +86,11 @@ class PageView(Struct, dict=True):
         return self.article.front.type if self.article else ""
 
     @property
+    def area(self) -> str:
+        """Return the id of the area of change that the page names, "" where it names none."""
+        return self.article.front.text("area") if self.article else ""
+
+    @property
     def layout(self) -> str:
         """Return the layout: the article's own choice, or that of a page made by the program."""
         if self.article:

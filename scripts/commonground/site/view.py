@@ -25,6 +25,8 @@ from commonground.site.services import framed
 from commonground.site.view_parts import ArticleView, Band, Door, Notice, PrintedView
 
 _AREAS = "areas"
+_AREA = "area"
+"""The type of an area's own page, and the key by which an article names its area."""
 
 
 class View(PageView):
@@ -133,12 +135,13 @@ class View(PageView):
         if not self.key or self.notfound:
             return []
         above = self.corpus.article(self.lang, self.key.rpartition("/")[0])
+        if above and above.front.type == _AREA:
+            above = self.corpus.part(self.lang, _AREAS)
         crumbs = [
             (self._door(above), self.url(above.key)) if above else (self.say("breadcrumb.home"), self.url(""))
         ]
-        area = self.article.front.text("area") if self.article else ""
-        leads = area in self.corpus.settings.areas and self.place(_AREAS)
-        return [*crumbs, (self.say(f"areas_short.{area}"), self._area(area))] if leads else crumbs
+        leads = self.area in self.corpus.settings.areas and self.place(_AREAS) and self.type != _AREA
+        return [*crumbs, (self.say(f"areas_short.{self.area}"), self._area(self.area))] if leads else crumbs
 
     def name_of(self, part: str) -> str:
         """Return what the page of a part is called in the header, else its title, "" where this language has none."""
@@ -160,14 +163,17 @@ class View(PageView):
         ]
 
     def _area(self, id: str) -> str:
-        """Return the address of an area: its heading on the page of the model (else on this one), where that has it."""
+        """Return the address of an area: its own page, else its heading on the page of the model (else on this one)."""
+        own = (a for a in self._own_articles if a.front.type == _AREA and a.front.text(_AREA) == id)
+        if hub := next(own, None):
+            return self.url(hub.key)
         key = self.corpus.settings.pages.get(_AREAS, self.key)
         page, place = self.corpus.article(self.lang, key), anchor(self.say(f"areas.{id}"))
         there = page is not None and any(heading.anchor == place for heading in page.headings)
         return self.url(key) + (f"#{place}" if there else "")
 
     def _of_area(self, id: str) -> list[ArticleView]:
-        return [self._listed(a) for a in self._own_articles if a.front.text("area") == id]
+        return [self._listed(a) for a in self._own_articles if a.front.text(_AREA) == id]
 
     def articles(self, type: str = "") -> list[ArticleView]:
         """Return the articles of this language, what is asked most first, then from A to Z, of one type or all."""
