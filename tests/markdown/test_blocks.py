@@ -29,7 +29,7 @@ def test_the_site_has_a_word_for_everything(shipped_corpus, render, language):
         f"/// {name}\nText. [@{source}]\n///" for name in (*BOXES, "fact") for source in SOURCES
     )
     html = render(blocks, corpus=shipped_corpus, lang=language, append_sources=True)
-    assert html.count('<p class="block-label">') == 7 * len(SOURCES)
+    assert html.count('<p class="block-label">') == (len(BOXES) + 1) * len(SOURCES)
     locale = shipped_corpus.locale(language)
     assert all(locale.say(f"designs.{design}.name") for design in DESIGNS)
     assert all(locale.say(f"read_as.{how}") for how in HOW_CHECKED)

@@ -26,7 +26,7 @@ OVERRIDE = re.compile(
 )
 """A rule set aside for the next block only, with its reason."""
 
-BOXES = ("fact", "myth", "misleads", "quote-this", "example", "checklist")
+BOXES = ("fact", "myth", "misleads", "quote-this", "example", "checklist", "clause")
 """The blocks that are a labelled box."""
 
 CHART = "chart"
