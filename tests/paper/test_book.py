@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from commonground.files.kept import Kept
 from commonground.model.corpus import Corpus
 from commonground.paper.book import Chapter, book
-from commonground.paper.kept import Kept
 
 CONTENT = (
     '<p>There were 214 lamps lit.<span class="cites"><a aria-label="Source 1" class="cite" '
@@ -30,7 +30,7 @@ def chapters() -> list[Chapter]:
 
 def made(folder: Path, project: Corpus) -> bytes:
     references = {"example2020": "A. Example (2020). “Lamps.”"}
-    return book(chapters(), project.locale("en"), references, "https://lamps.example/", Kept(folder))
+    return book(chapters(), project.locale("en"), references, "https://lamps.example/", Kept(folder, "kept"))
 
 
 @pytest.fixture(scope="module")

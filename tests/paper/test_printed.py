@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 from PIL import Image
 
+from commonground.files.kept import Kept
 from commonground.languages.catalogue import say
 from commonground.model.corpus import Corpus
 from commonground.paper.cards import cards
@@ -34,7 +35,7 @@ def page(corpus: Corpus, key: str, language: str = "en") -> PrintedPage:
 
 @pytest.fixture(scope="module")
 def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
-    return Press(FIND, tmp_path_factory.mktemp("press"))
+    return Press(FIND, Kept(tmp_path_factory.mktemp("press"), "kept"))
 
 
 @pytest.mark.parametrize("paper", PAPERS)
@@ -71,7 +72,7 @@ def test_the_same_content_gives_the_same_bytes(project: Corpus, tmp_path: Path) 
     shown = page(project, QUESTION)
     document, picture = shown.document("letter", sheet(shown) or {}), share(shown)
     assert picture
-    one, other = Press(FIND, tmp_path / "one"), Press(FIND, tmp_path / "other")
+    one, other = Press(FIND, Kept(tmp_path, "one")), Press(FIND, Kept(tmp_path, "other"))
     assert one.pdf(document) == other.pdf(document)
     assert one.picture(picture.data(shown.locale, {})) == other.picture(picture.data(shown.locale, {}))
 
@@ -80,16 +81,16 @@ def test_what_was_kept_is_what_would_be_printed(project: Corpus, tmp_path: Path)
     """Another content is printed anew; the same comes from the cache, and what nobody asks for is deleted."""
     shown = page(project, QUESTION)
     document: Mapping[str, object] = shown.document("letter", sheet(shown) or {})
-    first = Press(FIND, tmp_path)
+    first = Press(FIND, Kept(tmp_path, "kept"))
     fresh = first.pdf(document)
-    again = Press(FIND, tmp_path)
+    again = Press(FIND, Kept(tmp_path, "kept"))
     assert again.pdf(document) == fresh
     assert again.pdf({**document, "title": "Lamps"}) != fresh
-    assert len(list(tmp_path.glob("*.pdf"))) == 2
-    last = Press(FIND, tmp_path)
+    assert len(list(tmp_path.glob("kept/*.pdf"))) == 2
+    last = Press(FIND, Kept(tmp_path, "kept"))
     last.pdf(document)
     last.tidy()
-    assert len(list(tmp_path.glob("*.pdf"))) == 1
+    assert len(list(tmp_path.glob("kept/*.pdf"))) == 1
 
 
 def test_a_sheet_is_never_cut_off(project: Corpus, press: Press) -> None:

@@ -193,7 +193,10 @@ def _check_files(root: Path, paths: tuple[str, ...], choice: _Choice) -> registr
             report = registry.run(read(root, some, sieves), families=_OF_WORDS)
         else:
             _need_renderer()
-            report = registry.run(read(root, some))
+            corpus = read(root, some)
+            report = registry.run(corpus)
+            if not some:
+                corpus.memory.tidy()
     if not wanted:
         return report
     inside = [

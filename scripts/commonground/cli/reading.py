@@ -18,6 +18,7 @@ from commonground.model.corpus import Corpus
 from commonground.model.source import Source
 from commonground.read.clock import WrongClock, today
 from commonground.read.corpus import NothingToRead, Sieves, read_corpus
+from commonground.read.remembered import kept_below
 from commonground.read.texts import is_project, read_own_rules, read_texts
 
 _text = texts_of(__name__)
@@ -52,7 +53,7 @@ def progress(doing: Message) -> Iterator[None]:
 def read(root: Path, only: Collection[str] = (), sieves: Sieves | None = None) -> Corpus:
     """Read the corpus, or end with exit code 2 and the reason; see ``read_corpus``."""
     with _reasons(root):
-        return read_corpus(root, today(), only, sieves)
+        return read_corpus(root, today(), only, sieves, kept_below(root))
 
 
 def read_rules(root: Path) -> Corpus:

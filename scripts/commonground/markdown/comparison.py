@@ -10,11 +10,13 @@ from functools import lru_cache
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from commonground.markdown.outline import RenderedPage
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.position import Span
+from commonground.model.reference import Reference
 from commonground.read.outline import BLOCK, INLINE, Token, outline
 from commonground.read.text import Lines, span_of
 
@@ -58,11 +60,26 @@ class Comparison(Struct, frozen=True):
 @lru_cache(maxsize=1)
 def comparisons(corpus: Corpus) -> Mapping[str, Comparison]:
     """Return what came of comparing each article, by path; one that is only known to be there is left out."""
-    return {article.path: _compare(article, corpus) for article in corpus.articles if article.passages}
+    bare = replace(corpus, articles=(), sources={}, searches={}, reference=Reference())
+    return {article.path: _comparison(article, bare) for article in corpus.articles if article.passages}
+
+
+def _comparison(article: Article, corpus: Corpus) -> Comparison:
+    """Return what came of it before, or compare."""
+    made_of = article.language, article.body_line, article.body
+    comparison = corpus.memory.find(Comparison, *made_of)
+    if comparison is None:
+        comparison = _compare(article, corpus)
+        corpus.memory.keep(comparison, *made_of)
+    return comparison
 
 
 def _compare(article: Article, corpus: Corpus) -> Comparison:
-    """Render an article as the site does, and hold what both see against each other."""
+    """
+    Render an article as the site does, and hold what both see against each other.
+
+    Args: corpus: Without records: what a citation leads to is no part of what the two see.
+    """
     # Heavy to load, and of no use where nothing is rendered.
     from markdown import Markdown
 

@@ -12,6 +12,7 @@ from commonground.languages import FIRST, Language, language_of
 from commonground.model.address import target_path
 from commonground.model.article import Article, Link, RawHtml
 from commonground.model.law import Law
+from commonground.model.memory import Memory
 from commonground.model.passage import Passage
 from commonground.model.problem import Level, Problem
 from commonground.model.quoted import Quoted
@@ -36,7 +37,7 @@ class Corpus(
     ``source_ids`` are the ids of all records there are, read or not, ``search_ids`` those of all searches.
     ``reviews`` holds, by page and ``source#finding``, the digest of the finding when an editor last compared the two;
     ``quoted`` the figures for journalists that are kept as they stood. ``readings`` are those of pages that happened, by
-    the page's path, ``reading_passages`` their texts.
+    the page's path, ``reading_passages`` their texts. ``memory`` holds what was worked out before of the same bytes.
     """
 
     languages: tuple[str, ...]
@@ -62,6 +63,7 @@ class Corpus(
     readings: Mapping[str, tuple[Reading, ...]] = field(default_factory=dict)
     reading_passages: tuple[Passage, ...] = ()
     problems: tuple[Problem, ...] = ()
+    memory: Memory = Memory()
 
     @property
     def default_language(self) -> str:

@@ -1,7 +1,7 @@
 """A source and what it found: one file of ``evidence/``."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import MAXYEAR, MINYEAR, date
 from fractions import Fraction
 from typing import Annotated
@@ -12,7 +12,7 @@ from commonground.model.csl import CSL
 from commonground.model.figure import Quantity
 from commonground.model.passage import Passage
 from commonground.model.position import FILE_START, Span
-from commonground.model.schema.declared import BESIDE, FILLED, Beside, Given, Key, Text, keys_of
+from commonground.model.schema.declared import BESIDE, FILLED, Beside, Given, Key, Number, Text, keys_of
 from commonground.model.schema.forms import ADDRESS, FINDING_KEY, SLUG, SOURCE_ID, TEXT
 from commonground.model.schema.shapes import Either, ListOf, Named, OneOf, OneOrMore
 from commonground.model.url import is_web_address
@@ -58,10 +58,10 @@ class Estimate(Struct, frozen=True):
     """
 
     measure: str
-    value: float
-    low: float | None = None
-    high: float | None = None
-    level: float | None = None
+    value: Number
+    low: Number | None = None
+    high: Number | None = None
+    level: Number | None = None
     n: int | None = None
     label: Beside[str] = field(default_factory=dict)
 
@@ -70,8 +70,8 @@ class Change(Struct, frozen=True):
     """A measure before and after something, without an estimate of its effect; ``label`` and ``n`` as for an estimate."""
 
     measure: str
-    before: float
-    after: float
+    before: Number
+    after: Number
     label: Beside[str] = field(default_factory=dict)
     n: int | None = None
 
@@ -115,7 +115,7 @@ class Finding(Struct, frozen=True):
     quotable: Quotable | None = None
     span: Given[Span] = FILE_START
     change: Given[Change | None] = None
-    levels: Given[Iterable[Fraction]] = ()
+    levels: Given[Sequence[Fraction]] = ()
 
     @property
     def key(self) -> str:

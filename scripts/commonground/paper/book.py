@@ -16,9 +16,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from commonground.files.kept import Kept
 from commonground.languages import Language
 from commonground.model.url import join_address
-from commonground.paper.kept import Kept
 from commonground.paper.words import plain
 
 PATH = "book.epub"

@@ -2,7 +2,7 @@
 Typst as the press: data in, a PDF or a picture out. The templates are those in ``paper`` of the theme.
 
 The same data give the same bytes: no clock is read, and a PDF's id is a digest of its content. So what was printed once is kept
-below ``.cache/paper`` under the digest of all that it is made of.
+under the digest of all that it is made of.
 """
 
 import hashlib
@@ -14,8 +14,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from commonground.files.kept import Kept
 from commonground.files.writing import write_files
-from commonground.paper.kept import Kept
 
 if TYPE_CHECKING:
     import typst
@@ -41,12 +41,12 @@ class Press:
     """
     Prints with the templates of a theme.
 
-    Args: find: Returns the file of the theme that stands for a path. cache: Where printed files are kept.
+    Args: find: Returns the file of the theme that stands for a path. kept: Where printed files are.
     """
 
-    def __init__(self, find: Callable[[str], Path | None], cache: Path) -> None:
+    def __init__(self, find: Callable[[str], Path | None], kept: Kept) -> None:
         self._find = find
-        self._kept = Kept(cache)
+        self._kept = kept
 
     def pdf(self, data: Mapping[str, object]) -> bytes:
         """

@@ -9,6 +9,7 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
+from commonground.files.kept import Kept
 from commonground.files.reading import Tree
 from commonground.languages import Language, language_of, read_languages
 from commonground.languages.faults import refuse_broken_languages
@@ -19,6 +20,7 @@ from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.generated import FIGURES, LAYOUTS
 from commonground.model.law import Law
+from commonground.model.memory import Memory
 from commonground.model.passage import Passage
 from commonground.model.pasted import is_pasted_in
 from commonground.model.problem import Problem
@@ -42,12 +44,14 @@ from commonground.read.quoted import PATH as QUOTED
 from commonground.read.quoted import read_quoted
 from commonground.read.readings import FOLDER as READINGS
 from commonground.read.readings import path_of, read_readings
+from commonground.read.remembered import Remembered
 from commonground.read.reviews import PATH as REVIEWS
 from commonground.read.reviews import read_reviews
 from commonground.read.searches import FOLDER as SEARCHES
 from commonground.read.searches import read_searches
 from commonground.read.settings import PATH as SETTINGS
 from commonground.read.settings import RULE, read_settings
+from commonground.read.site_types import FOLDER as TYPES
 from commonground.read.site_types import read_site_types
 from commonground.read.terms import read_terms
 from commonground.read.yaml_file import MAX_BYTES
@@ -68,17 +72,23 @@ Sieves = Callable[[Mapping[str, tuple[TermRule, ...]], Mapping[str, Language]], 
 """Makes a sieve a language from its term rules."""
 
 
-def read_corpus(root: Path, today: date, only: Collection[str] = (), sieves: Sieves | None = None) -> Corpus:
+def read_corpus(
+    root: Path,
+    today: date,
+    only: Collection[str] = (),
+    sieves: Sieves | None = None,
+    kept: Kept | None = None,
+) -> Corpus:
     """
     Read articles, records, rules and data below ``root``, once.
 
     Args: only: Paths of articles (relative to the root). Where given, just these are read, with what they are held
         against: their originals, the pages they link to, the records they cite, the glossary. For an author's save.
         sieves: For a run of the language rules alone: articles then have only the passages that may hold a listed form,
-        and rules come without their examples.
+        and rules come without their examples. kept: What was read before, and where this reading is to be kept.
     Raises: NothingToRead: There is no ``docs/`` with a page in it.
     """
-    reader = _Reader(root, only, sieves)
+    reader = _Reader(root, only, sieves, kept)
     docs, tree, languages = reader.docs, reader.tree, reader.docs.languages
     terms = reader.terms()
     house_style = reader.house_style(terms)
@@ -109,6 +119,7 @@ def read_corpus(root: Path, today: date, only: Collection[str] = (), sieves: Sie
         readings=evidence.readings,
         reading_passages=evidence.reading_passages,
         problems=tuple(tree.problems),
+        memory=reader.memory,
     )
 
 
@@ -128,7 +139,7 @@ class _Evidence(Struct, frozen=True):
 class _Reader:
     """Reads a root, part by part: all of it, what some pages need (``only``), or what may hold a word (``sieves``)."""
 
-    def __init__(self, root: Path, only: Collection[str], sieves: Sieves | None) -> None:
+    def __init__(self, root: Path, only: Collection[str], sieves: Sieves | None, kept: Kept | None) -> None:
         self.tree = Tree(root)
         _expect_docs(self.tree)
         self._only, self._sieves = only, sieves
@@ -138,10 +149,17 @@ class _Reader:
         texts = self.settings.texts
         known = {code: one.with_texts(texts.get(code, {})) for code, one in known.items()}
         self.own_types, self.locales = read_site_types(self.tree, self.settings.languages, known, RULE)
-        self.docs = Docs(self.tree, self.locales, self.settings)
+        self.memory = self._memory(kept) if kept and not sieves else Memory()
+        self.docs = Docs(self.tree, self.locales, self.settings, self.memory)
         if self.is_whole:
             refuse_broken_languages(self.docs.languages)
             refuse_unsaid(self.docs.languages)
+
+    def _memory(self, kept: Kept) -> Memory:
+        """Return the memory of readings under the same settings and words of this site."""
+        tree = Tree(self.tree.root)  # what is wrong with these files is told already
+        ground = [path for path in (SETTINGS, *tree.files(TYPES)) if tree.has(path)]
+        return Remembered(kept, [(path, tree.read(path, MAX_BYTES)) for path in ground])
 
     def _found(self, read: tuple[T, list[Problem]]) -> T:
         """Keep the problems of something that was read, and return it."""
@@ -193,7 +211,12 @@ class _Reader:
         )
         sources = self._found(
             read_sources(
-                _bytes(self.tree, wanted), languages, locales, with_passages=texts_too, settings=self.settings
+                _bytes(self.tree, wanted),
+                languages,
+                locales,
+                with_passages=texts_too,
+                settings=self.settings,
+                memory=self.memory,
             )
         )
         reviews = self._found(read_reviews(_lock(self.tree, REVIEWS)))

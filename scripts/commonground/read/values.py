@@ -1,8 +1,9 @@
 """What recorded figures are worth: the quantities of texts that hold little else, and the levels of intervals."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property, lru_cache
+from typing import overload
 
 from commonground.languages import FIRST
 from commonground.model.figure import Quantity, Reason, level_of
@@ -32,14 +33,21 @@ class PlainValues(Mapping[str, tuple[tuple[Quantity, ...], ...]]):
         return len(self._plain)
 
 
-class Levels(Iterable[Fraction]):
+class Levels(Sequence[Fraction]):
     """The levels of the intervals in a sentence, read when somebody asks: few sentences have any."""
 
     def __init__(self, sentence: str) -> None:
         self._sentence = sentence
 
-    def __iter__(self) -> Iterator[Fraction]:
-        return iter(self._levels)
+    @overload
+    def __getitem__(self, index: int) -> Fraction: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Fraction]: ...
+    def __getitem__(self, index: int | slice) -> Fraction | Sequence[Fraction]:
+        return self._levels[index]
+
+    def __len__(self) -> int:
+        return len(self._levels)
 
     @cached_property
     def _levels(self) -> tuple[Fraction, ...]:

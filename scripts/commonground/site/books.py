@@ -5,13 +5,13 @@ from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
+from commonground.files.kept import Kept
 from commonground.files.writing import write_files
 from commonground.languages.catalogue import say
 from commonground.languages.message import texts_of
 from commonground.languages.terminal import terminal_language
 from commonground.model.address import page_path
 from commonground.paper.book import PATH, BookError, Chapter, book
-from commonground.paper.kept import Kept
 from commonground.site.build import Build
 from commonground.site.view import View
 
@@ -21,9 +21,9 @@ _DATA = ("law", "law-timeline", "services", "glossary")
 """Layouts of plain pages that have text of their own to read on."""
 
 
-def bind_books(folder: Path, build: Build, views: Iterable[View], cache: Path) -> None:
+def bind_books(folder: Path, build: Build, views: Iterable[View], kept: Kept) -> None:
     """Write the book of each language beside its home page. Raises: PluginError: Pandoc made none."""
-    kept, views = Kept(cache), list(views)
+    views = list(views)
     for language in build.corpus.languages:
         chapters = _chapters(build, [view for view in views if view.lang == language])
         if not chapters:

@@ -19,6 +19,7 @@ from mkdocs.utils.templates import TemplateContext
 from commonground.checks import registry
 from commonground.export.charts import FOLDER as CHARTS
 from commonground.export.files import export_files
+from commonground.files.kept import Kept
 from commonground.files.writing import NotWritten, write_files
 from commonground.languages.message import texts_of
 from commonground.markdown.bundle import inline_html
@@ -129,6 +130,7 @@ class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         prepare.need_templates(corpus, theme)
         prepare.compare_languages(corpus, config.plugins["i18n"].build_languages)  # type: ignore[attr-defined]  # an attribute of that plugin
         report = registry.run(corpus)
+        corpus.memory.tidy()
         if self._preview:
             self._preview.tell(report)
         else:
@@ -328,9 +330,8 @@ class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         if self._preview:
             self._preview.end()
         else:
-            bind_books(
-                folder, self._build, self._views.values(), Path(config.docs_dir).parent / ".cache/books"
-            )
+            kept = Kept(Path(config.docs_dir).parent, ".cache/books")
+            bind_books(folder, self._build, self._views.values(), kept)
             prepare.pack_offline(folder, self._build.site_url)
             prepare.verify_or_stop(folder, self._build.corpus)
         self._finished = True

@@ -6,6 +6,7 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 
 from commonground.checks.registry import Report
+from commonground.files.kept import Kept
 from commonground.files.reading import visible
 from commonground.files.writing import write_files
 from commonground.languages import SHOWN_BY
@@ -22,6 +23,7 @@ from commonground.paper.press import Press
 from commonground.paper.printed import DoesNotFit, Printed, print_site
 from commonground.read.clock import WrongClock, today
 from commonground.read.corpus import NothingToRead, read_corpus
+from commonground.read.remembered import kept_below
 from commonground.report.as_text import line
 from commonground.site.theme import Theme
 from commonground.sources.formatted import ReferencesError, format_references
@@ -37,7 +39,7 @@ def unwritable(error: OSError, place: Path) -> PluginError:
 def read_or_stop(root: Path) -> Corpus:
     """Return the corpus, or stop the build with the reason why there is none."""
     try:
-        corpus = read_corpus(root, today())
+        corpus = read_corpus(root, today(), kept=kept_below(root))
     except (NothingToRead, WrongClock, BrokenOwnFile) as error:
         raise PluginError(str(error)) from None
     except OSError as error:
@@ -105,7 +107,7 @@ def compare_languages(corpus: Corpus, engine: Sequence[str]) -> None:
 def printed(corpus: Corpus, site_url: str, theme: Theme, root: Path) -> Printed:
     """Return everything that is printed."""
     try:
-        return print_site(corpus, site_url, Press(theme.find, root / ".cache" / "paper"))
+        return print_site(corpus, site_url, Press(theme.find, Kept(root, ".cache/paper")))
     except DoesNotFit as error:
         raise stopped(error.message) from None
 

@@ -10,7 +10,8 @@ beside it (``states``, ``states_fr``), ``FILLED`` a list that may not be empty.
 from collections.abc import Callable, Collection, Mapping
 from collections.abc import Mapping as AnyMapping
 from datetime import date
-from functools import cache, partial
+from functools import cache, partial, reduce
+from operator import or_
 from types import NoneType, UnionType
 from typing import Annotated, TypeVar, get_args, get_origin, get_type_hints
 
@@ -28,6 +29,9 @@ FILLED = object()
 Given = Annotated[T, _GIVEN]
 Beside = Annotated[Mapping[str, T], BESIDE]
 
+Number = int | float
+"""A number as it is written: 95 is not shown as 95.0."""
+
 Text = Mapping[str, str]
 """A text by language: ``{"en": …, "fr": …}``; a language may be missing."""
 
@@ -35,7 +39,7 @@ _PLAIN: Mapping[object, tuple[Shape, tuple[type, ...], object]] = {
     str: (TEXT, (str,), ""),
     bool: (FLAG, (bool,), False),
     int: (WHOLE, (int,), 0),
-    float: (NUMBER, (int, float), 0.0),
+    Number: (NUMBER, (int, float), 0.0),
     date: (DAY, (date,), date.max),
 }
 """The shape of a type, the types of YAML that are of it, and what stands for a value that is not."""
@@ -133,7 +137,7 @@ def _without_none(kind: object) -> object:
     args = get_args(kind)
     if get_origin(kind) is not UnionType or NoneType not in args:
         return kind
-    return next(arg for arg in args if arg is not NoneType)
+    return reduce(or_, (arg for arg in args if arg is not NoneType))
 
 
 def _alone(key: str, kind: object, values: _Values, languages: Collection[str]) -> object:
