@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from commonground.cli.reading import read
+from commonground.cli.reading import read_home_pages
 from commonground.cli.speaking import WrongUse, reader_language, tell
 from commonground.cli.writing import write
 from commonground.files.reading import visible
@@ -31,7 +31,7 @@ def begin_language(code: str, root: Path) -> None:
     if not _CODE.fullmatch(code):
         raise WrongUse(_text("no-code", code=visible(code)))
     # Only what the home pages need: a language that is begun lacks texts, which stops whoever reads everything.
-    corpus = read(root, [page.relative_to(root).as_posix() for page in root.glob("docs/*/index.md")])
+    corpus = read_home_pages(root)
     files = {path: text for path, text in _files(corpus, code, root) if not (root / path).exists()}
     write(root, {path: text.encode() for path, text in files.items()})
     for path in files:

@@ -56,10 +56,15 @@ def read(root: Path, only: Collection[str] = (), sieves: Sieves | None = None) -
         return read_corpus(root, today(), only, sieves, kept_below(root))
 
 
+def read_home_pages(root: Path) -> Corpus:
+    """Read the home pages and what they need: settings, languages and word rules, hardly a record."""
+    return read(root, [page.relative_to(root).as_posix() for page in sorted(root.glob("docs/*/index.md"))])
+
+
 def read_rules(root: Path) -> Corpus:
-    """Read the corpus of a project; anywhere else, the rules that the program brings along and nothing more."""
+    """Read the rules of a project, with its home pages alone; anywhere else, those that the program brings along."""
     if is_project(root):
-        return read(root)
+        return read_home_pages(root)
     with _reasons(root):
         return read_own_rules(today())
 
