@@ -3,11 +3,13 @@
 import os
 from collections import Counter
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.read.corpus import read_corpus
 
@@ -19,10 +21,25 @@ os.environ.pop("LC_ALL", None)
 os.environ["LC_MESSAGES"] = "en_CA.UTF-8"
 
 
+PAGES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").rglob("*.md"))
+"""The project's own articles, which nothing reads before a test asks for them."""
+
+
+@cache
+def content() -> Corpus:
+    """Return the project's own content, read once."""
+    return read_corpus(ROOT, TODAY)
+
+
+def own_article(path: str) -> Article:
+    """Return one of the project's own articles."""
+    return next(article for article in content().articles if article.path == path)
+
+
 @pytest.fixture(scope="session")
 def project() -> Corpus:
-    """The project's own content, read once."""
-    return read_corpus(ROOT, TODAY)
+    """The project's own content."""
+    return content()
 
 
 # Speed is measured in benchmarks/; a busy machine must not fail a test. The same commit gives the same verdict:

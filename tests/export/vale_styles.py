@@ -63,6 +63,10 @@ class Style:
                 )
                 yield id, swap.get(next(here, ""), "")
 
+    def has(self, id: str, sentence: str) -> bool:
+        """Tell whether one rule finds anything in a sentence."""
+        return id in self._patterns and bool(self._patterns[id].search(sentence))
+
     def find(self, sentence: str) -> list[Alert]:
         """Return each use that the style finds in one sentence, rules in order of their names."""
         return [

@@ -5,12 +5,11 @@ from pathlib import Path
 import pytest
 
 from commonground.languages import read_languages
+from commonground.model.corpus import Corpus
 from commonground.model.law import Law, Role
 from commonground.model.problem import Problem
-from commonground.read.corpus import read_corpus
 from commonground.read.law import TERMS, read_law
 
-from ..conftest import ROOT, TODAY
 from ..said import said
 
 BOTH = ("en", "fr")
@@ -51,16 +50,15 @@ def read(
     return read_law({"data/law/lamps.yaml": law.encode(), TERMS: words.encode()}, BOTH, LANGUAGES, needed)
 
 
-def test_our_own_texts_have_no_fault() -> None:
+def test_our_own_texts_have_no_fault(project: Corpus) -> None:
     """Every law that we keep loads, and each card of the law page names the texts that it sums up."""
-    corpus = read_corpus(ROOT, TODAY)
-    assert [p for p in corpus.problems if p.path.startswith("data/law")] == []
-    cards = corpus.reference.provisions
+    assert [p for p in project.problems if p.path.startswith("data/law")] == []
+    cards = project.reference.provisions
     assert cards
     for card in cards:
         assert card.texts, card.id
-        assert set(card.texts) <= set(corpus.law.provisions)
-    for one in corpus.law.provisions.values():
+        assert set(card.texts) <= set(project.law.provisions)
+    for one in project.law.provisions.values():
         assert set(one.text) == set(BOTH)
         assert one.current_to or one.assented_to, one.id
 

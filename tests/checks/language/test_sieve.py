@@ -47,7 +47,7 @@ def made() -> dict[str, Sieve]:
     return dict(sieves(listed, read_languages()))
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.sampled_from([(language, form) for language, forms in FORMS.items() for form in forms]),
     st.lists(st.tuples(st.integers(0, 40), st.sampled_from(GLUE)), max_size=3),
@@ -89,7 +89,7 @@ def words(monkeypatch: pytest.MonkeyPatch) -> Corpus:
 
 
 @settings(
-    max_examples=150,
+    max_examples=80,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
