@@ -141,3 +141,12 @@ def test_typography(render, text, expected):
 def test_data_texts_are_inline(corpus, text, expected):
     """A field of a data file is one run of text, whatever it begins with."""
     assert inline_html(text) == expected
+
+
+def test_a_short_number_is_not_parted_by_a_line_end(render):
+    """Who reads "9-1-" at the end of a line dials nothing; what is written as code, or is longer, stays as it was."""
+    html = render("Call **9-1-1** or 9-8-8, then 2-1-1. Not `9-1-1`, nor 1-800-555-0199.")
+    assert html == (
+        '<p>Call <strong><span class="whole">9-1-1</span></strong> or <span class="whole">9-8-8</span>, then '
+        '<span class="whole">2-1-1</span>. Not <code>9-1-1</code>, nor 1-800-555-0199.</p>'
+    )

@@ -149,6 +149,13 @@ def test_no_number_to_confirm_is_shown_on_the_real_page(project: Corpus, languag
         assert not [number for number in hidden if number and number in page]
 
 
+def test_a_mark_in_the_name_of_a_service_is_not_shown(project: Corpus) -> None:
+    """In the list by place a name is the text of a link, without its Markdown."""
+    named = [one for one in project.reference.services if "*" in one.name["en"]]
+    assert named
+    assert r"\*" not in generated_part("services", project, "en")
+
+
 def test_the_guide_quotes_the_words_it_advises_against(tiny: Corpus) -> None:
     """Words to avoid stand in quotation marks of the language, plain text stays plain, sources are cited."""
     guide = generated_part("language-guide", tiny, "en")

@@ -1,5 +1,6 @@
 """Text as readers see it: typographic apostrophes, spaces that do not break, and what an element says."""
 
+import re
 from collections.abc import Iterator
 from typing import Literal, TypeGuard
 from xml.etree.ElementTree import Element
@@ -16,6 +17,9 @@ INLINE = frozenset(("a", "abbr", "em", "span", "strong", "sub", "sup"))
 """Elements in which text runs on from before to after."""
 
 _CODE = frozenset(("code", "pre"))
+
+_DIALLED = re.compile(r"\b(\d(?:-\d)+)\b")
+"""A short number as it is written in Canada: 9-1-1. The typeface has no hyphen that does not break."""
 
 _STOP = "\n"
 """Stands where text does not run on: at the edges of blocks and in place of code."""
@@ -42,6 +46,10 @@ class Typography(Treeprocessor):
         self._put_back(slots, parts, shown)
         for image in root.iter("img"):
             image.set("alt", typographic(image.get("alt", "")))
+        for parent in [element for element in root.iter() if element.tag not in _CODE]:
+            for place, child in reversed(list(enumerate(parent, 1))):
+                _keep_whole(parent, place, (child, "tail"))
+            _keep_whole(parent, 0, (parent, "text"))
 
     @staticmethod
     def _put_back(slots: list[Slot], parts: list[str], shown: str) -> None:
@@ -53,6 +61,19 @@ class Typography(Treeprocessor):
                 if shown[start:end] != part:
                     setattr(element, side, shown[start:end])
             start = end
+
+
+def _keep_whole(parent: Element, place: int, slot: Slot) -> None:
+    """Put each short number of a text into an element that does not break across lines, at a place among the parent's children."""
+    text = getattr(*slot)
+    if not _is_prose(text):
+        return
+    before, *pieces = _DIALLED.split(text)
+    setattr(*slot, before)
+    for number, after in reversed(list(zip(pieces[::2], pieces[1::2], strict=True))):
+        whole = Element("span", {"class": "whole"})
+        whole.text, whole.tail = number, after
+        parent.insert(place, whole)
 
 
 def _texts(root: Element) -> Iterator[tuple[Element | None, Literal["text", "tail"], str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from commonground.languages import Language
 from commonground.model.corpus import Corpus
 from commonground.model.reference import Service
-from commonground.pages.pieces import day, facts, heading, joined, listed, plain, words
+from commonground.pages.pieces import bare, day, facts, heading, joined, listed, plain, words
 
 _NUMBER = re.compile(r"\d[\d() .\u00a0-]{5,}\d")
 _DIALLED = re.compile(r"\+?[\d() .\u00a0-]+")
@@ -43,7 +43,7 @@ def _by_need(kinds: list[str], locale: Language) -> list[str]:
 def _by_place(services: list[Service], locale: Language) -> list[str]:
     places: dict[str, list[str]] = {}
     for entry in services:
-        link = f"[{plain(words(entry, 'name', locale.code))}](#{entry.id})"
+        link = f"[{plain(bare(words(entry, 'name', locale.code)))}](#{entry.id})"
         places.setdefault(words(entry, "area", locale.code), []).append(link)
     lines = facts(((place, listed(places[place])) for place in sorted(places, key=locale.sort_key)), locale)
     return [heading(2, locale.say("services.by_place"), "services-by-place", "service-index"), lines]
