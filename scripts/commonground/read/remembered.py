@@ -75,8 +75,8 @@ class Remembered(Memory):
 def _program() -> str:
     """Return a digest of all code and data that reads, and the names of all packages that are installed, with their versions."""
     digest = hashlib.sha256(sys.version.encode())
-    for folder in filter(Path.is_dir, map(Path, sys.path)):
-        digest.update(repr(sorted(path.name for path in folder.glob("*.dist-info"))).encode())
+    packages = {path.name for folder in map(Path, sys.path) for path in folder.glob("*.dist-info")}
+    digest.update(repr(sorted(packages)).encode())
     for layer in _READ_BY:
         for path in sorted(path for path in (PACKAGE / layer).rglob("*.*") if path.suffix in _ENDINGS):
             digest.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
