@@ -48,6 +48,7 @@ TEMPLATES = {
     "law-timeline": "policy/canadian-law-today/timeline",
     "model": "model",
     "model-full": "model/full-view",
+    "self-assessment": "model/self-assessment",
     "library": "evidence",
     "source": "evidence/platt2018",
     "how-we-check": "about/how-we-check",

@@ -26,7 +26,10 @@ OVERRIDE = re.compile(
 )
 """A rule set aside for the next block only, with its reason."""
 
-BOXES = ("fact", "myth", "misleads", "quote-this", "example", "checklist", "clause")
+STATEMENT = "statement"
+"""What a service can say of itself: the statement, why it matters, and a next step, a paragraph each."""
+
+BOXES = ("fact", "myth", "misleads", "quote-this", "example", "checklist", "clause", STATEMENT)
 """The blocks that are a labelled box."""
 
 CHART = "chart"
