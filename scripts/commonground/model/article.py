@@ -15,7 +15,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 LAYOUTS = (
-    "checks", "draft", "figures", "glossary", "home", "index", "journalists", "language-guide", "law", "law-models",
+    "adapting", "checks", "draft", "figures", "glossary", "home", "index", "journalists", "language-guide", "law", "law-models",
     "law-questions", "law-timeline", "library", "model", "model-full", "print", "questions", "report", "research", "rules",
     "search", "self-assessment", "services", "waiting", "who", "work", "write",
 )  # fmt: skip
