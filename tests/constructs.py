@@ -119,9 +119,12 @@ def well_written() -> st.SearchStrategy[str]:
     text = inline(stray=False)
     within = st.recursive(text, lambda inner: _good_items(text, inner), max_leaves=3)
     box = st.sampled_from(["/// fact\n{}\n///", "/// details | More\n{}\n///"])
+    choices = st.lists(st.tuples(WORDS, text).map("**{0[0]}.** {0[1]}".format), min_size=1, max_size=3)
+    asked = st.builds(_listed, choices, st.just("-"), st.just(4), st.sampled_from(["\n", "\n\n"]))
     block = st.one_of(
         _leaves(text, stray=False),
         within,
+        asked.map("/// self-check\nWhat burns?\n\n{}\n///".format),
         st.lists(within, min_size=1, max_size=2).map(_quoted),
         st.builds(lambda shape, body: shape.format(body), box, within),
     )

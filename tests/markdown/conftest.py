@@ -76,6 +76,7 @@ def sources() -> dict[str, Source]:
 WORDS: dict[str, dict[str, object]] = {
     "en": {
         "blocks": {name: f"{name}, said" for name in (*BOXES, "fact-closing")},
+        "lesson": {"right": "Yes.", "wrong": "No.", "number": "{n} of {all}"},
         "designs": {
             "cohort": {"name": "Cohort", "short": "Cohort"},
             "court-decision": {"name": "Court decision", "short": "Ruling"},

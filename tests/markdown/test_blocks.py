@@ -3,7 +3,7 @@
 import pytest
 
 from commonground.markdown.headings import MARKED_SECTIONS
-from commonground.model.marks import BOXES
+from commonground.model.marks import BOXES, SELF_CHECK
 from commonground.model.source import DESIGNS, HOW_CHECKED
 
 SOURCES = ("study2018#odds", "study2018#reach", "case2013#held", "bare2020")
@@ -15,7 +15,7 @@ def box(name: str, label: str, text: str, more: str = "") -> str:
     )
 
 
-@pytest.mark.parametrize("name", BOXES)
+@pytest.mark.parametrize("name", [name for name in BOXES if name != SELF_CHECK])
 @pytest.mark.parametrize(("language", "said"), [("en", "said"), ("fr", "dit")])
 def test_a_block_is_a_labelled_box(render, language, said, name):
     """Each block carries its own class and its label in the page's language."""
@@ -29,11 +29,26 @@ def test_the_site_has_a_word_for_everything(shipped_corpus, render, language):
         f"/// {name}\nText. [@{source}]\n///" for name in (*BOXES, "fact") for source in SOURCES
     )
     html = render(blocks, corpus=shipped_corpus, lang=language, append_sources=True)
-    assert html.count('<p class="block-label">') == (len(BOXES) + 1) * len(SOURCES)
+    assert html.count('<p class="block-label"') == (len(BOXES) + 1) * len(SOURCES)
     locale = shipped_corpus.locale(language)
     assert all(locale.say(f"designs.{design}.name") for design in DESIGNS)
     assert all(locale.say(f"read_as.{how}") for how in HOW_CHECKED)
     assert all(locale.sections[key] for key in MARKED_SECTIONS)
+
+
+def test_a_self_check_folds_what_explains_each_choice(render):
+    """The choice is the summary; its explanation tells right from wrong, and the box counts itself."""
+    html = render(
+        "/// self-check\nWhat burns?\n\n- **Oil.** Yes. It *burns*. [@bare2020]\n- **Wax.** No. Not here.\n- Water.\n///\n\n"
+        "/// self-check\nWhy?\n\n- **So.** It says neither.\n///"
+    )
+    assert '<p class="block-label" data-computed="1 2">1 of 2</p>\n<p>What burns?</p>' in html
+    fold = '<li><details class="choice"><summary class="choice"><strong>{}</strong></summary><span class="choice-why{}"> {}'
+    assert fold.format("Oil.", " choice-right", "Yes. It <em>burns</em>.\u2060<span") in html
+    assert fold.format("Wax.", " choice-wrong", "No. Not here.</span></details></li>") in html
+    assert "<li>Water.</li>" in html
+    assert 'data-computed="2 2">2 of 2<' in html
+    assert fold.format("So.", "", "It says neither.") in html
 
 
 def test_the_second_fact_closes(render):

@@ -22,6 +22,7 @@ from commonground.markdown.glossary import add_glossary
 from commonground.markdown.headings import add_headings
 from commonground.markdown.page import Options, Page
 from commonground.markdown.safety import secure
+from commonground.markdown.self_checks import add_self_checks
 from commonground.markdown.tables import add_tables
 from commonground.markdown.text import TYPOGRAPHY, Typography
 
@@ -51,6 +52,7 @@ class CommonGroundExtension(Extension):
         add_tables(md, self.page)
         add_headings(md, self.page)
         add_charts(md, self.page)
+        add_self_checks(md, self.page)
         add_citations(md, self.page)
         add_glossary(md, self.page)
         md.treeprocessors.register(Typography(md), "commonground_typography", TYPOGRAPHY)

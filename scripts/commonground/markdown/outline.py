@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from html.parser import HTMLParser
 
-from commonground.model.marks import BOXES, CHART
+from commonground.model.marks import BOXES, CHART, CHOICE
 from commonground.read.outline import Outline, Token, address_name
 from commonground.read.passages import ESCAPED_BRACKET
 
@@ -14,6 +14,8 @@ _OF_THE_SITE = frozenset(("block-label", "chart-body"))
 
 _BOXES = {f"block-{name}": name for name in BOXES}
 _WORD_JOINER = "\u2060"
+_NO_EDGE = "="
+"""Stands for the end of a tag within words that run on."""
 
 
 class RenderedPage(HTMLParser):
@@ -66,6 +68,8 @@ class RenderedPage(HTMLParser):
         if tag == "pre":
             self._outline.lines("".join(self._code or ()))
             self._code = None
+        elif end == _NO_EDGE:
+            return
         elif end in ("/em", "/strong", "/a", "/code"):
             self._outline.inline(end)
         elif end:
@@ -98,6 +102,8 @@ class RenderedPage(HTMLParser):
                 self._outline.inline(f"[{' '.join(next(self._citations).split())}]")
             self._skipped_from = len(self._open)
             return ""
+        if CHOICE in classes:
+            return _NO_EDGE
         if tag in ("em", "strong", "a") or (tag == "code" and self._code is None):
             link = address_name("a", values.get("href", ""), values.get("title"))
             self._outline.inline(link if tag == "a" else tag)

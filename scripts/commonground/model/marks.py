@@ -26,11 +26,14 @@ OVERRIDE = re.compile(
 )
 """A rule set aside for the next block only, with its reason."""
 
-STATEMENT = "statement"
-"""What a service can say of itself: the statement, why it matters, and a next step, a paragraph each."""
+SELF_CHECK = "self-check"
+"""The block that asks a question: a paragraph, then a list of choices, each bold, with its explanation behind it."""
 
-BOXES = ("fact", "myth", "misleads", "quote-this", "example", "checklist", "clause", STATEMENT)
+BOXES = ("fact", "myth", "misleads", "quote-this", "example", "checklist", "clause", SELF_CHECK)
 """The blocks that are a labelled box."""
+
+CHOICE = "choice"
+"""The class of the fold that the page makes of a choice; to a reader of the text it is none."""
 
 CHART = "chart"
 """The block that draws the findings it cites."""

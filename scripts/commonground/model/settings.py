@@ -104,7 +104,6 @@ PAGES = (
     "report",
     "work",
     "corrections",
-    "unanswered",
     "contribute",
     "write",
     "help",

@@ -1,12 +1,13 @@
 """A term rule: one entry of ``language/<lang>.yaml``."""
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from msgspec import Struct, field
 
 from commonground.model.figure import Quantity
 from commonground.model.passage import Passage
-from commonground.model.phrases import Words, tree
+from commonground.model.phrases import Phrases, Words
 from commonground.model.position import FILE_START, Span
 from commonground.model.problem import Level
 
@@ -29,7 +30,7 @@ class Fits(Struct, frozen=True):
     after: Near = Near()
 
 
-class Situation(Struct, frozen=True, eq=False):
+class Situation(Struct, frozen=True, eq=False, dict=True):
     """
     What a paragraph may be about, so that words for adults who agree are not offered in it: somebody under 18, force.
 
@@ -48,7 +49,7 @@ class Situation(Struct, frozen=True, eq=False):
 
     def holds(self, text: Words) -> bool:
         """Tell whether a text is about it: read from the left, with each phrase of ``but`` passed over, it has one of ``any``."""
-        any_of, but = tree(self.any), tree(self.but)
+        any_of, but = self._phrases
         told = set(any_of.places(text))
         at = 0
         while told and at < len(text.words):
@@ -57,6 +58,10 @@ class Situation(Struct, frozen=True, eq=False):
                 return True
             at = max(at + 1, passed)
         return False
+
+    @cached_property
+    def _phrases(self) -> tuple[Phrases, Phrases]:
+        return Phrases(self.any), Phrases(self.but)
 
 
 class Example(Struct, frozen=True):
@@ -133,5 +138,4 @@ class TermRule(Struct, frozen=True):
 
 def situations_of(rules: Iterable[TermRule]) -> tuple[Situation, ...]:
     """Return the situations that rules share, each once."""
-    found = (situation for rule in rules for situation in rule.situations)
-    return tuple({(one.id, one.any, one.but, one.why, one.instead): one for one in found}.values())
+    return tuple(dict.fromkeys(situation for rule in rules for situation in rule.situations))

@@ -7,7 +7,6 @@ from functools import cached_property
 from commonground.export.quotable import quotable
 from commonground.metadata.policy import POLICY
 from commonground.model.address import source_key
-from commonground.model.anchor import anchor
 from commonground.model.article import Article
 from commonground.model.certainty import certainty
 from commonground.model.cohorts import shared_cohorts
@@ -17,19 +16,16 @@ from commonground.site.glance import Glance
 from commonground.site.law import LawView, ProvisionView, is_about_law
 from commonground.site.library import Choice, Link, SourceView, choices
 from commonground.site.metadata import Metadata
-from commonground.site.page_view import NOTICE, PageView
+from commonground.site.page_lists import AREA, AREAS, PageLists
+from commonground.site.page_view import NOTICE
 from commonground.site.question import Question, related
 from commonground.site.readings import ReadingView
 from commonground.site.reporting import NewFile, new_file, ways
 from commonground.site.services import framed
-from commonground.site.view_parts import ArticleView, Band, Door, Notice, PrintedView
-
-_AREAS = "areas"
-_AREA = "area"
-"""The type of an area's own page, and the key by which an article names its area."""
+from commonground.site.view_parts import ArticleView, Band, Door, Notice
 
 
-class View(PageView):
+class View(PageLists):
     """What stands on a page around its text, and what lists, figures and evidence it shows."""
 
     @cached_property
@@ -135,13 +131,15 @@ class View(PageView):
         if not self.key or self.notfound:
             return []
         above = self.corpus.article(self.lang, self.key.rpartition("/")[0])
-        if above and above.front.type == _AREA:
-            above = self.corpus.part(self.lang, _AREAS)
+        if above and above.front.type == AREA:
+            above = self.corpus.part(self.lang, AREAS)
         crumbs = [
             (self._door(above), self.url(above.key)) if above else (self.say("breadcrumb.home"), self.url(""))
         ]
-        leads = self.area in self.corpus.settings.areas and self.place(_AREAS) and self.type != _AREA
-        return [*crumbs, (self.say(f"areas_short.{self.area}"), self._area(self.area))] if leads else crumbs
+        leads = self.area in self.corpus.settings.areas and self.place(AREAS) and self.type != AREA
+        return (
+            [*crumbs, (self.say(f"areas_short.{self.area}"), self.area_url(self.area))] if leads else crumbs
+        )
 
     def name_of(self, part: str) -> str:
         """Return what the page of a part is called in the header, else its title, "" where this language has none."""
@@ -153,75 +151,6 @@ class View(PageView):
             return self.say("breadcrumb.home")
         name = next((name for name, key in self.corpus.settings.menu.items() if key == article.key), "")
         return self.say(f"doors.{name}") if name else article.front.title
-
-    @property
-    def areas(self) -> list[tuple[str, str, str, list[ArticleView]]]:
-        """Return id, name and address of each area, and the articles in it."""
-        return [
-            (id, self.say(f"areas.{id}"), self._area(id), self._of_area(id))
-            for id in self.corpus.settings.areas
-        ]
-
-    def _area(self, id: str) -> str:
-        """Return the address of an area: its own page, else its heading on the page of the model (else on this one)."""
-        own = (a for a in self._own_articles if a.front.type == _AREA and a.front.text(_AREA) == id)
-        if hub := next(own, None):
-            return self.url(hub.key)
-        key = self.corpus.settings.pages.get(_AREAS, self.key)
-        page, place = self.corpus.article(self.lang, key), anchor(self.say(f"areas.{id}"))
-        there = page is not None and any(heading.anchor == place for heading in page.headings)
-        return self.url(key) + (f"#{place}" if there else "")
-
-    def _of_area(self, id: str) -> list[ArticleView]:
-        return [self._listed(a) for a in self._own_articles if a.front.text(_AREA) == id]
-
-    def articles(self, type: str = "") -> list[ArticleView]:
-        """Return the articles of this language, what is asked most first, then from A to Z, of one type or all."""
-        return [self._listed(a) for a in self._own_articles if not type or a.front.type == type]
-
-    def asked_first(self, type: str) -> list[ArticleView]:
-        """Return the articles of one type that are asked for most."""
-        first = self.corpus.settings.asked_first
-        return [article for article in self.articles(type) if article.key in first]
-
-    def by_theme(self, type: str) -> list[tuple[str, list[ArticleView]]]:
-        """Return the articles of one type by the name of their first theme, all but those that are asked for most."""
-        first = {article.key for article in self.asked_first(type)}
-        rest = [a for a in self._own_articles if a.front.type == type and a.key not in first]
-        groups = (
-            (theme, [self._listed(a) for a in rest if a.front.names("themes")[:1] == (theme,)])
-            for theme in self.corpus.settings.themes
-        )
-        return [(self.say(f"themes.{theme}"), group) for theme, group in groups if group]
-
-    @cached_property
-    def _own_articles(self) -> list[Article]:
-        first = {key: at for at, key in enumerate(self.corpus.settings.asked_first)}
-        return sorted(
-            self.build.articles(self.lang),
-            key=lambda article: (
-                first.get(article.key, len(first)),
-                self.locale.sort_key(article.front.title),
-            ),
-        )
-
-    def below(self, part: str) -> list[ArticleView]:
-        """Return the pages below the page that the site has for a part, in order."""
-        key = self.corpus.settings.pages.get(part, "")
-        return [self._listed(a) for a in self._own_articles if key and a.key.startswith(f"{key}/")]
-
-    @property
-    def all_sheets(self) -> list[tuple[ArticleView, list[PrintedView]]]:
-        """Return each page of this language that has a sheet, from A to Z, with its files."""
-        sheets = self.build.printed.sheets
-        there = (a for a in self._own_articles if (self.lang, a.key) in sheets)
-        return [(self._listed(a), self._printed(sheets[self.lang, a.key])) for a in there]
-
-    def _listed(self, article: Article) -> ArticleView:
-        front = article.front
-        return ArticleView(
-            front.title, front.description, self.url(article.key), article.key, front.day("reviewed")
-        )
 
     @property
     def notices(self) -> list[Notice]:

@@ -148,10 +148,12 @@ def _untranslated(article: Article, corpus: Corpus) -> Iterator[Problem]:
 
 
 def _prompts(locales: Iterable[Language]) -> tuple[str, ...]:
-    """Return the sentences that a skeleton may hold, in any language."""
-    texts = (text for locale in locales for text in locale.skeleton.values())
+    """Return the sentences that a skeleton may hold, in any language, but for those with which an explanation begins."""
+    known = list(locales)
+    texts = (text for locale in known for text in locale.skeleton.values())
     sentences = (_plain(sentence).strip(_EDGES) for text in texts for sentence in _SENTENCE.findall(text))
-    return tuple(sentence for sentence in sentences if len(sentence.split()) >= _FEWEST_WORDS)
+    stays = {_plain(locale.say("lesson.wrong")).strip(_EDGES) for locale in known if locale.has_part("site")}
+    return tuple(one for one in sentences if len(one.split()) >= _FEWEST_WORDS and one not in stays)
 
 
 def _plain(text: str) -> str:
