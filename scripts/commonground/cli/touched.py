@@ -36,12 +36,26 @@ def touched(corpus: Corpus, changed: Collection[str]) -> tuple[str, ...]:
 
 
 def fresh(corpus: Corpus, root: Path, base: str) -> Report:
-    """Return the report on what was read, without the problems that were there where this work left the commit ``base``."""
+    """
+    Return the report on what was read, without the problems that were there where this work left the commit ``base``.
+
+    Of problems that say the same, those on lines that stood there already are the known ones.
+    """
     report = registry.run(corpus)
     with tree_before(root, base) as folder:
         try:
-            known = baseline.known(registry.run(read_corpus(folder, corpus.today)).problems)
+            before = read_corpus(folder, corpus.today)
         except NothingToRead:
             return report
-    new = tuple(baseline.without_known(report.problems, known))
+        known = baseline.known(registry.run(before).problems)
+    stood = {(article.path, line) for article in before.articles for line in article.body.split("\n")}
+    new_lines = {
+        (article.path, number)
+        for article in corpus.articles
+        for number, line in enumerate(article.body.split("\n"), article.body_line)
+        if (article.path, line) not in stood
+    }
+    old_first = sorted(report.problems, key=lambda one: (one.path, one.span.line) in new_lines)
+    left = set(baseline.without_known(old_first, known))
+    new = tuple(problem for problem in report.problems if problem in left)
     return replace(report, problems=new, known=len(report.problems) - len(new))

@@ -78,6 +78,11 @@ class Figure(Struct, frozen=True):
     quantities: tuple[Quantity, ...]
     bare: Quantity | None = None
 
+    @property
+    def is_time(self) -> bool:
+        """Tell whether it counts time alone: "eight years"."""
+        return all(quantity.unit is Unit.TIME for quantity in self.quantities)
+
     def missing_from(self, recorded: Iterable[Quantity]) -> tuple[Quantity, ...]:
         """Return those of its quantities that agree with none of the recorded ones."""
         known = tuple(recorded)

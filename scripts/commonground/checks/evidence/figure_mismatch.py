@@ -38,6 +38,8 @@ def _leads_nowhere(corpus: Corpus, use: Use) -> bool:
 
 def _message(figure: Figure, findings: tuple[Finding, ...], language: str) -> Message:
     known = listed((_known(finding, language) for finding in findings), "semicolon")
+    if figure.is_time:
+        return _text("mismatch-time", figure=figure.text, known=known)
     return _text("mismatch", figure=figure.text, known=known)
 
 

@@ -12,6 +12,7 @@ from commonground.model.problem import Level, Problem
 
 LEVEL = Level.SUGGESTION
 MAY_WAIT_IN_DRAFT = True
+ECHOES_BESIDE = ("evidence/uncited-figure",)
 _problem = maker(__name__, LEVEL)
 _text = texts_of(__name__)
 

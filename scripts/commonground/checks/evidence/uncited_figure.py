@@ -63,6 +63,8 @@ def _in_text(corpus: Corpus, use: Use) -> Message | None:
         )
     if found := _pasted(corpus, use):
         return _belongs(figure, found, use)
+    if use.figure.is_time and not is_row:
+        return _text("sentence-time", figure=figure)
     return _text("row", figure=figure) if is_row else _text("sentence", figure=figure)
 
 

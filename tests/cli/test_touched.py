@@ -1,0 +1,22 @@
+"""``commonground check --changed``: what is new since a commit, at the place where it is new."""
+
+from pathlib import Path
+
+from .test_translate import ENGLISH, git, root, run, write
+
+__all__ = ["root"]
+WORD = "Another 300 lamps were dark.\n"
+
+
+def test_of_problems_that_say_the_same_the_new_one_is_told(root: Path) -> None:
+    """One stood there already, further down: the line that was added is named, not the old one."""
+    write(root, "docs/en/lamps.md", f"{ENGLISH}\nOld. {WORD}")
+    git(root, "init", "-q")
+    git(root, "add", "-A")
+    git(root, "commit", "-qm", "Lamps")
+    added = ENGLISH.replace("The harbour", f"New. {WORD}\nThe harbour")
+    write(root, "docs/en/lamps.md", f"{added}\nOld. {WORD}")
+    said = run("check", "--changed", "HEAD", "--root", str(root)).output
+    number = added.split("\n").index(f"New. {WORD.strip()}") + 1
+    assert f"docs/en/lamps.md:{number}:" in said
+    assert said.count("docs/en/lamps.md:") == 1
