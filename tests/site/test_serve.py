@@ -29,8 +29,8 @@ def free_port() -> int:
         return int(free.getsockname()[1])
 
 
-def start(root: Path, port: int, log: Path) -> "subprocess.Popen[str]":
-    command = [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"]
+def start(root: Path, port: int, log: Path, host: str = "127.0.0.1") -> "subprocess.Popen[str]":
+    command = [sys.executable, "-m", "mkdocs", "serve", "-a", f"{host}:{port}"]
     settings = {"SOURCE_DATE_EPOCH": EPOCH, "NO_MKDOCS_2_WARNING": "1"}
     with log.open("w") as output:
         return subprocess.Popen(
@@ -208,8 +208,8 @@ def test_nothing_of_this_is_ever_a_traceback(serving: Serving) -> None:
     assert "Traceback" not in serving.log.read_text()
 
 
-def test_a_taken_port_is_told_at_once(tmp_path: Path) -> None:
-    """Before anything is built, with what to do."""
+def test_a_taken_port_gives_way_to_the_next(tmp_path: Path) -> None:
+    """It is told before anything is built, and the addresses on the pages are those of the port that serves."""
     shutil.copytree(TINY, tmp_path / "project")
     (tmp_path / "project" / "overrides").symlink_to(ROOT / "overrides")
     shutil.copy(ROOT / "mkdocs.yml", tmp_path / "project")
@@ -218,9 +218,27 @@ def test_a_taken_port_is_told_at_once(tmp_path: Path) -> None:
         taken.listen()
         port = taken.getsockname()[1]
         process = start(tmp_path / "project", port, tmp_path / "log")
-        assert process.wait(timeout=60) == 1
+        server = Serving(tmp_path / "project", port + 1, tmp_path / "log", process)
+        try:
+            page = server.wait_for("about/lit/", lambda page: "<h1" in page)
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
     said = (tmp_path / "log").read_text()
-    assert f"127.0.0.1:{port} cannot be used" in said
-    assert f"make serve PORT={port + 1}" in said
+    assert f"port {port} is taken" in said
+    assert f"Serving on http://127.0.0.1:{port + 1}/" in said
+    assert f"127.0.0.1:{port}/" not in page
+    assert "Traceback" not in said
+
+
+def test_an_address_that_cannot_be_used_is_told_at_once(tmp_path: Path) -> None:
+    """Before anything is built, with what to do."""
+    shutil.copytree(TINY, tmp_path / "project")
+    (tmp_path / "project" / "overrides").symlink_to(ROOT / "overrides")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path / "project")
+    process = start(tmp_path / "project", 8000, tmp_path / "log", host="192.0.2.1")
+    assert process.wait(timeout=60) == 1
+    said = (tmp_path / "log").read_text()
+    assert "192.0.2.1:8000 cannot be used" in said
     assert "Each stands above its page" not in said
     assert "Traceback" not in said

@@ -5,6 +5,7 @@ Each page shows its problems above itself. What cannot be made is left out and t
 where there is no site at all, every address shows why.
 """
 
+import errno
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
@@ -47,6 +48,7 @@ UNBUILT = "layouts/unbuilt.html"
 
 _WATCHED = ("evidence", "data", "language")
 _MOST_ELSEWHERE = 10
+_MOST_PORTS = 20
 _HEARD = ("mkdocs.plugins.commonground", "mkdocs.livereload", "mkdocs.commands.serve")
 _NOISE = ("Browser connected", "Watching paths", "Could not find a homepage")
 
@@ -100,15 +102,18 @@ class Preview:
     def __init__(self) -> None:
         self.stopped = ""
         self._is_first = True
+        self._port = 0
         self._known = baseline.Known()
         self._problems: Sequence[Problem] = ()
         self._failures: dict[str, list[str]] = {}
         _quiet()
 
     def begin(self, config: MkDocsConfig) -> None:
-        """Start a build. Raises: Abort: It is the first, and its port is taken."""
+        """Start a build; the first one looks for a free port. Raises: Abort: There is none."""
+        host, port = config.dev_addr
         if self._is_first:
-            _need_port(*config.dev_addr)
+            self._port = _free_port(host, port)
+        config.site_url = (config.site_url or "").replace(f":{port}/", f":{self._port}/", 1)
         self.stopped, self._problems, self._failures = "", (), {}
 
     def tell(self, report: Report) -> None:
@@ -167,7 +172,10 @@ class Preview:
         write_files(site, dict.fromkeys(("index.html", "404.html", *paths), page))
 
     def watch(self, server: LiveReloadServer, root: Path) -> None:
-        """Build anew when records, data or rules change, too, and go on whatever a build ends with."""
+        """Serve on the port that was free, build anew when records, data or rules change, too, and go on whatever a build ends with."""
+        host, port = server.server_address[:2]
+        server.server_address = (host, self._port)
+        server.url = server.url.replace(f":{port}/", f":{self._port}/", 1)
         build = server.builder
         for folder in _WATCHED:
             if (root / folder).is_dir():
@@ -230,16 +238,28 @@ def _bare_page(title: str, text: str) -> str:
     )
 
 
-def _need_port(host: str, port: int) -> None:
-    """MkDocs opens its port when all is built: too late to learn that it is taken."""
-    server = LiveReloadServer(builder=lambda: None, host=host, port=port, root="")
-    try:
-        server.server_bind()
-    except OSError as error:
-        message = _text("port", host=host, port=port, why=str(error.strerror), other=port + 1)
-        raise Abort(told(message)) from None
-    finally:
-        server.server_close()
+def _free_port(host: str, asked: int) -> int:
+    """
+    Return the port that was asked for, or the next one that is free.
+
+    MkDocs opens its port when all is built: too late to learn that it is taken.
+    """
+    port = asked
+    while True:
+        server = LiveReloadServer(builder=lambda: None, host=host, port=port, root="")
+        try:
+            server.server_bind()
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE or port == asked + _MOST_PORTS - 1:
+                message = _text("no-port", host=host, port=port, why=str(error.strerror))
+                raise Abort(told(message)) from None
+        else:
+            if port != asked:
+                log.info(told(_text("other-port", asked=asked, port=port)))
+            return port
+        finally:
+            server.server_close()
+        port += 1
 
 
 def _quiet() -> None:
