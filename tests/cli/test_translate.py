@@ -182,6 +182,23 @@ def test_what_changed_is_shown_paragraph_by_paragraph(root: Path) -> None:
     ]
 
 
+def test_of_a_list_the_changed_item_is_shown_alone(root: Path) -> None:
+    write(root, "docs/en/lamps.md", ENGLISH + "\n- One lamp.\n- Two\n    lamps.\n- Three lamps.\n")
+    write(root, "docs/fr/lamps.md", FRENCH + "\n- Une lampe.\n- Deux\n    lampes.\n- Trois lampes.\n")
+    run("translate", "confirm", "docs/fr/lamps.md", "--root", str(root))
+    git(root, "init", "-q")
+    git(root, "add", "-A")
+    git(root, "commit", "-qm", "Lamps")
+    page = root / "docs/en/lamps.md"
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("    lamps.", "    old lamps."), encoding="utf-8"
+    )
+    said = run("translate", "diff", "--root", str(root)).output
+    assert "  before: - Two\n    lamps.\n  now: - Two\n    old lamps.\n  translation, line" in said
+    assert "One lamp" not in said
+    assert "Trois" not in said
+
+
 def test_without_history_it_says_what_to_do(root: Path) -> None:
     """No git, or no version that the hash names: compare the two whole."""
     write(root, "docs/en/lamps.md", ENGLISH)

@@ -12,7 +12,9 @@ from commonground.model.article import Article
 
 _text = texts_of(__name__)
 
-_PARAGRAPH = re.compile(r"\S.*(?:\n[ \t]*\S.*)*")
+_PARAGRAPH = re.compile(r"\S.*(?:\n(?![ \t]*(?:[-*+]|\d+[.)])[ \t]|\|)[ \t]*\S.*)*")
+"""A paragraph, an item of a list or a row of a table, with the lines that go on with it."""
+
 _CITATION = re.compile(r"\[@[^\[\]]*\]")
 
 
