@@ -2,8 +2,11 @@
 // What it needs comes once, with the page, the findings when they are first asked for. What is typed stays in the fields.
 
 import { count as counted, fill } from "./draft/remarks.js";
+import { Reading } from "./language/sentences.js";
 import { Checks } from "./write/checks.js";
+import { Comparing } from "./write/comparing.js";
 import { assembled, numberOf, opened, partsOf, pathOf, withMarks, withNumbers } from "./write/document.js";
+import { copied, mailed, saved } from "./write/ends.js";
 import { Findings } from "./write/evidence.js";
 import { Field } from "./write/fields.js";
 import { Finder } from "./write/finder.js";
@@ -22,7 +25,8 @@ const language = document.documentElement.lang;
 // No break where a text has a space before a mark or inside its quotation marks.
 const words = JSON.parse(document.getElementById("write-words").textContent.replace(/(?<=«) | (?=[»:;?!])/g, "\u00a0"));
 const plural = new Intl.PluralRules(language);
-const count = (key, n) => counted(words[key], n, plural);
+const countOf = (phrases, n) => counted(phrases, n, plural);
+const count = (key, n) => countOf(words[key], n);
 const wide = matchMedia("(min-width: 68.8125rem)");
 
 let kinds; // what can be written
@@ -260,33 +264,24 @@ function lacking() {
 }
 
 function save() {
-  const link = element("a");
   const name = fileName || path().split("/").at(-1);
-  link.href = URL.createObjectURL(new Blob([file()], { type: "text/markdown" }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  saved(name, file(), "text/markdown");
   return name;
-}
-
-async function copy() {
-  return Boolean(await navigator.clipboard?.writeText(file()).then(() => true, () => false));
 }
 
 const ends = {
   save: () => tell(fill(fileName ? words.saved_again : words.saved, { name: save(), path: path() }) + lacking()),
-  copy: async () => tell(((await copy()) ? words.copied : words.not_copied) + lacking()),
+  copy: async () => tell(((await copied(file())) ? words.copied : words.not_copied) + lacking()),
   print: () => print(),
   mail: () => {
-    const address = `mailto:${words.mail_to}?subject=${encodeURIComponent(draft().title || words.title)}&body=${encodeURIComponent(fill(words.mail_body, { name: save() }))}`;
-    location.href = address;
+    mailed(words, draft().title || words.title, fill(words.mail_body, { name: save() }));
     tell(words.mailed);
   },
   host: async () => {
     const [whole, empty] = [file(), `${words.host}?filename=${encodeURIComponent(path())}`];
     const address = `${empty}&value=${encodeURIComponent(whole)}`;
     const isLong = address.length > LONGEST_ADDRESS;
-    const isCopied = isLong && (await copy());
+    const isCopied = isLong && (await copied(whole));
     open(isLong ? empty : address, "_blank", "noopener,noreferrer");
     tell(!isLong ? "" : isCopied ? words.too_long : words.not_copied);
   },
@@ -381,6 +376,7 @@ async function start() {
     checks = new Checks(rules, kinds, findings, words);
     choices();
     listen();
+    new Comparing(box, words, { pages: kinds.readable, reading: new Reading(rules.grammar), count: countOf, findings: () => loadFindings().then(() => findings), entries: new URL(box.dataset.entries, location.href), home: finder.home });
     showFields();
     part(".write-loading").hidden = true;
     part(".write-all").hidden = false;

@@ -9,12 +9,11 @@ from commonground.cli.explaining import ExplainedGroup
 from commonground.cli.reading import ROOT, read, relative
 from commonground.cli.speaking import WrongUse, tell
 from commonground.cli.writing import write
-from commonground.edit.recorded import readings_file
 from commonground.languages.message import Message, listed, texts_of
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.reading import KINDS, READERS, Reading
-from commonground.read.readings import path_of
+from commonground.read.readings import path_of, readings_file
 
 _text = texts_of(__name__)
 

@@ -1,5 +1,5 @@
 """
-The files that the program alone writes into a project: kept figures, the review lock, readings of pages.
+The files that the program alone writes into a project: kept figures, the review lock.
 
 Each is sorted, one entry a line where it can be, so that two people's changes seldom meet in one line.
 """
@@ -7,10 +7,7 @@ Each is sorted, one entry a line where it can be, so that two people's changes s
 import json
 from collections.abc import Iterable
 
-import yaml
-
 from commonground.model.quoted import Quoted
-from commonground.model.reading import Reading
 from commonground.read.quoted import SEAL
 from commonground.read.reviews import Reviews
 
@@ -26,9 +23,3 @@ def reviewed_lock(reviews: Reviews) -> bytes:
     """Return ``evidence/reviewed.lock``: a line a page and finding."""
     lines = (f"{page} {key} {digest}\n" for (page, key), digest in sorted(reviews.items()))
     return "".join(lines).encode()
-
-
-def readings_file(readings: Iterable[Reading]) -> bytes:
-    """Return the file of a page's readings."""
-    values = {"readings": [reading.values for reading in readings]}
-    return yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=1000).encode()

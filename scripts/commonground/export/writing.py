@@ -27,7 +27,7 @@ PAGE = "write"
 """The part (``settings.PAGES``) that needs the files: a site without such a page has none of them."""
 
 FIELDS = {
-    f"{FOLDER}/*-findings.json": fields(computed="version page read values plain", values="figures"),
+    f"{FOLDER}/*-findings.json": fields(computed="version page read values plain must", values="figures"),
     f"{FOLDER}/*.json": fields(computed="version numbers length key"),
     f"{FOLDER}/*.zip": fields(),
 }
@@ -80,6 +80,11 @@ def kinds_of(corpus: Corpus, locale: Language) -> Mapping[str, object]:
         "pages": [
             _page(one, corpus, locale) for one in corpus.articles if _is_to_translate(one, corpus, locale)
         ],
+        "readable": [
+            {"key": one.key, "title": one.front.title}
+            for one in corpus.articles
+            if one.language == locale.code and _cites_findings(one)
+        ],
         "placeholders": locale.placeholders,
         "numbers": compiled(locale.code).as_json() if knows_numbers(locale.code) else None,
     }
@@ -89,6 +94,11 @@ def _is_to_translate(article: Article, corpus: Corpus, locale: Language) -> bool
     """Tell whether a page of another language is an original whose text somebody writes."""
     is_original = corpus.original_of(article) is None and article.language != locale.code
     return is_original and not article.front.text("layout")
+
+
+def _cites_findings(article: Article) -> bool:
+    """Tell whether a page whose text somebody writes can be read against findings."""
+    return not article.front.text("layout") and any(citation.finding for citation in article.citations)
 
 
 def _page(original: Article, corpus: Corpus, locale: Language) -> Mapping[str, str]:
@@ -172,6 +182,8 @@ def _finding(finding: Finding, corpus: Corpus, locale: Language) -> Mapping[str,
     return _without_empty({
         "id": finding.id,
         "states": in_language(finding.states, locale.code),
+        "where": _said(finding.where, locale),
+        "must": [_alternatives(one) for one in finding.must_say.get(locale.code, ())],
         "caution": _said(finding.caution, locale),
         "unsafe": _said(finding.quotable.unsafe, locale) if finding.quotable else "",
         "against": _names(finding.contested_by, corpus, locale),
@@ -179,6 +191,11 @@ def _finding(finding: Finding, corpus: Corpus, locale: Language) -> Mapping[str,
         "values": [_quantities(value) for value in finding.values],
         "plain": [[any(map(str.isdigit, text)), _quantities(value)] for text, value in worth],
     })  # fmt: skip
+
+
+def _alternatives(asked: str) -> str:
+    """Return words that a text must have, one or the other, as people read them: "youth*" is any word that begins so."""
+    return typographic(asked.replace("|", " / ").replace("*", "…"))
 
 
 def _by_language(figures: Sequence[str], plain: Sequence[str], locale: Language) -> Mapping[str, list[str]]:

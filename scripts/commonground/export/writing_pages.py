@@ -1,4 +1,4 @@
-"""The pages that can be translated, and their translations, as files for the page for writing: one file a page."""
+"""The pages that can be translated, corrected or read against their findings, as files for the page for writing: one file a page."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -8,6 +8,7 @@ from commonground.export.fields import fields
 from commonground.export.writing import PAGE
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
+from commonground.read.readings import readings_file
 
 FOLDER = "data/texts"
 FIELDS = {f"{FOLDER}/*": fields(computed="*")}  # each is a page as it was checked
@@ -19,12 +20,12 @@ _QUOTED = ("title", "description", "claim", "asked_as", "credits")
 
 
 def files(corpus: Corpus, site: str) -> Iterator[tuple[str, bytes]]:
-    """Yield (path below the site's root, content) of each page that has a translation, or may have one."""
-    if PAGE not in corpus.settings.pages or len(corpus.languages) < 2:
+    """Yield (path below the site's root, content) of each page whose text somebody writes."""
+    if PAGE not in corpus.settings.pages:
         return
     for article in corpus.articles:
         if not article.front.text("layout"):
-            yield path_of(article), json.dumps(_page(article), ensure_ascii=False).encode()
+            yield path_of(article), json.dumps(_page(article, corpus), ensure_ascii=False).encode()
 
 
 def path_of(article: Article) -> str:
@@ -32,12 +33,14 @@ def path_of(article: Article) -> str:
     return f"{FOLDER}/{article.language}/{(article.key or 'index').replace('/', '--')}.json"
 
 
-def _page(article: Article) -> Mapping[str, str]:
+def _page(article: Article, corpus: Corpus) -> Mapping[str, str]:
+    readings = corpus.readings_of(article)
     return {
         "path": article.path,
         "front": front_matter(article.front.values),
         "body": article.body,
         "digest": article.digest,
+        "readings": readings_file(readings).decode() if readings else "",
     }
 
 

@@ -1,6 +1,8 @@
-"""Readings of pages: one file of ``reviews/<language>/`` to one page."""
+"""Readings of pages: one file of ``reviews/<language>/`` to one page, as it is read and as it is written."""
 
 from collections.abc import Collection, Iterable, Mapping
+
+import yaml
 
 from commonground.languages import Language
 from commonground.languages.message import texts_of
@@ -60,6 +62,12 @@ def read_readings(
             passages += _passages(node, readings, page.split("/")[1], locales)
         problems += report.problems
     return found, tuple(passages), problems
+
+
+def readings_file(readings: Iterable[Reading]) -> bytes:
+    """Return the file of a page's readings."""
+    values = {"readings": [reading.values for reading in readings]}
+    return yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=1000).encode()
 
 
 def _compare(readings: Iterable[Reading], report: Report) -> None:

@@ -12,16 +12,20 @@ _EDIT = re.compile(r"(?P<repository>https?://(?P<host>[^/]+)/[^/]+/[^/]+)/edit/(
 
 
 class NewFile(Struct, frozen=True):
-    """Where a code host takes a new file, "" where the site has none that does, and what the host is called."""
+    """Where a code host takes a new file and a changed one, "" where the site has none that does, and what the host is called."""
 
     address: str = ""
+    edit: str = ""
     host: str = ""
 
 
 def new_file(settings: Settings) -> NewFile:
     """Return where a page that somebody wrote may be put."""
     found = _EDIT.fullmatch(settings.edit)
-    return NewFile(f"{found['repository']}/new/{found['branch']}", found["host"]) if found else NewFile()
+    if not found:
+        return NewFile()
+    repository, branch, host = found["repository"], found["branch"], found["host"]
+    return NewFile(f"{repository}/new/{branch}", f"{repository}/edit/{branch}", host)
 
 
 def ways(settings: Settings, subject: str, text: str) -> list[tuple[str, str]]:

@@ -1,6 +1,6 @@
 // The finder: findings by word, theme and place. It shows who, where, when, the limits and who disagrees, before one is used.
 
-import { element } from "./shown.js";
+import { details } from "./shown.js";
 
 const FEW = 12; // results at once
 const SHORTEST = 4; // letters of a word that may be the beginning of another: "raid" finds "raids"
@@ -98,13 +98,7 @@ export class Finder {
     const within = (name) => row.querySelector(name);
     within(".finding-states").textContent = finding.states;
     within(".finding-source").textContent = [source.who, source.kind, source.read].join(" · ");
-    const against = [...new Set([...(finding.against ?? []), ...(source.against ?? [])])];
-    for (const [name, text] of [
-      ["people", source.people], ["places", source.places?.join(", ")], ["period", source.period], ["limits", source.limits],
-      ["caution", finding.caution], ["unsafe", finding.unsafe], ["against", [against.join(", "), source.contested].filter(Boolean).join(". ")],
-    ]) {
-      if (text) within("dl").append(element("div", `finding-${name}`, element("dt", "", this.#words[name]), element("dd", "", text)));
-    }
+    within("dl").append(...details({ ...finding, source }, this.#words));
     const key = `${source.id}#${finding.id}`;
     within(".finding-insert").addEventListener("click", () => this.#use(key, finding.states));
     within(".finding-cite").addEventListener("click", () => this.#use(key, ""));

@@ -14,6 +14,16 @@ export function element(name, className = "", ...content) {
   return made;
 }
 
+/** Return what is to be known of a finding before it is used: a name and a text each, for a list. */
+export function details({ source, ...finding }, words) {
+  const against = [...new Set([...(finding.against ?? []), ...(source.against ?? [])])];
+  const all = [
+    ["where", finding.where], ["people", source.people], ["places", source.places?.join(", ")], ["period", source.period], ["limits", source.limits],
+    ["must", finding.must?.join("; ")], ["caution", finding.caution], ["unsafe", finding.unsafe], ["against", [against.join(", "), source.contested].filter(Boolean).join(". ")],
+  ];
+  return all.filter(([, text]) => text).map(([name, text]) => element("div", `finding-${name}`, element("dt", "", words[name]), element("dd", "", text)));
+}
+
 /** Shows pages; `numberOf` gives the number of a source in the order in which the page cites them. */
 export class Preview {
   #sources = [];
