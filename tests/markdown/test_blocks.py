@@ -42,7 +42,7 @@ def test_a_self_check_folds_what_explains_each_choice(render):
         "/// self-check\nWhat burns?\n\n- **Oil.** Yes. It *burns*. [@bare2020]\n- **Wax.** No. Not here.\n- Water.\n///\n\n"
         "/// self-check\nWhy?\n\n- **So.** It says neither.\n///"
     )
-    assert '<p class="block-label" data-computed="1 2">1 of 2</p>\n<p>What burns?</p>' in html
+    assert '<p class="block-label"><span data-computed="1 2">1 of 2</span></p>\n<p>What burns?</p>' in html
     fold = '<li><details class="choice"><summary class="choice"><strong>{}</strong></summary><span class="choice-why{}"> {}'
     assert fold.format("Oil.", " choice-right", "Yes. It <em>burns</em>.\u2060<span") in html
     assert fold.format("Wax.", " choice-wrong", "No. Not here.</span></details></li>") in html
