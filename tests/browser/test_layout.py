@@ -143,6 +143,15 @@ def test_a_page_prints_on_five_sheets(visit: Visits, key: str, language: str) ->
     assert len(re.findall(rb"/Type\s*/Page[^s]", pdf)) <= 5
 
 
+def test_the_diagram_prints_on_one_sheet(visit: Visits, language: str) -> None:
+    """With the names of its areas, on paper that is narrower than a small window."""
+    page = visit(TEMPLATES["model-full"], language)
+    page.set_viewport_size({"width": 680, "height": 900})
+    page.emulate_media(media="print")
+    expect(page.locator(".area-name:visible")).to_have_count(4)
+    assert len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(format="Letter"))) == 1
+
+
 def test_entries_that_are_closed_stay_so_on_paper(visit: Visits) -> None:
     """A guide of many entries prints its lines; one that somebody opened is printed whole."""
     page = visit(TEMPLATES["language-guide"])

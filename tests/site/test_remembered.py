@@ -34,13 +34,14 @@ def read(root: Path, *, remembers: bool) -> Corpus:
 
 
 def outcome(root: Path, *, remembers: bool) -> str:
-    """Return the report, and all that was read of pages and records."""
+    """Return the report, and all that was read of files."""
     try:
         corpus = read(root, remembers=remembers)
     except NothingToRead as error:
         return str(error)
-    sources = [shown(source) for source in corpus.sources.values()]
-    return f"{as_json.render(registry.run(corpus))}\n{corpus.articles!r}\n{sources!r}"
+    names = ("articles", "sources", "searches", "terms", "house_style", "reference", "law", "quoted")
+    read_of_files = [shown(getattr(corpus, name)) for name in names]
+    return f"{as_json.render(registry.run(corpus))}\n{read_of_files!r}"
 
 
 def shown(value: object) -> object:

@@ -67,11 +67,7 @@ def comparisons(corpus: Corpus) -> Mapping[str, Comparison]:
 def _comparison(article: Article, corpus: Corpus) -> Comparison:
     """Return what came of it before, or compare."""
     made_of = article.language, article.body_line, article.body
-    comparison = corpus.memory.find(Comparison, *made_of)
-    if comparison is None:
-        comparison = _compare(article, corpus)
-        corpus.memory.keep(comparison, *made_of)
-    return comparison
+    return corpus.memory.recall(Comparison, lambda: (_compare(article, corpus), ()), *made_of)[0]
 
 
 def _compare(article: Article, corpus: Corpus) -> Comparison:

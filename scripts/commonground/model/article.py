@@ -15,9 +15,9 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 LAYOUTS = (
-    "checks", "draft", "figures", "glossary", "home", "index", "journalists", "language-guide", "law", "law-models",
+    "adapting", "checks", "draft", "figures", "glossary", "home", "index", "journalists", "language-guide", "law", "law-models",
     "law-questions", "law-timeline", "library", "model", "model-full", "print", "questions", "report", "research", "rules",
-    "search", "services", "slides", "waiting", "who", "work", "write",
+    "search", "self-assessment", "services", "slides", "waiting", "who", "work", "write",
 )  # fmt: skip
 """The layouts that a page may choose; without one, the layout of its type shows it."""
 

@@ -7,14 +7,14 @@ from functools import cache
 
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
-from commonground.model.marks import CHART, SELF_CHECK
+from commonground.model.marks import CHART, SELF_CHECK, STATEMENT
 from commonground.model.passage import CITATION_CHARACTER
 from commonground.model.reference import Term
 
 GLOSSARY = "glossary"
 """The part of a site that shows the entries, each under an anchor that is its id."""
 
-UNMARKED_BLOCKS = frozenset(("fact", "myth", "quote-this", "example", "clause", SELF_CHECK, CHART))
+UNMARKED_BLOCKS = frozenset(("fact", "myth", "quote-this", "example", "clause", SELF_CHECK, STATEMENT, CHART))
 """Blocks in which no term is marked: the answer, what others say, and wording shown as wording."""
 
 _JOINING = r"\u0300-\u036f"

@@ -26,10 +26,13 @@ OVERRIDE = re.compile(
 )
 """A rule set aside for the next block only, with its reason."""
 
+STATEMENT = "statement"
+"""What a service can say of itself: the statement, why it matters, and a next step, a paragraph each."""
+
 SELF_CHECK = "self-check"
 """The block that asks a question: a paragraph, then a list of choices, each bold, with its explanation behind it."""
 
-BOXES = ("fact", "myth", "misleads", "quote-this", "example", "checklist", "clause", SELF_CHECK)
+BOXES = ("fact", "myth", "misleads", "quote-this", "example", "checklist", "clause", SELF_CHECK, STATEMENT)
 """The blocks that are a labelled box."""
 
 CHOICE = "choice"

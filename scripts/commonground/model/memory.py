@@ -1,19 +1,25 @@
-"""What was worked out before, by all that it was worked out of."""
+"""What was read before, by all that it was read of."""
 
+from collections.abc import Callable, Sequence
 from typing import TypeVar
+
+from commonground.model.problem import Problem
 
 T = TypeVar("T")
 
 
 class Memory:
-    """Remembers nothing: everything is worked out anew. ``read/remembered.py`` has the one that keeps files."""
+    """Remembers nothing: everything is read anew. ``read/remembered.py`` has the one that keeps files."""
 
-    def find(self, kind: type[T], *made_of: object) -> T | None:
-        """Return a value of a kind that was kept under just these things, or None."""
-        return None
+    def recall(
+        self, kind: object, read: Callable[[], tuple[T, Sequence[Problem]]], *made_of: object
+    ) -> tuple[T, Sequence[Problem]]:
+        """
+        Return what was read before of just these things, else read it; and its problems.
 
-    def keep(self, value: object, *made_of: object) -> None:
-        """Keep a value; what it is made of is told by ``repr``."""
+        Args: kind: The type of what is read. made_of: All that it depends on besides the program and the settings.
+        """
+        return read()
 
     def tidy(self) -> None:
         """Forget what was not asked for."""

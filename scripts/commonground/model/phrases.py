@@ -140,18 +140,19 @@ def stand_in(phrases: tuple[str, ...], folded: str) -> bool:
 
 def begins_with(phrases: tuple[str, ...], text: Words) -> bool:
     """Tell whether one of some phrases stands right after the first word of a text."""
-    return _tree(phrases).end(text, 1, fresh=False) >= 0
+    return tree(phrases).end(text, 1, fresh=False) >= 0
 
 
 def ends_with(phrases: tuple[str, ...], text: Words) -> bool:
     """Tell whether one of some phrases stands at the very end of a text that goes on."""
     last = len(text.words)
     first = last if text.words and text.ends[-1] else max(0, last - _MOST_BETWEEN - 1)
-    return any(_tree(phrases).end(text, at) == last for at in range(first, last + 1))
+    return any(tree(phrases).end(text, at) == last for at in range(first, last + 1))
 
 
 @cache
-def _tree(phrases: tuple[str, ...]) -> Phrases:
+def tree(phrases: tuple[str, ...]) -> Phrases:
+    """Return some phrases as a tree, which is made once."""
     return Phrases(phrases)
 
 

@@ -104,6 +104,7 @@ PAGES = (
     "report",
     "work",
     "corrections",
+    "unanswered",
     "contribute",
     "write",
     "help",

@@ -1,13 +1,12 @@
 """A term rule: one entry of ``language/<lang>.yaml``."""
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 
 from msgspec import Struct, field
 
 from commonground.model.figure import Quantity
 from commonground.model.passage import Passage
-from commonground.model.phrases import Phrases, Words
+from commonground.model.phrases import Words, tree
 from commonground.model.position import FILE_START, Span
 from commonground.model.problem import Level
 
@@ -30,7 +29,7 @@ class Fits(Struct, frozen=True):
     after: Near = Near()
 
 
-class Situation(Struct, frozen=True, eq=False, dict=True):
+class Situation(Struct, frozen=True, eq=False):
     """
     What a paragraph may be about, so that words for adults who agree are not offered in it: somebody under 18, force.
 
@@ -49,7 +48,7 @@ class Situation(Struct, frozen=True, eq=False, dict=True):
 
     def holds(self, text: Words) -> bool:
         """Tell whether a text is about it: read from the left, with each phrase of ``but`` passed over, it has one of ``any``."""
-        any_of, but = self._phrases
+        any_of, but = tree(self.any), tree(self.but)
         told = set(any_of.places(text))
         at = 0
         while told and at < len(text.words):
@@ -58,10 +57,6 @@ class Situation(Struct, frozen=True, eq=False, dict=True):
                 return True
             at = max(at + 1, passed)
         return False
-
-    @cached_property
-    def _phrases(self) -> tuple[Phrases, Phrases]:
-        return Phrases(self.any), Phrases(self.but)
 
 
 class Example(Struct, frozen=True):
@@ -138,4 +133,5 @@ class TermRule(Struct, frozen=True):
 
 def situations_of(rules: Iterable[TermRule]) -> tuple[Situation, ...]:
     """Return the situations that rules share, each once."""
-    return tuple(dict.fromkeys(situation for rule in rules for situation in rule.situations))
+    found = (situation for rule in rules for situation in rule.situations)
+    return tuple({(one.id, one.any, one.but, one.why, one.instead): one for one in found}.values())

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from commonground.model.corpus import Corpus
+from commonground.pages.adapting import adapting_page
 from commonground.pages.checks import checks_page, rules_page
 from commonground.pages.glossary import glossary_page
 from commonground.pages.guide import guide_page
@@ -19,6 +20,7 @@ _PAGES: Mapping[str, Callable[[Corpus, str], str]] = {
     "rules": rules_page,
     "services": services_page,
     "waiting": waiting_page,
+    "adapting": adapting_page,
 }
 
 

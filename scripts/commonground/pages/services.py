@@ -11,23 +11,26 @@ from commonground.pages.pieces import bare, day, facts, heading, joined, listed,
 _NUMBER = re.compile(r"\d[\d() .\u00a0-]{5,}\d")
 _DIALLED = re.compile(r"\+?[\d() .\u00a0-]+")
 _GONE_WITH_TIME = ("phone", "text", "chat", "email", "address", "hours")
+_PLACES = "services-by-place"
 _LASTING = ("serves", "area", "languages", "led_by", "notes")
 
 
 def services_page(corpus: Corpus, language: str) -> str:
     """
-    Return the services by kind, in the order in which somebody in trouble needs them, below lists by need and by place.
+    Return the services by kind, in the order in which somebody in trouble needs them, between lists by need and by place.
 
     In a kind, those that sex workers lead come first. One without a way in is left out: see ``Service.way_in``.
     """
     locale = corpus.locale(language)
     services = listed_services(corpus)
+    if not services:
+        return joined([])
     kinds = [kind for kind in corpus.settings.service_kinds if any(one.kind == kind for one in services)]
-    blocks = [*_by_need(kinds, locale), *_by_place(services, locale)] if services else []
+    blocks = _by_need(kinds, locale)
     for kind in kinds:
         blocks.append(heading(2, locale.say(f"services.kinds.{kind}"), f"kind-{kind}", "service-kind"))
         blocks += [_service(entry, locale) for entry in services if entry.kind == kind]
-    return joined(blocks)
+    return joined([*blocks, *_by_place(services, locale)])
 
 
 def listed_services(corpus: Corpus) -> list[Service]:
@@ -36,7 +39,10 @@ def listed_services(corpus: Corpus) -> list[Service]:
 
 
 def _by_need(kinds: list[str], locale: Language) -> list[str]:
-    links = (f"- [{plain(locale.say(f'services.kinds.{kind}'))}](#kind-{kind})" for kind in kinds)
+    places = {f"kind-{kind}": locale.say(f"services.kinds.{kind}") for kind in kinds} | {
+        _PLACES: locale.say("services.by_place")
+    }
+    links = (f"- [{plain(name)}](#{anchor})" for anchor, name in places.items())
     return [heading(2, locale.say("services.by_need"), "services-by-need", "service-index"), "\n".join(links)]
 
 
@@ -46,7 +52,7 @@ def _by_place(services: list[Service], locale: Language) -> list[str]:
         link = f"[{plain(bare(words(entry, 'name', locale.code)))}](#{entry.id})"
         places.setdefault(words(entry, "area", locale.code), []).append(link)
     lines = facts(((place, listed(places[place])) for place in sorted(places, key=locale.sort_key)), locale)
-    return [heading(2, locale.say("services.by_place"), "services-by-place", "service-index"), lines]
+    return [heading(2, locale.say("services.by_place"), _PLACES, "service-index"), lines]
 
 
 def _service(entry: Service, locale: Language) -> str:

@@ -1,8 +1,9 @@
 """The only entry: a root folder to one corpus."""
 
 import json
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
@@ -161,11 +162,15 @@ class _Reader:
         ground = [path for path in (SETTINGS, *tree.files(TYPES)) if tree.has(path)]
         return Remembered(kept, [(path, tree.read(path, MAX_BYTES)) for path in ground])
 
-    def _found(self, read: tuple[T, list[Problem]]) -> T:
+    def _found(self, read: tuple[T, Sequence[Problem]]) -> T:
         """Keep the problems of something that was read, and return it."""
         value, problems = read
         self.tree.problems += problems
         return value
+
+    def _recalled(self, kind: object, read: Callable[[], tuple[T, Sequence[Problem]]], *made_of: object) -> T:
+        """Return what was read before of the same things, else read it; keep its problems."""
+        return self._found(self.memory.recall(kind, read, *made_of, sorted(self.locales)))
 
     def terms(self) -> dict[str, tuple[TermRule, ...]]:
         """Return the word rules by language; their examples are read only with everything else."""
@@ -181,7 +186,8 @@ class _Reader:
         if not self.tree.has(path):
             return ()
         data = self.tree.read(path, MAX_BYTES) or b""
-        return self._found(read_terms(path, data, language, locale if self.is_whole else None, self.settings))
+        read = partial(read_terms, path, data, language, locale if self.is_whole else None, self.settings)
+        return self._recalled(tuple[TermRule, ...], read, path, data, self.is_whole)
 
     def articles(
         self, terms: Mapping[str, tuple[TermRule, ...]]
@@ -206,9 +212,9 @@ class _Reader:
         wanted = [path for path in records if all_asked or PurePosixPath(path).stem in cited]
         asked = [path for path in searches if not self._only or PurePosixPath(path).stem in cited]
         languages, locales, texts_too = self.docs.languages, self.locales, not self._only
-        searches_read = self._found(
-            read_searches(_bytes(self.tree, asked), languages, locales, with_passages=texts_too)
-        )
+        files = _bytes(self.tree, asked)
+        read = partial(read_searches, files, languages, locales, with_passages=texts_too)
+        searches_read = self._recalled(dict[str, Search], read, files, languages, texts_too)
         sources = self._found(
             read_sources(
                 _bytes(self.tree, wanted),
@@ -221,7 +227,8 @@ class _Reader:
         )
         reviews = self._found(read_reviews(_lock(self.tree, REVIEWS)))
         # What was kept for journalists is held against the records, and no page against it.
-        quoted = self._found(read_quoted(b"" if self._only else _lock(self.tree, QUOTED), locales))
+        lock = b"" if self._only else _lock(self.tree, QUOTED)
+        quoted = self._recalled(tuple[Quoted, ...], partial(read_quoted, lock, locales), lock)
         readings, said, found = read_readings(
             _bytes(self.tree, self._reading_files()), self.docs.pages, locales
         )
@@ -253,18 +260,15 @@ class _Reader:
         )
         files = [path for path in _yaml_files(self.tree, "data", LAW) if needs_all or path in beside]
         languages, locales = self.docs.languages, self.locales
-        reference = self._found(
-            read_reference(
-                _bytes(self.tree, files),
-                languages,
-                locales,
-                with_passages=not self._only,
-                settings=self.settings,
-            )
+        found, texts_too = _bytes(self.tree, files), not self._only
+        read = partial(
+            read_reference, found, languages, locales, with_passages=texts_too, settings=self.settings
         )
-        texts = {id for card in reference.provisions for id in card.texts}
-        laws = [] if self._only and self._sieves else _yaml_files(self.tree, LAW)
-        return reference, self._found(read_law(_bytes(self.tree, laws), languages, locales, texts))
+        reference = self._recalled(Reference, read, found, languages, texts_too)
+        texts = sorted({id for card in reference.provisions for id in card.texts})
+        laws = _bytes(self.tree, [] if self._only and self._sieves else _yaml_files(self.tree, LAW))
+        law = self._recalled(Law, partial(read_law, laws, languages, locales, texts), laws, languages, texts)
+        return reference, law
 
 
 def _settings(tree: Tree, known: Mapping[str, Language], *, whole: bool) -> tuple[Settings, list[Problem]]:

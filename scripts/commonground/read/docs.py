@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping
+from functools import partial
 from pathlib import PurePosixPath
 
 from msgspec.structs import replace
@@ -19,7 +20,6 @@ from commonground.read import assets
 from commonground.read.article import Sieve, read_article, unread
 from commonground.read.decoding import MAX_BYTES, decode
 from commonground.read.front_matter import read_front_matter, split
-from commonground.read.remembered import with_days
 
 _text = texts_of(__name__)
 
@@ -157,13 +157,9 @@ class Docs:
             locale, sieve = self._locale(language), self.sieves.get(language)
             # Its pages teach commands and files: what they show as code is no text of the site.
             reads_code = key.split("/")[0] != self._pages_of.get("contribute")
-            made_of = path, language, key, reads_code, data
-            article = self._memory.find(Article, *made_of)
-            if article is None:
-                article, problems = read_article(*made_of[:3], data, locale, sieve, reads_code=reads_code)
-                self._tree.problems += problems
-                if article is not None and not problems:
-                    self._memory.keep(_keepable(article), *made_of)
+            read = partial(read_article, path, language, key, data, locale, sieve, reads_code=reads_code)
+            article, problems = self._memory.recall(Article, read, path, language, key, reads_code, data)
+            self._tree.problems += problems
             if article is not None:
                 found.append(article)
         return tuple(found)
@@ -196,12 +192,6 @@ def _above(path: str) -> tuple[str, str]:
     """Return where the page above a page may lie."""
     folder = path.rpartition("/")[0]
     return f"{folder}.md", f"{folder}/index.md"
-
-
-def _keepable(article: Article) -> Article:
-    """Return an article as it is kept in a file."""
-    front = replace(article.front, values=with_days(article.front.values))
-    return replace(article, front=front)
 
 
 def _bare(article: Article) -> Article:

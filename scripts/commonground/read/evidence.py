@@ -1,12 +1,12 @@
 """Evidence records: one file of ``evidence/`` to one source, its texts as passages."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
 from pathlib import PurePosixPath
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from commonground.languages import FIRST, Language, language_of
 from commonground.languages.message import texts_of
@@ -23,7 +23,6 @@ from commonground.model.settings import Settings
 from commonground.model.source import FINDING_TEXTS, SOURCE_TEXTS, Change, Estimate, Finding, Source
 from commonground.read import yaml_file
 from commonground.read.fields import plain_passage
-from commonground.read.remembered import with_days
 from commonground.read.values import Levels, PlainValues, values_of
 from commonground.read.yaml_file import Node, as_list, as_mapping
 
@@ -32,6 +31,7 @@ _text = texts_of(__name__)
 RULE = "evidence/invalid-record"
 
 _SOURCE_ID = re.compile(marks.SOURCE_ID)
+_FORGETFUL = Memory()
 _FINDING_ID = re.compile(marks.FINDING_ID)
 
 
@@ -42,7 +42,7 @@ def read_sources(
     *,
     with_passages: bool = True,
     settings: Settings | None = None,
-    memory: Memory | None = None,
+    memory: Memory = _FORGETFUL,
 ) -> tuple[dict[str, Source], list[Problem]]:
     """
     Read all records of a root.
@@ -52,11 +52,12 @@ def read_sources(
     Returns: Sources by id in the order of their paths; of two with one id (capitals aside) only the first.
     """
 
-    def read_one(path: str, data: bytes) -> tuple[Source | None, list[Problem]]:
-        return read_source(path, data, languages, locales, with_passages=with_passages, settings=settings)
-
+    read_one = partial(
+        read_source, languages=languages, locales=locales, with_passages=with_passages, settings=settings
+    )
+    others = languages, sorted(locales), with_passages
     read = [
-        _remembered(memory or Memory(), read_one, path, data, languages, sorted(locales), with_passages)
+        memory.recall(Source, partial(read_one, path, data), path, data, *others)
         for path, data in sorted(files.items())
     ]
     problems = [problem for _, found in read for problem in found]
@@ -71,28 +72,6 @@ def read_sources(
             place = source.spans["id"]
             problems.append(Problem(source.path, place, "evidence/duplicate-source", Level.ERROR, message))
     return {source.id: source for source in sorted(taken.values(), key=lambda one: one.path)}, problems
-
-
-def _remembered(
-    memory: Memory,
-    read: Callable[[str, bytes], tuple[Source | None, list[Problem]]],
-    path: str,
-    data: bytes,
-    *others: object,
-) -> tuple[Source | None, list[Problem]]:
-    """Return a record as it was read before, else read it. Args: others: All that it depends on besides the file."""
-    if known := memory.find(Source, path, data, *others):
-        return known, []
-    source, problems = read(path, data)
-    if source is not None and not problems:
-        memory.keep(_keepable(source), path, data, *others)
-    return source, problems
-
-
-def _keepable(source: Source) -> Source:
-    """Return a record as it is kept in a file."""
-    csl_in = {language: with_days(item) for language, item in source.csl_in.items()}
-    return replace(source, csl=with_days(source.csl), csl_in=csl_in)
 
 
 def read_source(

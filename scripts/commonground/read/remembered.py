@@ -17,10 +17,14 @@ from typing import Any, TypeVar
 
 import msgspec
 from msgspec.msgpack import Decoder, Encoder, Ext
+from msgspec.structs import replace
 
 from commonground.files.kept import Kept
 from commonground.languages.own_files import PACKAGE
+from commonground.model.article import Article
 from commonground.model.memory import Memory
+from commonground.model.problem import Problem
+from commonground.model.source import Source
 
 T = TypeVar("T")
 
@@ -49,43 +53,52 @@ class Remembered(Memory):
         self._kept = kept
         self._ground = f"{_program()}\n{ground!r}"
 
-    def find(self, kind: type[T], *made_of: object) -> T | None:
-        content = self._kept.find(self._told(kind, made_of), _KIND)
+    def recall(
+        self, kind: object, read: Callable[[], tuple[T, Sequence[Problem]]], *made_of: object
+    ) -> tuple[T, Sequence[Problem]]:
+        told = f"{self._ground}\n{kind}\n{made_of!r}"
+        content = self._kept.find(told, _KIND)
         with suppress(msgspec.DecodeError):
-            decoder: Decoder[T] = _decoder(kind)
-            return None if content is None else decoder.decode(content)
-        return None
-
-    def keep(self, value: object, *made_of: object) -> None:
-        with suppress(OverflowError, UnicodeEncodeError):  # numbers and signs that a file does not hold
-            self._kept.keep(self._told(type(value), made_of), _KIND, _ENCODER.encode(value))
+            if content is not None:
+                return _decoder(kind).decode(content), ()
+        value, problems = read()
+        if not problems and value is not None:
+            with suppress(OverflowError, UnicodeEncodeError):  # numbers and signs that a file does not hold
+                self._kept.keep(told, _KIND, _ENCODER.encode(_writable(value)))
+        return value, problems
 
     def tidy(self) -> None:
         self._kept.tidy()
-
-    def _told(self, kind: type, made_of: Sequence[object]) -> str:
-        return f"{self._ground}\n{kind.__name__}\n{made_of!r}"
-
-
-def with_days(value: object) -> object:
-    """Return values of YAML such that days in them are days again when they are read back."""
-    if isinstance(value, dict):
-        return {key: with_days(part) for key, part in value.items()}
-    if isinstance(value, list):
-        return [with_days(part) for part in value]
-    return Ext(_DAY, value.isoformat().encode()) if isinstance(value, date) else value
 
 
 @cache
 def _program() -> str:
     """Return a digest of all code and data that reads, and the names of all packages that are installed, with their versions."""
     digest = hashlib.sha256(sys.version.encode())
-    for folder in filter(Path.is_dir, map(Path, sys.path)):
-        digest.update(repr(sorted(path.name for path in folder.glob("*.dist-info"))).encode())
+    packages = {path.name for folder in map(Path, sys.path) for path in folder.glob("*.dist-info")}
+    digest.update(repr(sorted(packages)).encode())
     for layer in _READ_BY:
         for path in sorted(path for path in (PACKAGE / layer).rglob("*.*") if path.suffix in _ENDINGS):
             digest.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
+
+
+def _writable(value: object) -> object:
+    """Return a value such that days among the values of YAML in it are days again when they are read back."""
+    match value:
+        case Article(front=front):
+            return replace(value, front=replace(front, values=_with_days(front.values)))
+        case Source(csl=csl, csl_in=csl_in):
+            return replace(value, csl=_with_days(csl), csl_in=_with_days(csl_in))
+    return value
+
+
+def _with_days(value: object) -> object:
+    if isinstance(value, Mapping):
+        return {key: _with_days(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_with_days(part) for part in value]
+    return Ext(_DAY, value.isoformat().encode()) if isinstance(value, date) else value
 
 
 def _plain(value: object) -> object:
@@ -112,8 +125,6 @@ _ENCODER = Encoder(enc_hook=_plain)
 _fraction = cache(Fraction)
 
 
-def _reader(kind: type) -> Decoder[Any]:
+@cache
+def _decoder(kind: Any) -> Decoder[Any]:
     return Decoder(kind, dec_hook=_typed, ext_hook=_day)
-
-
-_decoder: Callable[[type], Decoder[Any]] = cache(_reader)

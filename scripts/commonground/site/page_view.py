@@ -8,7 +8,6 @@ from msgspec import Struct, field
 
 from commonground.export import search_index, writing
 from commonground.export.feeds import FILES as FEEDS
-from commonground.export.feeds import has_news
 from commonground.export.vale_package import package_path
 from commonground.languages import Language
 from commonground.languages.catalogue import say, spoken
@@ -20,6 +19,7 @@ from commonground.model.glossary import GLOSSARY, marked_forms, takes_marks
 from commonground.model.quoted import Quoted
 from commonground.model.reference import LawCard
 from commonground.model.source import Source
+from commonground.pages.news import has_news
 from commonground.pages.pieces import day
 from commonground.paper import book, offline
 from commonground.paper.printed import PrintedFile

@@ -175,13 +175,13 @@ def words_of(folded: str) -> str:
 def has_any(wanted: Iterable[str], folded: str) -> bool:
     """Tell whether one of the words or phrases stands in a folded text; a last ``*`` leaves the ending open."""
     spaced = words_of(folded)
-    return any(_as_looked_for(item) in spaced for item in wanted)
+    return any(item in spaced for item in _as_looked_for(tuple(wanted)))
 
 
 @cache
-def _as_looked_for(item: str) -> str:
-    plain = fold(item).text.replace("'", "' ").strip()
-    return f" {plain[:-1].strip()}" if plain.endswith("*") else f" {plain} "
+def _as_looked_for(wanted: tuple[str, ...]) -> tuple[str, ...]:
+    plain = (fold(item).text.replace("'", "' ").strip() for item in wanted)
+    return tuple(f" {item[:-1].strip()}" if item.endswith("*") else f" {item} " for item in plain)
 
 
 def lowered(text: str) -> str:

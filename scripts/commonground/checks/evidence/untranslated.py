@@ -1,5 +1,6 @@
 """What readers see of a cited record is in their language."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from commonground.checks.making import maker
@@ -17,12 +18,13 @@ _text = texts_of(__name__)
 
 def check(corpus: Corpus) -> Iterator[Problem]:
     """Yield a problem for each text of a cited finding, and of its source, that a language of its pages lacks."""
-    cited = {
-        (article.language, citation.key) for article in corpus.articles for citation in article.citations
-    }
+    cited = defaultdict[tuple[str, str], set[str]](set)
+    for article in corpus.articles:
+        for citation in article.citations:
+            cited[article.language, citation.source].add(citation.key)
     for source in corpus.sources.values():
         for language in corpus.languages:
-            keys = [key for spoken, key in cited if spoken == language and key.partition("#")[0] == source.id]
+            keys = cited.get((language, source.id))
             if not keys:
                 continue
             yield from _missing(

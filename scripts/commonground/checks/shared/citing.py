@@ -69,8 +69,10 @@ def all_citations(corpus: Corpus) -> Iterator[tuple[Passage, Citation]]:
             yield passage, citation
 
 
-def cited_findings(corpus: Corpus, citations: Iterable[Citation]) -> tuple[Finding, ...]:
+def cited_findings(corpus: Corpus, citations: Sequence[Citation]) -> tuple[Finding, ...]:
     """Return the findings that citations lead to, each once; unknown ones are left out."""
+    if not citations:
+        return ()
     found = {citation.key: corpus.findings.get(citation.key) for citation in citations if citation.finding}
     return tuple(finding for finding in found.values() if finding is not None)
 

@@ -32,11 +32,12 @@ class Claim(Struct, frozen=True, dict=True):
     def text(self) -> str:
         """The sentence in small letters, somebody else's words blanked; offsets stay."""
         start, end = self.sentence.start, self.sentence.end
-        letters = list(self.passage.text[start:end].lower().replace("’", "'"))
+        text = self.passage.text[start:end].lower().replace("’", "'")
         for first, last in self.passage.speech:
-            for index in range(max(first, start), min(last, end)):
-                letters[index - start] = " "
-        return "".join(letters)
+            a, b = max(first, start) - start, min(last, end) - start
+            if a < b:
+                text = f"{text[:a]}{' ' * (b - a)}{text[b:]}"
+        return text
 
     def words(self, kind: str) -> list[Span]:
         """Return where words of one list of the locale stand, as offsets in ``text``."""
