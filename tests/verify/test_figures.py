@@ -104,6 +104,7 @@ def test_every_writing_of_a_number_counts(verified: Verify, lamps: Corpus, text:
         pytest.param('<p data-values="example2020#count">214 of them</p>', id="a-number-of-the-finding"),
         pytest.param('<p lang="fr" data-values="example2020#count">214,0 de ces lampes</p>', id="in-french"),
         pytest.param('<p data-reference="example2020">2020</p>', id="the-reference"),
+        pytest.param('<ol start="6"><li>Lamps.</li></ol>', id="a-list-that-goes-on"),
         pytest.param("<p>1 November 2026</p>", id="a-recorded-day"),
         pytest.param('<p lang="fr">1er novembre 2026</p>', id="in-the-other-language"),
         pytest.param("<p>https://site.example/87/percent-of-lamps-87.png and lamps.site.example/87</p>", id="addresses"),

@@ -34,7 +34,8 @@ _TECHNICAL = frozenset((
 ))  # fmt: skip
 """Attributes that no reader sees. Any other is read as text, so that a new one is never left out."""
 
-_TECHNICAL_OF = frozenset((("data", "value"), ("option", "value"), ("time", "datetime")))
+# How a list goes on with the one before is read by the checks (structure/list-numbers).
+_TECHNICAL_OF = frozenset((("data", "value"), ("ol", "start"), ("option", "value"), ("time", "datetime")))
 _TECHNICAL_META = frozenset((
     "citation_language", "citation_public_url", "color-scheme", "content-security-policy", "content-type", "dc.type",
     "generator", "og:image", "og:type", "og:url", "referrer", "robots", "theme-color", "viewport",
