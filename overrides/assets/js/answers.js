@@ -1,7 +1,7 @@
 // Finds what somebody asks for among the entries of data/search/<language>.json. Pure: it reads no page and asks for nothing.
 
 const WEIGHT = { exact: 1, begun: 0.75, mended: 0.8, same: 0.6 };
-const LIKELY = { question: 1.12, word: 1.05, guide: 1, research: 1, term: 0.98, law: 1, service: 1.08, figure: 0.85, source: 0.72 };
+const LIKELY = { question: 1.12, word: 1.05, guide: 1, research: 1, term: 0.98, law: 1, event: 1, service: 1.08, figure: 0.85, source: 0.72 };
 const LEAST = 0.3; // of the weight of the query that an entry must have
 const NEAR = 0.5; // of the best score that an entry must have
 const MOST = 12;

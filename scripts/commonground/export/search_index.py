@@ -35,10 +35,10 @@ FIELDS = {
     )
 }
 
-KINDS = ("question", "word", "guide", "research", "term", "law", "service", "figure", "source")
+KINDS = ("question", "word", "guide", "research", "term", "law", "event", "service", "figure", "source")
 """What an entry can be, in the order in which equals are shown."""
 
-LATER = ("guide", "research", "figure", "source")
+LATER = ("guide", "research", "event", "figure", "source")
 """Kinds that are loaded after the first answer: those who need one at once ask for a question, a word, the law or help."""
 
 _KIND_OF_TYPE = {"myth": "question", "research": "research"}
@@ -227,7 +227,7 @@ def _where(data: LegalModel, language: str) -> Iterator[str]:
 def _event(data: Event, page: str, locale: Language) -> Entry:
     title = bare(words(data, "title", locale.code))
     area = bare(words(data, "area", locale.code))
-    return Entry("law", page, data.id, title, area, _asked(data, locale))
+    return Entry("event", page, data.id, title, area, _asked(data, locale))
 
 
 def _asked(data: Event | Service, locale: Language) -> tuple[str, ...]:
