@@ -5,7 +5,7 @@ import unicodedata
 
 SHELL_IDS = frozenset(
     (
-        "acts", "ask", "card", "cite-page", "contents", "disputed", "finder-place",
+        "acts", "ask", "assess-stand", "assess-steps", "assess-words", "card", "cite-page", "contents", "disputed", "finder-place",
         "finder-theme", "finder-title", "finder-words", "findings", "glance", "guidelines", "index", "law-questions",
         "law-status", "main", "more", "narrow-text", "news", "offline", "open-source", "packs", "pages", "problems-title",
         "reach", "record", "related", "reply", "research", "search", "search-input", "sections", "sheets", "sources",

@@ -22,12 +22,13 @@ from commonground.model.reference import LawCard
 from commonground.model.source import Finding, Source
 from commonground.model.url import host_of
 from commonground.pages.accuracy import accuracy
+from commonground.pages.adapting import adapting_page
 from commonground.pages.audit import last_audit
 from commonground.pages.checks import language_rules_line
 from commonground.pages.generated import generated_part
 from commonground.pages.guide import with_citations
 from commonground.pages.law import PAGES
-from commonground.pages.pieces import has_layout, partial_day
+from commonground.pages.pieces import bare, has_layout, partial_day
 from commonground.pages.provision import own_texts
 from commonground.read.figures import find_figures, knows_numbers
 from commonground.sources.names import who
@@ -109,6 +110,9 @@ def ledger(corpus: Corpus) -> Ledger:
         _take_citations(found, article, corpus)
         if article.front.text("layout") in ("checks", "rules"):
             _take_checks(found.own[_path(article, corpus)], corpus, article.language)
+        if has_layout(article, "adapting"):
+            made = adapting_page(corpus, article.language)
+            _take_made(found.own[_path(article, corpus)], made.splitlines(), article.language)
         if article.front.text("layout") in ("law", *PAGES.values()):
             _take_years(found.own[_path(article, corpus)], corpus)
         if has_layout(article, "law"):
@@ -189,9 +193,14 @@ def _take_checks(readings: Readings, corpus: Corpus, language: str) -> None:
         for text in (rule.id, rule.summary, rule.why, rule.fix):
             _take(readings, say(text, language).replace("`", ""), language)
     blocks = (*accuracy(corpus.measured, locale), *last_audit(corpus, locale))
-    lines = (line.strip("| ") for block in blocks for line in block.splitlines())
-    for text in (*lines, language_rules_line(corpus, locale)):
-        _take(readings, text, language)
+    lines = (line for block in blocks for line in block.splitlines())
+    _take_made(readings, (*lines, language_rules_line(corpus, locale)), language)
+
+
+def _take_made(readings: Readings, lines: Iterable[str], language: str) -> None:
+    """Take in lines of Markdown that the program makes of data."""
+    for line in lines:
+        _take(readings, bare(line.removeprefix("- ").strip("| ")), language)
 
 
 def _days(corpus: Corpus, locale: Language) -> Iterator[str]:
