@@ -50,6 +50,7 @@ TEMPLATES = {
     "model-full": "model/full-view",
     "area": "model/culture",
     "lesson": "model/culture/lesson-3-follow-a-number",
+    "slides": "model/culture/slides",
     "self-assessment": "model/self-assessment",
     "library": "evidence",
     "source": "evidence/platt2018",
