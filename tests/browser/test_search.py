@@ -218,8 +218,10 @@ def test_a_cry_for_help_leads_to_help(visit: Visits, language: str) -> None:
         ("en", "why don't they just leave"),
         ("en", "can I call 911 if I am attacked"),
         ("en", "my friend is a sex worker"),
+        ("en", "i want to stop the stigma"),
         ("fr", "pourquoi elles ne partent pas"),
         ("fr", "mon amie est escorte"),
+        ("fr", "comment quitter cette page"),
         ("fr", "peut-on appeler le 911 si on est agressée"),
     ],
 )
