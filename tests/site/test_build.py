@@ -359,3 +359,13 @@ def assert_same_bytes(first: dict[Path, bytes], second: dict[Path, bytes]) -> No
     assert first
     assert first.keys() == second.keys()
     assert [path for path in first if first[path] != second[path]] == []
+
+
+def test_a_template_that_asks_for_what_its_page_lacks_stops_the_build(tiny: Path, mkdocs: Build) -> None:
+    """It would print nothing, and nobody would see it."""
+    (tiny / "overrides").unlink()
+    (tiny / "overrides/types").mkdir(parents=True)
+    (tiny / "overrides/types/page.html").write_text("{{ cg.answer }}", "utf-8")
+    done = mkdocs(tiny)
+    assert done.returncode == 3
+    assert "no attribute 'answer'" in done.stdout + done.stderr

@@ -13,7 +13,8 @@ from commonground.languages.terminal import terminal_language
 from commonground.model.address import page_path
 from commonground.paper.book import PATH, BookError, Chapter, book
 from commonground.site.build import Build
-from commonground.site.view import View
+from commonground.site.views.article import ArticlePage
+from commonground.site.views.page import SitePage
 
 _text = texts_of(__name__)
 
@@ -21,11 +22,11 @@ _DATA = ("law", "law-timeline", "services", "glossary")
 """Layouts of plain pages that have text of their own to read on."""
 
 
-def bind_books(folder: Path, build: Build, views: Iterable[View], kept: Kept) -> None:
+def bind_books(folder: Path, build: Build, pages: Iterable[SitePage], kept: Kept) -> None:
     """Write the book of each language beside its home page. Raises: PluginError: Pandoc made none."""
-    views = list(views)
+    articles = [page for page in pages if isinstance(page, ArticlePage)]
     for language in build.corpus.languages:
-        chapters = _chapters(build, [view for view in views if view.lang == language])
+        chapters = _chapters(build, [page for page in articles if page.lang == language])
         if not chapters:
             continue
         home = page_path(language, "", build.corpus.default_language)
@@ -39,15 +40,15 @@ def bind_books(folder: Path, build: Build, views: Iterable[View], kept: Kept) ->
     kept.tidy()
 
 
-def _chapters(build: Build, views: Iterable[View]) -> list[Chapter]:
+def _chapters(build: Build, pages: Iterable[ArticlePage]) -> list[Chapter]:
     """Return the articles by type and title, then the pages made of data."""
     types = [name for name in build.corpus.types if name != "page"]
     found: list[tuple[int, str, Chapter]] = []
-    for view in views:
-        checked, article = view.reviewed, view.article
-        if article is None or checked is None or (view.type not in types and view.layout not in _DATA):
+    for page in pages:
+        checked = page.reviewed
+        if checked is None or (page.type not in types and page.layout not in _DATA):
             continue
-        place = types.index(view.type) if view.type in types else len(types) + _DATA.index(view.layout)
-        chapter = Chapter(view.title, view.content, view.sources_html, view.canonical, checked)
-        found.append((place, view.locale.sort_key(view.title), chapter))
+        place = types.index(page.type) if page.type in types else len(types) + _DATA.index(page.layout)
+        chapter = Chapter(page.title, page.content, page.sources_html, page.canonical, checked)
+        found.append((place, page.locale.sort_key(page.title), chapter))
     return [chapter for _, _, chapter in sorted(found, key=lambda one: one[:2])]

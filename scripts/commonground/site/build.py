@@ -11,7 +11,7 @@ from commonground.model.source import Source
 from commonground.model.url import split_address
 from commonground.paper.printed import Printed
 from commonground.site.theme import Theme
-from commonground.site.view_parts import Band
+from commonground.site.views.parts import Band
 
 
 class Build(Struct):
@@ -35,6 +35,7 @@ class Build(Struct):
     band: Callable[[str], Band | None] | None = None
     users: dict[str, dict[str, list[Article]]] = field(default_factory=dict)
     _stamps: dict[str, str] = field(default_factory=dict)
+    _listed: dict[str, list[Article]] = field(default_factory=dict)
 
     @property
     def root(self) -> str:
@@ -45,6 +46,17 @@ class Build(Struct):
     def articles(self, language: str) -> Iterator[Article]:
         """Yield the articles of one language."""
         return (article for article in self.corpus.articles if article.language == language)
+
+    def listed(self, language: str) -> list[Article]:
+        """Return the articles of one language as pages list them: what is asked most first, then from A to Z."""
+        if language not in self._listed:
+            first = {key: at for at, key in enumerate(self.corpus.settings.asked_first)}
+            sort_key = self.corpus.locale(language).sort_key
+            self._listed[language] = sorted(
+                self.articles(language),
+                key=lambda one: (first.get(one.key, len(first)), sort_key(one.front.title)),
+            )
+        return self._listed[language]
 
     def missing(self, language: str) -> Iterator[Article]:
         """Yield the pages that are there in another language only, each in the first that has it."""

@@ -23,12 +23,9 @@ from commonground.files.kept import Kept
 from commonground.files.writing import NotWritten, write_files
 from commonground.languages.message import texts_of
 from commonground.markdown.bundle import inline_html
-from commonground.markdown.page import Page as Rendering
 from commonground.metadata.policy import headers_file
-from commonground.model.address import page_path, provision_key, source_key
+from commonground.model.address import page_path
 from commonground.model.url import is_clean_web_address
-from commonground.pages.generated import generated_part
-from commonground.pages.provision import provision_page, provisions
 from commonground.paper.printed import Printed
 from commonground.read.garbage import collect_rarely
 from commonground.read.settings import read_address
@@ -39,14 +36,15 @@ from commonground.site.build import Build
 from commonground.site.colours import PATH as COLOURS
 from commonground.site.colours import colours_file
 from commonground.site.outputs import Outputs
-from commonground.site.page_view import NOT_FOUND
-from commonground.site.preview import UNBUILT, Preview, UnbuiltView
+from commonground.site.preview import UNBUILT, Preview, UnbuiltPage
 from commonground.site.search import SearchError, SearchIndex
 from commonground.site.sitemap import sitemap_file
 from commonground.site.staging import AlreadyBuilding, Staging
 from commonground.site.theme import Theme
 from commonground.site.typeset import typeset
-from commonground.site.view import View
+from commonground.site.views.layouts import article_page
+from commonground.site.views.made import made_pages, not_found_page
+from commonground.site.views.page import SitePage
 
 _text = texts_of(__name__)
 
@@ -69,7 +67,7 @@ class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         self._staging: Staging | None = None
         self._search: SearchIndex | None = None
         self._build: Build
-        self._views: dict[str, View] = {}
+        self._views: dict[str, SitePage] = {}
         self._pages: list[str] = []
         self._outputs = Outputs()
         self._published: frozenset[str] = frozenset()
@@ -135,7 +133,8 @@ class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
             self._preview.tell(report)
         else:
             prepare.stop_at_errors(report)
-        site_url = f"{(config.site_url or '/').rstrip('/')}/"
+        site_url = config.site_url
+        assert site_url  # MkDocs sets it while somebody writes, else `_set_places`
         self._build = Build(
             corpus=shown,
             references=prepare.references(corpus),
@@ -180,20 +179,16 @@ class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
             if self._build.theme.has_asset(Path(file.abs_src_path or "")) or path in self._published:
                 continue
             if self._preview and file.is_documentation_page():
-                self._views[file.src_uri] = UnbuiltView(self._build, language, _key(file), file=path)
+                self._views[file.src_uri] = UnbuiltPage(self._build, language, _key(file), path=path)
             else:
                 files.remove(file)
         for article in self._build.articles(language):
-            self._views[article.path.removeprefix("docs/")] = View(
-                self._build, language, article.key, article
-            )
-        for view in self._made(language):
-            # As if somebody had written it, so that links to it lead there.
-            self._add(f"{language}/{view.key}.md", view, files, config)
-        for article in self._build.missing(language):
-            # Where its file would be, so that links to it lead there.
-            path = article.path.replace(f"docs/{article.language}", language, 1)
-            self._add(path, View(self._build, language, article.key), files, config)
+            self._views[article.path.removeprefix("docs/")] = article_page(article, self._build)
+        for path, page in made_pages(self._build, language):
+            file = File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+            file.dest_uri = f"{page_path(page.lang, page.key, page.default)}index.html"
+            self._views[path] = page
+            files.append(file)
         for file in list(files):
             if not self._may_write(file):
                 files.remove(file)
@@ -216,22 +211,6 @@ class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
             return False
         return True
 
-    def _made(self, language: str) -> Iterator[View]:
-        for source in self._build.corpus.sources.values():
-            yield View(self._build, language, source_key(source.id), shown=source)
-        for quoted in self._build.corpus.quoted:
-            yield View(self._build, language, quoted.key, kept=quoted)
-        if law := self._build.corpus.page_of("law", language):
-            for card in provisions(self._build.corpus):
-                yield View(self._build, language, provision_key(law.key, card.id), provision=card)
-
-    def _add(self, path: str, view: View, files: Files, config: MkDocsConfig) -> None:
-        """Add a page without a file of its own."""
-        file = File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-        file.dest_uri = f"{page_path(view.lang, view.key, view.default)}index.html"
-        self._views[path] = view
-        files.append(file)
-
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Hand over the text of the page that is in the corpus, rather than what MkDocs read."""
         view = self._views[page.file.src_uri]
@@ -242,23 +221,15 @@ class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         """Return what an action makes; only while somebody writes may it fail, and something stand in for it."""
         return self._preview.attempt(path, action, instead) if self._preview else action()
 
-    def _template(self, view: View) -> str:
+    def _template(self, view: SitePage) -> str:
         if self._build.theme.find(view.template) is None:
             raise prepare.stopped(_text("no-template", template=view.template))
         return view.template
 
-    def _markdown(self, view: View, config: MkDocsConfig) -> str:
+    def _markdown(self, view: SitePage, config: MkDocsConfig) -> str:
         """Give the page's own settings to the Markdown extension; it writes back what the page cites."""
 
-        def rendered(rendering: Rendering) -> None:
-            view.sources_html = rendering.sources_html
-            view.cited = tuple(source for source, _ in rendering.cited)
-            view.numbers = {id: entry.number for id, entry in rendering.entries.items()}
-            if article := view.article or (view.provision and self._build.corpus.page_of("law", view.lang)):
-                self._build.note(article, view.cited)
-
-        body = view.article.body if view.article else ""
-        part = self._part(view)
+        part = view.part
         config.mdx_configs["commonground"] = {
             "corpus": self._build.corpus,
             "lang": view.lang,
@@ -269,15 +240,9 @@ class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
             "generated": bool(part),
             "sums_up": view.type == "page",
             "append_sources": False,
-            "on_done": rendered,
+            "on_done": view.take,
         }
-        return f"{body}\n{part}"
-
-    def _part(self, view: View) -> str:
-        """Return the Markdown of a page that is made of data."""
-        if view.provision:
-            return provision_page(view.provision, self._build.corpus, view.lang)
-        return generated_part(view.layout, self._build.corpus, view.lang) if view.article else ""
+        return f"{view.body}\n{part}"
 
     def on_page_content(self, html_: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Keep the rendered text and its headings."""
@@ -287,8 +252,9 @@ class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         return html_
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        """Add our filter: inline Markdown."""
+        """Add our filter, inline Markdown; what a page does not have is an error, not nothing."""
         env.filters["inline"] = inline_html
+        env.undefined = jinja2.StrictUndefined
         if self._preview:
             self._preview.prepare_templates(env, config, files, self._views)
         return env
@@ -297,7 +263,7 @@ class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Show the page for lost readers: one file for all languages, so it starts with the default one."""
-        context["cg"] = View(self._build, self._build.corpus.default_language, NOT_FOUND)  # type: ignore[typeddict-unknown-key]  # a key of ours
+        context["cg"] = not_found_page(self._build)  # type: ignore[typeddict-unknown-key]  # a key of ours
         return context
 
     def on_page_context(

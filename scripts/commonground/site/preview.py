@@ -21,7 +21,6 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
-from msgspec import Struct
 from msgspec.structs import replace
 
 from commonground.checks.registry import Report
@@ -34,8 +33,8 @@ from commonground.model.problem import Level, Problem
 from commonground.report import baseline
 from commonground.report.as_text import found, line
 from commonground.report.fault import summary
-from commonground.site.view import View
-from commonground.site.view_parts import Band
+from commonground.site.views.page import SitePage
+from commonground.site.views.parts import Band
 
 _text = texts_of(__name__)
 
@@ -53,26 +52,20 @@ _HEARD = ("mkdocs.plugins.commonground", "mkdocs.livereload", "mkdocs.commands.s
 _NOISE = ("Browser connected", "Watching paths", "Could not find a homepage")
 
 
-class UnbuiltView(View, Struct):
+class UnbuiltPage(SitePage):
     """The page that stands where one cannot be made: the name of its file, and the problems above it."""
-
-    file: str = ""
 
     @property
     def template(self) -> str:
         return UNBUILT
 
     @property
-    def path(self) -> str:
-        return self.file
+    def noindex(self) -> bool:
+        return True
 
     @property
     def title(self) -> str:
-        return self.file
-
-    @property
-    def description(self) -> str:
-        return ""
+        return self.path
 
 
 class _PatientPage(Page):
@@ -189,12 +182,12 @@ class Preview:
 
         server.builder = go_on
 
-    def page(self, file: File, config: MkDocsConfig, view: View) -> None:
+    def page(self, file: File, config: MkDocsConfig, view: SitePage) -> None:
         """Put a page in its place whose Markdown may fail."""
         file.page = _PatientPage(file, config, lambda action: self.attempt(view.path, action, None))
 
     def prepare_templates(
-        self, env: jinja2.Environment, config: MkDocsConfig, files: Files, views: Mapping[str, View]
+        self, env: jinja2.Environment, config: MkDocsConfig, files: Files, views: Mapping[str, SitePage]
     ) -> None:
         """Have another page come of templates that fail, and of those that cannot even be read."""
         env.template_class = self._template_class()
@@ -212,14 +205,14 @@ class Preview:
 
         class Patient(jinja2.Template):
             def render(self, *args: Any, **context: Any) -> str:
-                view: View = dict(*args, **context)["cg"]
+                view: SitePage = dict(*args, **context)["cg"]
                 try:
                     return super().render(*args, **context)
                 except Exception as error:
                     preview.fail(view.path, error)
-                if isinstance(view, UnbuiltView):
+                if isinstance(view, UnbuiltPage):
                     return _bare_page(view.path, "\n".join(preview._failures[view.path]))
-                failed = UnbuiltView(view.build, view.lang, view.key, file=view.path)
+                failed = UnbuiltPage(view.build, view.lang, view.key, path=view.path)
                 return self.environment.get_template(failed.template).render(cg=failed)
 
         return Patient

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
-from commonground.site.view import View
+from commonground.site.views.page import SitePage
 
 
-def sitemap_file(views: Iterable[View]) -> bytes:
+def sitemap_file(pages: Iterable[SitePage]) -> bytes:
     """Return ``sitemap.xml``: the pages with an address of their own, by address."""
-    pages = sorted((view for view in views if view.canonical), key=lambda view: view.canonical)
-    body = "\n".join(_entry(view) for view in pages)
+    shown = sorted((page for page in pages if page.canonical), key=lambda page: page.canonical)
+    body = "\n".join(_entry(page) for page in shown)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
@@ -17,10 +17,10 @@ def sitemap_file(views: Iterable[View]) -> bytes:
     ).encode()
 
 
-def _entry(view: View) -> str:
+def _entry(page: SitePage) -> str:
     links = "".join(
         f'<xhtml:link rel="alternate" hreflang={quoteattr(language)} href={quoteattr(address)}/>'
-        for language, address in view.alternates
+        for language, address in page.alternates
     )
-    changed = f"<lastmod>{view.reviewed}</lastmod>" if view.reviewed else ""
-    return f"<url><loc>{escape(view.canonical)}</loc>{changed}{links}</url>"
+    changed = f"<lastmod>{page.reviewed}</lastmod>" if page.reviewed else ""
+    return f"<url><loc>{escape(page.canonical)}</loc>{changed}{links}</url>"

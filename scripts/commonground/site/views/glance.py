@@ -1,19 +1,17 @@
 """The evidence of a question at a glance: how sure its fact is, what was counted, and who disagrees."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from commonground.model.address import source_key
 from commonground.model.certainty import Certainty, Level, studies
 from commonground.model.cohorts import shared_cohorts
 from commonground.model.source import DESIGNS, HOW_CHECKED, Source, in_language
+from commonground.site.views.page import SitePage
 from commonground.sources.names import who
-
-if TYPE_CHECKING:
-    from commonground.site.view import View
 
 LENSES = {Level.STRONG: 3, Level.SOME: 2, Level.LITTLE: 1}
 """How many lenses are filled; a fact that rests on no study has none to fill."""
@@ -37,7 +35,7 @@ class Dissent(Struct, frozen=True):
 class Glance(Struct, frozen=True, dict=True):
     """What a page cites, counted; every text is in the page's language."""
 
-    page: "View"
+    page: SitePage
     certainty: Certainty
 
     @property
@@ -123,7 +121,7 @@ class Glance(Struct, frozen=True, dict=True):
     def _dissent(self, id: str, states: str) -> Dissent:
         source = self.page.corpus.sources[id]
         number = self.page.numbers.get(id, 0)
-        url = f"#source-{number}" if number else self.page.source_url(id)
+        url = f"#source-{number}" if number else self.page.url(source_key(id))
         return Dissent(id, who(source, self.page.locale), url, states)
 
     def _of_studies(self) -> list[str]:
@@ -147,10 +145,8 @@ class Glance(Struct, frozen=True, dict=True):
 
     def _places(self) -> list[tuple[str, int]]:
         """Return the places of the studies and how many are of each, most first."""
-        names = self.page.locale.part("site").get("places")
-        known: Mapping[str, object] = names if isinstance(names, Mapping) else {}
         counts = Counter(place for source in self.studies for place in source.places if place != EVERYWHERE)
-        return [(str(known.get(place, place)), number) for place, number in counts.most_common()]
+        return [(self.page.place_name(place), number) for place, number in counts.most_common()]
 
     def _years(self) -> str:
         years = sorted(source.year for source in self.studies if source.year)

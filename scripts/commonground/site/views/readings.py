@@ -1,20 +1,21 @@
 """A reading of a page as templates show it."""
 
-from typing import TYPE_CHECKING
-
 from msgspec import Struct
 
 from commonground.model.reading import Reading
-
-if TYPE_CHECKING:
-    from commonground.site.view import View
+from commonground.site.views.here import Here
 
 
 class ReadingView(Struct, frozen=True):
-    """One reading, in the language of the page that was read."""
+    """
+    One reading, in the language of the page that was read.
+
+    ``is_current``: whether the page is still the one that was read.
+    """
 
     reading: Reading
-    page: "View"
+    page: Here
+    is_current: bool
 
     @property
     def by_person(self) -> bool:
@@ -38,7 +39,7 @@ class ReadingView(Struct, frozen=True):
             say("readings.line", who=self._who(), kind=kind, date=self.page.day(one.date), **counts),
             say("readings.compared", against=one.against.rstrip(".")),
         ]
-        if self.page.article is not None and one.text != self.page.article.digest:
+        if not self.is_current:
             parts.append(say("readings.earlier"))
         return " ".join(parts)
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 from html import unescape
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -13,10 +12,8 @@ from commonground.model.certainty import FACT
 from commonground.model.corpus import Corpus
 from commonground.model.search import Search
 from commonground.model.source import Source
+from commonground.site.views.page import SitePage
 from commonground.sources.names import search_name, who
-
-if TYPE_CHECKING:
-    from commonground.site.view import View
 
 REPLY = "quote-this"
 MOST_RELATED = 3
@@ -44,7 +41,7 @@ class Question(Struct, frozen=True, dict=True):
     between it and the reply, and ``reply`` what can be passed on; a part that the page lacks is "".
     """
 
-    page: "View"
+    page: SitePage
 
     @cached_property
     def _cut(self) -> tuple[str, str, str, str, str]:
@@ -97,11 +94,6 @@ class Question(Struct, frozen=True, dict=True):
         """Return the sources of the reply, each with its kind."""
         numbers = dict.fromkeys(int(number) for number in _NUMBER.findall(self.reply))
         return [self._named(id) for number in numbers for id, at in self.page.numbers.items() if at == number]
-
-    @property
-    def address(self) -> str:
-        """Return the page's address as people write it."""
-        return self.page.canonical.partition("://")[2]
 
     @property
     def as_text(self) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -12,11 +11,9 @@ from commonground.model.address import page_path
 from commonground.model.chart import RATIOS
 from commonground.model.quoted import Quoted
 from commonground.model.source import Finding, Source, in_language
-from commonground.site.library import SourceView
+from commonground.site.views.here import Here
+from commonground.site.views.source import SourceView
 from commonground.sources.names import who
-
-if TYPE_CHECKING:
-    from commonground.site.view import View
 
 _EMBED = Markup(
     '<blockquote lang="{}" cite="{}"><p>{}</p><p>{}</p><p>{} · <a href="{}">{}</a></p></blockquote>'
@@ -28,7 +25,7 @@ class FigureView(Struct, frozen=True, dict=True):
 
     source: Source
     finding: Finding
-    page: "View"
+    page: Here
 
     @property
     def anchor(self) -> str:

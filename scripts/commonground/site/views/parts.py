@@ -7,6 +7,9 @@ from msgspec import Struct
 
 from commonground.model.problem import Level, Problem
 
+Link = tuple[str, str]
+"""What a link says, and its address."""
+
 
 class Notice(Struct, frozen=True):
     """A notice under the title: what it says, and one link, whose words may be in another language than its target."""
@@ -18,7 +21,7 @@ class Notice(Struct, frozen=True):
     lang: str
 
 
-class ArticleView(Struct, frozen=True):
+class Listed(Struct, frozen=True):
     """An article in a list."""
 
     title: str

@@ -1,8 +1,7 @@
-"""The law as templates show it: its provisions, its pages, and when it was read."""
+"""The law as templates show it: its provisions, the questions about it, and when it was read."""
 
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -11,13 +10,11 @@ from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.law import Provision
 from commonground.model.reference import LawCard
-from commonground.pages.law import PAGES
 from commonground.pages.pieces import bare, unbroken, words
 from commonground.pages.provision import own_texts, provisions
+from commonground.site.views.page import SitePage
+from commonground.site.views.parts import Listed
 from commonground.text.typography import typographic
-
-if TYPE_CHECKING:
-    from commonground.site.view import View
 
 
 def is_about_law(article: Article, corpus: Corpus) -> bool:
@@ -30,11 +27,7 @@ class ProvisionView(Struct, frozen=True, dict=True):
     """One card of the law, in the language and with the addresses of the page that shows it."""
 
     entry: LawCard
-    page: "View"
-
-    @property
-    def id(self) -> str:
-        return self.entry.id
+    page: SitePage
 
     @property
     def act(self) -> str:
@@ -55,19 +48,14 @@ class ProvisionView(Struct, frozen=True, dict=True):
         return unbroken(words(self.entry, "section", self.page.lang), self.page.locale.law)
 
     @property
-    def offence(self) -> str:
-        """ "never", "sometimes" or "always"; "" for a rule that is no matter of offences."""
-        return self.entry.offence
-
-    @property
     def status(self) -> str:
-        return self.page.say(f"offence.{self.offence}") if self.offence else ""
+        return self.page.say(f"offence.{self.entry.offence}") if self.entry.offence else ""
 
     @property
     def url(self) -> str:
         """Return the address of its page, "" where the language has no page of the law."""
         law = self.page.corpus.page_of("law", self.page.lang)
-        return self.page.url(provision_key(law.key, self.id)) if law else ""
+        return self.page.url(provision_key(law.key, self.entry.id)) if law else ""
 
     @property
     def law(self) -> str:
@@ -81,15 +69,11 @@ class ProvisionView(Struct, frozen=True, dict=True):
         return min((one.current_to for one in self._texts if one.current_to), default=None)
 
     @property
-    def verified(self) -> date:
-        return self.entry.last_verified
-
-    @property
     def copied(self) -> str:
         """What is copied of its page: the act, whether it is an offence, what is covered, when it was read, and where this stands."""
         page, covers = self.page, bare(words(self.entry, "covers", self.page.lang))
         head = ". ".join(filter(None, [self.title, self.status]))
-        read = page.say("law.read_on", date=page.day(self.verified))
+        read = page.say("law.read_on", date=page.day(self.entry.last_verified))
         lines = [f"{head} ({self.section}).", covers, read, page.say("law.advice"), page.canonical]
         return typographic("\n".join(filter(None, lines)))
 
@@ -101,7 +85,7 @@ class ProvisionView(Struct, frozen=True, dict=True):
 class LawView(Struct, frozen=True, dict=True):
     """The law in the language and with the addresses of the page that shows it."""
 
-    page: "View"
+    page: SitePage
 
     @property
     def url(self) -> str:
@@ -116,29 +100,17 @@ class LawView(Struct, frozen=True, dict=True):
     @property
     def verified(self) -> date | None:
         """Return the day on which the provision that was read longest ago was read."""
-        return min((one.verified for one in self.provisions), default=None)
+        return min((one.entry.last_verified for one in self.provisions), default=None)
 
     @property
-    def pages(self) -> list[tuple[Article, list[str]]]:
-        """Return the pages that go on from the page of the law, each with the ids that its entries have, once on one page with the law."""
-        found = [(self.page.corpus.page_of(layout, self.page.lang), name) for name, layout in PAGES.items()]
-        return [
-            (
-                article,
-                [name.replace("_", "-"), *(entry.id for entry in self.page.corpus.reference.entries(name))],
-            )
-            for article, name in found
-            if article
-        ]
+    def acts(self) -> list[ProvisionView]:
+        """Return the acts that the law speaks of, the free ones first."""
+        return [one for one in self.provisions if one.entry.offence]
 
     @property
-    def shown(self) -> ProvisionView | None:
-        """The provision that the page shows."""
-        return next((one for one in self.provisions if one.entry is self.page.provision), None)
-
-    @property
-    def neighbours(self) -> tuple[ProvisionView | None, ProvisionView | None]:
-        """The provisions before and after the one that the page shows."""
-        at = next(i for i, one in enumerate(self.provisions) if one.entry is self.page.provision)
-        around = [None, *self.provisions, None]
-        return around[at], around[at + 2]
+    def questions(self) -> list[Listed]:
+        """Return the questions about the law."""
+        asked = self.page.build.listed(self.page.lang)
+        return self.page.listed(
+            one for one in asked if one.front.type == "myth" and is_about_law(one, self.page.corpus)
+        )

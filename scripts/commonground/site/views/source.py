@@ -1,10 +1,8 @@
-"""One source as templates show it."""
+"""One source as templates show it, and what narrows a list of them down."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -14,25 +12,13 @@ from commonground.languages import FIRST
 from commonground.model.address import source_key
 from commonground.model.certainty import peer_review
 from commonground.model.schema.declared import Text
-from commonground.model.source import Finding, KeptCopy, Source
+from commonground.model.source import Finding, Source
+from commonground.site.views.here import Here
+from commonground.site.views.parts import Link
 from commonground.sources.names import who
-
-if TYPE_CHECKING:
-    from commonground.site.view import View
-
-Link = tuple[str, str]
-"""What a link says, and its address."""
-
 
 UNDATED = "none"
 """Stands for the decade of a source without a date."""
-
-
-class Choice(Struct, frozen=True):
-    """One list of the library's filter: ``name`` of the list; ``options`` are value, words and number of sources."""
-
-    name: str
-    options: tuple[tuple[str, str, int], ...]
 
 
 class FindingView(Struct, frozen=True):
@@ -50,15 +36,7 @@ class SourceView(Struct, frozen=True, dict=True):
     """One source, in the language and with the addresses of the page that shows it."""
 
     source: Source
-    page: "View"
-
-    @property
-    def id(self) -> str:
-        return self.source.id
-
-    @property
-    def title(self) -> str:
-        return self.source.title
+    page: Here
 
     @property
     def title_lang(self) -> str:
@@ -92,15 +70,9 @@ class SourceView(Struct, frozen=True, dict=True):
         return self.page.say(f"sources.{said}") if said else ""
 
     @property
-    def open_access(self) -> bool | None:
-        return self.source.open_access
-
-    @property
     def places(self) -> list[str]:
-        """Places in the page's language; one without a translation stands as recorded."""
-        names = self.page.locale.part("site").get("places")
-        known = names if isinstance(names, Mapping) else {}
-        return [str(known.get(place, place)) for place in self.source.places]
+        """Places in the page's language."""
+        return [self.page.place_name(place) for place in self.source.places]
 
     @property
     def decade(self) -> str:
@@ -147,16 +119,8 @@ class SourceView(Struct, frozen=True, dict=True):
         return tuple(self._others(self.source.superseded_by))
 
     @property
-    def retracted(self) -> date | None:
-        return self.source.retracted
-
-    @property
     def read_as(self) -> str:
         return self.page.say(f"read_as.{self.source.checked.how}")
-
-    @property
-    def checked(self) -> date:
-        return self.source.checked.date
 
     @property
     def themes(self) -> list[str]:
@@ -167,23 +131,8 @@ class SourceView(Struct, frozen=True, dict=True):
         ]
 
     @property
-    def original(self) -> str:
-        """Where the original is, or was; "" where the record has no web address."""
-        return self.source.original
-
-    @property
     def doi(self) -> str:
         return str(self.source.csl.get("DOI") or "")
-
-    @property
-    def archived(self) -> KeptCopy | None:
-        """A copy that an archive keeps."""
-        return self.source.archived
-
-    @property
-    def kept_copy(self) -> KeptCopy | None:
-        """The copy that stands in for an original that no longer answers."""
-        return self.source.kept_copy
 
     @property
     def exports(self) -> list[Link]:
@@ -236,7 +185,14 @@ class SourceView(Struct, frozen=True, dict=True):
         return Markup('<span lang="{}">{}</span>').format(language, text[language])
 
 
-def choices(sources: Sequence[SourceView], page: "View") -> list[Choice]:
+class Choice(Struct, frozen=True):
+    """One list of the library's filter: ``name`` of the list; ``options`` are value, words and number of sources."""
+
+    name: str
+    options: tuple[tuple[str, str, int], ...]
+
+
+def choices(sources: Sequence[SourceView], page: Here) -> list[Choice]:
     """Return what a reader can narrow the library down by; only what at least one source has is offered."""
     themes = Counter(theme for source in sources for theme in source.source.themes)
     return [
@@ -258,12 +214,12 @@ def choices(sources: Sequence[SourceView], page: "View") -> list[Choice]:
     ]
 
 
-def _by_name(name: str, counts: Mapping[tuple[str, str], int], page: "View") -> Choice:
+def _by_name(name: str, counts: Mapping[tuple[str, str], int], page: Here) -> Choice:
     listed = sorted(counts.items(), key=lambda item: page.locale.sort_key(item[0][1]))
     return Choice(name, tuple((value, words, count) for (value, words), count in listed))
 
 
-def _decades(counts: Mapping[str, int], page: "View") -> Iterator[tuple[str, str, int]]:
+def _decades(counts: Mapping[str, int], page: Here) -> Iterator[tuple[str, str, int]]:
     for decade in sorted(counts.keys() - {UNDATED}, reverse=True):
         yield decade, page.say("library.decade", first=decade, last=int(decade) + 9), counts[decade]
     if UNDATED in counts:
