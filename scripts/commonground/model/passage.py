@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from msgspec import Struct, field
 from msgspec.structs import force_setattr
@@ -14,6 +14,9 @@ from commonground.model.position import Span
 
 CITATION_CHARACTER = "\ufffc"
 """Stands in a passage's text where a citation mark stands in the file."""
+
+CELL_GAP = " | "
+"""Stands in a row's text between two cells."""
 
 
 class Kind(StrEnum):
@@ -109,6 +112,13 @@ class Passage(Struct, frozen=True):
     def is_code(self, offset: int) -> bool:
         """Tell whether a character stands in code or an address."""
         return any(start <= offset < end for start, end in self.code)
+
+    @property
+    def cells(self) -> list[tuple[int, int]]:
+        """Return the offset ranges of the cells of a row."""
+        texts = self.text.split(CELL_GAP)
+        starts = accumulate((len(text) + len(CELL_GAP) for text in texts), initial=0)
+        return [(start, start + len(text)) for start, text in zip(starts, texts, strict=False)]
 
     @property
     def line_starts(self) -> tuple[int, ...]:

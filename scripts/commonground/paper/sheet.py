@@ -78,7 +78,7 @@ def _block(page: PrintedPage, name: str) -> Data | None:
 
 def _pairs(passages: Sequence[Passage]) -> Data | None:
     """Return the first table of a part whose rows have two cells."""
-    rows = [[plain(cell) for cell in p.text.split(" | ")] for p in passages if p.kind is Kind.ROW]
+    rows = [[plain(p.text[start:end]) for start, end in p.cells] for p in passages if p.kind is Kind.ROW]
     rows = [row for row in rows if len(row) == 2]
     return {"head": rows[0], "rows": rows[1:]} if len(rows) > 1 else None
 

@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator
 
 from commonground.languages import Language
-from commonground.model.passage import Kind, Passage
+from commonground.model.passage import CELL_GAP, Kind, Passage
 from commonground.model.position import Span
 from commonground.model.spreadsheet import is_formula
 from commonground.read.passages import Gathered, Origin, passage_of
 from commonground.read.text import Lines, span_of
 
-CELL_GAP = " | "
 _CELL = re.compile(r'(?P<quoted>"(?:[^"]|"")*")|(?P<plain>[^,"\n][^,\n]*)|(?P<comma>,)|(?P<end>\n)')
 
 

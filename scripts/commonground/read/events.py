@@ -14,7 +14,7 @@ from msgspec import Struct, field
 from commonground.model import marks
 from commonground.model.anchor import Anchors
 from commonground.model.article import Block, Link, Override, RawHtml
-from commonground.model.passage import Kind, Passage
+from commonground.model.passage import CELL_GAP, Kind, Passage
 from commonground.model.position import Span
 from commonground.model.quotations import may_go_on
 from commonground.read.attributes import cut_heading_id, cut_last_line, width_after_inline
@@ -26,7 +26,6 @@ from commonground.read.text import Flow, byte_offsets, span_of
 MAX_DEPTH = 12
 """Levels of nesting that a page may use; the renderer is recursive, and no reader can follow more."""
 
-_CELL_GAP = " | "
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
@@ -152,7 +151,7 @@ class Reader:
 
     def _start_cell(self, value: Any, start: int, end: int) -> None:
         if self._open and self._open.flow.text:
-            self._open.flow.add(_CELL_GAP, max(0, start - 1), 1)
+            self._open.flow.add(CELL_GAP, max(0, start - 1), 1)
 
     def _start_style(self, value: Any, start: int, end: int) -> None:
         self._styles.append(len(self._target().flow.text))

@@ -19,11 +19,12 @@ from commonground.languages.message import Message, Value, texts_of
 from commonground.languages.terminal import Spoken
 from commonground.metadata.structured_data import FIELDS as STRUCTURED_DATA
 from commonground.model import marks
+from commonground.model.passage import CELL_GAP
 from commonground.model.problem import Problem
 from commonground.verify.attributes import Use, use_of
 from commonground.verify.faults import fault
 from commonground.verify.figures import Wall, unread
-from commonground.verify.page import CELL_GAP, Block, Page, Scope
+from commonground.verify.page import Block, Page, Scope
 from commonground.verify.tokens import tokens
 
 Texts = Iterator[tuple[Message, Block, str]]

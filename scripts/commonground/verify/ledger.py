@@ -40,7 +40,6 @@ _SHARED = (Kind.TITLE, Kind.DESCRIPTION)
 """Of an article, what stands on other pages too."""
 
 _PLAIN = re.compile(r"\.plain(?:_[a-z]{2})?$|^headline$")
-_CELL = re.compile(r"[^|]+")
 _PLACEHOLDER = re.compile(r"\{\w*\}|\|")
 _DECIMAL = re.compile(r"\d+(?:\.\d+)?")
 
@@ -146,7 +145,7 @@ def _take_passage(readings: Readings, passage: Passage) -> None:
     figures = [found for figure in passage.figures if (found := cut.within(figure.start, figure.end))]
     readings.add(cut, figures, [(one.start, one.end) for one in passage.sentences])
     if passage.kind is Kind.ROW:  # on paper, what a table has in its cells may stand in lists
-        readings.add(cut, figures, [cell.span() for cell in _CELL.finditer(passage.text)])
+        readings.add(cut, figures, passage.cells)
     for citation in passage.citations:
         readings.add(tokens(citation.locator))
 

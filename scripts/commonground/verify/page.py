@@ -7,11 +7,9 @@ from typing import NamedTuple
 from msgspec import Struct, field
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from commonground.model.passage import CELL_GAP
 from commonground.verify.attributes import Use, use_of
 from commonground.verify.tokens import digits, tokens
-
-CELL_GAP = " | "
-"""Stands between two cells of a row, as in a passage."""
 
 DATA_TYPES = ("application/json", "application/ld+json")
 """Types of script elements that hold data and are never run."""
