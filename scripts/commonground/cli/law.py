@@ -119,12 +119,10 @@ def _days(one: Provision, statutes: dict[str, Statute], has_changed: bool) -> It
     days = {statute.current_to for statute in statutes.values() if statute.current_to}
     if one.current_to is None or not days:
         return
-    newest = min(days)
-    if newest > one.current_to.isoformat():
-        mended, same = (
-            _text("newer-mended", path=one.path, day=newest),
-            _text("newer", path=one.path, day=newest),
-        )
-        yield mended if has_changed else same
-    elif newest < one.current_to.isoformat():
-        yield _text("older", path=one.path, day=newest, read=str(one.current_to))
+    newest, current = min(days), one.current_to.isoformat()
+    if newest > current and has_changed:
+        yield _text("newer-mended", path=one.path, day=newest)
+    elif newest > current:
+        yield _text("newer", path=one.path, day=newest)
+    elif newest < current:
+        yield _text("older", path=one.path, day=newest, read=current)
