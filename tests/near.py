@@ -10,6 +10,13 @@ TESTS = PurePosixPath("tests")
 CONTRACT = TESTS / "test_contract.py"
 """Runs every check on the pages that break it and that must not."""
 
+OF_A_CHECK = (
+    "test_breaking_tree_gives_exactly_the_expected_lines",
+    "test_passing_tree_gives_nothing",
+    "test_message_names_a_next_step",
+)
+"""What the contract asks of each check alone: a change of one check asks no other."""
+
 
 def changed() -> Iterator[PurePosixPath]:
     """Yield the files that differ from `main`, new ones included, from the root."""
@@ -27,18 +34,31 @@ def near(paths: Iterable[PurePosixPath], root: Path = ROOT) -> list[str]:
 
 
 def _near(path: PurePosixPath, root: Path) -> Iterator[PurePosixPath]:
-    if path.is_relative_to(TESTS / "checks") or path.is_relative_to(PROGRAM / "checks"):
+    in_program = path.is_relative_to(PROGRAM)
+    folder = TESTS / path.relative_to(PROGRAM).parent if in_program else path.parent
+    if check := _check(path, root):
+        yield from (PurePosixPath(f"{CONTRACT}::{test}[{check}]") for test in OF_A_CHECK)
+    elif path.is_relative_to(TESTS / "checks") or path.is_relative_to(PROGRAM / "checks"):
         yield CONTRACT
-    if path.is_relative_to(TESTS):
-        if path.name.startswith("test_") and path.suffix == ".py":
-            yield path
-    elif path.is_relative_to(PROGRAM):
-        folder = TESTS / path.relative_to(PROGRAM).parent
-        named = sorted(root.glob(f"{folder}/test_{path.stem}*.py"))
-        if named:
-            yield from (PurePosixPath(test.relative_to(root)) for test in named)
-        elif list(root.glob(f"{folder}/test_*.py")):
+    if in_program:
+        named = [
+            PurePosixPath(test.relative_to(root)) for test in root.glob(f"{folder}/test_{path.stem}*.py")
+        ]
+        yield from named
+        if not named and not check and list(root.glob(f"{folder}/test_*.py")):
             yield folder
+    elif path.is_relative_to(TESTS) and path.name.startswith("test_") and path.suffix == ".py":
+        yield path
+
+
+def _check(path: PurePosixPath, root: Path) -> str:
+    """Return the id of the check that a file is of, itself or one of its examples; "" for what several share."""
+    for above in (TESTS / "checks", PROGRAM / "checks"):
+        if path.is_relative_to(above):
+            family, name, *_ = [*path.relative_to(above).with_suffix("").parts, ""]
+            if (root / TESTS / "checks" / family / name / "expected.txt").exists():
+                return f"{family}/{name}".replace("_", "-")
+    return ""
 
 
 def _git(*words: str) -> list[str]:

@@ -2,7 +2,9 @@
 
 import re
 import shutil
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -18,11 +20,13 @@ CASES = Path(__file__).parent / "checks"
 IDS = [id for id in registry.ids() if not id.startswith("language/")]
 
 
-def report_of(case: Path, folder: Path) -> registry.Report:
-    """Run all checks over one small tree laid over the base."""
-    shutil.copytree(CASES / "base", folder, dirs_exist_ok=True)
-    shutil.copytree(case, folder, dirs_exist_ok=True)
-    return registry.run(read_corpus(folder, TODAY))
+@cache
+def report_of(id: str, tree: str) -> registry.Report:
+    """Run all checks, once, over one small tree of a check laid over the base."""
+    with TemporaryDirectory() as folder:
+        shutil.copytree(CASES / "base", folder, dirs_exist_ok=True)
+        shutil.copytree(folder_of(id) / tree, folder, dirs_exist_ok=True)
+        return registry.run(read_corpus(Path(folder), TODAY))
 
 
 def lines_of(id: str, report: registry.Report, language: str = "en") -> str:
@@ -34,11 +38,11 @@ def folder_of(id: str) -> Path:
 
 
 @pytest.mark.parametrize("id", IDS)
-def test_breaking_tree_gives_exactly_the_expected_lines(id: str, tmp_path: Path) -> None:
+def test_breaking_tree_gives_exactly_the_expected_lines(id: str) -> None:
     """The tree that breaks a check gives the lines of expected.txt, and at least one."""
     expected = (folder_of(id) / "expected.txt").read_text(encoding="utf-8")
     assert expected.strip()
-    assert lines_of(id, report_of(folder_of(id) / "breaks", tmp_path)) == expected
+    assert lines_of(id, report_of(id, "breaks")) == expected
 
 
 TOLD_IN_FRENCH = ("evidence/uncited-figure", "input/override", "links/internal", "plain/unexplained-term", "structure/headings", "structure/stray-markup", "translation/citation-drift")  # fmt: skip
@@ -46,24 +50,24 @@ TOLD_IN_FRENCH = ("evidence/uncited-figure", "input/override", "links/internal",
 
 
 @pytest.mark.parametrize("id", TOLD_IN_FRENCH)
-def test_breaking_tree_is_told_in_french(id: str, tmp_path: Path) -> None:
+def test_breaking_tree_is_told_in_french(id: str) -> None:
     """The same lines in the other language, whatever the page's is."""
     expected = (folder_of(id) / "expected.fr.txt").read_text(encoding="utf-8")
-    assert lines_of(id, report_of(folder_of(id) / "breaks", tmp_path), "fr") == expected
+    assert lines_of(id, report_of(id, "breaks"), "fr") == expected
 
 
 @pytest.mark.parametrize("id", IDS)
-def test_passing_tree_gives_nothing(id: str, tmp_path: Path) -> None:
+def test_passing_tree_gives_nothing(id: str) -> None:
     """The tree that must not break a check is read, and gives no problem of it."""
-    report = report_of(folder_of(id) / "passes", tmp_path)
+    report = report_of(id, "passes")
     assert report.counts["articles"] > 0
     assert lines_of(id, report) == ""
 
 
 @pytest.mark.parametrize("id", IDS)
-def test_message_names_a_next_step(id: str, tmp_path: Path) -> None:
+def test_message_names_a_next_step(id: str) -> None:
     """A message is a sentence of its own and goes on to say what to do."""
-    for problem in report_of(folder_of(id) / "breaks", tmp_path).problems:
+    for problem in report_of(id, "breaks").problems:
         if problem.rule == id:
             assert len(said(problem).split()) >= 6
             assert re.search(r"[.!?:)`\]]$", said(problem)) or " " in said(problem)
