@@ -15,15 +15,15 @@ from commonground.read.article import read_article
 from commonground.read.corpus import read_corpus
 
 from .conftest import ROOT, TODAY
+from .invented import invented_front
 from .planted import PLANTED
 
-FRONT = '---\ntitle: "A page"\ntype: page\ndescription: "A page for a test."\nreviewed: 2026-11-01\nreview_by: 2027-11-01\ncredits: []\n---\n\n'
 TINY = read_corpus(ROOT / "tests/site/tiny", TODAY)
 
 
 def page(name: str) -> Article:
     """Return a page that holds a construct and nothing else."""
-    path, data = f"docs/en/about/{name}.md", (FRONT + PLANTED[name]).encode()
+    path, data = f"docs/en/about/{name}.md", (invented_front() + PLANTED[name]).encode()
     article, _ = read_article(path, "en", f"about/{name}", data, TINY.locale("en"), reads_code=True)
     assert article is not None
     return article

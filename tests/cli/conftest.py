@@ -9,6 +9,7 @@ import pytest
 from commonground.online import records
 from commonground.online.manners import Manners
 
+from ..invented import invented_page
 from .registry import Registry, serve
 
 _RULE = """
@@ -19,17 +20,6 @@ _RULE = """
   level: warning
   except: [a quotation]
   examples: {wrong: The luminary is on., right: The lamp is on.}
-"""
-_PAGE = """---
-title: "A page about trust"
-type: page
-description: "What it says."
-reviewed: 2026-11-01
-review_by: 2027-11-01
-credits: []
----
-
-Text.
 """
 
 
@@ -60,5 +50,5 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("en", "fr"):
         (root / f"language/{name}.yaml").write_text(_RULE, encoding="utf-8")
     (root / "docs/en/about").mkdir(parents=True)
-    (root / "docs/en/about/page.md").write_text(_PAGE, encoding="utf-8")
+    (root / "docs/en/about/page.md").write_text(invented_page(title="A page about trust"), encoding="utf-8")
     return root

@@ -11,18 +11,7 @@ from click.testing import CliRunner, Result
 from commonground.cli.main import cli
 
 from ..conftest import ROOT
-
-PAGE = """---
-title: "A page about trust"
-type: page
-description: "What it says."
-reviewed: 2026-11-01
-review_by: 2027-11-01
-credits: []
----
-
-{body}
-"""
+from ..invented import invented_page
 
 
 def run(*words: str, text: bytes | None = None) -> Result:
@@ -36,12 +25,12 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
     shutil.copytree(ROOT / "language", tmp_path / "language")
     (tmp_path / "docs/en/about").mkdir(parents=True)
-    (tmp_path / "docs/en/about/page.md").write_text(PAGE.format(body="Text."), encoding="utf-8")
+    (tmp_path / "docs/en/about/page.md").write_text(invented_page("Text."), encoding="utf-8")
     return tmp_path
 
 
 def write(root: Path, body: str) -> None:
-    (root / "docs/en/about/page.md").write_text(PAGE.format(body=body), encoding="utf-8")
+    (root / "docs/en/about/page.md").write_text(invented_page(body), encoding="utf-8")
 
 
 def test_clean_project_ends_with_zero(root: Path) -> None:
@@ -152,7 +141,7 @@ def test_paths_limit_the_report(root: Path) -> None:
     """With paths only those files and folders are reported on."""
     write(root, "Two hookers spoke.")
     (root / "docs/en/media").mkdir()
-    (root / "docs/en/media/b.md").write_text(PAGE.format(body="A hooker spoke."), encoding="utf-8")
+    (root / "docs/en/media/b.md").write_text(invented_page("A hooker spoke."), encoding="utf-8")
     output = run("check", str(root / "docs/en/media"), "--root", str(root)).output
     assert "docs/en/media/b.md" in output
     assert "docs/en/about" not in output

@@ -11,19 +11,9 @@ from commonground.cli.main import cli
 from commonground.read.corpus import read_corpus
 
 from ..conftest import ROOT, TODAY
+from ..invented import invented_page
 from ..said import said
 
-PAGE = """---
-title: "Lamps of the town"
-type: page
-description: "Whether lamps are lit."
-reviewed: 2026-11-01
-review_by: 2027-11-01
-credits: []
----
-
-{body}
-"""
 RECORD = """id: wick2019
 csl:
   type: article-journal
@@ -51,7 +41,7 @@ def root(tmp_path: Path) -> Path:
     shutil.copy(ROOT / "commonground.toml", tmp_path / "commonground.toml")
     (tmp_path / "docs/en").mkdir(parents=True)
     (tmp_path / "evidence").mkdir()
-    (tmp_path / "docs/en/index.md").write_text(PAGE.format(body="Text."), encoding="utf-8")
+    (tmp_path / "docs/en/index.md").write_text(invented_page("Text."), encoding="utf-8")
     (tmp_path / "evidence/wick2019.yaml").write_text(
         RECORD.format(place="Canada", theme="health"), encoding="utf-8"
     )
@@ -102,7 +92,7 @@ def test_findings_are_found_by_word_theme_and_place(root: Path) -> None:
 )
 def test_a_pasted_reference_is_named(root: Path, sentence: str, expected: str) -> None:
     """The record that it belongs to, or the command that begins one; the same for the page alone as for everything."""
-    (root / "docs/en/index.md").write_text(PAGE.format(body=sentence), encoding="utf-8")
+    (root / "docs/en/index.md").write_text(invented_page(sentence), encoding="utf-8")
     for only in ((), ("docs/en/index.md",)):
         found = registry.run(read_corpus(root, TODAY, only)).problems
         told = [said(one) for one in found if one.rule == "evidence/uncited-figure"]

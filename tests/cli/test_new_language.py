@@ -13,18 +13,7 @@ from commonground.languages.faults import refuse_broken_languages
 from commonground.read.article_types import read_article_types
 
 from ..conftest import ROOT
-
-PAGE = """---
-title: "Zifora lamelo"
-type: page
-description: "Zifora ta lamelo."
-reviewed: 2026-11-01
-review_by: 2027-11-01
-credits: []
----
-
-{text}
-"""
+from ..invented import invented_page
 
 
 @pytest.fixture
@@ -118,7 +107,9 @@ def test_nothing_is_read_by_another_language(root: Path) -> None:
     tiny_language(root, "site", "articles", "typography")
     hard = "One in four people pay $300 under section 213 of the law, and click [here](../index.md). " * 12
     page = root / "docs/qaa/about/lamp.md"
-    page.write_text(PAGE.format(text=hard), encoding="utf-8")
+    page.write_text(
+        invented_page(hard, title="Zifora lamelo", description="Zifora ta lamelo."), encoding="utf-8"
+    )
     shutil.copy(root / "docs/en/index.md", root / "docs/qaa/index.md")
     result = run(root, "check")
     told = [line for line in result.output.splitlines() if line.startswith(("docs/qaa/about", "docs/qaa:"))]
@@ -138,7 +129,9 @@ def test_nothing_is_read_by_another_language(root: Path) -> None:
 def test_a_language_that_cannot_be_shown_is_named(root: Path) -> None:
     """A folder without texts stops with the files that it lacks."""
     tiny_language(root, "words")
-    (root / "docs/qaa/about/lamp.md").write_text(PAGE.format(text="Lamelo."), encoding="utf-8")
+    (root / "docs/qaa/about/lamp.md").write_text(
+        invented_page("Lamelo.", title="Zifora lamelo", description="Zifora ta lamelo."), encoding="utf-8"
+    )
     result = run(root, "check")
     assert result.exit_code == 2
     for part in ("site", "typography", "articles"):

@@ -12,17 +12,14 @@ from commonground.model.problem import Level
 from commonground.read.corpus import read_corpus
 
 from ..conftest import TODAY
+from ..invented import invented_page
 
-FRONT = """---
-title: "{title}"
-type: page
-description: "{title}, in short."
-reviewed: 2026-11-01
-review_by: 2027-11-01
-credits: []
----
 
-"""
+def of_lamps(body: str, title: str) -> str:
+    """Return a page whose title and description are in the language of its text."""
+    return invented_page(body, title, f"{title}, in short.")
+
+
 RECORD = """id: lamp2020
 csl: {type: article-journal, title: An invented study}
 design: cohort
@@ -36,13 +33,9 @@ findings:
 limits: Invented.
 checked: {date: 2026-11-01, url: 'https://example.org', how: full-text}
 """
-ENGLISH = (
-    FRONT.format(title="Lamps of the town")
-    + "There, 214 lamps were lit. [@lamp2020#lit]\n\nThe harbour is dark.\n"
-)
-FRENCH = (
-    FRONT.format(title="Les lampes de la ville")
-    + "On y comptait 214 lampes allumées. [@lamp2020#lit]\n\nLe port est sombre.\n"
+ENGLISH = of_lamps("There, 214 lamps were lit. [@lamp2020#lit]\n\nThe harbour is dark.", "Lamps of the town")
+FRENCH = of_lamps(
+    "On y comptait 214 lampes allumées. [@lamp2020#lit]\n\nLe port est sombre.", "Les lampes de la ville"
 )
 
 
@@ -65,8 +58,8 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project of two home pages and one record."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
     for path, text in {
-        "docs/en/index.md": FRONT.format(title="Home of lamps") + "Welcome.\n",
-        "docs/fr/index.md": FRONT.format(title="Accueil des lampes") + "Bienvenue.\n",
+        "docs/en/index.md": of_lamps("Welcome.", "Home of lamps"),
+        "docs/fr/index.md": of_lamps("Bienvenue.", "Accueil des lampes"),
         "evidence/lamp2020.yaml": RECORD,
     }.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
@@ -103,7 +96,7 @@ def test_a_page_may_link_to_one_that_its_language_still_lacks(root: Path) -> Non
     write(
         root,
         "docs/fr/autre.md",
-        FRONT.format(title="Autre page") + "[Les lampes](lamps.md), [rien](nulle.md).\n",
+        of_lamps("[Les lampes](lamps.md), [rien](nulle.md).", "Autre page"),
     )
     errors = [
         (p.rule, p.span.column)

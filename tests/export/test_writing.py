@@ -17,20 +17,11 @@ from commonground.model.corpus import Corpus
 from commonground.read.corpus import read_corpus
 
 from ..conftest import ROOT, TODAY
+from ..invented import invented_page
 
 FOLDER = ROOT / "tests/corpus/writing"
 FILE = FOLDER / "conformance.json"
 CHECKS = (figure_mismatch, uncited_figure, unknown_finding, unknown_source, placeholder)
-FRONT = """---
-title: "A page"
-type: page
-description: "What it says."
-reviewed: 2026-11-01
-review_by: 2027-11-01
-credits: []
----
-
-"""
 
 
 Cases = list[dict[str, object]]
@@ -48,14 +39,14 @@ def corpus_of(folder: Path, some: Cases | None = None) -> Corpus:
     for number, case in enumerate(some or cases()):
         path = folder / f"docs/{case['language']}/about/case-{number}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(FRONT + str(case["body"]) + "\n", encoding="utf-8")
+        path.write_text(invented_page(str(case["body"])), encoding="utf-8")
     return read_corpus(folder, TODAY)
 
 
 def said(corpus: Corpus, some: Cases | None = None) -> list[list[list[str]]]:
     """Return rule and words of each problem, by case."""
     found: list[list[tuple[int, int, str, str]]] = [[] for _ in some or cases()]
-    texts = [(FRONT + str(case["body"])).split("\n") for case in some or cases()]
+    texts = [invented_page(str(case["body"])).split("\n") for case in some or cases()]
     for problem in (one for check in CHECKS for one in check.check(corpus)):
         number = int(problem.path.partition("case-")[2].removesuffix(".md"))
         start, end = problem.span.column - 1, problem.span.end_column - 1

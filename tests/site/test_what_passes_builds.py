@@ -34,6 +34,7 @@ from commonground.report import as_github, as_json, as_markdown, as_sarif, as_te
 
 from ..conftest import ROOT, TODAY
 from ..constructs import any_blocks, inline
+from ..invented import invented_page
 from .conftest import EPOCH, TINY
 
 EXAMPLES = int(os.environ.get("BUILD_EXAMPLES", "6"))
@@ -249,7 +250,6 @@ FILE_NAMES = st.sampled_from(
 )
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(40)
-PAGE = '---\ntitle: "A page"\ntype: page\ndescription: "It is one."\nreviewed: 2026-11-01\nreview_by: 2027-11-01\ncredits: []\n{}---\n\n{}\n'
 
 
 SHOWN = {
@@ -281,7 +281,7 @@ def project(folder: Path) -> Path:
     (root / "docs/en/about/lamp.png").write_bytes(PNG)
     for path, (key, text) in SHOWN.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(PAGE.format(key, text), "utf-8")
+        (root / path).write_text(invented_page(text, more=key), "utf-8")
     (root / "data/glossary.yaml").write_text(GLOSSARY, "utf-8")
     record = yaml.safe_load((root / RECORDS[0]).read_text("utf-8"))
     record["findings"][0] |= {
@@ -444,7 +444,9 @@ def new_file(draw: st.DrawFn) -> Change:
 
     def change(root: Path) -> None:
         (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_bytes(PNG if path.endswith(".png") else PAGE.format(key, number).encode("utf-8"))
+        (root / path).write_bytes(
+            PNG if path.endswith(".png") else invented_page(str(number), more=key).encode("utf-8")
+        )
 
     return Change(f"{path}: {key!r}, {number!r}", change)
 

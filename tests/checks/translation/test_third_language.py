@@ -6,18 +6,7 @@ from commonground.checks.translation import missing
 from commonground.read.corpus import read_corpus
 
 from ...conftest import TODAY
-
-PAGE = """---
-title: "Lamps"
-type: page
-description: "About lamps."
-reviewed: 2026-11-01
-review_by: 2027-11-01
-credits: []
----
-
-Lamps.
-"""
+from ...invented import invented_page
 
 
 def test_a_translation_is_held_to_its_original_alone(tmp_path: Path) -> None:
@@ -25,6 +14,6 @@ def test_a_translation_is_held_to_its_original_alone(tmp_path: Path) -> None:
     for path in ("en/index.md", "en/about/lamp.md", "fr/index.md", "fr/about/lamp.md", "es/index.md"):
         page = tmp_path / "docs" / path
         page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(PAGE, encoding="utf-8")
+        page.write_text(invented_page("Lamps."), encoding="utf-8")
     problems = list(missing.check(read_corpus(tmp_path, TODAY)))
     assert [problem.path for problem in problems] == ["docs/en/about/lamp.md"]
