@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from commonground.model.article import LAYOUTS
+from commonground.model.front_matter import LAYOUTS
 from commonground.model.settings import PAGES
 from commonground.read.article_types import read_article_types
 

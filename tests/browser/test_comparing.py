@@ -54,7 +54,7 @@ def test_the_browser_finds_the_sentences_that_we_find(browser: Browser, project:
     page.goto(ORIGIN)
     page.evaluate(LOAD, [ORIGIN, {code: grammar(project.locale(code)) for code in LANGUAGES}])
     for article in project.articles:
-        if not article.front.text("layout"):
+        if not article.front.layout:
             found = page.evaluate("(asked) => window.sentences(asked)", [article.language, article.body])
             assert found == list(cited(article)), article.path
     page.close()

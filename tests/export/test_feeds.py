@@ -48,7 +48,7 @@ def test_a_page_that_was_checked_again_is_the_same_entry_with_another_date(proje
 
     def entry(day: date) -> Mapping[str, str]:
         article = next(a for a in project.articles if a.language == "en" and a.front.type == "myth")
-        front = replace(article.front, values={**article.front.values, "reviewed": day})
+        front = replace(article.front, reviewed=day)
         corpus = replace(project, languages=("en",), articles=(replace(article, front=front),))
         (one,) = json.loads(dict(feed_files(corpus, SITE))["feed.json"])["items"]
         return dict(one)

@@ -22,7 +22,7 @@ def article(corpus: Corpus, key: str, language: str = "en") -> Article:
 
 def checked(corpus: Corpus, page: Article) -> str:
     """Return the day on which a page was checked, in words of its language."""
-    day = page.front.day("reviewed")
+    day = page.front.reviewed
     assert day
     return corpus.locale(page.language).day(day)
 
@@ -73,7 +73,7 @@ def test_pages_that_only_lead_on_are_not_cited(project: Corpus) -> None:
     """Articles are, and pages made of data; the home page, lists and pages about the site are not."""
     for found in project.articles:
         cited = page_reference(found, project, SITE) is not None
-        made_of_data = found.front.text("layout") in (
+        made_of_data = found.front.layout in (
             "law",
             "law-timeline",
             "law-models",
@@ -110,7 +110,7 @@ def test_every_format_tells_the_same(project: Corpus) -> None:
     for line in (
         "TY  - ELEC",
         "AU  - Common Ground",
-        f"DA  - {page.front.day('reviewed'):%Y/%m/%d}/",
+        f"DA  - {page.front.reviewed:%Y/%m/%d}/",
         f"UR  - {SITE}{MYTH}/",
         f"ET  - {reference.version}",
     ):

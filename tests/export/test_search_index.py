@@ -52,9 +52,9 @@ def test_citations_and_marks_are_no_answer(project: Corpus) -> None:
 
 def test_people_s_own_words_are_searched(project: Corpus) -> None:
     """What the front matter's `asked_as` and `claim` say leads to the page, and is not shown."""
-    article = next(a for a in project.articles if a.language == "en" and a.front.names("asked_as"))
+    article = next(a for a in project.articles if a.language == "en" and a.front.asked_as)
     entry = next(entry for entry in entries(project, "en") if entry.title == article.front.title)
-    assert set(article.front.names("asked_as")) <= set(entry.words)
+    assert set(article.front.asked_as) <= set(entry.words)
     assert entry.answer == article.front.description
 
 
@@ -91,7 +91,7 @@ def test_a_number_that_somebody_has_to_confirm_is_not_searched(project: Corpus) 
 
 def test_a_page_that_is_not_there_has_no_entries(tiny: Corpus) -> None:
     """Without a language guide its words lead nowhere: none is offered."""
-    has_guide = any(article.front.text("layout") == "language-guide" for article in tiny.articles)
+    has_guide = any(article.front.layout == "language-guide" for article in tiny.articles)
     assert bool(of_kind(tiny, "word")) is has_guide
 
 

@@ -69,7 +69,7 @@ def test_a_page_without_a_claim_reviews_none(project: Corpus) -> None:
     """Nothing is made up from the page's own words."""
     page = about(project, MYTH)
     assert page.article is not None
-    front = replace(page.article.front, values={**page.article.front.values, "claim": ""})
+    front = replace(page.article.front, claim="")
     assert "ClaimReview" not in nodes(replace(page, article=replace(page.article, front=front)))
 
 
@@ -77,7 +77,7 @@ def test_the_day_is_the_one_on_which_the_page_was_checked(project: Corpus) -> No
     """We do not know when a page was first published, and do not say so."""
     page = about(project, MYTH)
     assert page.article
-    day = page.article.front.day("reviewed")
+    day = page.article.front.reviewed
     data = structured_data(page)
     assert f'"dateModified":"{day}"' in data
     assert f'"lastReviewed":"{day}"' in data

@@ -164,5 +164,5 @@ def test_a_shared_link_shows_the_answer_and_never_the_belief(
     assert all(line in picture.alt for line in picture.lines)
     for every in (one for one in project.articles if one.language == language):
         made = share(PrintedPage(every, project, SITE))
-        assert made is None or every.front.text("claim") not in (made.text or None,)
+        assert made is None or every.front.claim not in (made.text or None,)
         assert made is None or not made.text.endswith("?")

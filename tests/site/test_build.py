@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from commonground.model.article import LAYOUTS
+from commonground.model.front_matter import LAYOUTS
 from commonground.site.staging import Staging
 
 from ..conftest import ROOT

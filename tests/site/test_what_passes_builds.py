@@ -24,8 +24,8 @@ from msgspec import Struct
 from commonground.checks import registry
 from commonground.edit.recorded import quoted_lock
 from commonground.export.quotable import kept_state, quotable
-from commonground.model.article import LAYOUTS
 from commonground.model.csl import CSL_TYPES
+from commonground.model.front_matter import LAYOUTS
 from commonground.model.problem import Level
 from commonground.model.source import DESIGNS
 from commonground.read.article_types import read_article_types

@@ -74,9 +74,10 @@ def _home(original: Article) -> str:
     """Return the home page as a draft to translate."""
     front = original.front
     lines = [f'title: "{front.title}"', "type: page", f'description: "{front.description}"']
-    if front.text("layout"):
-        lines.append(f"layout: {front.text('layout')}")
-    lines += [f"{key}: {day}" for key in ("reviewed", "review_by") if (day := front.day(key))]
+    if front.layout:
+        lines.append(f"layout: {front.layout}")
+    days = (("reviewed", front.reviewed), ("review_by", front.review_by))
+    lines += [f"{key}: {day}" for key, day in days if day]
     lines += ["credits: []", "draft: true", f'translation: {{of: "{original.digest}", status: machine}}']
     return "---\n{}\n---\n{}".format("\n".join(lines), original.body)
 

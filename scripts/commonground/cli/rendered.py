@@ -31,7 +31,7 @@ def rendered_pages(corpus: Corpus) -> Iterator[Rendered]:
     data = tuple(_data_places(corpus))
     for article in corpus.articles:
         yield Rendered(_html(corpus, article.language, article.body), article.path, _links(article))
-        layout = article.front.text("layout")
+        layout = article.front.layout
         if part := generated_part(layout, corpus, article.language):
             yield Rendered(_html(corpus, article.language, part, generated=True), article.path, data)
         for card in corpus.reference.provisions if layout == "law" else ():

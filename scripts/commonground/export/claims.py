@@ -43,7 +43,7 @@ def claims(article: Article, corpus: Corpus) -> Iterator[Mapping[str, object]]:
             "figures": [figure.text for figure in passage.figures if start <= figure.start < end],
             "sources": _of(found, corpus.source_ids),
             "searches": _of(found, corpus.search_ids),
-            "reviewed": article.front.day("reviewed"),
+            "reviewed": article.front.reviewed,
         }
 
 

@@ -45,8 +45,8 @@ def page_reference(article: Article, corpus: Corpus, site: str) -> PageReference
 
     Args: site: Address of the site, ending in a slash.
     """
-    checked = article.front.day("reviewed")
-    layout = article.front.text("layout")
+    checked = article.front.reviewed
+    layout = article.front.layout
     if checked is None or (article.front.type == "page" and not is_made_of_data(layout)):
         return None
     made = generated_part(layout, corpus, article.language)

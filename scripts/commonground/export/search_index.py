@@ -130,8 +130,8 @@ def _articles(corpus: Corpus, language: str) -> Iterator[Entry]:
             continue
         front = article.front
         page = page_path(language, article.key, corpus.default_language)
-        kind = _KIND_OF_LAYOUT.get(front.text("layout")) or _KIND_OF_TYPE.get(front.type, "guide")
-        asked = (*front.names("asked_as"), *filter(None, [front.text("claim")]))
+        kind = _KIND_OF_LAYOUT.get(front.layout) or _KIND_OF_TYPE.get(front.type, "guide")
+        asked = (*front.asked_as, *filter(None, [front.claim]))
         yield Entry(kind, page, "", front.title, front.description, asked)
         if front.type != "page" and kind == "guide":
             yield from _parts(article, page)

@@ -106,7 +106,7 @@ def _style(corpus: Corpus, language: str, site: str) -> Iterator[tuple[str, str]
 def _guide(corpus: Corpus, language: str, site: str) -> str:
     """Return the whole address of the page that explains each rule, "" where there is none."""
     for article in corpus.articles:
-        if site and article.language == language and article.front.text("layout") == _GUIDE:
+        if site and article.language == language and article.front.layout == _GUIDE:
             return site + page_path(language, article.key, corpus.default_language)
     return ""
 

@@ -93,12 +93,12 @@ def kinds_of(corpus: Corpus, locale: Language) -> Mapping[str, object]:
 def _is_to_translate(article: Article, corpus: Corpus, locale: Language) -> bool:
     """Tell whether a page of another language is an original whose text somebody writes."""
     is_original = corpus.original_of(article) is None and article.language != locale.code
-    return is_original and not article.front.text("layout")
+    return is_original and not article.front.layout
 
 
 def _cites_findings(article: Article) -> bool:
     """Tell whether a page whose text somebody writes can be read against findings."""
-    return not article.front.text("layout") and any(citation.finding for citation in article.citations)
+    return not article.front.layout and any(citation.finding for citation in article.citations)
 
 
 def _page(original: Article, corpus: Corpus, locale: Language) -> Mapping[str, str]:

@@ -24,7 +24,7 @@ def files(corpus: Corpus, site: str) -> Iterator[tuple[str, bytes]]:
     if PAGE not in corpus.settings.pages:
         return
     for article in corpus.articles:
-        if not article.front.text("layout"):
+        if not article.front.layout:
             yield path_of(article), json.dumps(_page(article, corpus), ensure_ascii=False).encode()
 
 

@@ -80,7 +80,7 @@ def structured_data(page: About) -> str:
 
 def _nodes(page: About) -> Iterator[Node]:
     yield _page(page)
-    if page.article and (claim := page.article.front.text("claim").strip()):
+    if page.article and (claim := page.article.front.claim.strip()):
         yield _claim_review(page, page.article, claim)
     if page.above:
         yield _breadcrumb(page)
@@ -104,7 +104,7 @@ def _page(page: About) -> Node:
         "publisher": _publisher(page),
         **_licence(page),
     }
-    checked = page.article.front.day("reviewed") if page.article else None
+    checked = page.article.front.reviewed if page.article else None
     if page.article and page.article.front.type not in ("", "page"):
         own: dict[str, object] = {
             "@type": "Article",
@@ -183,7 +183,7 @@ def _claim_review(page: About, article: Article, claim: str) -> Node:
 
     Args: claim: The claim alone, as people make it: a program that read our warning in its place would rate the warning.
     """
-    checked = article.front.day("reviewed")
+    checked = article.front.reviewed
     review = {
         "@type": "ClaimReview",
         "url": page.address,

@@ -1,99 +1,14 @@
 """An article as read, with the place of everything a check may point at."""
 
-import re
-from collections.abc import Mapping
-from contextlib import suppress
-from datetime import date
-
 from msgspec import Struct
 
 from commonground.model.citation import Citation
+from commonground.model.front_matter import FrontMatter
 from commonground.model.passage import Passage
-from commonground.model.position import FILE_START, Span
-
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-
-
-LAYOUTS = (
-    "adapting", "checks", "draft", "figures", "glossary", "home", "index", "journalists", "language-guide", "law", "law-models",
-    "law-questions", "law-timeline", "library", "model", "model-full", "print", "questions", "report", "research", "rules",
-    "search", "self-assessment", "services", "slides", "waiting", "who", "work", "write",
-)  # fmt: skip
-"""The layouts that a page may choose; without one, the layout of its type shows it."""
-
-MACHINE = "machine"
-"""What a translation says of itself until a person who is not its writer has read it."""
+from commonground.model.position import Span
 
 PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".svg")
 """The endings of pictures."""
-
-
-class Translation(Struct, frozen=True):
-    """``of``: hash of the original as translated; ``status``: ``machine`` or ``reviewed``."""
-
-    of: str
-    status: str
-
-
-class FrontMatter(Struct, frozen=True):
-    """
-    An article's front matter: raw ``values`` by key, and the place of each value (``spans``) and key (``keys``).
-
-    The properties give a value of the right kind, or an empty one where it is missing or wrong; saying so is the
-    business of ``structure/front-matter``.
-    """
-
-    values: Mapping[str, object]
-    spans: Mapping[str, Span]
-    keys: Mapping[str, Span]
-
-    def text(self, key: str) -> str:
-        """Return a text value, or "" where it is missing or no text."""
-        value = self.values.get(key)
-        return value if isinstance(value, str) else ""
-
-    def day(self, key: str) -> date | None:
-        """Return a date value, or None; editors of content management systems write it in quotation marks."""
-        value = self.values.get(key)
-        if isinstance(value, str) and _DAY.fullmatch(value):
-            with suppress(ValueError):
-                return date.fromisoformat(value)
-        return value if isinstance(value, date) else None
-
-    def names(self, key: str) -> tuple[str, ...]:
-        """Return a list of texts, or an empty one."""
-        value = self.values.get(key)
-        return (
-            tuple(item for item in value if isinstance(item, str)) if isinstance(value, list | tuple) else ()
-        )
-
-    def span(self, key: str) -> Span:
-        """Return the place of a value, else the start of the file."""
-        return self.spans.get(key, FILE_START)
-
-    @property
-    def title(self) -> str:
-        return self.text("title")
-
-    @property
-    def type(self) -> str:
-        return self.text("type")
-
-    @property
-    def description(self) -> str:
-        return self.text("description")
-
-    @property
-    def draft(self) -> bool:
-        """Tell whether the page is kept out of the site; anything but true is no draft."""
-        return self.values.get("draft") is True
-
-    @property
-    def translation(self) -> Translation | None:
-        value = self.values.get("translation")
-        if not isinstance(value, Mapping):
-            return None
-        return Translation(str(value.get("of", "")), str(value.get("status", "")))
 
 
 class Heading(Struct, frozen=True):

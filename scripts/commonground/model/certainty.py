@@ -11,9 +11,6 @@ from commonground.model.cohorts import groups
 from commonground.model.corpus import Corpus
 from commonground.model.source import Finding, Source
 
-AGREES, DISAGREES = "agrees", "disagrees"
-"""Keys of front matter: findings cited on the page that point the way of its fact, and that point another way."""
-
 FACT = "fact"
 REVIEWS = ("systematic-review", "meta-analysis", "review")
 STUDIES = (
@@ -76,8 +73,8 @@ def certainty(article: Article, corpus: Corpus) -> Certainty | None:
     if not stated:
         return None
     original = corpus.original_of(article) or article
-    agreeing = [*(stated | _findings(original.front.names(AGREES), corpus)).values()]
-    against = _findings(original.front.names(DISAGREES), corpus) | _contesting(agreeing, article, corpus)
+    agreeing = [*(stated | _findings(original.front.agrees, corpus)).values()]
+    against = _findings(original.front.disagrees, corpus) | _contesting(agreeing, article, corpus)
     disagreeing = tuple(one for key, one in against.items() if key not in {one.key for one in agreeing})
     sources = _sources(agreeing, corpus)
     others = _sources(disagreeing, corpus)

@@ -119,7 +119,7 @@ class Corpus(
     def page_of(self, layout: str, language: str) -> Article | None:
         """Return the page of a language that has this layout, or None."""
         pages = (article for article in self.articles if article.language == language)
-        return next((page for page in pages if page.front.text("layout") == layout), None)
+        return next((page for page in pages if page.front.layout == layout), None)
 
     def twins(self, key: str) -> tuple[Article, ...]:
         """Return a page in each language that has it, the default one first."""

@@ -21,7 +21,7 @@ def generated_anchors(article: Article, corpus: Corpus) -> Iterator[str]:
     """Yield the anchors that a page gets besides those of its own headings."""
     if article.citations:
         yield "sources"
-    layout = article.front.text("layout")
+    layout = article.front.layout
     if layout in _LAW_LISTS:
         yield from _ids(corpus, _LAW_LISTS[layout])
     elif make := _ANCHORS.get(layout):

@@ -54,7 +54,7 @@ def news(corpus: Corpus, language: str, site: str = "") -> Iterator[News]:
     """Yield what is new in one language, in no order; addresses begin with that of the site."""
     locale = corpus.locale(language)
     for article in corpus.articles:
-        checked = article.front.day("reviewed")
+        checked = article.front.reviewed
         if article.language == language and checked and article.front.type != "page":
             yield News(
                 PAGE,

@@ -124,4 +124,4 @@ def joined(parts: Iterable[str]) -> str:
 
 def has_layout(article: Article, layout: str) -> bool:
     """Tell whether an article names this layout."""
-    return article.front.text("layout") == layout
+    return article.front.layout == layout

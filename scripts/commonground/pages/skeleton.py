@@ -28,11 +28,11 @@ def front_matter(
     note = f"  # {original.language}: {front.description}" if original and front else ""
     lines.append(f'description: "{locale.say("skeleton.description")}"{note}')
     if kind.area:
-        area = front.text("area") if front else "".join(corpus.settings.areas[:1])
-        themes = front.names("themes") if front else corpus.settings.themes[:1]
+        area = front.area if front else "".join(corpus.settings.areas[:1])
+        themes = front.themes if front else corpus.settings.themes[:1]
         lines += [f"area: {area}"] * bool(area) + [f"themes: [{', '.join(themes)}]"] * bool(themes)
-    if front and front.text("layout"):
-        lines.append(f"layout: {front.text('layout')}")
+    if front and front.layout:
+        lines.append(f"layout: {front.layout}")
     lines += [
         f"reviewed: {corpus.today}",
         f"review_by: {corpus.today + timedelta(days=REVIEW_DAYS)}",

@@ -63,7 +63,7 @@ def waiting(corpus: Corpus) -> Iterator[Group]:
 
 def _overdue(corpus: Corpus) -> Iterator[Item]:
     for article in corpus.articles:
-        day = article.front.day("review_by")
+        day = article.front.review_by
         if day and day < corpus.today:
             yield Item(article.path, note=_text("since", day=str(day)))
 

@@ -36,7 +36,7 @@ def cards(pages: Sequence[PrintedPage]) -> Data | None:
     narrow = [one for one in found if not one["wide"]]
     rows = [narrow[at : at + 2] for at in range(0, len(narrow), 2)] + [[one] for one in wide]
     page = pages[0]
-    days = [day for page in pages if (day := page.article.front.day("reviewed"))]
+    days = [day for page in pages if (day := page.article.front.reviewed)]
     checked = page.say("evidence.checked", date=page.locale.day(min(days))) if days else ""
     return {
         "shape": "cards",

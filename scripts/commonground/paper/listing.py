@@ -23,7 +23,7 @@ _MOST_FORMS = 3
 
 def listing(page: PrintedPage) -> Data | None:
     """Return the card of a page that shows data, None for any other page."""
-    layout = page.article.front.text("layout")
+    layout = page.article.front.layout
     groups = (
         [{"title": title, "rows": rows} for title, rows in _MADE[layout](page)] if layout in _MADE else []
     )

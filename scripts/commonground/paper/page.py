@@ -63,7 +63,7 @@ class PrintedPage(Struct, frozen=True):
     def foot(self) -> Data:
         """Return where the page is, when it was checked, and how far to rely on it."""
         front = self.article.front
-        days = (("page.last_checked", front.day("reviewed")), ("page.next_check", front.day("review_by")))
+        days = (("page.last_checked", front.reviewed), ("page.next_check", front.review_by))
         lines = [self.labelled(key, self.locale.day(day)) for key, day in days if day]
         return {
             "address": self.address,
@@ -75,15 +75,12 @@ class PrintedPage(Struct, frozen=True):
         }
 
     def _review(self) -> str:
-        credits = self.article.front.names("credits")
+        credits = self.article.front.credits
         return plain(", ".join(credits)) if credits else self.say("page.no_reviewer")
 
     def _notes(self) -> list[str]:
         keys = []
-        if (
-            self.corpus.settings.law_theme in self.article.front.names("themes")
-            or self.article.front.text("layout") == "law"
-        ):
+        if self.corpus.settings.law_theme in self.article.front.themes or self.article.front.layout == "law":
             keys.append("law.advice")
         if self.article.front.translation and not self.corpus.is_edited(self.article):
             keys.append("notice.machine")
@@ -91,7 +88,7 @@ class PrintedPage(Struct, frozen=True):
 
     def document(self, paper: str, *parts: Data, title: str = "") -> Data:
         """Return a whole document: its parts on one size of paper."""
-        checked = self.article.front.day("reviewed") or self.corpus.today
+        checked = self.article.front.reviewed or self.corpus.today
         return {
             "title": title or self.title,
             "site": self.say("site.name"),

@@ -120,7 +120,7 @@ def _packs(
 ) -> Iterator[Pack]:
     """Print the sheets of each theme with their cards, and all cards of the language."""
     for theme in ("", *corpus.settings.themes):
-        chosen = [(p, part) for p, part in sheets if not theme or theme in p.article.front.names("themes")]
+        chosen = [(p, part) for p, part in sheets if not theme or theme in p.article.front.themes]
         pages = [page for page, _ in chosen]
         parts = [part for _, part in chosen] if theme else []
         if set_ := cards(pages):

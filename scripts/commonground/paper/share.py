@@ -54,7 +54,7 @@ def share(page: PrintedPage) -> Share | None:
     description = [passage for passage in page.article.passages if passage.kind is Kind.DESCRIPTION][:1]
     chosen = lead if len(shown(lead)) <= _MOST else description
     source = source_line(lead, page) if lead != description else ""
-    checked = front.day("reviewed")
+    checked = front.reviewed
     day = page.say("evidence.checked", date=page.locale.day(checked)) if checked else ""
     label = page.say("blocks.fact") if kind.sheet.lead == "fact" else ""
     return Share(label, shown(chosen), tuple(filter(None, (source, day))))

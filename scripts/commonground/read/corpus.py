@@ -241,8 +241,7 @@ class _Reader:
     def _needs_records(self, articles: Iterable[Article]) -> bool:
         """Tell whether one of the pages asked for, or one that they link to, is to be held against all records."""
         return any(
-            one.front.text("layout") == FIGURES or (one.path in self._only and _may_paste(one))
-            for one in articles
+            one.front.layout == FIGURES or (one.path in self._only and _may_paste(one)) for one in articles
         )
 
     def _reading_files(self) -> list[str]:
@@ -254,7 +253,7 @@ class _Reader:
         """Return reference data, and the law that it quotes; of some pages, what they are held against."""
         beside = () if self._sieves else BESIDE_PAGES
         asked = [one for one in articles if one.path in self._only]
-        is_shown = any(one.front.text("layout") in LAYOUTS for one in articles)
+        is_shown = any(one.front.layout in LAYOUTS for one in articles)
         needs_all = not self._only or (
             not self._sieves and (is_shown or _may_link_to_entries(asked, self.docs))
         )

@@ -11,7 +11,7 @@ from commonground.files.reading import FILE_NAME, Tree
 from commonground.languages import FIRST, Language, language_of
 from commonground.languages.message import listed, texts_of
 from commonground.model.address import target_path
-from commonground.model.article import Article, FrontMatter, Link
+from commonground.model.article import Article, Link
 from commonground.model.glossary import GLOSSARY
 from commonground.model.memory import Memory
 from commonground.model.passage import Passage
@@ -19,7 +19,7 @@ from commonground.model.settings import Settings
 from commonground.read import assets
 from commonground.read.article import Sieve, read_article, unread
 from commonground.read.decoding import MAX_BYTES, decode
-from commonground.read.front_matter import read_front_matter, split
+from commonground.read.front_matter import EMPTY, read_front_matter, split
 
 _text = texts_of(__name__)
 
@@ -142,7 +142,7 @@ class Docs:
         data = self._tree.read(path, MAX_BYTES) or b""
         text = decode(path, data)[0] if b"draft" in data else None
         front = read_front_matter(path, split(text))[0] if text else page.front
-        return replace(page, front=FrontMatter({"draft": True}, {}, {})) if front.draft else page
+        return replace(page, front=replace(EMPTY, draft=True)) if front.draft else page
 
     def _locale(self, language: str) -> Language:
         return self._locales.get(language) or language_of(language)

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from datetime import date
 
 from msgspec import Struct
 
 from commonground.languages.message import Message, texts_of
-from commonground.model.article import FrontMatter
+from commonground.model.front_matter import FrontMatter
 from commonground.model.position import FILE_START, Span
 from commonground.model.problem import Level, Problem
+from commonground.model.schema.declared import made
 from commonground.read import yaml_file
 
 _text = texts_of(__name__)
@@ -26,7 +29,10 @@ _NEAR_THE_TOP = 10
 """Lines below which a row of dashes is no misplaced front matter."""
 
 
-EMPTY = FrontMatter({}, {}, {})
+_DAYS = ("reviewed", "review_by")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+EMPTY = made(FrontMatter, {}, values={}, spans={}, keys={})
 
 
 class Parts(Struct, frozen=True):
@@ -117,4 +123,14 @@ def read_front_matter(path: str, parts: Parts) -> tuple[FrontMatter, yaml_file.N
     keys = [str(key) for key in document.value]
     spans = {key: document.span((key,)) for key in keys}
     places = {key: document.key_span((key,)) for key in keys}
-    return FrontMatter(document.value, spans, places), document, problems
+    values = document.value | {key: _day(document.value.get(key)) for key in _DAYS}
+    front = made(FrontMatter, values, values=document.value, spans=spans, keys=places)
+    return front, document, problems
+
+
+def _day(value: object) -> object:
+    """Return a day that editors of content management systems have written in quotation marks."""
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        with suppress(ValueError):
+            return date.fromisoformat(value)
+    return value

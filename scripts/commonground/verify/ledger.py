@@ -107,12 +107,12 @@ def ledger(corpus: Corpus) -> Ledger:
             _take(found.own[_file(language, quoted.key, corpus)], text, language)
     for article in corpus.articles:
         _take_citations(found, article, corpus)
-        if article.front.text("layout") in ("checks", "rules"):
+        if article.front.layout in ("checks", "rules"):
             _take_checks(found.own[_path(article, corpus)], corpus, article.language)
         if has_layout(article, "adapting"):
             made = adapting_page(corpus, article.language)
             _take_made(found.own[_path(article, corpus)], made.splitlines(), article.language)
-        if article.front.text("layout") in ("law", *PAGES.values()):
+        if article.front.layout in ("law", *PAGES.values()):
             _take_years(found.own[_path(article, corpus)], corpus)
         if has_layout(article, "law"):
             for card in corpus.reference.provisions:
@@ -306,7 +306,7 @@ def _numbers(finding: Finding) -> Iterator[Fraction]:
 def _take_citations(found: Ledger, article: Article, corpus: Corpus) -> None:
     path = _path(article, corpus)
     found.citations[path] = [citation.key for citation in article.citations]
-    if generated_part(layout := article.front.text("layout"), corpus, article.language):
+    if generated_part(layout := article.front.layout, corpus, article.language):
         data = (p for p in corpus.reference.passages if p.language == article.language)
         keys = {citation.key for passage in data for citation in passage.citations}
         # A word rule names its sources, in a list or within its notes.

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from commonground.checks.making import maker, nearest
 from commonground.languages.message import Message, listed, texts_of
-from commonground.model.article import LAYOUTS, MACHINE, Article
+from commonground.model.article import Article
 from commonground.model.corpus import Corpus
-from commonground.model.front_matter import KEYS
+from commonground.model.front_matter import KEYS, LAYOUTS, MACHINE
 from commonground.model.position import FILE_START, Span
 from commonground.model.problem import Level, Problem
 
@@ -34,8 +34,8 @@ def _place(article: Article, key: str) -> Span:
 def _faults(article: Article, corpus: Corpus) -> Iterator[_Fault]:
     values = article.front.values
     misspelt = {str(key).casefold() for key in values if key not in KEYS}  # input/unknown-key says so
-    for key in ("title", "description"):
-        if not article.front.text(key).strip() and key not in misspelt:
+    for key, text in (("title", article.front.title), ("description", article.front.description)):
+        if not text.strip() and key not in misspelt:
             yield key, _text("missing-text", key=key)
     if not isinstance(values.get("claim", ""), str):
         yield "claim", _text("claim")
@@ -90,10 +90,10 @@ def _themes(values: Mapping[str, object], names: tuple[str, ...]) -> Iterator[_F
 
 
 def _days(article: Article) -> Iterator[_Fault]:
-    for key in ("reviewed", "review_by"):
-        if article.front.day(key) is None:
+    reviewed, review_by = article.front.reviewed, article.front.review_by
+    for key, day in (("reviewed", reviewed), ("review_by", review_by)):
+        if day is None:
             yield key, _text("day", key=key)
-    reviewed, review_by = article.front.day("reviewed"), article.front.day("review_by")
     if reviewed and review_by and review_by <= reviewed:
         yield "review_by", _text("order")
 

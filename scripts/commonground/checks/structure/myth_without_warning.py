@@ -18,7 +18,7 @@ _SHARED = 0.7
 def check(corpus: Corpus) -> Iterator[Problem]:
     """Yield a problem for each myth block that begins with the claim that its page looks at."""
     for article in corpus.articles:
-        claim = long_words(article.front.text("claim"))
+        claim = long_words(article.front.claim)
         block = next((passage for passage in article.passages if passage.block == "myth"), None)
         if not claim or block is None:
             continue

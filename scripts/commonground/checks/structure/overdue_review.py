@@ -15,7 +15,7 @@ _text = texts_of(__name__)
 def check(corpus: Corpus) -> Iterator[Problem]:
     """Yield a problem for each page whose next review lies before the corpus's day."""
     for article in corpus.articles:
-        due = article.front.day("review_by")
+        due = article.front.review_by
         if due and due < corpus.today:
             yield _problem(
                 article.path,

@@ -141,10 +141,13 @@ def _untranslated(article: Article, corpus: Corpus) -> Iterator[Problem]:
     original = corpus.original_of(article)
     if original is None:
         return
-    for key, message in (("title", _text("title")), ("description", _text("description"))):
-        text = article.front.text(key)
-        if len(text.split()) >= _FEWEST_WORDS and _plain(text) == _plain(original.front.text(key)):
-            yield _problem(article.path, article.front.span(key), message)
+    ours, theirs = article.front, original.front
+    for key, text, other, message in (
+        ("title", ours.title, theirs.title, _text("title")),
+        ("description", ours.description, theirs.description, _text("description")),
+    ):
+        if len(text.split()) >= _FEWEST_WORDS and _plain(text) == _plain(other):
+            yield _problem(article.path, ours.span(key), message)
 
 
 def _prompts(locales: Iterable[Language]) -> tuple[str, ...]:

@@ -59,7 +59,7 @@ def _legal_texts(corpus: Corpus) -> Iterator[_Texts]:
     legal = {
         article.path: article.key
         for article in corpus.articles
-        if _THEME in article.front.names("themes") or article.front.text("layout") == _THEME
+        if _THEME in article.front.themes or article.front.layout == _THEME
     }
     designs = {source.id for source in corpus.sources.values() if source.design in _LAWS}
     found: dict[tuple[str, str], dict[str, list[tuple[Passage, str]]]] = {}

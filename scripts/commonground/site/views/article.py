@@ -28,7 +28,7 @@ class ArticlePage(SitePage, kw_only=True):
 
     @property
     def credits(self) -> tuple[str, ...]:
-        return self.article.front.names("credits")
+        return self.article.front.credits
 
     @property
     def part(self) -> str:
@@ -58,7 +58,7 @@ class ArticlePage(SitePage, kw_only=True):
     @property
     def area(self) -> str:
         """Return the id of the area of change that the page names, "" where it names none."""
-        return self.article.front.text("area")
+        return self.article.front.area
 
     @property
     def breadcrumb(self) -> list[Link]:
@@ -71,9 +71,7 @@ class ArticlePage(SitePage, kw_only=True):
     def area_url(self, id: str) -> str:
         """Return the address of an area: its own page, else its heading on the page of the model (else on this one)."""
         listed = self.build.listed(self.lang)
-        if own := next(
-            (one for one in listed if one.front.type == AREA and one.front.text("area") == id), None
-        ):
+        if own := next((one for one in listed if one.front.type == AREA and one.front.area == id), None):
             return self.url(own.key)
         key = self.corpus.settings.pages.get(AREAS, self.key)
         page, place = self.corpus.article(self.lang, key), anchor(self.say(f"areas.{id}"))

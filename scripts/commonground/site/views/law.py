@@ -20,7 +20,7 @@ from commonground.text.typography import typographic
 def is_about_law(article: Article, corpus: Corpus) -> bool:
     """Tell whether an article answers a question about the law."""
     front = article.front
-    return front.type in ("myth", "policy") and corpus.settings.law_theme in front.names("themes")
+    return front.type in ("myth", "policy") and corpus.settings.law_theme in front.themes
 
 
 class ProvisionView(Struct, frozen=True, dict=True):

@@ -42,7 +42,7 @@ class HubPage(ArticlePage):
         first = self.corpus.settings.asked_first
         rest = [one for one in self._of_type(type) if one.key not in first]
         groups = (
-            (theme, [one for one in rest if one.front.names("themes")[:1] == (theme,)])
+            (theme, [one for one in rest if one.front.themes[:1] == (theme,)])
             for theme in self.corpus.settings.themes
         )
         return [(self.say(f"themes.{theme}"), self.listed(group)) for theme, group in groups if group]
@@ -60,7 +60,7 @@ class HubPage(ArticlePage):
                 id,
                 self.say(f"areas.{id}"),
                 self.area_url(id),
-                self.listed(one for one in self._all if one.front.text("area") == id),
+                self.listed(one for one in self._all if one.front.area == id),
             )
             for id in self.corpus.settings.areas
         ]
@@ -248,17 +248,17 @@ _LAYOUTS: Mapping[str, type[ArticlePage]] = {
 def article_page(article: Article, build: Build) -> ArticlePage:
     """Return the page of an article: its layout, else its type, says of which kind it is."""
     front = article.front
-    kind = _LAYOUTS.get(front.text("layout")) or _of_type(front.type, build)
+    kind = _LAYOUTS.get(front.layout) or _of_type(front.type, build)
     return kind(
         build,
         article.language,
         article.key,
-        layout=front.text("layout"),
+        layout=front.layout,
         type=front.type,
         path=article.path,
         body=article.body,
-        reviewed=front.day("reviewed"),
-        review_by=front.day("review_by"),
+        reviewed=front.reviewed,
+        review_by=front.review_by,
         article=article,
     )
 

@@ -267,9 +267,7 @@ class SitePage(Here):
     def listed(self, articles: Iterable[Article]) -> list[Listed]:
         """Return articles as this page lists them."""
         return [
-            Listed(
-                one.front.title, one.front.description, self.url(one.key), one.key, one.front.day("reviewed")
-            )
+            Listed(one.front.title, one.front.description, self.url(one.key), one.key, one.front.reviewed)
             for one in articles
         ]
 

@@ -142,11 +142,11 @@ def related(article: Article, corpus: Corpus, types: tuple[str, ...]) -> list[Ar
 
 
 def _scored(article: Article, corpus: Corpus, types: tuple[str, ...]) -> Iterator[tuple[int, Article]]:
-    cited, themes = _cited(article), set(article.front.names("themes"))
+    cited, themes = _cited(article), set(article.front.themes)
     for other in corpus.articles:
         if other.language != article.language or other is article or other.front.type not in types:
             continue
-        shared = len(cited & _cited(other)) + _SAME_THEME * len(themes & set(other.front.names("themes")))
+        shared = len(cited & _cited(other)) + _SAME_THEME * len(themes & set(other.front.themes))
         if shared:
             yield shared, other
 
