@@ -1,7 +1,9 @@
 """Files of the program that whoever adds a language or a type of article edits: what is wrong with one is told by name."""
 
+import json
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -38,18 +40,19 @@ def forget() -> None:
 
 
 TALK = {
-    "no-sections": ('opening = ["fact"]', "article_types/talk.toml has no line sections"),
-    "unknown-key": ("sections = []\nsize = 5", "has a line size, which means nothing"),
-    "not-a-list": ('sections = "evidence"', "sections must be a list of names"),
-    "not-names": ("sections = [1]", "sections must be a list of names"),
-    "length-in-words": ('sections = []\nlength = {fewest = "few", most = 9}', "length must be {fewest = 500"),
-    "length-reversed": ("sections = []\nlength = {fewest = 9, most = 1}", "length must be {fewest = 500"),
-    "area-in-words": ('sections = []\narea = "no"', "area must be true or false"),
-    "no-toml": ("sections = [", "article_types/talk.toml is no TOML"),
+    "no-sections": ('opening = ["fact"]', 'article_types/talk.toml:1:1: "sections" is missing'),
+    "unknown-key": ("sections = []\nsize = 5", 'article_types/talk.toml:2:1: No key is called "size"'),
+    "not-a-list": ('sections = "evidence"', 'talk.toml:1:12: "sections" must be a list'),
+    "not-names": ("sections = [1]", "talk.toml:1:13: item 1 of \"sections\" must be a text"),
+    "length-in-words": ('sections = []\nlength = {fewest = "few", most = 9}', '"fewest" must be a whole number'),
+    "length-reversed": ("sections = []\nlength = {fewest = 9, most = 1}", "talk.toml:2:10: fewest is more than most"),
+    "area-in-words": ('sections = []\narea = "no"', '"area" must be true or false'),
+    "no-toml": ("sections = [", "article_types/talk.toml:1:1: this is no TOML"),
     "section-without-words": ('sections = ["encore"]', '"encore", which has no word below [sections] of languages/fr/articles.toml'),
     "block-without-words": ('sections = []\nopening = ["song"]', '"song", which has no text below [skeleton]'),
-    "block-elsewhere": ('sections = []\n[section_blocks]\nunknown = ["example"]', '"unknown", which is not among its sections'),
-    "exempt-elsewhere": ('sections = []\nexempt_sections = ["agenda"]', '"agenda", which is not among its sections'),
+    "block-elsewhere": ('sections = []\n[section_blocks]\nunknown = ["example"]', '"unknown" is not among the sections of the type'),
+    "exempt-elsewhere": ('sections = []\nexempt_sections = ["agenda"]', '"agenda" is not among the sections of the type'),
+    "sheet-elsewhere": ('sections = []\nsheet = {lead = "fact"}', '"fact" is none of the sections and blocks of the type'),
 }  # fmt: skip
 
 
@@ -116,24 +119,28 @@ def test_a_new_language_is_told_what_it_lacks(package: Path) -> None:
 
 
 VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(max_size=5) | st.sampled_from(["evidence", "fact"]),
+    st.booleans() | st.integers() | st.text(max_size=5) | st.sampled_from(["evidence", "fact"]),
     lambda parts: st.lists(parts, max_size=3) | st.dictionaries(st.sampled_from(["fewest", "most", "unknown"]), parts),
     max_leaves=6,
 )  # fmt: skip
-KEYS = st.sampled_from(["sections", "opening", "section_blocks", "length", "area", "exempt_sections", "more"])
+KEYS = st.sampled_from(
+    ["sections", "opening", "section_blocks", "length", "area", "exempt_sections", "sheet", "more"]
+)
+
+
+def toml(value: object) -> str:
+    """Write a value as TOML does, in one line."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key} = {toml(part)}" for key, part in value.items()) + "}"
+    return "[" + ", ".join(map(toml, value)) + "]" if isinstance(value, list) else json.dumps(value)
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(table=st.dictionaries(KEYS, VALUES))
-def test_any_table_is_a_type_or_refused(monkeypatch: pytest.MonkeyPatch, table: dict[str, object]) -> None:
+def test_any_table_is_a_type_or_refused(package: Path, table: dict[str, object]) -> None:
     """Whatever a file says, nothing but a message comes of it."""
-    read_article_types.cache_clear()
-    with monkeypatch.context() as patch:
-        patch.setattr("commonground.read.article_types.read_tables", lambda _: {"talk": table})
-        try:
-            (kind,) = read_article_types().values()
-        except BrokenOwnFile:
-            return
-        finally:
-            read_article_types.cache_clear()
-    assert kind.name == "talk"
+    lines = [f"{key} = {toml(value)}\n" for key, value in table.items()]
+    (package / "article_types/talk.toml").write_text("".join(lines), encoding="utf-8")
+    forget()
+    with suppress(BrokenOwnFile):
+        assert read_article_types()["talk"].name == "talk"

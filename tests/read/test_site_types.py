@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from commonground.model.article_type import Length
 from commonground.model.corpus import Corpus
 from commonground.read.corpus import read_corpus
 
@@ -38,7 +39,7 @@ def test_a_type_brings_its_words(tmp_path: Path) -> None:
     """It stands beside the program's types, and its sections have headings in each language."""
     corpus = read(tmp_path, TYPE)
     assert corpus.types["lamp"].sections == ("wick", "unknown")
-    assert corpus.types["lamp"].length == (10, 90)
+    assert corpus.types["lamp"].length == Length(10, 90)
     assert "myth" in corpus.types
     assert [corpus.locale(code).sections["wick"] for code in corpus.languages] == ["The wick", "La mèche"]
 

@@ -13,9 +13,9 @@ from commonground.export.fields import fields
 from commonground.languages import FIRST, Language
 from commonground.model.address import page_path, source_key
 from commonground.model.article import Article
+from commonground.model.article_type import ArticleType
 from commonground.model.corpus import Corpus
 from commonground.model.figure import Quantity
-from commonground.model.settings import ArticleType
 from commonground.model.source import Finding, Source, in_language
 from commonground.pages.skeleton import section_prompt, skeleton_of
 from commonground.read.figures.grammar import compiled, knows_numbers
@@ -123,7 +123,7 @@ def _kind(kind: ArticleType, locale: Language) -> Mapping[str, object]:
         "name": locale.say(key) if locale.has(key := f"types.{kind.name}") else kind.name,
         "folder": kind.folder,
         "area": kind.area,
-        "length": kind.length or (),
+        "length": (kind.length.fewest, kind.length.most) if kind.length else (),
         "opening": [_block(name, locale) for name in kind.opening],
         "sections": [
             {

@@ -34,16 +34,6 @@ class BrokenOwnFile(Exception):
         return "\n".join(map(told, (_text("head"), *self.faults[:_MOST_TOLD], *more)))
 
 
-def read_tables(folder: str) -> dict[str, Table]:
-    """
-    Return the tables of a folder by name, in order.
-
-    Raises: BrokenOwnFile: One is no TOML, or not in UTF-8.
-    """
-    names = sorted(entry.name for entry in (PACKAGE / folder).iterdir() if entry.name.endswith(".toml"))
-    return {name.removesuffix(".toml"): read_table(f"{folder}/{name}") for name in names}
-
-
 def read_table(path: str) -> Table:
     """
     Return the table of one file, by its path in this package.

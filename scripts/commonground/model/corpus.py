@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from commonground.languages import FIRST, Language, language_of
 from commonground.model.address import target_path
 from commonground.model.article import Article, Link, RawHtml
+from commonground.model.article_type import ArticleType
 from commonground.model.law import Law
 from commonground.model.memory import Memory
 from commonground.model.passage import Passage
@@ -19,7 +20,7 @@ from commonground.model.quoted import Quoted
 from commonground.model.reading import Reading
 from commonground.model.reference import Reference
 from commonground.model.search import Search
-from commonground.model.settings import ArticleType, Settings
+from commonground.model.settings import Settings
 from commonground.model.source import Finding, Source, in_language
 from commonground.model.term import TermRule, situations_of
 

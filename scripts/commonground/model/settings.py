@@ -1,49 +1,10 @@
-"""What is set: what an article type demands, and all that is about one site alone (``commonground.toml``)."""
+"""All that is about one site alone: ``commonground.toml``."""
 
 from collections.abc import Mapping
 
 from msgspec import Struct, field
 
 from commonground.model.position import Span
-
-
-class SheetParts(Struct, frozen=True):
-    """
-    What of an article stands on its one-page sheet, by keys of sections and names of blocks.
-
-    ``lead``: what stands first and largest; ``findings``: sections whose cited findings are told; ``lists``: sections that
-    are shown as they are; ``say``: what one can pass on; ``pairs``: the section whose table of two columns is shown, where it is
-    not the lead.
-    """
-
-    lead: str
-    findings: tuple[str, ...] = ()
-    lists: tuple[str, ...] = ()
-    say: str = ""
-    pairs: str = ""
-
-
-class ArticleType(Struct, frozen=True):
-    """
-    What one type of article needs.
-
-    ``sections``: section keys in order, named per language in ``articles.toml``. ``opening``: blocks before the first
-    section, in order. ``section_blocks``: blocks that a section must hold. ``length``: fewest and most words, or None.
-    ``area``: whether an area and themes are needed. ``exempt_sections``: those whose figures no source could back.
-    ``folder``: where ``commonground new`` puts it. ``unsourced_sections``: those whose statements need no source; None where no statement of the type does.
-    ``sheet``: what its one-page sheet shows; None where it has none.
-    """
-
-    name: str
-    sections: tuple[str, ...]
-    opening: tuple[str, ...]
-    section_blocks: Mapping[str, tuple[str, ...]]
-    length: tuple[int, int] | None
-    area: bool = True
-    folder: str = ""
-    exempt_sections: tuple[str, ...] = ()
-    unsourced_sections: tuple[str, ...] | None = None
-    sheet: SheetParts | None = None
 
 
 class Settings(Struct, frozen=True, eq=False):

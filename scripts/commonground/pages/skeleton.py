@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from commonground.languages import Language
 from commonground.model.article import Article
+from commonground.model.article_type import ArticleType
 from commonground.model.corpus import Corpus
-from commonground.model.settings import ArticleType
 
 REVIEW_DAYS = 365
 

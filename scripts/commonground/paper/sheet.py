@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from commonground.model.article_type import SheetParts
 from commonground.model.passage import Kind, Passage
-from commonground.model.settings import SheetParts
 from commonground.model.source import DESIGNS, Finding, Source
 from commonground.paper.page import Data, PrintedPage
 from commonground.paper.words import cited, names, of_block, part, plain, shown

@@ -33,6 +33,7 @@ from commonground.model.settings import Settings
 from commonground.model.source import Source
 from commonground.model.term import TermRule
 from commonground.read.article import Sieve
+from commonground.read.article_types import FOLDER as TYPES
 from commonground.read.article_types import read_article_types, refuse_unsaid
 from commonground.read.data import BESIDE_PAGES, read_reference
 from commonground.read.docs import Docs
@@ -52,7 +53,6 @@ from commonground.read.searches import FOLDER as SEARCHES
 from commonground.read.searches import read_searches
 from commonground.read.settings import PATH as SETTINGS
 from commonground.read.settings import RULE, read_settings
-from commonground.read.site_types import FOLDER as TYPES
 from commonground.read.site_types import read_site_types
 from commonground.read.terms import read_terms
 from commonground.read.yaml_file import MAX_BYTES

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from commonground.model import front_matter
+from commonground.model.article_type import ArticleType
 from commonground.model.reference import FILES
 from commonground.model.schema.declared import keys_of
 from commonground.model.schema.shapes import Shape
-from commonground.model.settings import ArticleType
 from commonground.model.source import Source
 from commonground.read import law, readings, searches, settings, terms
 from commonground.read.data import shape_of

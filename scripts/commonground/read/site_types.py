@@ -6,30 +6,21 @@ from pathlib import PurePosixPath
 from commonground.files.reading import Tree
 from commonground.languages import Language
 from commonground.languages.message import Message, texts_of
+from commonground.model.article_type import ArticleType
 from commonground.model.position import Path
-from commonground.model.schema.forms import FLAG, SLUG, WHOLE
 from commonground.model.schema.report import Report
-from commonground.model.schema.shapes import Keys, Kind, ListOf, MapOf
-from commonground.model.settings import ArticleType
+from commonground.model.schema.shapes import Keys, Kind, MapOf
 from commonground.read import toml_file
-from commonground.read.article_types import article_type
-from commonground.read.yaml_file import MAX_BYTES
-
-FOLDER = "article_types"
+from commonground.read.article_types import FOLDER, article_type
+from commonground.read.article_types import SCHEMA as SCHEMA_OF_ALL
+from commonground.read.yaml_file import MAX_BYTES, as_mapping
 
 _text = texts_of(__name__)
-_NAMES = ListOf(SLUG, once=True)
 _TEXTS = "texts"
 SCHEMA = Keys(
-    required={"sections": _NAMES},
-    optional={
-        "opening": ListOf(SLUG),
-        "section_blocks": MapOf(_NAMES),
-        "length": Keys({"fewest": WHOLE, "most": WHOLE}),
-        "area": FLAG,
-        "folder": SLUG,
-        "exempt_sections": _NAMES,
-        "unsourced_sections": _NAMES,
+    SCHEMA_OF_ALL.required,
+    {
+        **{key: shape for key, shape in SCHEMA_OF_ALL.optional.items() if key != "sheet"},
         _TEXTS: MapOf(Kind((dict,), _text("table"))),
     },
 )
@@ -52,13 +43,10 @@ def read_site_types(
         if node is None or not isinstance(node.value, dict):
             continue
         report = Report(node, rule, languages, ())
-        SCHEMA.compare(node.value, (), report)
-        table = SCHEMA.fitting(node.value, node)
-        texts = table.get(_TEXTS)
-        for language, own in texts.items() if isinstance(texts, dict) else ():
-            if language in said:
+        kind = article_type(PurePosixPath(path).stem, node, SCHEMA, report)
+        for language, own in as_mapping(as_mapping(node.value).get(_TEXTS)).items():
+            if language in said and isinstance(own, dict):
                 said[language] = said[language].with_texts(own)
-        kind = article_type(PurePosixPath(path).stem, table)
         for place, message in _unsaid(kind, [said[code] for code in languages if code in said]):
             report.wrong(place, message)
         tree.problems += report.problems
@@ -72,6 +60,6 @@ def _unsaid(kind: ArticleType, languages: list[Language]) -> Iterator[tuple[Path
         for section in kind.sections:
             if section not in locale.sections:
                 yield ("sections",), _text("no-heading", section=section, language=locale.code)
-        for block in (*kind.opening, *(name for names in kind.section_blocks.values() for name in names)):
+        for block in kind.blocks:
             if not (locale.has(f"skeleton.{block}") and locale.has(f"blocks.{block}")):
                 yield ("sections",), _text("no-block", block=block, language=locale.code)

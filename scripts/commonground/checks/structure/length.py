@@ -20,7 +20,7 @@ def check(corpus: Corpus) -> Iterator[Problem]:
         kind = corpus.types.get(article.front.type)
         if kind is None or kind.length is None:
             continue
-        fewest, most = kind.length
+        fewest, most = kind.length.fewest, kind.length.most
         locale = corpus.locale(article.language)
         if article.language != corpus.default_language and locale.has_part("reading"):
             most = round(most * locale.reading.length)

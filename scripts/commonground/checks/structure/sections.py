@@ -6,10 +6,10 @@ from commonground.checks.making import maker
 from commonground.languages import Language
 from commonground.languages.message import Message, listed, texts_of
 from commonground.model.article import Article
+from commonground.model.article_type import ArticleType
 from commonground.model.corpus import Corpus
 from commonground.model.position import FILE_START, Span
 from commonground.model.problem import Level, Problem
-from commonground.model.settings import ArticleType
 
 LEVEL = Level.ERROR
 MAY_WAIT_IN_DRAFT = True
