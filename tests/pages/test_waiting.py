@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from commonground.cli.main import cli
 from commonground.model.corpus import Corpus
+from commonground.online.memory import VERSION
 from commonground.pages.waiting import waiting, waiting_page
 from commonground.read.corpus import read_corpus
 
@@ -93,7 +94,9 @@ def test_a_run_online_is_told_first(root: Path, tmp_path: Path) -> None:
         "https://dead.example/": standing,
         "https://once.example/": standing | {"failed_on": days[:1]},
     }
-    (found / "links.json").write_text(json.dumps({"version": 1, "addresses": addresses}), encoding="utf-8")
+    (found / "links.json").write_text(
+        json.dumps({"version": VERSION, "addresses": addresses}), encoding="utf-8"
+    )
     (found / "law.txt").write_text("s. 1 differs\n", encoding="utf-8")
     done = CliRunner().invoke(
         cli, ["--lang", "en", "waiting", "--root", str(root), "--found", str(found), "--format", "markdown"]

@@ -22,8 +22,8 @@ from commonground.languages.catalogue import say
 from commonground.languages.message import listed, texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.passage import CITATION_CHARACTER
+from commonground.model.quoted import PATH as QUOTED
 from commonground.model.source import Finding, Source
-from commonground.read.quoted import PATH as QUOTED
 from commonground.read.quoted import RULE as ALTERED
 from commonground.read.reviews import PATH
 from commonground.report.as_text import line

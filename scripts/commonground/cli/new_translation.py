@@ -13,7 +13,6 @@ _COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
 _HEADING = re.compile(r"(?P<signs>#{1,6})\s+(?P<text>.*?)(?P<rest>\s*\{[^{}]*\})?\s*")
 _START = re.compile(r"(?P<sign>\s*(?:[-*+]|\d+[.)]|>)\s+)?(?P<text>.*)", re.DOTALL)
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
-_CITATION = re.compile(r"\[@[^\[\]]*\]")
 _TO_COME = "TODO"
 """What stands for a heading: every language knows it as a word that may not be published."""
 
@@ -59,7 +58,7 @@ class _Skeleton:
         yield from self._recorded(" ".join(lines))
         for part in parts:
             sign = (_START.fullmatch(part[0]) or {"sign": ""})["sign"] or ""
-            cited = _CITATION.findall(" ".join(part))
+            cited = (found[0] for found in marks.CITATION.finditer(" ".join(part)))
             yield f"{sign}{' '.join([self._prompt, *dict.fromkeys(cited)])}"
 
     def _heading(self, heading: re.Match[str]) -> Iterator[str]:
@@ -71,7 +70,7 @@ class _Skeleton:
 
     def _recorded(self, text: str) -> Iterator[str]:
         """Yield, once a finding, the record's own sentence in the language of the translation."""
-        for part in marks.CITATION_PART.finditer(" ".join(_CITATION.findall(text))):
+        for part in marks.CITATION_PART.finditer(" ".join(marks.CITATION.findall(text))):
             key = f"{part['source']}#{part['finding']}"
             finding = self._corpus.findings.get(key)
             if finding and key not in self._shown and (states := finding.states.get(self._language)):

@@ -15,6 +15,7 @@ from itertools import groupby
 import yaml
 
 from commonground.export.fields import fields
+from commonground.export.language_rules import FOLDER
 from commonground.export.vale_pattern import Pattern, patterns, situation
 from commonground.languages import Language
 from commonground.matching.compiled import compile_terms
@@ -22,7 +23,6 @@ from commonground.model.address import page_path
 from commonground.model.corpus import Corpus
 from commonground.model.term import TermRule
 
-FOLDER = "data/language"
 FIELDS = {f"{FOLDER}/*.zip": fields(computed="tokens")}
 _GUIDE = "language-guide"
 _MOST_OPTIONS = 3

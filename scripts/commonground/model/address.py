@@ -18,6 +18,11 @@ def page_path(language: str, key: str, default: str) -> str:
     return "".join(f"{part}/" for part in parts if part)
 
 
+def page_file(language: str, key: str, default: str) -> str:
+    """Return the path of a page's file."""
+    return f"{page_path(language, key, default)}index.html"
+
+
 def source_key(id: str) -> str:
     """Return the key of a source's page."""
     return f"evidence/{id}"

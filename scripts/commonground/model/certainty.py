@@ -9,7 +9,7 @@ from commonground.model.article import Article
 from commonground.model.chart import RATIOS
 from commonground.model.cohorts import groups
 from commonground.model.corpus import Corpus
-from commonground.model.source import Finding, Source
+from commonground.model.source import SECOND_HAND, Finding, Source
 
 FACT = "fact"
 REVIEWS = ("systematic-review", "meta-analysis", "review")
@@ -21,7 +21,6 @@ STUDIES = (
 
 LAW = ("statute", "court-decision")
 _TRIALS = ("experiment", "natural-experiment")
-_SECOND_HAND = "secondary"
 
 
 class Level(StrEnum):
@@ -128,7 +127,7 @@ def _settles(finding: Finding, corpus: Corpus) -> bool:
 
 
 def _is_second_hand(observed: tuple[Source, ...]) -> bool:
-    return bool(observed) and all(source.checked.how == _SECOND_HAND for source in observed)
+    return bool(observed) and all(source.checked.how == SECOND_HAND for source in observed)
 
 
 def cited_in_fact(article: Article) -> list[str]:

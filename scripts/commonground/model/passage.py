@@ -1,5 +1,6 @@
 """A stretch of prose with its exact places: the unit that checks read."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
@@ -17,6 +18,14 @@ CITATION_CHARACTER = "\ufffc"
 
 CELL_GAP = " | "
 """Stands in a row's text between two cells."""
+
+
+_MARK = re.compile(rf"[ \u00a0]*{CITATION_CHARACTER}")
+
+
+def uncited(text: str) -> str:
+    """Return a passage's text without its citation marks, and the spaces before them."""
+    return _MARK.sub("", text).strip()
 
 
 class Kind(StrEnum):

@@ -13,6 +13,8 @@ from commonground.model.position import FILE_START, Span
 from commonground.model.schema.declared import Text
 from commonground.model.source import in_language
 
+PATH = "evidence/quoted.lock"
+
 
 class Quoted(Struct, frozen=True):
     """

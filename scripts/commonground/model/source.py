@@ -25,7 +25,10 @@ DESIGNS = (
 """Kinds of source, closed list, the order of the evidence line."""
 
 
-HOW_CHECKED = ("full-text", "abstract", "official-page", "secondary")
+SECOND_HAND = "secondary"
+"""A source that was read in another's account."""
+
+HOW_CHECKED = ("full-text", "abstract", "official-page", SECOND_HAND)
 
 DIRECTIONS = ("higher", "lower", "none")
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, TypedDict
 
 from commonground.languages import Language
+from commonground.pages.pieces import row
 
 Count = Mapping[str, int]
 
@@ -73,8 +74,8 @@ def _shares(counted: Mapping[str, Count], locale: Language) -> dict[str, object]
 def _table(measured: Measured | Mapping[str, Any], locale: Language) -> Iterator[str]:
     of_language = measured["labelled"][locale.code]
     heads = [locale.say(f"checks.measured.{key}") for key in ("subject", "right", "found")]
-    yield _row(heads)
-    yield _row(["---"] * len(heads))
+    yield row(heads)
+    yield row(["---"] * len(heads))
     for subject, counted in of_language["subjects"].items():
         yield _counted(_subject(subject, locale), counted, locale)
     yield _counted(locale.say("checks.measured.all"), of_language["all"], locale)
@@ -88,7 +89,7 @@ def _subject(name: str, locale: Language) -> str:
 def _counted(name: str, counted: Count, locale: Language) -> str:
     right, given, wanted = _parts(counted)
     of = [locale.say("checks.measured.of", part=right, whole=whole) for whole in (given, wanted)]
-    return _row([name, *of])
+    return row([name, *of])
 
 
 def _parts(counted: Count) -> tuple[int, int, int]:
@@ -117,7 +118,3 @@ def _read(texts: Mapping[str, Count], locale: Language) -> dict[str, str]:
         for language, counts in texts.items()
         for key, number in counts.items()
     }
-
-
-def _row(cells: list[str]) -> str:
-    return f"| {' | '.join(cells)} |"

@@ -1,13 +1,13 @@
 """The last audit: how many cited sentences somebody read beside their findings, and what was found."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from math import sqrt
 
 from commonground.languages import Language
 from commonground.model.corpus import Corpus
 from commonground.model.reference import Audit
 from commonground.model.source import in_language
-from commonground.pages.pieces import heading, plain
+from commonground.pages.pieces import heading, plain, row
 
 _Z = 1.959964
 """The normal quantile of a 95% interval."""
@@ -50,8 +50,8 @@ def _audit(audit: Audit, locale: Language) -> Iterator[str]:
 
 
 def _table(audit: Audit, locale: Language) -> Iterator[str]:
-    yield _row(locale.say(f"audit.{key}") for key in ("kind", "found", "share"))
-    yield _row(["---"] * 3)
+    yield row(locale.say(f"audit.{key}") for key in ("kind", "found", "share"))
+    yield row(["---"] * 3)
     for fault in audit.faults:
         found = fault.found
         name = plain(in_language(fault.kind, locale.code))
@@ -59,8 +59,4 @@ def _table(audit: Audit, locale: Language) -> Iterator[str]:
         share, least, most = (
             locale.typography.number(f"{100 * one:.1f}%") for one in (found / audit.sentences, low, high)
         )
-        yield _row([name, str(found), locale.say("audit.interval", share=share, low=least, high=most)])
-
-
-def _row(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(cells)} |"
+        yield row([name, str(found), locale.say("audit.interval", share=share, low=least, high=most)])

@@ -17,10 +17,9 @@ from commonground.languages import Language
 from commonground.model.address import page_path, target_path
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
-from commonground.model.passage import CITATION_CHARACTER, Kind, Passage
+from commonground.model.passage import Kind, Passage, uncited
 from commonground.model.source import in_language
 
-_MARK = re.compile(rf"[ \u00a0]*{CITATION_CHARACTER}")
 _CITED = re.compile(r"\s*\[@[^\]]*\]")
 _YEAR = re.compile(r"\b\d{4}\b")
 
@@ -92,7 +91,7 @@ def _corrections(page: Article, corpus: Corpus, site: str) -> Iterator[News]:
         elif passage.kind is Kind.ITEM and day:
             about = next((by_path[path] for path in _linked(page, passage) if path in by_path), None)
             if about:
-                text = _MARK.sub("", passage.text).strip()
+                text = uncited(passage.text)
                 title = locale.say("feed.corrected", title=about.front.title)
                 digest = uuid.uuid5(uuid.NAMESPACE_URL, text).hex[:8]
                 yield News(

@@ -125,3 +125,8 @@ def joined(parts: Iterable[str]) -> str:
 def has_layout(article: Article, layout: str) -> bool:
     """Tell whether an article names this layout."""
     return article.front.layout == layout
+
+
+def row(cells: Iterable[str]) -> str:
+    """Return a row of a table."""
+    return f"| {' | '.join(cells)} |"

@@ -14,6 +14,7 @@ from commonground.model.address import page_path, source_key
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Problem
+from commonground.model.source import SECOND_HAND
 from commonground.pages.pieces import has_layout, heading, joined, plain
 from commonground.sources.names import who
 
@@ -109,7 +110,7 @@ def _wanted(corpus: Corpus) -> Iterator[Item]:
 
 
 def _secondary(corpus: Corpus) -> Iterator[Item]:
-    return (Item(one.path) for one in corpus.sources.values() if one.checked.how == "secondary")
+    return (Item(one.path) for one in corpus.sources.values() if one.checked.how == SECOND_HAND)
 
 
 def _kept_unused(corpus: Corpus) -> Iterator[Item]:

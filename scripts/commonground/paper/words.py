@@ -7,19 +7,18 @@ from commonground.languages import Language
 from commonground.model.article import Article
 from commonground.model.citation import Citation
 from commonground.model.corpus import Corpus
-from commonground.model.passage import CITATION_CHARACTER, Kind, Passage
+from commonground.model.passage import Kind, Passage, uncited
 from commonground.model.source import Finding, Source
 from commonground.sources.names import who
 from commonground.text.typography import typographic
 
-_MARK = re.compile(rf"[ \u00a0]*{CITATION_CHARACTER}")
 _NUMBER = re.compile(r"(?<=\d) (?=\w)")
 _NOT_IN_TYPEFACE = str.maketrans({"\u202f": "\u00a0", "\u2011": "-"})
 
 
 def plain(text: str) -> str:
     """Return a text as paper shows it: no line ends between a number and what it counts."""
-    set_ = typographic(_MARK.sub("", text).strip())
+    set_ = typographic(uncited(text))
     return _NUMBER.sub("\u00a0", set_).translate(_NOT_IN_TYPEFACE)
 
 

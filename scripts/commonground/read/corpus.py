@@ -25,6 +25,7 @@ from commonground.model.memory import Memory
 from commonground.model.passage import Passage
 from commonground.model.pasted import is_pasted_in
 from commonground.model.problem import Problem
+from commonground.model.quoted import PATH as QUOTED
 from commonground.model.quoted import Quoted
 from commonground.model.reading import Reading
 from commonground.model.reference import Reference
@@ -42,7 +43,6 @@ from commonground.read.engine import compare_engine
 from commonground.read.evidence import read_sources
 from commonground.read.law import FOLDER as LAW
 from commonground.read.law import read_law
-from commonground.read.quoted import PATH as QUOTED
 from commonground.read.quoted import read_quoted
 from commonground.read.readings import FOLDER as READINGS
 from commonground.read.readings import path_of, read_readings

@@ -21,7 +21,7 @@ from commonground.model.schema.shapes import Keys, ListOf
 from commonground.model.settings import Settings
 from commonground.read import yaml_file
 from commonground.read.fields import field_body, plain_passage
-from commonground.read.yaml_file import Node
+from commonground.read.yaml_file import Node, as_list
 
 _text = texts_of(__name__)
 
@@ -102,10 +102,10 @@ def _compare_terms(node: Node, terms: tuple[Term, ...], report: Report) -> None:
     """Report a related term that is not there, and a form of two marked terms: a page can link it to one only."""
     ids = {term.id for term in terms}
     taken: dict[tuple[str, str], str] = {}
-    for index, values in enumerate(_listed(node.at(("terms",)))):
+    for index, values in enumerate(as_list(node.at(("terms",)))):
         if not isinstance(values, dict):
             continue
-        for number, id in enumerate(_listed(values.get("see"))):
+        for number, id in enumerate(as_list(values.get("see"))):
             if isinstance(id, str) and id not in ids:
                 close = get_close_matches(id, ids, n=1)
                 span = node.span(("terms", index, "see", number))
@@ -118,10 +118,6 @@ def _compare_terms(node: Node, terms: tuple[Term, ...], report: Report) -> None:
                 if taken.setdefault(form, term.id) != term.id:
                     message = _text("marked-twice", form=form[1], other=taken[form])
                     report.add(node.span(("terms", index, "mark")), message)
-
-
-def _listed(value: object) -> list[object]:
-    return value if isinstance(value, list) else []
 
 
 class _Reader:

@@ -13,7 +13,7 @@ MAX_BYTES = 512 * 1024
 
 MAX_LINE = 20_000
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """What no keyboard writes and no page shows: it hides in a text, ends lines for some programs, and commands terminals."""
 
 
@@ -31,7 +31,7 @@ def decode(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
         return None, [Problem(path, span, "input/not-utf-8", Level.ERROR, _text("not-utf-8"))]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     problems = _control_characters(path, text)
-    text = _CONTROL.sub("\ufffd", text)
+    text = CONTROL.sub("\ufffd", text)
     if problem := long_reference(path, text):
         return None, [problem]
     if len(text) <= MAX_LINE:
@@ -46,11 +46,11 @@ def decode(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
 
 def _control_characters(path: str, text: str) -> list[Problem]:
     """Return the problem of the first character that nobody sees, nothing where there is none."""
-    found = _CONTROL.search(text)
+    found = CONTROL.search(text)
     if found is None:
         return []
     line, column = text.count("\n", 0, found.start()) + 1, found.start() - text.rfind("\n", 0, found.start())
-    more = len(_CONTROL.findall(text)) - 1
+    more = len(CONTROL.findall(text)) - 1
     code = f"U+{ord(found[0]):04X}"
     message = _text("controls", code=code, n=more) if more else _text("control", code=code)
     return [

@@ -4,7 +4,6 @@ The walk over the events of one text: what they say is gathered into passages, h
 The events are pulldown-cmark's, with byte ranges, through pyromark.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -21,12 +20,10 @@ from commonground.read.attributes import cut_heading_id, cut_last_line, width_af
 from commonground.read.blocks import show_bars
 from commonground.read.carrying import with_carried
 from commonground.read.passages import ESCAPED_BRACKET, Gathered, Origin, passage_of
-from commonground.read.text import Flow, byte_offsets, span_of
+from commonground.read.text import COMMENT, Flow, byte_offsets, parts_of, span_of
 
 MAX_DEPTH = 12
 """Levels of nesting that a page may use; the renderer is recursive, and no reader can follow more."""
-
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 class Body(Struct):
@@ -67,16 +64,16 @@ class Reader:
     def read(self) -> None:
         """Read the whole text."""
         for event, start, end in self._events():
-            name, value = _parts(event)
+            name, value = parts_of(event)
             # Half of all events are text: they go the short way.
             if name == "Text":
                 self._add_text(value, start, end)
             elif name == "Start":
-                self._start(*_parts(value), start, end)
+                self._start(*parts_of(value), start, end)
             elif name == "End":
                 self._depth -= 1
                 self._inline_end = end
-                if handle := _ENDS.get(_parts(value)[0]):
+                if handle := _ENDS.get(parts_of(value)[0]):
                     handle(self, value, start, end)
             elif handle := _WITHIN.get(name):
                 handle(self, value, start, end)
@@ -89,12 +86,12 @@ class Reader:
         """Read a text without block structure into one passage."""
         self._open = gathered
         for event, start, end in self._events():
-            name, value = _parts(event)
-            tag = _parts(value)[0] if name in ("Start", "End") else ""
+            name, value = parts_of(event)
+            tag = parts_of(value)[0] if name in ("Start", "End") else ""
             if name == "Text":
                 self._add_text(value, start, end)
             elif tag in _INLINE_TAGS:
-                (_STARTS if name == "Start" else _ENDS)[tag](self, _parts(value)[1], start, end)
+                (_STARTS if name == "Start" else _ENDS)[tag](self, parts_of(value)[1], start, end)
                 self._inline_end = end
             elif handle := _WITHIN.get(name):
                 handle(self, value, start, end)
@@ -246,7 +243,7 @@ class Reader:
             at = start + match.start()
             span = span_of(self.places, at, at + len(match.group()))
             self._pending.append((span, match["rule"], " ".join((match["reason"] or "").split())))
-        rest = _COMMENT.sub("", html).strip()
+        rest = COMMENT.sub("", html).strip()
         if rest:
             at = start + html.find(rest[:1])
             self.body.html.append(
@@ -305,11 +302,6 @@ class Reader:
         before = self._is_quotation_open and gathered.kind is Kind.PARAGRAPH
         self._is_quotation_open = before or may_go_on(gathered.flow.text)
         return self._is_quotation_open
-
-
-def _parts(event: Any) -> tuple[str, Any]:
-    """Return the name of an event or tag, and what it holds: ``"SoftBreak"`` holds nothing, ``{"Text": "a"}`` a text."""
-    return (event, None) if type(event) is str else next(iter(event.items()))
 
 
 _Handlers = Mapping[str, Callable[[Reader, Any, int, int], None]]

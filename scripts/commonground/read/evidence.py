@@ -24,7 +24,7 @@ from commonground.model.source import FINDING_TEXTS, SOURCE_TEXTS, Change, Estim
 from commonground.read import yaml_file
 from commonground.read.fields import plain_passage
 from commonground.read.values import Levels, PlainValues, values_of
-from commonground.read.yaml_file import Node, as_list, as_mapping
+from commonground.read.yaml_file import Node, as_list, as_mapping, as_text
 
 _text = texts_of(__name__)
 
@@ -192,7 +192,7 @@ class _Reader(Struct):
             else None,
             must_say=self._lists(index, entry, "must_say"),
             span=span,
-            levels=Levels(_string(entry.get("states"))),
+            levels=Levels(as_text(entry.get("states"))),
         )
 
     def _lists(self, index: int, entry: Mapping[str, object], key: str) -> dict[str, tuple[str, ...]]:
@@ -243,7 +243,7 @@ class _Reader(Struct):
         for key, part in items:
             yield from self._reference((*path, key), part)
         if isinstance(value, str) and value.strip():
-            spoken = _string(as_mapping(self.record.get(str(path[0]))).get("language"))[:2] or FIRST
+            spoken = as_text(as_mapping(self.record.get(str(path[0]))).get("language"))[:2] or FIRST
             yield plain_passage(
                 self.node,
                 path,
@@ -314,10 +314,6 @@ def _as_written(node: Node, path: Path, value: object) -> dict[str, object]:
 def _are_numbers(values: Mapping[str, object], *keys: str) -> bool:
     found = [values.get(key) for key in keys]
     return all(isinstance(one, int | float) and not isinstance(one, bool) for one in found)
-
-
-def _string(value: object) -> str:
-    return value if isinstance(value, str) else ""
 
 
 def _texts(value: object) -> tuple[str, ...]:

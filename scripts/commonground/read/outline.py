@@ -17,7 +17,7 @@ from commonground.model.article import Block
 from commonground.read.attributes import cut_heading_id, cut_last_line, width_after_inline
 from commonground.read.blocks import hide_bars, mask_blocks, show_bars
 from commonground.read.passages import ESCAPED_BRACKET
-from commonground.read.text import Flow, Lines, byte_offsets, hide
+from commonground.read.text import COMMENT, Flow, Lines, byte_offsets, hide, parts_of
 
 BLOCK, INLINE = "\n", "\t"
 """First characters of tokens that are edges of blocks, and of those among words; no word can begin so."""
@@ -26,7 +26,6 @@ CITATION = f"{INLINE}[@"
 
 _SWAPPED = {f"{INLINE}<em>": f"{INLINE}<strong>", f"{INLINE}</strong>": f"{INLINE}</em>"}
 _WORD = re.compile(r"\S+")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 class Token(NamedTuple):
@@ -193,16 +192,16 @@ class _Reader:
     def read(self) -> None:
         """Read the whole text."""
         for event, start, end in self._events():
-            name, value = _parts(event)
+            name, value = parts_of(event)
             while self._edges and name != "End" and self._edges[-1][0] <= start:
                 self._own_block()
             match name:
                 case "Text":
                     self._words(value, start, end)
                 case "Start":
-                    self._begin(*_parts(value), start, end)
+                    self._begin(*parts_of(value), start, end)
                 case "End":
-                    self._finish(*_parts(value), start)
+                    self._finish(*parts_of(value), start)
                     self._inline_end = end
                 case "Code":
                     inner = self._text.find(value, start, end)
@@ -245,7 +244,7 @@ class _Reader:
     def _html(self, start: int, end: int) -> None:
         """Add HTML as the words that readers see; a comment is nothing."""
         at = start
-        for comment in [*_COMMENT.finditer(self._text, start, end), None]:
+        for comment in [*COMMENT.finditer(self._text, start, end), None]:
             until = comment.start() if comment else end
             self.outline.words(self._text[at:until].replace("[", ESCAPED_BRACKET), at)
             at = comment.end() if comment else end
@@ -312,7 +311,3 @@ def address_name(name: str, address: str, title: str | None) -> str:
 def _title(block: Block) -> str:
     """Return the title that the page shows."""
     return block.title if block.name in marks.BORROWED_BLOCKS else ""
-
-
-def _parts(event: Any) -> tuple[str, Any]:
-    return (event, None) if type(event) is str else next(iter(event.items()))

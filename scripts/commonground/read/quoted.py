@@ -13,7 +13,7 @@ from commonground.languages.message import Message, texts_of
 from commonground.model.passage import Passage
 from commonground.model.position import Span
 from commonground.model.problem import Level, Problem
-from commonground.model.quoted import TEXTS, Quoted
+from commonground.model.quoted import PATH, TEXTS, Quoted
 from commonground.model.schema.forms import FINDING_KEY, ISO_DAY, TEXT
 from commonground.model.schema.report import Report
 from commonground.model.schema.shapes import Keys, ListOf, MapOf, Text
@@ -24,7 +24,6 @@ from commonground.read.yaml_file import Node, as_mapping
 
 _text = texts_of(__name__)
 
-PATH = "evidence/quoted.lock"
 RULE = "evidence/altered-kept-figure"
 
 SEAL = "seal"

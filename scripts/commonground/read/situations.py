@@ -15,7 +15,7 @@ from commonground.model.schema.shapes import Keys, ListOf, Named
 from commonground.model.term import Situation
 from commonground.read.fields import plain_passage
 from commonground.read.values import values_of
-from commonground.read.yaml_file import Node
+from commonground.read.yaml_file import Node, as_list, as_mapping, as_text
 
 _text = texts_of(__name__)
 KEY = "situations"
@@ -97,7 +97,7 @@ def read_head(
 
 def check_phrases(head: Head, value: object, path: Path, report: Report) -> None:
     """Say which phrases are not written as ``model/phrases.py`` reads them."""
-    for at, phrase in enumerate(value if isinstance(value, list) else ()):
+    for at, phrase in enumerate(as_list(value)):
         if isinstance(phrase, str) and (fault := _fault(head, phrase)):
             report.wrong((*path, at), fault)
 
@@ -109,23 +109,13 @@ def _fault(head: Head, phrase: str) -> Message | None:
     return _text("group", phrase=phrase) if _BROKEN_GROUP.search(phrase) else None
 
 
-def as_text(value: object) -> str:
-    """Return a value that is a text, else ""."""
-    return value if isinstance(value, str) else ""
-
-
 def as_texts(value: object) -> tuple[str, ...]:
     """Return the texts of a list, without those that are empty."""
-    return tuple(item for item in value if isinstance(item, str) and item) if isinstance(value, list) else ()
-
-
-def as_mapping(value: object) -> Mapping[str, object]:
-    """Return a value that is a mapping, else an empty one."""
-    return value if isinstance(value, dict) else {}
+    return tuple(item for item in as_list(value) if isinstance(item, str) and item)
 
 
 def _mappings(value: object) -> list[dict[str, object]]:
-    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+    return [item for item in as_list(value) if isinstance(item, dict)]
 
 
 def shown_texts(node: Node, path: Path, keys: Iterable[str], locale: Language | None) -> Iterator[Passage]:

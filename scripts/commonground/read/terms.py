@@ -21,15 +21,13 @@ from commonground.read.situations import (
     HEAD,
     KEY,
     Head,
-    as_mapping,
-    as_text,
     as_texts,
     check_phrases,
     read_head,
     shown_texts,
 )
 from commonground.read.values import values_of
-from commonground.read.yaml_file import Node
+from commonground.read.yaml_file import Node, as_list, as_mapping, as_text
 from commonground.text.folding import fold
 
 _text = texts_of(__name__)
@@ -98,7 +96,7 @@ def read_terms(
         return (), problems
     report = Report(node, RULE, (language,), (language,), settings or Settings())
     SCHEMA.compare(node.value, (), report)
-    listed = enumerate(node.value if isinstance(node.value, list) else ())
+    listed = enumerate(as_list(node.value))
     entries = [(index, entry) for index, entry in listed if isinstance(entry, dict)]
     head = read_head(node, [(index, entry) for index, entry in entries if KEY in entry], report, locale)
     rules: dict[str, TermRule] = {}
@@ -123,7 +121,7 @@ def read_terms(
 def _places(node: Node, path: Path) -> Iterator[Span]:
     """Yield where each text of a list stands."""
     value = node.at(path)
-    for index, item in enumerate(value if isinstance(value, list) else ()):
+    for index, item in enumerate(as_list(value)):
         if isinstance(item, str) and item:
             yield node.span((*path, index))
 
@@ -182,7 +180,7 @@ def _speaks_of_adults(entry: Mapping[str, object], head: Head) -> bool:
 def _examples(node: Node, index: int, entry: Mapping[str, object], locale: Language) -> Iterator[Example]:
     near = entry.get("near")
     holders: list[tuple[Path, object]] = [((index, "examples"), entry.get("examples"))]
-    for at, condition in enumerate(near if isinstance(near, list) else ()):
+    for at, condition in enumerate(as_list(near)):
         if isinstance(condition, dict):
             holders.append(((index, "near", at, "examples"), condition.get("examples")))
     for path, shown in holders:
@@ -203,7 +201,7 @@ def _examples(node: Node, index: int, entry: Mapping[str, object], locale: Langu
 def _near(value: object, head: Head) -> dict[str, Near]:
     """Return the conditions by form; those of one form that stand in two places hold together."""
     found: dict[str, Near] = {}
-    for entry in value if isinstance(value, list) else ():
+    for entry in as_list(value):
         if not isinstance(entry, dict):
             continue
         any_of, none_of = head.phrases(entry.get("any")), head.phrases(entry.get("none"))
@@ -216,7 +214,7 @@ def _near(value: object, head: Head) -> dict[str, Near]:
 def _fits(value: object, head: Head) -> dict[str, Fits]:
     """Return where replacements fit, by form; the last that names a form holds for it."""
     found: dict[str, Fits] = {}
-    for entry in value if isinstance(value, list) else ():
+    for entry in as_list(value):
         if isinstance(entry, dict):
             before, after = (
                 Near(head.phrases(side.get("any")), head.phrases(side.get("none")))
@@ -245,7 +243,7 @@ def _check_forms(rule: TermRule, index: int, entry: Mapping[str, object], report
             report.wrong((index, "cased", at), _text("not-avoided", form=form))
     for key in ("near", "fits"):
         listed = entry.get(key)
-        for at, condition in enumerate(listed if isinstance(listed, list) else ()):
+        for at, condition in enumerate(as_list(listed)):
             for place, form in enumerate(as_texts(as_mapping(condition).get("forms"))):
                 if form not in rule.avoid:
                     report.wrong((index, key, at, "forms", place), _text("not-avoided", form=form))
@@ -256,7 +254,7 @@ def _check_shared(
 ) -> None:
     """Say where an earlier rule has a form already: only one of the two would ever be heard."""
     avoid = entry.get("avoid")
-    for at, form in enumerate(avoid if isinstance(avoid, list) else ()):
+    for at, form in enumerate(as_list(avoid)):
         if not isinstance(form, str):
             continue
         owner = owners.setdefault(fold(form).text, rule)
@@ -269,7 +267,7 @@ def _check_conditions(entry: Mapping[str, object], index: int, head: Head, repor
     """Say where a condition has no words, or phrases that cannot be read."""
     for key, sides in (("near", ("",)), ("fits", ("before", "after"))):
         listed = entry.get(key)
-        for at, condition in enumerate(listed if isinstance(listed, list) else ()):
+        for at, condition in enumerate(as_list(listed)):
             words = 0
             for side in sides:
                 holder = as_mapping(as_mapping(condition).get(side) if side else condition)
@@ -288,7 +286,7 @@ def _check_safe(rule: TermRule, index: int, report: Report) -> None:
 
 
 def _check_replaced(node: Node, rules: Mapping[str, TermRule], report: Report) -> None:
-    for index, entry in enumerate(node.value if isinstance(node.value, list) else ()):
+    for index, entry in enumerate(as_list(node.value)):
         replaced: Iterable[str] = as_texts(entry.get("replaces")) if isinstance(entry, dict) else ()
         for at, id in enumerate(replaced):
             if id not in rules:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from typing import Protocol
+from typing import Any, Protocol
 
 from msgspec import Struct, field
 
@@ -34,6 +34,10 @@ def span_of(places: Places, start: int, end: int) -> Span:
     """Return the place of a stretch, its end exclusive."""
     line, column = places.place(max(start, end - 1))
     return Span(*places.place(start), line, column + (end > start))
+
+
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+"""A comment of HTML, which Markdown may hold."""
 
 
 class Lines:
@@ -191,3 +195,8 @@ def byte_offsets(text: str) -> list[int] | None:
         start = index + 1
     offsets.extend(range(start, len(text) + 1))
     return offsets
+
+
+def parts_of(event: Any) -> tuple[str, Any]:
+    """Return the name of an event or tag of pyromark, and what it holds: ``"SoftBreak"`` holds nothing, ``{"Text": "a"}`` a text."""
+    return (event, None) if type(event) is str else next(iter(event.items()))

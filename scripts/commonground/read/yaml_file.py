@@ -19,6 +19,7 @@ from commonground.languages.message import Message, texts_of
 from commonground.model.position import FILE_START, Path, Span
 from commonground.model.problem import Level, Problem
 from commonground.read import yaml_faults
+from commonground.read.decoding import CONTROL
 from commonground.read.text import Lines, long_reference, span_of
 
 _text = texts_of(__name__)
@@ -34,7 +35,6 @@ MAX_DEPTH = 20
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
-_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _CONSTANTS = {"true": True, "false": False, "null": None, "~": None, "": None}
 _WHOLE = re.compile(r"-?(?:0|[1-9]\d{0,17})", re.ASCII)
 _DECIMAL = re.compile(r"-?\d{0,17}\.\d{1,17}(?:[eE][-+]?\d{1,3})?", re.ASCII)
@@ -236,7 +236,7 @@ class _Builder:
         self.values[frame.path] = (frame.start, max(self._last_end, frame.start), "")
 
     def _scalar(self, event: yaml.ScalarEvent, start: int, end: int, text: str) -> None:
-        if found := _INVISIBLE.search(event.value):  # written with a backslash: "\\0"
+        if found := CONTROL.search(event.value):  # written with a backslash: "\\0"
             raise _BrokenError(start, end, *_invisible(found))
         style = event.style or ""
         if style in ("|", ">"):
@@ -356,6 +356,11 @@ def _block_runs(raw: str, value: str, start: int) -> tuple[tuple[int, int], ...]
 def as_mapping(value: object) -> dict[str, object]:
     """Return a mapping as it stands; any other value is an empty one."""
     return value if isinstance(value, dict) else {}
+
+
+def as_text(value: object) -> str:
+    """Return a text as it stands; any other value is an empty one."""
+    return value if isinstance(value, str) else ""
 
 
 def as_list(value: object) -> list[object]:

@@ -8,14 +8,13 @@ from msgspec import Struct
 
 from commonground.languages.catalogue import say
 from commonground.languages.message import texts_of
+from commonground.model import marks
 from commonground.model.article import Article
 
 _text = texts_of(__name__)
 
 _PARAGRAPH = re.compile(r"\S.*(?:\n(?![ \t]*(?:[-*+]|\d+[.)])[ \t]|\|)[ \t]*\S.*)*")
 """A paragraph, an item of a list or a row of a table, with the lines that go on with it."""
-
-_CITATION = re.compile(r"\[@[^\[\]]*\]")
 
 
 class _Paragraph(Struct, frozen=True):
@@ -55,8 +54,8 @@ def _ours(
     if len(before) == len(ours):
         yield from ours[start:end]
         return
-    cited = [_CITATION.findall(one.text) for one in before[start:end]]
-    yield from (one for one in ours if (found := _CITATION.findall(one.text)) and found in cited)
+    cited = [marks.CITATION.findall(one.text) for one in before[start:end]]
+    yield from (one for one in ours if (found := marks.CITATION.findall(one.text)) and found in cited)
 
 
 def _of(article: Article) -> list[_Paragraph]:

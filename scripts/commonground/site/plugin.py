@@ -24,7 +24,7 @@ from commonground.files.writing import NotWritten, write_files
 from commonground.languages.message import texts_of
 from commonground.markdown.bundle import inline_html
 from commonground.metadata.policy import headers_file
-from commonground.model.address import page_path
+from commonground.model.address import page_file
 from commonground.model.url import is_clean_web_address
 from commonground.paper.printed import Printed
 from commonground.read.garbage import collect_rarely
@@ -186,7 +186,7 @@ class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
             self._views[article.path.removeprefix("docs/")] = article_page(article, self._build)
         for path, page in made_pages(self._build, language):
             file = File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-            file.dest_uri = f"{page_path(page.lang, page.key, page.default)}index.html"
+            file.dest_uri = page_file(page.lang, page.key, page.default)
             self._views[path] = page
             files.append(file)
         for file in list(files):

@@ -13,7 +13,7 @@ from commonground.checks import registry
 from commonground.languages import FIRST, Language
 from commonground.languages.catalogue import say
 from commonground.model import marks
-from commonground.model.address import page_path, provision_key
+from commonground.model.address import page_file, provision_key
 from commonground.model.article import Article
 from commonground.model.chart import counted
 from commonground.model.corpus import Corpus
@@ -104,7 +104,7 @@ def ledger(corpus: Corpus) -> Ledger:
         _take_source(found, source, corpus)
     for quoted in corpus.quoted:
         for language, text in quoted.headline.items():
-            _take(found.own[_file(language, quoted.key, corpus)], text, language)
+            _take(found.own[page_file(language, quoted.key, corpus.default_language)], text, language)
     for article in corpus.articles:
         _take_citations(found, article, corpus)
         if article.front.layout in ("checks", "rules"):
@@ -121,12 +121,8 @@ def ledger(corpus: Corpus) -> Ledger:
 
 
 def _path(article: Article, corpus: Corpus) -> str:
-    return _file(article.language, article.key, corpus)
-
-
-def _file(language: str, key: str, corpus: Corpus) -> str:
     """Return the path of a page's file below the site's root."""
-    return f"{page_path(language, key, corpus.default_language)}index.html"
+    return page_file(article.language, article.key, corpus.default_language)
 
 
 def _take_passages(found: Ledger, corpus: Corpus) -> None:
@@ -233,7 +229,7 @@ def _take_years(readings: Readings, corpus: Corpus) -> None:
 def _take_provision(found: Ledger, card: LawCard, law: Article, corpus: Corpus) -> None:
     """Take in, for the page of a card, the law's own words of the texts that it names, and what it cites."""
     language, locale = law.language, corpus.locale(law.language)
-    path = _file(language, provision_key(law.key, card.id), corpus)
+    path = page_file(language, provision_key(law.key, card.id), corpus.default_language)
     for one in own_texts(card, corpus):
         head = f"{one.section} {one.note.get(language, '')}"
         day = locale.day(one.current_to) if one.current_to else ""

@@ -7,13 +7,12 @@ from commonground.checks.shared.citing import is_among
 from commonground.languages.message import Message, texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level, Problem
-from commonground.model.quoted import Quoted
+from commonground.model.quoted import PATH, Quoted
 
 LEVEL = Level.ERROR
 _problem = maker(__name__, LEVEL)
 _text = texts_of(__name__)
 
-_PATH = "evidence/quoted.lock"
 _OWN = ("headline", "states")
 """The texts that say what was found; the others warn of it, and may give other numbers of its record."""
 
@@ -29,7 +28,7 @@ def check(corpus: Corpus) -> Iterator[Problem]:
     yield from corpus.met("evidence/altered-kept-figure")
     for quoted in corpus.quoted:
         if message := _fault(quoted, corpus):
-            yield _problem(_PATH, quoted.span, message)
+            yield _problem(PATH, quoted.span, message)
         yield from _uncarried(quoted)
 
 
@@ -50,4 +49,4 @@ def _uncarried(quoted: Quoted) -> Iterator[Problem]:
         for figure in passage.figures:
             if not is_among(figure, (*quoted.sayable(passage.language), *beside)):
                 message = _text("figure", figure=figure.text, finding=quoted.finding)
-                yield _problem(_PATH, passage.span(figure.start, figure.end), message)
+                yield _problem(PATH, passage.span(figure.start, figure.end), message)

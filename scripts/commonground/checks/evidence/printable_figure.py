@@ -11,13 +11,12 @@ from commonground.model.corpus import Corpus
 from commonground.model.figure import Unit
 from commonground.model.passage import Passage
 from commonground.model.problem import Level, Problem
-from commonground.model.source import Finding, Source
+from commonground.model.source import SECOND_HAND, Finding, Source
 
 LEVEL = Level.ERROR
 _problem = maker(__name__, LEVEL)
 _text = texts_of(__name__)
 
-_SECOND_HAND = "secondary"
 _FEWEST = 10
 """A bare number from here on can be the base of a claim."""
 
@@ -41,7 +40,7 @@ def check(corpus: Corpus) -> Iterator[Problem]:
 
 def _unprintable(source: Source, finding: Finding, declined: Mapping[str, str]) -> Message | None:
     """Return why a finding may not be offered, None where it may."""
-    if source.checked.how == _SECOND_HAND:
+    if source.checked.how == SECOND_HAND:
         return _text("second-hand", finding=finding.key)
     if finding.withheld:
         return _text("withheld", finding=finding.key)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from commonground.checks.making import maker
 from commonground.languages.message import Value, texts_of
-from commonground.model.address import OWN_FOLDERS, file_path, page_path, source_key
+from commonground.model.address import OWN_FOLDERS, file_path, page_file, source_key
 from commonground.model.corpus import Corpus
 from commonground.model.position import FILE_START
 from commonground.model.problem import Level, Problem
@@ -35,28 +35,24 @@ def check(corpus: Corpus) -> Iterator[Problem]:
 
 def _made(corpus: Corpus) -> Iterator[tuple[str, Value]]:
     """Yield (path below the site's root, what it is) of the pages that no file of ``docs/`` is."""
-    there = set(corpus.pages.values())
+    there, default = set(corpus.pages.values()), corpus.default_language
     for language in corpus.languages:
         for path, (_, key) in corpus.pages.items():
             if (language, key) not in there:
-                yield _page(corpus, language, key), _text("notice", path=path)
+                yield page_file(language, key, default), _text("notice", path=path)
         for id in corpus.source_ids:
-            yield _page(corpus, language, source_key(id)), _text("source", id=id)
+            yield page_file(language, source_key(id), default), _text("source", id=id)
         for kept in corpus.quoted:
-            yield _page(corpus, language, kept.key), _text("kept", finding=kept.finding)
+            yield page_file(language, kept.key, default), _text("kept", finding=kept.finding)
 
 
 def _written(corpus: Corpus) -> Iterator[tuple[str, str]]:
     """Yield (path below the site's root, file) of what is written by hand."""
     for path, (language, key) in corpus.pages.items():
-        yield _page(corpus, language, key), path
+        yield page_file(language, key, corpus.default_language), path
     for path in corpus.assets:
         _, language, inside = path.split("/", 2)
         yield file_path(language, inside, corpus.default_language), path
-
-
-def _page(corpus: Corpus, language: str, key: str) -> str:
-    return f"{page_path(language, key, corpus.default_language)}index.html"
 
 
 def _shown(address: str) -> str:
