@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from commonground.model import front_matter
+from commonground.model import front_matter, rule_file
 from commonground.model.article_type import ArticleType
 from commonground.model.reference import FILES
 from commonground.model.schema.declared import keys_of
 from commonground.model.schema.shapes import Shape
 from commonground.model.source import Source
-from commonground.read import law, readings, searches, settings, terms
+from commonground.read import law, readings, searches, settings
 from commonground.read.data import shape_of
 
 
@@ -28,7 +28,7 @@ def file_kinds(types: Mapping[str, ArticleType]) -> Iterator[FileKind]:
     yield FileKind("record", ("evidence/*.yaml",), keys_of(Source))
     yield FileKind("search", (f"{searches.FOLDER}/*.yaml",), searches.SCHEMA)
     yield FileKind("readings", (f"{readings.FOLDER}/**/*.yaml",), readings.SCHEMA)
-    yield FileKind("word-rules", ("language/*.yaml",), terms.SCHEMA)
+    yield FileKind("word-rules", ("language/*.yaml",), rule_file.SCHEMA)
     for name in FILES:
         yield FileKind(name, (f"data/{name}.yaml",), shape_of(name))
     yield FileKind("law", (f"{law.FOLDER}/*.yaml",), law.LAW)

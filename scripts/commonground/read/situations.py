@@ -9,36 +9,15 @@ from commonground.languages import FIRST, Language
 from commonground.languages.message import Message, texts_of
 from commonground.model.passage import Passage
 from commonground.model.position import Path
-from commonground.model.schema.forms import SLUG, TEXT
+from commonground.model.rule_file import HEAD, HeadEntry
+from commonground.model.schema.declared import made
 from commonground.model.schema.report import Report
-from commonground.model.schema.shapes import Keys, ListOf, Named
 from commonground.model.term import Situation
 from commonground.read.fields import plain_passage
 from commonground.read.values import values_of
-from commonground.read.yaml_file import Node, as_list, as_mapping, as_text
+from commonground.read.yaml_file import Node, as_list, as_text
 
 _text = texts_of(__name__)
-KEY = "situations"
-"""The entry of a rule file that has this key is its head, and no rule."""
-
-_WORDS = ListOf(TEXT, filled=True, once=True)
-
-HEAD = Keys(
-    required={
-        KEY: ListOf(
-            Keys(
-                required={"id": SLUG, "any": _WORDS, "why": TEXT, "instead": TEXT},
-                optional={"but": _WORDS, "figures": ListOf(TEXT)},
-            ),
-            filled=True,
-        ),
-        "adults": Keys(
-            required={"subjects": ListOf(Named(lambda settings: settings.subjects)), "words": _WORDS}
-        ),
-    },
-    optional={"lists": ListOf(Keys(required={"id": SLUG, "words": _WORDS}))},
-)
-
 _NAME = re.compile(r"\{([^{}]*)\}")
 _BROKEN_GROUP = re.compile(r"\([^()]*[\s'’][^()]*\)")
 
@@ -56,9 +35,9 @@ class Head(Struct, frozen=True):
     subjects: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
 
-    def phrases(self, value: object) -> tuple[str, ...]:
+    def phrases(self, phrases: Iterable[str]) -> tuple[str, ...]:
         """Return phrases with each ``{name}`` as one of the words of that list; an unknown name stays."""
-        return tuple(_NAME.sub(self._listed, phrase) for phrase in as_texts(value))
+        return tuple(_NAME.sub(self._listed, phrase) for phrase in phrases)
 
     def _listed(self, found: re.Match[str]) -> str:
         words = self.lists.get(found[1])
@@ -73,25 +52,25 @@ def read_head(
     for index, entry in entries:
         if not isinstance(entry, dict):
             continue
-        lists = {as_text(one.get("id")): as_texts(one.get("words")) for one in _mappings(entry.get("lists"))}
+        written = made(HeadEntry, without_empty(entry))
+        lists = {one.id: one.words for one in written.lists}
         head = Head(lists)
         situations = []
-        for at, one in enumerate(_mappings(entry.get(KEY))):
+        for at, one in enumerate(written.situations):
             for key in ("any", "but"):
-                check_phrases(head, one.get(key), (index, KEY, at, key), report)
+                check_phrases(head, node.at((index, HEAD, at, key)), (index, HEAD, at, key), report)
             situations.append(
                 Situation(
-                    as_text(one.get("id")),
-                    head.phrases(one.get("any")),
-                    head.phrases(one.get("but")),
-                    as_text(one.get("why")),
-                    as_text(one.get("instead")),
-                    values_of(as_texts(one.get("figures")), FIRST) if locale else (),
-                    tuple(shown_texts(node, (index, KEY, at), ("why", "instead"), locale)),
+                    one.id,
+                    head.phrases(one.any),
+                    head.phrases(one.but),
+                    one.why,
+                    one.instead,
+                    values_of(one.figures, FIRST) if locale else (),
+                    tuple(shown_texts(node, (index, HEAD, at), ("why", "instead"), locale)),
                 )
             )
-        adults = as_mapping(entry.get("adults"))
-        head = Head(lists, tuple(situations), as_texts(adults.get("subjects")), as_texts(adults.get("words")))
+        head = Head(lists, tuple(situations), written.adults.subjects, written.adults.words)
     return head
 
 
@@ -114,8 +93,11 @@ def as_texts(value: object) -> tuple[str, ...]:
     return tuple(item for item in as_list(value) if isinstance(item, str) and item)
 
 
-def _mappings(value: object) -> list[dict[str, object]]:
-    return [item for item in as_list(value) if isinstance(item, dict)]
+def without_empty(value: object) -> object:
+    """Return values without the empty texts in their lists, which have their problem."""
+    if isinstance(value, dict):
+        return {key: without_empty(part) for key, part in value.items()}
+    return [without_empty(part) for part in value if part != ""] if isinstance(value, list) else value
 
 
 def shown_texts(node: Node, path: Path, keys: Iterable[str], locale: Language | None) -> Iterator[Passage]:

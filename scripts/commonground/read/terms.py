@@ -10,67 +10,21 @@ from commonground.model.passage import Kind
 from commonground.model.phrases import stand_in
 from commonground.model.position import Path, Span
 from commonground.model.problem import Level, Problem
-from commonground.model.schema.forms import FLAG, SLUG, SOURCE_ID, TEXT
+from commonground.model.rule_file import HEAD, SCHEMA, Condition, Examples, Fitting, RuleEntry, Saved
+from commonground.model.schema.declared import made
 from commonground.model.schema.report import Report
-from commonground.model.schema.shapes import Either, Keys, ListOf, Named, OneOf
 from commonground.model.settings import Settings
 from commonground.model.term import Example, Fits, Near, TermRule
 from commonground.read import yaml_file
 from commonground.read.prose import inline_passage
-from commonground.read.situations import (
-    HEAD,
-    KEY,
-    Head,
-    as_texts,
-    check_phrases,
-    read_head,
-    shown_texts,
-)
+from commonground.read.situations import Head, as_texts, check_phrases, read_head, shown_texts, without_empty
 from commonground.read.values import values_of
-from commonground.read.yaml_file import Node, as_list, as_mapping, as_text
+from commonground.read.yaml_file import Node, as_list, as_mapping
 from commonground.text.folding import fold
 
 _text = texts_of(__name__)
 
 RULE = "input/invalid-rules"
-
-_LEVELS = tuple(level.value for level in Level)
-
-_TEXTS = ListOf(TEXT)
-_FORMS = ListOf(TEXT, filled=True, once=True)
-_NEAR = Keys(
-    required={"examples": Keys(required={"right": TEXT}, optional={"wrong": TEXT})},
-    optional={"forms": _FORMS, "any": _TEXTS, "none": _TEXTS},
-)
-
-_BESIDE = Keys(optional={"any": _TEXTS, "none": _TEXTS})
-
-_RULE = Keys(
-    required={
-        "id": SLUG,
-        "avoid": _FORMS,
-        "prefer": _TEXTS,
-        "why": TEXT,
-        "level": OneOf(_LEVELS),
-        "examples": Keys(required={"wrong": TEXT, "right": TEXT}),
-    },
-    optional={
-        "except": _TEXTS,
-        "contexts": _TEXTS,
-        "sources": ListOf(SOURCE_ID),
-        "near": ListOf(_NEAR),
-        "fits": ListOf(Keys(optional={"forms": _FORMS, "before": _BESIDE, "after": _BESIDE})),
-        "cased": _TEXTS,
-        "names": _TEXTS,
-        "replaces": ListOf(SLUG),
-        "safe": FLAG,
-        "figures": _TEXTS,
-        "subject": Named(lambda settings: settings.subjects),
-    },
-)
-
-SCHEMA = ListOf(Either(frozenset({KEY}), HEAD, _RULE))
-"""A rule file: a list of rules, with a head before them that some files have."""
 
 _SHOWN = ("avoid", "prefer", "why", "except", "contexts", "names")
 """What readers see of a rule, but for its examples, which are invented."""
@@ -98,7 +52,7 @@ def read_terms(
     SCHEMA.compare(node.value, (), report)
     listed = enumerate(as_list(node.value))
     entries = [(index, entry) for index, entry in listed if isinstance(entry, dict)]
-    head = read_head(node, [(index, entry) for index, entry in entries if KEY in entry], report, locale)
+    head = read_head(node, [(index, entry) for index, entry in entries if HEAD in entry], report, locale)
     rules: dict[str, TermRule] = {}
     owners: dict[str, TermRule] = {}
     for index, entry in entries:
@@ -130,62 +84,55 @@ def _rule(
     node: Node, index: int, entry: Mapping[str, object], language: str, locale: Language | None, head: Head
 ) -> TermRule | None:
     """Build a rule; None where it has no id or no forms."""
-    id, avoid, level = entry.get("id"), as_texts(entry.get("avoid")), entry.get("level")
-    if not isinstance(id, str) or not avoid:
+    written = made(RuleEntry, without_empty(entry))
+    if not isinstance(entry.get("id"), str) or not written.avoid:
         return None
-    exceptions = as_texts(entry.get("except"))
-    examples = entry.get("examples")
-    shown = examples if isinstance(examples, dict) else {}
     names = (
-        *as_texts(entry.get("names")),
-        *(name for text in exceptions for name in _names(text, language_of(language).words)),
+        *written.names,
+        *(name for text in written.exceptions for name in _names(text, language_of(language).words)),
     )
     return TermRule(
-        id=id,
+        id=written.id,
         language=language,
-        avoid=avoid,
-        prefer=as_texts(entry.get("prefer")),
-        why=as_text(entry.get("why")),
-        level=Level(level) if isinstance(level, str) and level in _LEVELS else Level.WARNING,
-        exceptions=exceptions,
-        wrong=as_text(shown.get("wrong")),
-        right=as_text(shown.get("right")),
-        contexts=as_texts(entry.get("contexts")),
-        sources=as_texts(entry.get("sources")),
+        avoid=written.avoid,
+        prefer=written.prefer,
+        why=written.why,
+        level=Level(written.level or Level.WARNING),
+        exceptions=written.exceptions,
+        wrong=written.examples.wrong,
+        right=written.examples.right,
+        contexts=written.contexts,
+        sources=written.sources,
         sources_at=tuple(_places(node, (index, "sources"))),
-        near=_near(entry.get("near"), head),
-        fits=_fits(entry.get("fits"), head),
-        cased=as_texts(entry.get("cased")),
+        near=_near(written.near, head),
+        fits=_fits(written.fits, head),
+        cased=written.cased,
         names=tuple(dict.fromkeys(names)),
-        replaces=as_texts(entry.get("replaces")),
-        examples=tuple(_examples(node, index, entry, locale)) if locale else (),
-        safe=entry.get("safe") is True,
-        subject=as_text(entry.get("subject")),
-        values=values_of(as_texts(entry.get("figures")), FIRST) if locale else (),
+        replaces=written.replaces,
+        examples=tuple(_examples(node, index, written, locale)) if locale else (),
+        safe=written.safe,
+        subject=written.subject,
+        values=values_of(written.figures, FIRST) if locale else (),
         passages=tuple(shown_texts(node, (index,), _SHOWN, locale)),
-        situations=head.situations if _speaks_of_adults(entry, head) else (),
+        situations=head.situations if _speaks_of_adults(written, head) else (),
         path=node.path,
         span=node.span((index, "id")),
     )
 
 
-def _speaks_of_adults(entry: Mapping[str, object], head: Head) -> bool:
+def _speaks_of_adults(rule: RuleEntry, head: Head) -> bool:
     """Tell whether what a rule says of people is meant for adults who agree alone."""
-    offered = (fold(option).text for option in as_texts(entry.get("prefer")))
-    return as_text(entry.get("subject")) in head.subjects or any(
-        stand_in(head.words, option) for option in offered
-    )
+    offered = (fold(option).text for option in rule.prefer)
+    return rule.subject in head.subjects or any(stand_in(head.words, option) for option in offered)
 
 
-def _examples(node: Node, index: int, entry: Mapping[str, object], locale: Language) -> Iterator[Example]:
-    near = entry.get("near")
-    holders: list[tuple[Path, object]] = [((index, "examples"), entry.get("examples"))]
-    for at, condition in enumerate(as_list(near)):
-        if isinstance(condition, dict):
-            holders.append(((index, "near", at, "examples"), condition.get("examples")))
+def _examples(node: Node, index: int, rule: RuleEntry, locale: Language) -> Iterator[Example]:
+    conditions = [at for at, one in enumerate(as_list(node.at((index, "near")))) if isinstance(one, dict)]
+    holders: list[tuple[Path, Examples | Saved]] = [((index, "examples"), rule.examples)]
+    for at, condition in zip(conditions, rule.near, strict=True):
+        holders.append(((index, "near", at, "examples"), condition.examples))
     for path, shown in holders:
-        for key in ("wrong", "right") if isinstance(shown, dict) else ():
-            text = as_text(shown.get(key)) if isinstance(shown, dict) else ""
+        for key, text in (("wrong", shown.wrong), ("right", shown.right)):
             if text:
                 passage = inline_passage(
                     text,
@@ -198,29 +145,24 @@ def _examples(node: Node, index: int, entry: Mapping[str, object], locale: Langu
                 yield Example(passage, key == "wrong")
 
 
-def _near(value: object, head: Head) -> dict[str, Near]:
+def _near(conditions: Iterable[Condition], head: Head) -> dict[str, Near]:
     """Return the conditions by form; those of one form that stand in two places hold together."""
     found: dict[str, Near] = {}
-    for entry in as_list(value):
-        if not isinstance(entry, dict):
-            continue
-        any_of, none_of = head.phrases(entry.get("any")), head.phrases(entry.get("none"))
-        for form in as_texts(entry.get("forms")) or ("",):
+    for one in conditions:
+        for form in one.forms or ("",):
             before = found.get(form, Near())
-            found[form] = Near((*before.any, *any_of), (*before.none, *none_of))
+            found[form] = Near((*before.any, *head.phrases(one.any)), (*before.none, *head.phrases(one.none)))
     return found
 
 
-def _fits(value: object, head: Head) -> dict[str, Fits]:
+def _fits(fittings: Iterable[Fitting], head: Head) -> dict[str, Fits]:
     """Return where replacements fit, by form; the last that names a form holds for it."""
     found: dict[str, Fits] = {}
-    for entry in as_list(value):
-        if isinstance(entry, dict):
-            before, after = (
-                Near(head.phrases(side.get("any")), head.phrases(side.get("none")))
-                for side in (as_mapping(entry.get("before")), as_mapping(entry.get("after")))
-            )
-            found.update(dict.fromkeys(as_texts(entry.get("forms")) or ("",), Fits(before, after)))
+    for one in fittings:
+        before, after = (
+            Near(head.phrases(side.any), head.phrases(side.none)) for side in (one.before, one.after)
+        )
+        found.update(dict.fromkeys(one.forms or ("",), Fits(before, after)))
     return found
 
 
