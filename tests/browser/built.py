@@ -111,7 +111,13 @@ def front_matter(language: str, key: str) -> dict[str, object]:
 def build(folder: Path, *, seed: str = "0", zone: str = "UTC") -> None:
     """Build the site into a folder that does not exist yet; it appears there only when it is whole."""
     part = folder.with_name(f"{folder.name}.part")
-    settings = {"SITE_URL": PUBLISHED, "SOURCE_DATE_EPOCH": EPOCH, "PYTHONHASHSEED": seed, "TZ": zone}
+    settings = {
+        "SITE_URL": PUBLISHED,
+        "SOURCE_DATE_EPOCH": EPOCH,
+        "PYTHONHASHSEED": seed,
+        "TZ": zone,
+        "NO_MKDOCS_2_WARNING": "1",
+    }
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(part)]
     done = subprocess.run(
         command, cwd=ROOT, env=os.environ | settings, capture_output=True, text=True, check=False

@@ -177,6 +177,19 @@ def test_markdown_says_what_must_change_first():
     assert "Nothing to mend: 1 article with 9 words were read." in as_markdown.render(report())
 
 
+def test_markdown_folds_advice_and_says_how_many_are_alike():
+    """A long report stays readable: what only advises is folded, and of many problems of one rule the first few stand there."""
+    text = as_markdown.render(
+        report(problem("First."), *[problem(f"Advice {n}.", Level.SUGGESTION) for n in range(9)])
+    )
+    assert (
+        text.index("First") < text.index("<details><summary>9 suggestions</summary>") < text.index("Advice 0")
+    )
+    assert "Advice 4." in text
+    assert "Advice 5." not in text
+    assert "and 4 more like these" in text
+
+
 def test_terminal_shows_the_line_and_marks_the_words():
     """The words at fault are underlined, a long line is cut around them, and colour ends where it began."""
     text = as_terminal.render(report(problem()), lambda path: TEXT)

@@ -1,11 +1,13 @@
 """The skeleton of an article: what its type needs, with words to replace."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from commonground.languages import Language
 from commonground.model.article import Article
 from commonground.model.article_type import ArticleType
 from commonground.model.corpus import Corpus
+from commonground.model.front_matter import FrontMatter
 
 REVIEW_DAYS = 365
 
@@ -30,7 +32,8 @@ def front_matter(
     if kind.area:
         area = front.area if front else "".join(corpus.settings.areas[:1])
         themes = front.themes if front else corpus.settings.themes[:1]
-        lines += [f"area: {area}"] * bool(area) + [f"themes: [{', '.join(themes)}]"] * bool(themes)
+        lines += [f"area: {area}{_of(corpus.settings.areas, front)}"] * bool(area)
+        lines += [f"themes: [{', '.join(themes)}]{_of(corpus.settings.themes, front)}"] * bool(themes)
     if front and front.layout:
         lines.append(f"layout: {front.layout}")
     lines += [
@@ -40,6 +43,11 @@ def front_matter(
     ]
     lines.append("draft: true")
     return "\n".join(lines) + "\n"
+
+
+def _of(known: Iterable[str], front: FrontMatter | None) -> str:
+    """Return a note of what may stand on a line, "" where an original says what does."""
+    return "" if front else f"  # {' | '.join(known)}"
 
 
 def _body(kind: ArticleType, locale: Language) -> str:

@@ -1,6 +1,8 @@
 """The report as a page for people: what to mend, file by file, in whole sentences."""
 
 import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from commonground.checks.registry import Report
@@ -10,6 +12,7 @@ from commonground.model.problem import Level, Problem
 from commonground.report.as_text import articles, found, without_messages, words
 
 FOR_PAGES = True
+_MOST_ALIKE = 5
 
 _text = texts_of(__name__)
 _SPECIAL = re.compile(r"[\\*_\[\]#`]")
@@ -22,15 +25,35 @@ _NAMES = {
 
 
 def render(report: Report) -> str:
-    """Return Markdown with a heading a file; what must change stands first in each."""
+    """Return Markdown with a heading a file; what is only advice stands at the end, folded away."""
     blocks = [f"# {say(_text('title'), report.language)}", say(_summary(report), report.language)]
-    for path, of_file in groupby(report.problems, key=lambda problem: problem.path):
-        blocks.append(f"## `{path}`")
-        strictest = sorted(of_file, key=lambda problem: list(Level).index(problem.level))
-        blocks.append("\n".join(_item(problem, report.language_of(path)) for problem in strictest))
+    advice = [problem for problem in report.problems if problem.level is Level.SUGGESTION]
+    blocks += _files(
+        report, [problem for problem in report.problems if problem.level is not Level.SUGGESTION]
+    )
+    if advice:
+        blocks.append(f"<details><summary>{say(_text('advice', n=len(advice)), report.language)}</summary>")
+        blocks += [*_files(report, advice), "</details>"]
     if note := without_messages(report):
         blocks.append(say(note, report.language))
     return "\n\n".join(blocks) + "\n"
+
+
+def _files(report: Report, problems: Sequence[Problem]) -> Iterator[str]:
+    """Yield heading and list of each file; of many problems with one rule, the first few."""
+    for path, of_file in groupby(problems, key=lambda problem: problem.path):
+        strictest = sorted(of_file, key=lambda problem: list(Level).index(problem.level))
+        seen = Counter[str]()
+        lines = []
+        for problem in strictest:
+            seen[problem.rule] += 1
+            if seen[problem.rule] <= _MOST_ALIKE:
+                lines.append(_item(problem, report.language_of(path)))
+        for rule, n in seen.items():
+            if n > _MOST_ALIKE:
+                lines.append(say(_text("more", n=n - _MOST_ALIKE, rule=rule), report.language_of(path)))
+        yield f"## `{path}`"
+        yield "\n".join(lines)
 
 
 def _summary(report: Report) -> Message:
