@@ -27,6 +27,8 @@ _NEEDED = (
     "assets/img/mark-one-colour.svg",
 )
 _TOO_LONG = "too-long "
+_FORGETS_AFTER = 11
+_NOTHING = b" "
 
 
 class TooLong(Exception):
@@ -89,8 +91,15 @@ class Press:
             if _TOO_LONG in error.message:
                 raise TooLong(int(error.message.rpartition(_TOO_LONG)[2].strip(' "'))) from None
             raise
+        finally:
+            self._forget()
         assert isinstance(printed, bytes)
         return _few_colours(printed) if kind == "png" else printed
+
+    def _forget(self) -> None:
+        """Let Typst drop what it has worked out for a document: it keeps that until so many others are printed, a gigabyte in all."""
+        for _ in range(_FORGETS_AFTER):
+            self._typst.compile(_NOTHING, format="svg")
 
     @cached_property
     def _made_with(self) -> str:
