@@ -235,8 +235,8 @@ def test_a_half_filled_skeleton_still_has_the_places_left(root: Path) -> None:
     (root / path).write_text(filled, encoding="utf-8")
     output = run("check", path, "--root", str(root), "--only", "structure/placeholder").output
     assert (
-        output.count("error structure/placeholder") == 3
-    )  # description, what nobody knows, the last section
+        output.count("error structure/placeholder") == 6
+    )  # description, what nobody knows, the self-check's question and two choices, the last section
 
 
 def test_draft_is_told_apart_from_its_translation(root: Path) -> None:
