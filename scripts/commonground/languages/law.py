@@ -5,7 +5,16 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct, field
 
 from commonground.languages.message import Message, listed, texts_of
-from commonground.languages.own_files import Table, needs_parts, no_texts, no_words, pairs, refuse, strings
+from commonground.languages.own_files import (
+    Table,
+    as_table,
+    needs_parts,
+    no_texts,
+    no_words,
+    pairs,
+    refuse,
+    strings,
+)
 from commonground.languages.words import is_words
 
 _text = texts_of(__name__)
@@ -76,20 +85,16 @@ def law_of(path: str, table: Table) -> Law:
         dates=strings(table.get("dates")),
         day_endings=strings(table.get("day_endings")),
         place_words=strings(table.get("place_words")),
-        roles={role: strings(_table(table.get("roles")).get(role)) for role in ROLES},
+        roles={role: strings(as_table(table.get("roles")).get(role)) for role in ROLES},
         names={kind: pairs(table.get(kind)) for kind in NAMES},
     )
-
-
-def _table(value: object) -> Table:
-    return value if isinstance(value, dict) else {}
 
 
 def _faults(path: str, table: Table) -> Iterator[Message]:
     for key in (*_LISTS, *_SIGNS):
         if not is_words(table.get(key, [])):
             yield no_words(path, key)
-    for role, words in _table(table.get("roles")).items():
+    for role, words in as_table(table.get("roles")).items():
         if role not in ROLES or not is_words(words):
             yield _text("roles", path=path, roles=listed(ROLES))
     for key in _SIGNS:

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from commonground.languages.message import Message, listed, texts_of
 
@@ -79,11 +80,21 @@ def needs_parts(path: str, key: str, parts: Iterable[str]) -> Message:
     return _text("needs-parts", path=path, key=key, parts=listed(parts))
 
 
+def as_table(value: object) -> Table:
+    """Return a table as it stands; what is none is empty."""
+    return value if isinstance(value, dict) else {}
+
+
+def as_list(value: object) -> list[Any]:
+    """Return a list as it stands; what is none is empty."""
+    return value if isinstance(value, list) else []
+
+
 def strings(value: object) -> tuple[str, ...]:
     """Return a list of a table as texts; what is no list is empty."""
-    return tuple(map(str, value)) if isinstance(value, list) else ()
+    return tuple(map(str, as_list(value)))
 
 
 def pairs(value: object) -> dict[str, str]:
     """Return a table of texts by name; what is no table is empty."""
-    return {key: str(text) for key, text in value.items()} if isinstance(value, dict) else {}
+    return {key: str(text) for key, text in as_table(value).items()}

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from msgspec import Struct, field
 
 from commonground.languages.message import Message, texts_of
-from commonground.languages.own_files import Table, refuse
+from commonground.languages.own_files import Table, as_list, as_table, refuse
 from commonground.languages.words import is_words
 
 _text = texts_of(__name__)
@@ -110,31 +109,22 @@ def reading_of(path: str, table: Table) -> Reading:
     Raises: BrokenOwnFile: Something in it is not what belongs there; the message names ``path``.
     """
     refuse(_faults(path, table))
-    formula, syllables = _table(table, "formula"), _table(table, "syllables")
-    ending = _table(syllables, "ending")
+    formula, syllables = as_table(table.get("formula")), as_table(table.get("syllables"))
+    ending = as_table(syllables.get("ending"))
     return Reading(
         Formula(str(formula["name"]), str(formula["source"]), *(_number(formula[key]) for key in _NUMBERS)),
         Syllables(
             vowels=re.compile(str(syllables["vowels"])),
             apart=_any(syllables.get("apart")),
             silent=_any(syllables.get("silent")),
-            replace=tuple((re.compile(a), b) for a, b in _rows(syllables.get("replace"))),
+            replace=tuple((re.compile(a), b) for a, b in as_list(syllables.get("replace"))),
             ending=_any([ending["silent"]]) if ending else None,
-            spoken=frozenset(map(str, _rows(ending.get("spoken")))),
-            words={word: int(_number(count)) for word, count in _table(syllables, "words").items()},
+            spoken=frozenset(map(str, as_list(ending.get("spoken")))),
+            words={word: int(_number(count)) for word, count in as_table(syllables.get("words")).items()},
         ),
         longest_sentence=int(_number(table["longest_sentence"])),
         length=_number(table["length"]),
     )
-
-
-def _table(table: Table, key: str) -> Table:
-    value = table.get(key)
-    return value if isinstance(value, dict) else {}
-
-
-def _rows(value: object) -> list[Any]:
-    return value if isinstance(value, list) else []
 
 
 def _number(value: object) -> float:
@@ -147,14 +137,14 @@ def _any(patterns: object) -> re.Pattern[str] | None:
 
 
 def _faults(path: str, table: Table) -> Iterator[Message]:
-    formula, syllables = _table(table, "formula"), _table(table, "syllables")
+    formula, syllables = as_table(table.get("formula")), as_table(table.get("syllables"))
     for key, where in (*((key, formula) for key in _NUMBERS), ("longest_sentence", table), ("length", table)):
         if isinstance(where.get(key), bool) or not isinstance(where.get(key), int | float):
             yield _text("number", path=path, key=key)
     for key in ("name", "source"):
         if not isinstance(formula.get(key), str):
             yield _text("formula", path=path, key=key)
-    replace, ending = syllables.get("replace", []), _table(syllables, "ending")
+    replace, ending = syllables.get("replace", []), as_table(syllables.get("ending"))
     if not isinstance(replace, list) or not all(is_words(row) and len(row) == 2 for row in replace):
         yield _text("replace", path=path)
         return
@@ -164,7 +154,7 @@ def _faults(path: str, table: Table) -> Iterator[Message]:
         *([ending.get("silent")] if ending else []),
     ]
     for key in ("apart", "silent"):
-        patterns += _rows(syllables.get(key))
+        patterns += as_list(syllables.get(key))
     for pattern in patterns:
         if fault := _fault(pattern):
             yield _text("pattern", path=path, pattern=str(pattern), fault=fault)

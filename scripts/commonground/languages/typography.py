@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from commonground.languages.message import Message, texts_of
-from commonground.languages.own_files import Table, needs_parts, refuse
+from commonground.languages.own_files import Table, as_list, needs_parts, pairs, refuse
 from commonground.languages.words import is_words
 
 _text = texts_of(__name__)
@@ -125,25 +125,21 @@ def typography_of(path: str, table: Table) -> Typography:
     Raises: BrokenOwnFile: Something in it is not what belongs there; the message names ``path``.
     """
     refuse(_faults(path, table))
-    before, after = (str(mark) for mark in _list(table.get("quotes")))
+    before, after = (str(mark) for mark in as_list(table.get("quotes")))
     dates = table.get("dates")
     return Typography(
         locale=str(table["locale"]),
         quotes=(before, after),
         colon=str(table.get("colon", ":")),
-        dates={key: str(form) for key, form in dates.items()} if isinstance(dates, dict) else {},
+        dates=pairs(dates),
     )
-
-
-def _list(value: object) -> list[object]:
-    return value if isinstance(value, list) else []
 
 
 def _faults(path: str, table: Table) -> Iterator[Message]:
     locale, quotes, dates = table.get("locale"), table.get("quotes"), table.get("dates", {})
     if not isinstance(locale, str) or not _TAG.fullmatch(locale):
         yield _text("locale", path=path)
-    if not is_words(quotes) or len(_list(quotes)) != 2:
+    if not is_words(quotes) or len(as_list(quotes)) != 2:
         yield _text("quotes", path=path)
     if not isinstance(table.get("colon", ":"), str):
         yield _text("colon", path=path)
