@@ -130,6 +130,11 @@ class Corpus(
         )
         return tuple(article for language in languages if (article := self.article(language, key)))
 
+    def is_about_law(self, article: Article) -> bool:
+        """Tell whether a page is about the law: its theme says so, or it is the page of the law itself."""
+        front = article.front
+        return self.settings.law_theme in front.themes or front.layout == "law"
+
     def original_of(self, article: Article) -> Article | None:
         """
         Return the page that another one translates, None for an original.

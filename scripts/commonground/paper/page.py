@@ -80,7 +80,7 @@ class PrintedPage(Struct, frozen=True):
 
     def _notes(self) -> list[str]:
         keys = []
-        if self.corpus.settings.law_theme in self.article.front.themes or self.article.front.layout == "law":
+        if self.corpus.is_about_law(self.article):
             keys.append("law.advice")
         if self.article.front.translation and not self.corpus.is_edited(self.article):
             keys.append("notice.machine")

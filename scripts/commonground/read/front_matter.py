@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from datetime import date
 
 from msgspec import Struct
@@ -12,6 +11,7 @@ from commonground.model.front_matter import FrontMatter
 from commonground.model.position import FILE_START, Span
 from commonground.model.problem import Level, Problem
 from commonground.model.schema.declared import made
+from commonground.model.schema.forms import is_iso_day
 from commonground.read import yaml_file
 
 _text = texts_of(__name__)
@@ -30,7 +30,6 @@ _NEAR_THE_TOP = 10
 
 
 _DAYS = ("reviewed", "review_by")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 EMPTY = made(FrontMatter, {}, values={}, spans={}, keys={})
 
@@ -130,7 +129,4 @@ def read_front_matter(path: str, parts: Parts) -> tuple[FrontMatter, yaml_file.N
 
 def _day(value: object) -> object:
     """Return a day that editors of content management systems have written in quotation marks."""
-    if isinstance(value, str) and _DAY.fullmatch(value):
-        with suppress(ValueError):
-            return date.fromisoformat(value)
-    return value
+    return date.fromisoformat(value) if isinstance(value, str) and is_iso_day(value) else value

@@ -19,7 +19,6 @@ _text = texts_of(__name__)
 
 _LAWS = ("statute", "court-decision")
 """Designs of the records whose own words are about the law."""
-_THEME = "law"
 
 _Texts = Mapping[str, list[tuple[Passage, str]]]
 """The passages of one page, entry or record by language, each with its plain text."""
@@ -56,11 +55,7 @@ def _not_in_the_law(corpus: Corpus, term: LegalTerm) -> Iterator[Problem]:
 
 def _legal_texts(corpus: Corpus) -> Iterator[_Texts]:
     """Yield the texts about the law: articles of that theme, entries of the law's data, and records of laws and rulings."""
-    legal = {
-        article.path: article.key
-        for article in corpus.articles
-        if _THEME in article.front.themes or article.front.layout == _THEME
-    }
+    legal = {article.path: article.key for article in corpus.articles if corpus.is_about_law(article)}
     designs = {source.id for source in corpus.sources.values() if source.design in _LAWS}
     found: dict[tuple[str, str], dict[str, list[tuple[Passage, str]]]] = {}
     cards = {entry.path for entry in corpus.reference.provisions}

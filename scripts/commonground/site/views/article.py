@@ -14,7 +14,7 @@ from commonground.model.glossary import GLOSSARY, marked_forms, takes_marks
 from commonground.model.source import DESIGNS
 from commonground.pages.generated import generated_part
 from commonground.site.views.glance import Glance
-from commonground.site.views.law import LawView, ProvisionView, is_about_law
+from commonground.site.views.law import LawView, ProvisionView, asks_about_law
 from commonground.site.views.page import AREA, AREAS, SitePage
 from commonground.site.views.parts import Link, Listed
 from commonground.site.views.question import Question, related
@@ -135,7 +135,7 @@ class ArticlePage(SitePage, kw_only=True):
     @property
     def law_status(self) -> list[ProvisionView]:
         """Return the acts that the law speaks of, where the page answers a question about it."""
-        return self.law.acts if is_about_law(self.article, self.corpus) else []
+        return self.law.acts if asks_about_law(self.article, self.corpus) else []
 
 
 class FactPage(ArticlePage):

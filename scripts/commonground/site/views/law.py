@@ -17,10 +17,9 @@ from commonground.site.views.parts import Listed
 from commonground.text.typography import typographic
 
 
-def is_about_law(article: Article, corpus: Corpus) -> bool:
+def asks_about_law(article: Article, corpus: Corpus) -> bool:
     """Tell whether an article answers a question about the law."""
-    front = article.front
-    return front.type in ("myth", "policy") and corpus.settings.law_theme in front.themes
+    return article.front.type in ("myth", "policy") and corpus.is_about_law(article)
 
 
 class ProvisionView(Struct, frozen=True, dict=True):
@@ -112,5 +111,5 @@ class LawView(Struct, frozen=True, dict=True):
         """Return the questions about the law."""
         asked = self.page.build.listed(self.page.lang)
         return self.page.listed(
-            one for one in asked if one.front.type == "myth" and is_about_law(one, self.page.corpus)
+            one for one in asked if one.front.type == "myth" and asks_about_law(one, self.page.corpus)
         )
