@@ -194,3 +194,13 @@ def test_what_is_folded_away_is_printed(visit: Visits) -> None:
     box = page.locator("#folded").bounding_box()
     assert box
     assert box["height"] > 10
+
+
+def test_sources_stand_in_one_line(visit: Visits) -> None:
+    """On a wide window the names of the first sources and of those that a phone folds begin at one edge."""
+    page = visit(TEMPLATES["self-assessment"], width=1280)
+    assert page.locator("#sources .narrow-fold li").count() > 0
+    edges = page.locator("#sources li summary").evaluate_all(
+        "(lines) => lines.map((line) => Math.round(line.firstElementChild.getBoundingClientRect().left))"
+    )
+    assert len(set(edges)) == 1
