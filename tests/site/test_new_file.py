@@ -9,8 +9,8 @@ from commonground.site.reporting import NewFile, new_file
 @pytest.mark.parametrize(
     ("edit", "expected"),
     [
-        ("https://github.com/who/what/edit/main", NewFile("https://github.com/who/what/new/main", "github.com")),
-        ("https://git.example/who/what/edit/a/b/", NewFile("https://git.example/who/what/new/a/b", "git.example")),
+        ("https://github.com/who/what/edit/main", NewFile("https://github.com/who/what/new/main", "https://github.com/who/what/edit/main", "github.com")),
+        ("https://git.example/who/what/edit/a/b/", NewFile("https://git.example/who/what/new/a/b", "https://git.example/who/what/edit/a/b", "git.example")),
         ("https://gitlab.example/who/what/-/edit/main", NewFile()),  # it takes a name, and no text
         ("", NewFile()),
     ],

@@ -5,11 +5,12 @@ import unicodedata
 
 SHELL_IDS = frozenset(
     (
-        "acts", "ask", "assess-stand", "assess-steps", "assess-words", "card", "cite-page", "contents", "disputed", "finder-place",
+        "acts", "ask", "assess-stand", "assess-steps", "assess-words", "card", "cite-page", "compare-done", "compare-reader",
+        "compare-reader-hint", "compare-role", "compare-role-hint", "compare-title", "contents", "disputed", "finder-place",
         "finder-theme", "finder-title", "finder-words", "findings", "glance", "guidelines", "index", "law-questions",
         "law-status", "main", "more", "narrow-text", "news", "offline", "open-source", "packs", "pages", "problems-title",
         "reach", "record", "related", "reply", "research", "search", "search-input", "sections", "sheets", "sources",
-        "take", "this-page", "words", "write", "write-area", "write-done", "write-field", "write-file", "write-finding", "write-name",
+        "take", "this-page", "words", "write", "write-area", "write-compare", "write-comparison", "write-done", "write-field", "write-file", "write-finding", "write-name",
         "write-name-hint", "write-page", "write-private", "write-type", "write-words",
     )
 )  # fmt: skip
