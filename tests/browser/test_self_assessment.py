@@ -31,6 +31,9 @@ def test_answers_make_a_plan(visit: Visits, language: str) -> None:
         expect(steps.nth(step).get_by_role("link")).to_have_count(1)
     counts = ", ".join(say(language, f"assess.some_{choice}", n=1) for choice in ("yes", "part", "not_yet"))
     expect(page.locator(".assess-areas > li").first.locator(".note")).to_have_text(counts)
+    expect(page.locator(".assess-plan [role=status]")).to_contain_text(
+        say(language, "assess.answered", n=3, all=3)
+    )
     expect(page.locator(".assess-answered").first).to_have_text(say(language, "assess.answered", n=3, all=3))
 
 

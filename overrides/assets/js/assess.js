@@ -112,7 +112,11 @@ function printPlan() {
 
 panel.querySelector('[data-end="print"]').addEventListener("click", printPlan);
 panel.querySelector('[data-end="save"]').addEventListener("click", save);
-document.querySelector(".text").addEventListener("change", show);
+document.querySelector(".text").addEventListener("change", ({ target }) => {
+  show();
+  const { name, answered } = all.find(({ questions }) => questions.some(({ field }) => field.contains(target)));
+  panel.querySelector("[role=status]").textContent = `${name}${words.colon} ${answered.textContent}`;
+});
 // A page that the browser kept whole must not show the answers to whoever goes back.
 addEventListener("pagehide", () => {
   for (const input of document.querySelectorAll(".assess-choices input")) input.checked = false;
