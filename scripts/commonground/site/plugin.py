@@ -331,9 +331,12 @@ class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         """
         Note that this build is not to be published; a strict build fails after all is written.
 
-        Raises: BrokenOff: Nothing has foreseen the error, and MkDocs would show its traceback.
+        Raises: PluginError: A template asks for what is not there. BrokenOff: Nothing has foreseen the error, and MkDocs would
+            show its traceback.
         """
         self._finished = False
+        if isinstance(error, jinja2.UndefinedError):
+            raise prepare.undrawable(error) from None
         if not isinstance(error, MkDocsException):
             raise BrokenOff(error) from None
 

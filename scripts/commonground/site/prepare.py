@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from traceback import extract_tb
 
+import jinja2
 from mkdocs.exceptions import PluginError
 
 from commonground.checks.registry import Report
@@ -34,6 +36,12 @@ _text = texts_of(__name__)
 
 def unwritable(error: OSError, place: Path) -> PluginError:
     return stopped(_text("unwritable", path=str(error.filename or place), why=str(error.strerror)))
+
+
+def undrawable(error: jinja2.UndefinedError) -> PluginError:
+    """Return what to say of a template, perhaps one of the site's own, that asks for what is not there."""
+    *_, place = (frame for frame in extract_tb(error.__traceback__) if frame.filename.endswith(".html"))
+    return stopped(_text("undrawable", path=place.filename, line=place.lineno or 1, why=str(error)))
 
 
 def read_or_stop(root: Path) -> Corpus:
