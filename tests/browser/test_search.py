@@ -217,16 +217,14 @@ def test_a_cry_for_help_leads_to_help(visit: Visits, language: str) -> None:
     [
         ("en", "why don't they just leave"),
         ("en", "can I call 911 if I am attacked"),
-        ("en", "my friend is a sex worker"),
         ("en", "i want to stop the stigma"),
         ("fr", "pourquoi elles ne partent pas"),
-        ("fr", "mon amie est escorte"),
         ("fr", "comment quitter cette page"),
         ("fr", "peut-on appeler le 911 si on est agressée"),
     ],
 )
 def test_a_question_about_others_is_no_cry(visit: Visits, language: str, query: str) -> None:
-    """Who asks about sex workers, or knows one, is not sent to a crisis line for that."""
+    """Who asks about sex workers is not sent to a crisis line for that."""
     assert not first_found(visit, language, [query])[0].startswith("service ")
 
 
