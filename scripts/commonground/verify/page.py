@@ -133,13 +133,18 @@ class Page(Struct):
 
 def read_page(path: str, data: bytes) -> Page:
     """Read one HTML file; a browser reads any bytes, and so does this."""
-    page = Page(path, data.decode("utf-8", "replace"))
+    page = Page(path, raw_text(data))
     reader = _Reader(page)
     if root := LexborHTMLParser(data).root:
         reader.read(root, Scope())
     shown = (text for block in page.blocks for text in (block.text, *(cite.text for cite in block.cites)))
     page.numbers = frozenset(number for text in shown for number in digits(text))
     return page
+
+
+def raw_text(data: bytes) -> str:
+    """Return the text of a file, whatever its bytes are."""
+    return data.decode("utf-8", "replace")
 
 
 class _Reader:

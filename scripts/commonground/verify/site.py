@@ -25,7 +25,7 @@ from commonground.verify.links import (
     outside_requests,
     places,
 )
-from commonground.verify.page import Page, read_page
+from commonground.verify.page import Address, Page, raw_text, read_page
 from commonground.verify.policy import policy_faults
 
 _text = texts_of(__name__)
@@ -55,20 +55,33 @@ def verify(site: Path, corpus: Corpus) -> Verified:
         raise NoSite(_text("no-page", folder=str(site)))
     tongues, wall = _tongues(corpus), Wall(ledger(corpus))
     pages: dict[str, Page] = {}
+    known: dict[Address, Address] = {}
     problems: list[Problem] = []
     for name in (name for name in files if name.endswith(".html")):
         pages[name] = page = read_page(name, files[name].read_bytes())
         problems += _in_page(page, tongues, wall)
-        page.blocks.clear()  # what is left is small: thousands of pages fit into memory
+        _shrink(page, known)
     there = places(pages, frozenset(files))
-    for page in pages.values():
-        problems += _between_pages(page, there)
+    for name, page in pages.items():
+        if any(True for _ in _between_pages(page, there)):
+            page.raw = raw_text(files[name].read_bytes())
+            problems += _between_pages(page, there)
+            page.raw = ""
     for name in files.keys() - pages.keys():
         if name == offline.PATH:
             problems += _in_archive(files, there)
         else:
             problems += in_file(name, files[name], there, wall)
     return Verified(tuple(sorted(set(problems), key=Problem.sort_key)), len(files), len(pages))
+
+
+def _shrink(page: Page, known: dict[Address, Address]) -> None:
+    """Keep of a page what others are held against, so that thousands of them fit into memory. Args: known: Addresses of other pages."""
+    page.raw = ""
+    page.blocks.clear()
+    page.data.clear()
+    page.links = [known.setdefault(link, link) for link in dict.fromkeys(page.links)]
+    page.loads = [known.setdefault(load, load) for load in dict.fromkeys(page.loads)]
 
 
 def _in_archive(files: Mapping[str, Path], there: Places) -> Iterator[Problem]:
