@@ -14,6 +14,19 @@ def question(page: Page) -> tuple[str, ...]:
     return tuple(page.locator(".block-self-check").first.locator(".choice-why:visible").all_inner_texts())
 
 
+def test_a_lesson_knows_its_place(visit: Visits, language: str) -> None:
+    """It says which one of how many it is, and leads to its neighbours and to the page of its area."""
+    page = visit(LESSON, language)
+    expect(page.get_by_text(say(language, "lesson.place", n=3, all=6))).to_be_visible()
+    for relation in ("prev", "next"):
+        assert "/model/culture/lesson-" in page.locator(f".around a[rel={relation}]").evaluate(
+            "one => one.href"
+        )
+    assert page.locator(".crumbs a").last.evaluate("one => one.href") == visit.site.url(
+        TEMPLATES["area"], language
+    )
+
+
 def test_a_chosen_row_opens_its_explanation(visit: Visits, language: str) -> None:
     """Nothing is answered at first; the keyboard chooses, one explanation is on show, and it is told once."""
     page = visit(LESSON, language, width=360)
