@@ -37,7 +37,8 @@ let fields = [];
 let cited = []; // the citation marks that the numbers in the text stand for
 let texts = {}; // of the parts, by id: also of those that the type that was chosen does not have
 let original; // of a translation: the texts of its original, by part
-let place = ""; // of a page that is there already: its path
+let place = ""; // of a translation: its path
+let isThere = false; // whether the project has a file there already
 let front; // of a file that was opened: its front matter
 let fileName = ""; // and what it is called
 let last; // the field that was written in last
@@ -278,19 +279,20 @@ const ends = {
     tell(words.mailed);
   },
   host: async () => {
-    const [whole, empty] = [file(), `${words.host}?filename=${encodeURIComponent(path())}`];
+    const [whole, empty] = [file(), isThere ? `${words.host_edit}/${place}` : `${words.host}?filename=${encodeURIComponent(path())}`];
     const address = `${empty}&value=${encodeURIComponent(whole)}`;
-    const isLong = address.length > LONGEST_ADDRESS;
-    const isCopied = isLong && (await copied(whole));
-    open(isLong ? empty : address, "_blank", "noopener,noreferrer");
-    tell(!isLong ? "" : isCopied ? words.too_long : words.not_copied);
+    const isToPaste = isThere || address.length > LONGEST_ADDRESS; // a host fills in new files alone
+    const isCopied = isToPaste && (await copied(whole));
+    open(isToPaste ? empty : address, "_blank", "noopener,noreferrer");
+    const pasted = isThere ? words.compare.host_about : words.too_long;
+    tell(!isToPaste ? "" : isCopied ? pasted : words.not_copied);
   },
 };
 
 /** Take over a draft that was opened, in place of what the fields hold. */
-async function take(found, { name = "", path: there = "", from } = {}) {
+async function take(found, { name = "", path: there = "", isOld = false, from } = {}) {
   ({ cited, front } = found);
-  [fileName, place, original] = [name, there, from];
+  [fileName, place, isThere, original] = [name, there, isOld, from];
   texts = { ...found.texts, title: found.title, description: found.description };
   fields = [];
   part("[data-type]").value = found.type;
@@ -323,7 +325,7 @@ async function translate(page, saved) {
     ]);
     const found = translation(from, saved ?? (mine && fileOf(mine)), theirs.types, kinds.types, words);
     const target = mine?.path ?? from.path.replace(`docs/${page.from}/`, `docs/${language}/`);
-    await take(found, { name: target.split("/").at(-1), path: target, from: { texts: found.original, language: page.from, label: words.original } });
+    await take(found, { name: target.split("/").at(-1), path: target, isOld: page.state !== "missing", from: { texts: found.original, language: page.from, label: words.original } });
   } catch {
     tell(words.failed);
   }
@@ -360,7 +362,7 @@ function listen() {
   addEventListener("beforeprint", preview);
   // A page that the browser kept whole must not show the text to whoever goes back.
   addEventListener("pagehide", () => {
-    [texts, cited, fields, front, original, fileName, place] = [{}, [], [], undefined, undefined, "", ""];
+    [texts, cited, fields, front, original, fileName, place, isThere] = [{}, [], [], undefined, undefined, "", "", false];
     part("[data-page]").value = "";
     for (const input of [part("[data-name]"), part(".finder input")]) input.value = "";
     showFields();

@@ -48,6 +48,6 @@ export function readingFile({ page, answers, role, name, words }, today = new Da
 const quoted = (text) => JSON.stringify(squeezed(text));
 
 function noteOf({ text, keys, says, remark }, words) {
-  const about = `${words[says || "unsure"]}: ${text} [${keys.map((key) => `@${key}`).join("; ")}]`;
+  const about = `${words[says || "unsure"]} · ${text} [${keys.map((key) => `@${key}`).join("; ")}]`;
   return remark.trim() ? [about, `→ ${remark}`] : [about];
 }

@@ -132,6 +132,7 @@ export class Comparing {
     const path = this.#page.path.replace(/^docs\//, "reviews/").replace(/\.md$/, ".yaml");
     const name = path.split("/").at(-1);
     const copy = async () => ((await copied(text)) ? words.copied : words.not_copied);
+    const place = this.#page.readings ? `${words.host_edit}/${path}` : `${words.host}?filename=${encodeURIComponent(path)}`;
     const ways = {
       copy,
       save() {
@@ -145,7 +146,6 @@ export class Comparing {
       },
       async host() {
         const told = await copy();
-        const place = this.#page.readings ? `${words.host_edit}/${path}` : `${words.host}?filename=${encodeURIComponent(path)}`;
         open(place, "_blank", "noopener,noreferrer");
         return told;
       },
