@@ -153,7 +153,7 @@ BROKEN = {
     "front matter": ('---\ntitle: "x: "y\n---\n\nText.\n', "input/broken-yaml"),
     "no front matter": ("Text.\n", "the page has no front matter"),
     "another encoding": ("---\ntitle: é\n---\n".encode("latin-1"), "input/not-utf-8"),
-    "a layout that is none": ('---\ntitle: "A"\ntype: page\nlayout: serviecs\n---\n\nText.\n', "layouts/serviecs.html"),
+    "a layout that is none": ('---\ntitle: "A"\ntype: page\nlayout: serviecs\n---\n\nText.\n', "structure/front-matter"),
     "a type that is none": ('---\ntitle: "A"\ntype: [1, 2]\n---\n\nText.\n', "structure/front-matter"),
 }  # fmt: skip
 
