@@ -48,6 +48,7 @@ TEMPLATES = {
     "law-timeline": "policy/canadian-law-today/timeline",
     "model": "model",
     "model-full": "model/full-view",
+    "policy": "policy/model-policy",
     "area": "model/culture",
     "lesson": "model/culture/lesson-3-follow-a-number",
     "slides": "model/culture/slides",

@@ -2,10 +2,10 @@
 
 from playwright.sync_api import Locator, Page, expect
 
-from .built import say
+from .built import TEMPLATES, say
 from .visits import Visits
 
-KEY = "policy/model-policy"
+KEY = TEMPLATES["policy"]
 
 
 def clauses(page: Page) -> Locator:
