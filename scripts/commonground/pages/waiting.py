@@ -44,7 +44,7 @@ def waiting(corpus: Corpus) -> Iterator[Group]:
     groups = (
         Group("overdue", _text("overdue"), _text("overdue-todo"), tuple(_overdue(corpus))),
         Group(
-            "findings",
+            "changed",
             _text("findings"),
             _text("findings-todo"),
             tuple(_told(changed_since_review.check, corpus)),
