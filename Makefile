@@ -15,12 +15,12 @@ site: $(READY)
 
 test: $(READY) lint
 	$(BIN)/python tests/find_browser.py
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 # What grows with the pages, whole: every figure damaged in six ways, every page seen in each language. `make test` takes samples.
 proof: $(READY)
 	$(BIN)/python tests/find_browser.py
-	PROOF=1 $(BIN)/python -m pytest -q -n auto tests/test_mutations.py tests/browser
+	PROOF=1 $(BIN)/python -m pytest -q -n auto --dist worksteal tests/test_mutations.py tests/browser
 
 # While you change the program: lint, types, and the tests near what differs from main, those that build a site left out.
 quick: $(READY) lint
