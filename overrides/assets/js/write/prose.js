@@ -1,4 +1,4 @@
-// From Markdown to what checks read: paragraphs, items, rows, headings, without their marks, each character with its place.
+// From Markdown to what checks read: paragraphs, items, rows, headings, titles of blocks, without their marks, each character with its place.
 // It reads the Markdown that articles are written in (scripts/commonground/read/events.py); tests/corpus/writing/conformance.json
 // holds both to it. Nothing here looks at the page, asks for a file or keeps a text.
 
@@ -9,7 +9,8 @@ const CELL_GAP = " | ";
 
 const COMMENT = /<!--[\s\S]*?-->/g;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
-const BLOCK = /^ {0,3}\/{3,}\s*(?:([A-Za-z][A-Za-z0-9-]*)\s*(?:\|.*)?)?$/;
+const BLOCK = /^ {0,3}\/{3,}\s*(?:([A-Za-z][A-Za-z0-9-]*)\s*(?:\|\s*(.*))?)?$/;
+const TITLED = "details"; // the block of which readers see the title
 const HEADING = /^ {0,3}#{1,6}(?:[ \t]+|$)/;
 const HEADING_END = /(?:[ \t]+#+)?[ \t]*(?:\{:?[ ]*#[^{}]*\})?[ \t]*$/;
 const RULE = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
@@ -88,7 +89,11 @@ export function stretches(markdown) {
     if (opened) { close(); fence = opened[1]; begin("code"); return; }
     if (!line) { if (open?.kind !== "code") close(); isTable = false; return; }
     const stroke = BLOCK.exec(line);
-    if (stroke) { close(); block = stroke[1] ?? ""; inList = false; return; }
+    if (stroke) {
+      close(); block = stroke[1] ?? ""; inList = false;
+      if (block === TITLED && stroke[2]) { begin("title of the block"); add(stroke[2], from + line.length - stroke[2].length); close(); }
+      return;
+    }
     const quote = QUOTE.exec(line);
     if (quote || !open) isQuote = Boolean(quote);
     if (quote) { from += quote[0].length; line = line.slice(quote[0].length); if (!line) { close(); return; } }
@@ -107,7 +112,7 @@ export function stretches(markdown) {
       isTable = true;
       for (const cell of line.matchAll(/(?:\\.|[^|\\])+/g)) {
         const content = cell[0].trim();
-        if (content) add(content, from + cell.index + cell[0].indexOf(content), CELL_GAP);
+        add(content, from + cell.index + cell[0].indexOf(content), CELL_GAP);
       }
       close(); return;
     }

@@ -55,7 +55,7 @@ export class Preview {
       return made;
     };
     if (kind === "code") into("pre").append(element("code", "", text));
-    else if (kind === "heading") into(level <= 2 ? "h2" : "h3").append(...this.inline(text));
+    else if (kind === "heading" || kind === "title of the block") into(level <= 2 ? "h2" : "h3").append(...this.inline(text));
     else if (kind === "item") into(numbered ? "ol" : "ul", true).append(element("li", "", ...this.inline(text)));
     else if (kind === "row") into("table", !head).querySelector("tbody").append(this.#row(text, head));
     else if (isQuote) into("blockquote", true).append(element("p", "", ...this.inline(text)));
