@@ -51,7 +51,7 @@ const draft = () => {
   return { title: texts.title ?? "", description: texts.description ?? "", area: part("[data-area]").value, themes: [...box.querySelectorAll("[data-theme-choice]:checked")].map((one) => one.value), name: part("[data-name]").value, texts, cited, front };
 };
 const kind = () => kinds.types.find(({ id }) => id === part("[data-type]").value);
-const parts = () => partsOf(kind(), words);
+const parts = () => partsOf(kind(), words, texts, original?.texts ?? {});
 
 /** Tell a screen reader, once there is a pause. */
 function say(text, pause = 0) {

@@ -6,10 +6,14 @@ import { parts as citationParts } from "./prose.js";
 const MARK = /\[(@[^[\]\n]*)\](?!\()/g;
 const NUMBERS = /\[\d{1,3}\](?: ?\[\d{1,3}\])*(?![([])/g;
 const YEAR = 365; // days until the next check
-const TEXT = "text"; // the one part of a type without sections
+const TEXT = "text"; // the one part of a type without sections, and what stands before the first section of another
 
-/** Return the parts that a type of article has, in order: blocks, then sections, each with its own blocks. */
-export function partsOf(type, words) {
+/**
+ * Return the parts that a type of article has, in order: blocks, then sections, each with its own blocks.
+ *
+ * Args: texts: Those of a page, or of several, by part: where one has a text before its sections, that is a part too.
+ */
+export function partsOf(type, words, ...texts) {
   const seen = new Map(type.sections.map(({ id }) => [id, 1])); // a block may be called as its section is
   const block = ({ id, name, hint }) => {
     const again = (seen.get(id) ?? 0) + 1;
@@ -21,7 +25,8 @@ export function partsOf(type, words) {
     return [{ id, heading, name, hint, exempt, own: own.map((one) => one.id) }, ...own];
   });
   const all = [...type.opening.map(block), ...sections];
-  return all.length > 0 ? all : [{ id: TEXT, name: words.text, hint: words.text_hint }];
+  const needsText = all.length === 0 || texts.some((one) => one[TEXT]?.trim());
+  return needsText ? [{ id: TEXT, name: words.text, hint: words.text_hint }, ...all] : all;
 }
 
 /** Return a text with its citations as the file has them. */
@@ -130,9 +135,8 @@ export function opened(file, types, words, cited = []) {
   const value = (key) => said(keys.find((one) => one.key === key)?.raw ?? "");
   const type = types.find(({ id }) => id === value("type"));
   if (!type) return null;
-  const parts = partsOf(type, words);
-  const texts = split(body, parts);
-  for (const { id, hint } of parts) texts[id] = alike(texts[id] ?? "") === alike(hint) ? "" : withNumbers(texts[id] ?? "", cited);
+  const texts = split(body, partsOf(type, words));
+  for (const { id, hint } of partsOf(type, words, texts)) texts[id] = alike(texts[id] ?? "") === alike(hint) ? "" : withNumbers(texts[id] ?? "", cited);
   return {
     type: type.id, title: value("title"), description: value("description"), area: value("area"),
     themes: value("themes").split(", ").filter(Boolean), name: value("credits"), texts, cited, front: keys,
@@ -165,7 +169,7 @@ function splitSection(lines, section, parts) {
   const from = section ? parts.indexOf(section) + 1 : 0;
   const next = parts.findIndex((one, at) => at >= from && one.heading);
   const blocks = parts.slice(from, next < 0 ? undefined : next).filter(({ block }) => block);
-  const own = section?.id ?? parts[0].id;
+  const own = section?.id ?? (blocks.length > 0 ? parts[0].id : TEXT);
   const found = Object.fromEntries([own, ...blocks.map(({ id }) => id)].map((id) => [id, []]));
   let here = section || blocks.length === 0 ? own : null;
   let left = 0; // of the blocks, how many were met

@@ -33,7 +33,7 @@ export function translation(original, mine, theirs, ours, words) {
   const draft = mine ? opened(mine, ours, words, cited) : { ...from, title: "", description: "", name: "", texts: {} };
   const front = mine ? draft.front.map((one) => (one.key === "translation" ? { ...one, raw: lineOf(original) } : one)) : begun(from.front, original);
   const type = theirs.find(({ id }) => id === from.type);
-  const shared = new Set(partsOf(type, words).map(({ id }) => id));
+  const shared = new Set(partsOf(type, words, from.texts).map(({ id }) => id));
   const texts = Object.fromEntries(Object.entries(from.texts).filter(([id]) => shared.has(id)));
   return { ...draft, cited, front, original: { title: from.title, description: from.description, ...texts } };
 }
