@@ -1,26 +1,16 @@
 // A self-assessment: the statements of the page become questions, and what is not in place yet becomes a plan.
 // Answers are kept nowhere but in the choices on the page.
 
+import { fill } from "./draft/remarks.js";
+import { element, uncited } from "./nodes.js";
+import { saved } from "./write/ends.js";
+
 const words = JSON.parse(document.getElementById("assess-words").textContent);
 const panel = document.querySelector(".assess-plan");
 const CHOICES = ["yes", "part", "not_yet", "not_apply"];
 const PLANNED = ["not_yet", "part"]; // in the order of the plan
 
-const say = (key, values) => words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
-
-function element(name, className, ...children) {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  made.append(...children);
-  return made;
-}
-
-/** The nodes of a paragraph without its citations. */
-function uncited(paragraph) {
-  const copy = paragraph.cloneNode(true);
-  for (const mark of copy.querySelectorAll(".cites")) mark.remove();
-  return copy;
-}
+const say = (key, values) => fill(words[key], values);
 
 /** Make a question of a statement's block. */
 function question(block, number) {
@@ -96,14 +86,6 @@ function planAsText() {
   return `${lines.join("\n")}\n`;
 }
 
-function save() {
-  const link = element("a");
-  link.href = URL.createObjectURL(new Blob([planAsText()], { type: "text/plain" }));
-  link.download = `${words.file}.txt`;
-  link.click();
-  URL.revokeObjectURL(link.href);
-}
-
 function printPlan() {
   document.documentElement.dataset.prints = "plan";
   print();
@@ -111,7 +93,7 @@ function printPlan() {
 }
 
 panel.querySelector('[data-end="print"]').addEventListener("click", printPlan);
-panel.querySelector('[data-end="save"]').addEventListener("click", save);
+panel.querySelector('[data-end="save"]').addEventListener("click", () => saved(`${words.file}.txt`, planAsText(), "text/plain"));
 document.querySelector(".text").addEventListener("change", ({ target }) => {
   show();
   const { name, answered } = all.find(({ questions }) => questions.some(({ field }) => field.contains(target)));

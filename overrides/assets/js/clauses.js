@@ -1,5 +1,8 @@
 // The clauses of a policy: the settings that are chosen stay, to copy as a document or to print. Nothing is stored or sent.
 
+import { fill } from "./draft/remarks.js";
+import { uncited } from "./nodes.js";
+
 const form = document.querySelector(".choose");
 const { copy, print: toPrint, reasons } = form.elements;
 const status = form.querySelector("[role=status]");
@@ -37,14 +40,14 @@ function show() {
     for (const part of parts) part.hidden = some && Boolean(box) && !box.checked;
   }
   const left = chosen().flat().filter(isClause).length;
-  status.textContent = status.dataset.shown.replace("{n}", left).replace("{all}", all);
+  status.textContent = fill(status.dataset.shown, { n: left, all });
 }
 
 /** A part of the page as a line of a document: the name of its element, its words, and the numbers of its sources. */
 function line(part) {
-  const words = part.cloneNode(true);
-  const cites = [...words.querySelectorAll(".cite")].map((link) => link.textContent);
-  for (const mark of words.querySelectorAll(".block-label, .cites")) mark.remove();
+  const words = uncited(part);
+  const cites = [...part.querySelectorAll(".cite")].map((link) => link.textContent);
+  words.querySelector(".block-label")?.remove();
   const text = words.textContent.replaceAll("\u2060", "").trim().replace(/\s+/g, " ");
   if (part.localName === "h3") return { name: "h2", text, cites };
   return { name: "p", text: isClause(part) ? text : [form.dataset.why, text, ...cites.map((number) => `[${number}]`)].join(" "), cites };

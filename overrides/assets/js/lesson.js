@@ -1,5 +1,7 @@
 // Self-checks as native choices: the explanation opens under the chosen one. Nothing is counted, sent or kept.
 
+import { uncited } from "./nodes.js";
+
 const questions = [...document.querySelectorAll(".block-self-check")].map(ask);
 
 /** Make a group of choices of a question whose choices are folds, and return its rows. */
@@ -28,9 +30,7 @@ function offer(fold, name, said) {
   const why = fold.querySelector(".choice-why");
   fold.replaceWith(label, why);
   field.addEventListener("change", () => {
-    const words = why.cloneNode(true);
-    for (const mark of words.querySelectorAll(".cites")) mark.remove();
-    said.textContent = words.textContent.trim();
+    said.textContent = uncited(why).textContent.trim();
   });
   return row;
 }

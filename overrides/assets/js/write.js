@@ -3,6 +3,7 @@
 
 import { count as counted, fill } from "./draft/remarks.js";
 import { Reading } from "./language/sentences.js";
+import { element } from "./nodes.js";
 import { Checks } from "./write/checks.js";
 import { Comparing } from "./write/comparing.js";
 import { assembled, numberOf, opened, partsOf, pathOf, withMarks, withNumbers } from "./write/document.js";
@@ -10,7 +11,7 @@ import { copied, mailed, saved } from "./write/ends.js";
 import { Findings } from "./write/evidence.js";
 import { Field } from "./write/fields.js";
 import { Finder } from "./write/finder.js";
-import { Preview, element } from "./write/shown.js";
+import { Preview } from "./write/shown.js";
 import { fileOf, pageAddress, translation } from "./write/translation.js";
 
 const PAUSE = 800; // milliseconds after the last key until the text is looked at

@@ -94,6 +94,10 @@ class Article(Struct, frozen=True):
         last = span.end_column if span.end_line == span.line else len(line)
         return "\\" in line[max(0, span.column - 2) : last]
 
+    def within(self, block: Block) -> tuple[Passage, ...]:
+        """Return the passages inside a block, in reading order."""
+        return tuple(one for one in self.passages if block.span.line < one.whole().line <= block.end_line)
+
     @property
     def citations(self) -> tuple[Citation, ...]:
         """Every citation, in reading order."""

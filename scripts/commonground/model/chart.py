@@ -113,11 +113,4 @@ def charts_in(article: Article) -> Iterator[tuple[Block, tuple[Passage, ...]]]:
     """Yield each chart block of an article with the passages inside."""
     for block in article.blocks:
         if block.name == CHART:
-            yield (
-                block,
-                tuple(
-                    passage
-                    for passage in article.passages
-                    if block.span.line < passage.whole().line <= block.end_line
-                ),
-            )
+            yield block, article.within(block)

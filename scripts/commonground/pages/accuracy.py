@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, TypedDict
 
 from commonground.languages import Language
-from commonground.pages.pieces import row
+from commonground.pages.pieces import table, whole
 
 Count = Mapping[str, int]
 
@@ -52,7 +52,8 @@ def accuracy(measured: Measured | Mapping[str, Any], locale: Language) -> Iterat
     yield locale.say("checks.accuracy", **_shares(labelled, locale))
     if locale.code in measured["labelled"]:
         yield locale.say("checks.by_subject")
-        yield "\n".join(_table(measured, locale))
+        heads = (locale.say(f"checks.measured.{key}") for key in ("subject", "right", "found"))
+        yield table(heads, _rows(measured, locale))
     yield locale.say("checks.first_readings", **_first_readings(measured, locale))
     yield locale.say("checks.ordinary", **_read(measured["ordinary"], locale))
     yield locale.say("checks.elsewhere", **_read(measured["elsewhere"], locale))
@@ -65,17 +66,14 @@ def _shares(counted: Mapping[str, Count], locale: Language) -> dict[str, object]
     said: dict[str, object] = {}
     for language, counts in counted.items():
         right, given, wanted = _parts(counts)
-        said[f"{language}_sentences"] = locale.typography.number(f"{counts['sentences']:,}")
+        said[f"{language}_sentences"] = whole(counts["sentences"], locale)
         said[f"{language}_right"] = 100 * right // given
         said[f"{language}_found"] = 100 * right // wanted
     return said
 
 
-def _table(measured: Measured | Mapping[str, Any], locale: Language) -> Iterator[str]:
+def _rows(measured: Measured | Mapping[str, Any], locale: Language) -> Iterator[list[str]]:
     of_language = measured["labelled"][locale.code]
-    heads = [locale.say(f"checks.measured.{key}") for key in ("subject", "right", "found")]
-    yield row(heads)
-    yield row(["---"] * len(heads))
     for subject, counted in of_language["subjects"].items():
         yield _counted(_subject(subject, locale), counted, locale)
     yield _counted(locale.say("checks.measured.all"), of_language["all"], locale)
@@ -86,10 +84,10 @@ def _subject(name: str, locale: Language) -> str:
     return locale.say(f"subjects.{name}") if locale.has(f"subjects.{name}") else name
 
 
-def _counted(name: str, counted: Count, locale: Language) -> str:
+def _counted(name: str, counted: Count, locale: Language) -> list[str]:
     right, given, wanted = _parts(counted)
     of = [locale.say("checks.measured.of", part=right, whole=whole) for whole in (given, wanted)]
-    return row([name, *of])
+    return [name, *of]
 
 
 def _parts(counted: Count) -> tuple[int, int, int]:
@@ -114,7 +112,7 @@ def _first_readings(measured: Measured | Mapping[str, Any], locale: Language) ->
 def _read(texts: Mapping[str, Count], locale: Language) -> dict[str, str]:
     """Return words read and alarms given in each language's texts of a kind, as this language writes numbers."""
     return {
-        f"{language}_{key}": locale.typography.number(f"{number:,}")
+        f"{language}_{key}": whole(number, locale)
         for language, counts in texts.items()
         for key, number in counts.items()
     }

@@ -1,9 +1,8 @@
 """What the site learns in public: what changed, what second readings found, what waits, what nobody can answer yet."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain
-from posixpath import relpath
 
 from commonground.languages import Language
 from commonground.languages.catalogue import say
@@ -14,7 +13,7 @@ from commonground.model.reading import KINDS, Reading
 from commonground.pages.audit import last_audit
 from commonground.pages.news import KINDS as NEWS
 from commonground.pages.news import news
-from commonground.pages.pieces import has_layout, heading, joined, plain
+from commonground.pages.pieces import heading, joined, link_between, plain, table, whole
 from commonground.pages.waiting import waiting
 
 _DAYS = 7
@@ -25,7 +24,7 @@ def adapting_page(corpus: Corpus, language: str) -> str:
     """Return what data tell of how the site changes."""
     corpus = corpus.published
     locale = corpus.locale(language)
-    page = next((a for a in _own(corpus, language) if has_layout(a, "adapting")), None)
+    page = corpus.page_of("adapting", language)
     links = _Links(corpus, language, page.key if page else "")
     parts = (
         _changes(corpus, locale, links),
@@ -52,7 +51,7 @@ class _Links:
         """Return a link, or the text alone where the language has no such page."""
         if page is None:
             return text
-        return f"[{text}]({relpath(self._path(page.key), self._here)}/{f'#{anchor}' if anchor else ''})"
+        return link_between(text, self._path(page.key), self._here, anchor)
 
 
 def _own(corpus: Corpus, language: str) -> Iterator[Article]:
@@ -66,8 +65,8 @@ def _changes(corpus: Corpus, locale: Language, links: _Links) -> Iterator[str]:
         return
     yield heading(2, locale.say("adapting.changes"), "changes")
     names = (locale.say(f"adapting.{kind}") for kind in NEWS)
-    rows = ((locale.day(day), *(_number(counts[day, kind], locale) for kind in NEWS)) for day in days)
-    yield _table((locale.say("adapting.day"), *names), rows)
+    rows = ((locale.day(day), *(whole(counts[day, kind], locale) for kind in NEWS)) for day in days)
+    yield table((locale.say("adapting.day"), *names), rows)
     corrections = corpus.part(locale.code, "corrections")
     if corrections:
         yield links.to(corrections, locale.say("adapting.corrections"))
@@ -80,7 +79,7 @@ def _readings(corpus: Corpus, locale: Language) -> Iterator[str]:
     yield heading(2, locale.say("adapting.readings"), "readings")
     yield locale.say("adapting.readings_about")
     columns = ("kind", "read", "by_person", "found", "mended")
-    yield _table(
+    yield table(
         (locale.say(f"adapting.{column}") for column in columns),
         (
             (locale.say(f"readings.kinds.{kind}"), *_sums([one for one in found if one.kind == kind], locale))
@@ -92,13 +91,13 @@ def _readings(corpus: Corpus, locale: Language) -> Iterator[str]:
 def _sums(readings: list[Reading], locale: Language) -> Iterator[str]:
     by_person = sum(one.by == "person" for one in readings)
     found, mended = sum(one.found for one in readings), sum(one.mended for one in readings)
-    return (_number(number, locale) for number in (len(readings), by_person, found, mended))
+    return (whole(number, locale) for number in (len(readings), by_person, found, mended))
 
 
 def _waits(corpus: Corpus, locale: Language, links: _Links) -> Iterator[str]:
-    page = next((a for a in _own(corpus, locale.code) if has_layout(a, "waiting")), None)
+    page = corpus.page_of("waiting", locale.code)
     groups = [
-        f"- {links.to(page, say(group.title, locale.code), group.id)}{locale.typography.colon} {_number(len(group.items), locale)}"
+        f"- {links.to(page, say(group.title, locale.code), group.id)}{locale.typography.colon} {whole(len(group.items), locale)}"
         for group in waiting(corpus)
     ]
     if groups:
@@ -113,12 +112,3 @@ def _unanswered(corpus: Corpus, locale: Language, links: _Links) -> Iterator[str
     if asked:
         yield heading(2, locale.say("adapting.unanswered"), "unanswered")
         yield "\n".join(f"- {links.to(page, plain(one.text), one.anchor)}" for one in asked)
-
-
-def _number(number: int, locale: Language) -> str:
-    return locale.typography.number(f"{number:,}")
-
-
-def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    first = list(head)
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in (first, ["---"] * len(first), *rows))

@@ -7,7 +7,7 @@ from commonground.languages import Language
 from commonground.model.corpus import Corpus
 from commonground.model.reference import Audit
 from commonground.model.source import in_language
-from commonground.pages.pieces import heading, plain, row
+from commonground.pages.pieces import heading, plain, table, whole
 
 _Z = 1.959964
 """The normal quantile of a 95% interval."""
@@ -42,16 +42,14 @@ def _audit(audit: Audit, locale: Language) -> Iterator[str]:
     )
     if audit.sentences < 1:
         return
-    number = locale.typography.number(f"{audit.sentences:,}")
+    number = whole(audit.sentences, locale)
     yield locale.say("audit.line", date=locale.day(audit.date), n=number, about=about, by=by)
-    yield "\n".join(_table(audit, locale))
+    yield table((locale.say(f"audit.{key}") for key in ("kind", "found", "share")), _rows(audit, locale))
     yield locale.say("audit.mended", mended=mended)
     yield locale.say("audit.repeat")
 
 
-def _table(audit: Audit, locale: Language) -> Iterator[str]:
-    yield row(locale.say(f"audit.{key}") for key in ("kind", "found", "share"))
-    yield row(["---"] * 3)
+def _rows(audit: Audit, locale: Language) -> Iterator[tuple[str, ...]]:
     for fault in audit.faults:
         found = fault.found
         name = plain(in_language(fault.kind, locale.code))
@@ -59,4 +57,4 @@ def _table(audit: Audit, locale: Language) -> Iterator[str]:
         share, least, most = (
             locale.typography.number(f"{100 * one:.1f}%") for one in (found / audit.sentences, low, high)
         )
-        yield row([name, str(found), locale.say("audit.interval", share=share, low=least, high=most)])
+        yield name, str(found), locale.say("audit.interval", share=share, low=least, high=most)

@@ -13,6 +13,7 @@ from commonground.pages.pieces import (
     one_line,
     partial_day,
     plain,
+    table,
     text_of,
     to_confirm,
     unbroken,
@@ -79,12 +80,12 @@ def _model(level: int, entry: LegalModel, locale: Language) -> str:
 def _models_table(models: Sequence[LegalModel], locale: Language) -> str:
     """Return the models side by side: each with the places on record, and the year since when where it is known."""
     heads = (locale.say("law.model"), locale.say("law.places"))
-    rows = [heads, ("---", "---")]
+    rows = []
     for model in models:
         name = _cell(words(model, "name", locale.code))
         texts = [_dated(place, locale) for place in model.places]
         rows.append((f"[{name}](#{model.id})", "; ".join(texts)))
-    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+    return table(heads, rows)
 
 
 def _dated(place: ModelPlace, locale: Language) -> str:

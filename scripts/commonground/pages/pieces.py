@@ -6,6 +6,7 @@ from datetime import date
 
 from commonground.languages import Language
 from commonground.languages.law import Law
+from commonground.model.address import relative
 from commonground.model.article import Article
 from commonground.model.marks import CITATION
 from commonground.model.reference import Confirmed, Entry
@@ -127,6 +128,17 @@ def has_layout(article: Article, layout: str) -> bool:
     return article.front.layout == layout
 
 
-def row(cells: Iterable[str]) -> str:
-    """Return a row of a table."""
-    return f"| {' | '.join(cells)} |"
+def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """Return a table of inline Markdown."""
+    first = list(head)
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in (first, ["---"] * len(first), *rows))
+
+
+def whole(number: int, locale: Language) -> str:
+    """Return a whole number as the language writes it: 1,200 or 1 200."""
+    return locale.typography.number(f"{number:,}")
+
+
+def link_between(text: str, path: str, here: str, anchor: str = "") -> str:
+    """Return a link from one page to another by their paths (``page_path``)."""
+    return f"[{text}]({relative(path, here)}/{f'#{anchor}' if anchor else ''})"

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from itertools import chain
-from posixpath import relpath
 
 from msgspec import Struct
 
@@ -15,7 +14,7 @@ from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Problem
 from commonground.model.source import SECOND_HAND
-from commonground.pages.pieces import has_layout, heading, joined, plain
+from commonground.pages.pieces import heading, joined, link_between, plain
 from commonground.sources.names import who
 
 _text = texts_of(__name__)
@@ -121,9 +120,8 @@ def _kept_unused(corpus: Corpus) -> Iterator[Item]:
 
 def waiting_page(corpus: Corpus, language: str) -> str:
     """Return what waits, each page and record with a link."""
-    pages = (article for article in corpus.articles if article.language == language)
-    here = next((article.key for article in pages if has_layout(article, "waiting")), "")
-    shown = _Shown(corpus, language, page_path(language, here, corpus.default_language))
+    here = corpus.page_of("waiting", language)
+    shown = _Shown(corpus, language, page_path(language, here.key if here else "", corpus.default_language))
     return joined(chain.from_iterable(shown.blocks(group) for group in waiting(corpus)))
 
 
@@ -158,7 +156,7 @@ class _Shown:
 
     def _link(self, name: str, key: str) -> str:
         page = page_path(self._language, key, self._corpus.default_language)
-        return f"[{name}]({relpath(page, self._here)}/)"
+        return link_between(name, page, self._here)
 
     def _say(self, message: Message) -> str:
         return say(message, self._language)

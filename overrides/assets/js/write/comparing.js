@@ -1,9 +1,10 @@
 // Reading a page against its findings: each cited sentence beside what its sources found, with an answer and a remark to give.
 
 import { fill } from "../draft/remarks.js";
+import { element } from "../nodes.js";
 import { citedSentences, readingFile } from "./compare.js";
 import { copied, mailed, saved } from "./ends.js";
-import { details, element } from "./shown.js";
+import { details } from "./shown.js";
 import { pageAddress } from "./translation.js";
 
 const OTHER_WAYS = "[data-type], [data-page], [data-file]";

@@ -1,7 +1,7 @@
 // The parts of a page as fields: each with its label, its hint, its text, the findings that it cites and what is said about it.
 
 import { fill } from "../draft/remarks.js";
-import { element } from "./shown.js";
+import { element } from "../nodes.js";
 
 /** One part to fill in. */
 export class Field {

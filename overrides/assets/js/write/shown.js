@@ -1,18 +1,11 @@
 // The preview: a page as the site shows it. Every text becomes a text node, never HTML.
 
+import { element } from "../nodes.js";
 import { INLINE, parts as citationParts, stretches } from "./prose.js";
 
 const HELD = 0xe000; // what is not plain text stands in a text as a character from here on
 const EMPHASIS = /(?<![\p{L}\p{N}_*])([*_]{1,3})(?=[^\s*_])([\s\S]*?[^\s*_])\1(?![\p{L}\p{N}*_])|(\*{1,3})(?=[^\s*])([\s\S]*?[^\s*])\3/u;
 const STYLES = ["em", "strong", "strong"];
-
-/** Return an element with a class and what stands in it. */
-export function element(name, className = "", ...content) {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  made.append(...content);
-  return made;
-}
 
 /** Return what is to be known of a finding before it is used: a name and a text each, for a list. */
 export function details({ source, ...finding }, words) {

@@ -30,11 +30,11 @@ def check(corpus: Corpus) -> Iterator[Problem]:
 
 
 def _faults(article: Article, block: Block, locale: Language) -> Iterator[Problem]:
-    inside = [p for p in article.passages if block.span.line < p.span(0, 1).line < block.end_line]
+    inside = article.within(block)
     if [p.kind for p in inside[:2]] != [Kind.PARAGRAPH, Kind.ITEM] or _others(inside):
         yield _problem(article.path, block.span, _text("shape", example=_example(locale)))
         return
-    starts = [p.span(0, 1).line for p in inside[1:]]
+    starts = [p.whole().line for p in inside[1:]]
     texts = (_lines(article, start, end) for start, end in pairwise([*starts, block.end_line]))
     choices = [(p, _CHOICE.match(text)) for p, text in zip(inside[1:], texts, strict=True)]
     for passage, found in choices:

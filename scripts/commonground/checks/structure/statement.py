@@ -7,7 +7,6 @@ from commonground.languages.message import Message, texts_of
 from commonground.model.article import Article, Block
 from commonground.model.corpus import Corpus
 from commonground.model.marks import STATEMENT
-from commonground.model.passage import Passage
 from commonground.model.problem import Level, Problem
 
 LEVEL = Level.ERROR
@@ -26,17 +25,12 @@ def check(corpus: Corpus) -> Iterator[Problem]:
 
 
 def _lacks(article: Article, block: Block) -> Message | None:
-    parts = [one for one in article.passages if block.span.line < _line(one) < block.end_line]
+    parts = article.within(block)
     if len(parts) != _PARTS:
         return _text("parts", n=len(parts))
     _, why, step = parts
     if not why.citations:
         return _text("uncited")
-    first = _line(step)
-    if not any(first <= link.span.line < block.end_line for link in article.links):
+    if not any(step.whole().line <= link.span.line < block.end_line for link in article.links):
         return _text("no_link")
     return None
-
-
-def _line(passage: Passage) -> int:
-    return passage.segments[0][1] if passage.segments else 0

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from commonground.checks.making import maker
-from commonground.checks.shared.wording import long_words
+from commonground.checks.shared.wording import says_again
 from commonground.languages.message import texts_of
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
@@ -14,22 +14,14 @@ from commonground.model.problem import Level, Problem
 LEVEL = Level.WARNING
 _problem = maker(__name__, LEVEL)
 _text = texts_of(__name__)
-_SHARED = 0.7
-"""Share of the heading's words of four letters or more that stand in the myth block, above which it repeats the myth."""
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
     """Yield a problem for each title or heading that is no question and shares most of its words with the myth."""
     for article in corpus.articles:
-        myth = long_words(" ".join(p.text for p in article.passages if p.block == "myth"))
+        myth = " ".join(p.text for p in article.passages if p.block == "myth")
         for text, span in _headings(article):
-            words = long_words(text)
-            if (
-                myth
-                and words
-                and not text.rstrip("\u00a0 ").endswith("?")
-                and len(words & myth) / len(words) > _SHARED
-            ):
+            if not text.rstrip("\u00a0 ").endswith("?") and says_again(text, myth):
                 yield _problem(article.path, span, _text("repeats", text=text))
 
 
