@@ -4,7 +4,7 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
-from functools import cache
+from functools import cache, partial
 from types import ModuleType
 
 from msgspec import Struct, field
@@ -120,9 +120,14 @@ def run(corpus: Corpus, families: tuple[str, ...] = ()) -> Report:
 
     What breaks the site itself cannot be set aside: the family ``input``, and checks with ``MAY_BE_SET_ASIDE = False``.
     Overrides that are idle, without a reason or of such a rule are reported with the family ``input``.
+
+    Checks run side by side as the corpus was read; what several need is made before, by ``NEEDS``.
     """
     modules = _modules(families)
-    problems = {problem for module in modules.values() for problem in _found(module, corpus)}
+    for make in {module.NEEDS for module in modules.values() if hasattr(module, "NEEDS")}:
+        make(corpus)
+    found = corpus.memory.each([partial(_found, module, corpus) for module in modules.values()])
+    problems = {problem for some in found for problem in some}
     final = {id for id, module in modules.items() if _is_final(id, module)}
     kept, used = _apply_overrides(problems, corpus, final)
     kept = list(_without_echoes(kept, modules))
@@ -153,12 +158,14 @@ def _languages(corpus: Corpus) -> dict[str, str]:
     return found
 
 
-def _found(module: ModuleType, corpus: Corpus) -> Iterator[Problem]:
-    """Yield what a check finds; what may wait until a draft is published only reminds its writer."""
+def _found(module: ModuleType, corpus: Corpus) -> list[Problem]:
+    """Return what a check finds; what may wait until a draft is published only reminds its writer."""
     waits = getattr(module, "MAY_WAIT_IN_DRAFT", False)
     drafts = {article.path for article in corpus.articles if article.front.draft} if waits else ()
-    for problem in module.check(corpus):
-        yield replace(problem, level=Level.SUGGESTION) if problem.path in drafts else problem
+    return [
+        replace(problem, level=Level.SUGGESTION) if problem.path in drafts else problem
+        for problem in module.check(corpus)
+    ]
 
 
 def _is_final(id: str, module: ModuleType) -> bool:

@@ -1,7 +1,6 @@
 """What every command does first: find the day and read the corpus."""
 
 import sys
-import threading
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from difflib import get_close_matches
@@ -10,11 +9,13 @@ from pathlib import Path
 import click
 
 from commonground.cli.speaking import WrongUse
+from commonground.files.processors import on_all_processors
 from commonground.files.reading import visible
 from commonground.languages.message import Message, listed, texts_of
 from commonground.languages.own_files import BrokenOwnFile
 from commonground.languages.terminal import told
 from commonground.model.corpus import Corpus
+from commonground.model.memory import in_order
 from commonground.model.source import Source
 from commonground.read.clock import WrongClock, today
 from commonground.read.corpus import NothingToRead, Sieves, read_corpus
@@ -32,28 +33,23 @@ ROOT = click.option(
 
 @contextmanager
 def progress(doing: Message) -> Iterator[None]:
-    """Say on a terminal what takes longer than a second; never in a pipe."""
-    said = threading.Event()
-
-    def say() -> None:
-        said.set()
+    """Say on a terminal what takes its time; never in a pipe."""
+    is_told = sys.stderr.isatty()
+    if is_told:
         click.echo(f"{told(doing)} …", err=True, nl=False)
-
-    timer = threading.Timer(1.0, say)
-    if sys.stderr.isatty():
-        timer.start()
     try:
         yield
     finally:
-        timer.cancel()
-        if said.is_set():
+        if is_told:
             click.echo("\r\033[K", err=True, nl=False)
 
 
 def read(root: Path, only: Collection[str] = (), sieves: Sieves | None = None) -> Corpus:
     """Read the corpus, or end with exit code 2 and the reason; see ``read_corpus``."""
     with _reasons(root):
-        return read_corpus(root, today(), only, sieves, kept_below(root))
+        return read_corpus(
+            root, today(), only, sieves, kept_below(root), in_order if only else on_all_processors
+        )
 
 
 def read_home_pages(root: Path) -> Corpus:

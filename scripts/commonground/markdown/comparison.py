@@ -6,7 +6,7 @@ Where they see different things, a check would pass what no reader gets, and a r
 
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 
 from msgspec import Struct
@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from commonground.markdown.outline import RenderedPage
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
+from commonground.model.memory import Read
 from commonground.model.position import Span
 from commonground.model.reference import Reference
 from commonground.read.outline import BLOCK, INLINE, Token, outline
@@ -61,16 +62,14 @@ class Comparison(Struct, frozen=True):
 def comparisons(corpus: Corpus) -> Mapping[str, Comparison]:
     """Return what came of comparing each article, by path; one that is only known to be there is left out."""
     bare = replace(corpus, articles=(), sources={}, searches={}, reference=Reference())
-    return {article.path: _comparison(article, bare) for article in corpus.articles if article.passages}
+    articles = [article for article in corpus.articles if article.passages]
+    made_of = [(article.language, article.body_line, article.body) for article in articles]
+    how = [partial(_compare, article, bare) for article in articles]
+    found = corpus.memory.recall_each(Comparison, list(zip(how, made_of, strict=True)))
+    return {article.path: compared for article, (compared, _) in zip(articles, found, strict=True)}
 
 
-def _comparison(article: Article, corpus: Corpus) -> Comparison:
-    """Return what came of it before, or compare."""
-    made_of = article.language, article.body_line, article.body
-    return corpus.memory.recall(Comparison, lambda: (_compare(article, corpus), ()), *made_of)[0]
-
-
-def _compare(article: Article, corpus: Corpus) -> Comparison:
+def _compare(article: Article, corpus: Corpus) -> Read[Comparison]:
     """
     Render an article as the site does, and hold what both see against each other.
 
@@ -90,10 +89,10 @@ def _compare(article: Article, corpus: Corpus) -> Comparison:
     lines = Lines(article.body, article.body_line)
     numbered = tuple(_numbered(ours, lines))
     if [token.text for token in ours] == [token.text for token in theirs]:
-        return Comparison((), tuple(page.anchors), numbered)
+        return Comparison((), tuple(page.anchors), numbered), ()
     ours = outline(article.body, by_words=True)
     theirs = RenderedPage(html, extension.page.marks, by_words=True).tokens
-    return Comparison(tuple(_differences(ours, theirs, lines)), tuple(page.anchors), numbered)
+    return Comparison(tuple(_differences(ours, theirs, lines)), tuple(page.anchors), numbered), ()
 
 
 def _numbered(tokens: Sequence[Token], lines: Lines) -> Iterator[tuple[Span, int]]:

@@ -1,25 +1,43 @@
 """What was read before, by all that it was read of."""
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from commonground.model.problem import Problem
 
 T = TypeVar("T")
+Read = tuple[T, Sequence[Problem]]
+"""What was read, and what is wrong with it."""
+
+
+Each = Callable[[Sequence[Callable[[], Any]]], list[Any]]
+"""Does jobs that need nothing of each other, and returns what came of them, in order."""
+
+
+def in_order(jobs: Sequence[Callable[[], T]]) -> list[T]:
+    """Do one job after the other; ``files/processors.py`` does several at once."""
+    return [job() for job in jobs]
 
 
 class Memory:
     """Remembers nothing: everything is read anew. ``read/remembered.py`` has the one that keeps files."""
 
-    def recall(
-        self, kind: object, read: Callable[[], tuple[T, Sequence[Problem]]], *made_of: object
-    ) -> tuple[T, Sequence[Problem]]:
+    def __init__(self, each: Each = in_order) -> None:
+        self.each = each
+
+    def recall(self, kind: object, read: Callable[[], Read[T]], *made_of: object) -> Read[T]:
         """
         Return what was read before of just these things, else read it; and its problems.
 
         Args: kind: The type of what is read. made_of: All that it depends on besides the program and the settings.
         """
-        return read()
+        return self.recall_each(kind, [(read, made_of)])[0]
+
+    def recall_each(
+        self, kind: object, readings: Sequence[tuple[Callable[[], Read[T]], Sequence[object]]]
+    ) -> list[Read[T]]:
+        """Do the same for several things of a kind: how each is read, and of what."""
+        return self.each([read for read, _ in readings])
 
     def tidy(self) -> None:
         """Forget what was not asked for."""

@@ -21,7 +21,7 @@ from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.generated import FIGURES, LAYOUTS
 from commonground.model.law import Law
-from commonground.model.memory import Memory
+from commonground.model.memory import Each, Memory, in_order
 from commonground.model.passage import Passage
 from commonground.model.pasted import is_pasted_in
 from commonground.model.problem import Problem
@@ -79,6 +79,7 @@ def read_corpus(
     only: Collection[str] = (),
     sieves: Sieves | None = None,
     kept: Kept | None = None,
+    each: Each = in_order,
 ) -> Corpus:
     """
     Read articles, records, rules and data below ``root``, once.
@@ -86,16 +87,16 @@ def read_corpus(
     Args: only: Paths of articles (relative to the root). Where given, just these are read, with what they are held
         against: their originals, the pages they link to, the records they cite, the glossary. For an author's save.
         sieves: For a run of the language rules alone: articles then have only the passages that may hold a listed form,
-        and rules come without their examples. kept: What was read before, and where this reading is to be kept.
+        and rules come without their examples. kept: What was read before, and where this reading is to be kept. each: Reads
+        many files.
     Raises: NothingToRead: There is no ``docs/`` with a page in it.
     """
-    reader = _Reader(root, only, sieves, kept)
+    reader = _Reader(root, only, sieves, kept, each)
     docs, tree, languages = reader.docs, reader.tree, reader.docs.languages
     terms = reader.terms()
     house_style = reader.house_style(terms)
     articles, tables = reader.articles(terms)
-    evidence = reader.evidence(articles)
-    reference, law = reader.data(articles)
+    evidence, (reference, law) = reader.evidence(articles), reader.data(articles)
     return Corpus(
         languages=languages,
         today=today,
@@ -140,7 +141,9 @@ class _Evidence(Struct, frozen=True):
 class _Reader:
     """Reads a root, part by part: all of it, what some pages need (``only``), or what may hold a word (``sieves``)."""
 
-    def __init__(self, root: Path, only: Collection[str], sieves: Sieves | None, kept: Kept | None) -> None:
+    def __init__(
+        self, root: Path, only: Collection[str], sieves: Sieves | None, kept: Kept | None, each: Each
+    ) -> None:
         self.tree = Tree(root)
         _expect_docs(self.tree)
         self._only, self._sieves = only, sieves
@@ -150,17 +153,17 @@ class _Reader:
         texts = self.settings.texts
         known = {code: one.with_texts(texts.get(code, {})) for code, one in known.items()}
         self.own_types, self.locales = read_site_types(self.tree, self.settings.languages, known, RULE)
-        self.memory = self._memory(kept) if kept and not sieves else Memory()
+        self.memory = self._memory(kept, each) if kept and not sieves else Memory(each)
         self.docs = Docs(self.tree, self.locales, self.settings, self.memory)
         if self.is_whole:
             refuse_broken_languages(self.docs.languages)
             refuse_unsaid(self.docs.languages)
 
-    def _memory(self, kept: Kept) -> Memory:
+    def _memory(self, kept: Kept, each: Each) -> Memory:
         """Return the memory of readings under the same settings and words of this site."""
         tree = Tree(self.tree.root)  # what is wrong with these files is told already
         ground = [path for path in (SETTINGS, *tree.files(TYPES)) if tree.has(path)]
-        return Remembered(kept, [(path, tree.read(path, MAX_BYTES)) for path in ground])
+        return Remembered(each, kept, [(path, tree.read(path, MAX_BYTES)) for path in ground])
 
     def _found(self, read: tuple[T, Sequence[Problem]]) -> T:
         """Keep the problems of something that was read, and return it."""

@@ -56,10 +56,10 @@ def read_sources(
         read_source, languages=languages, locales=locales, with_passages=with_passages, settings=settings
     )
     others = languages, sorted(locales), with_passages
-    read = [
-        memory.recall(Source, partial(read_one, path, data), path, data, *others)
-        for path, data in sorted(files.items())
-    ]
+    read = memory.recall_each(
+        Source,
+        [(partial(read_one, path, data), (path, data, *others)) for path, data in sorted(files.items())],
+    )
     problems = [problem for _, found in read for problem in found]
     taken: dict[str, Source] = {}
     # A record in a file of its name comes before a copy of it, which has been told to take a name of its own.

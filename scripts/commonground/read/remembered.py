@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from fractions import Fraction
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,8 +22,7 @@ from msgspec.structs import replace
 from commonground.files.kept import Kept
 from commonground.languages.own_files import PACKAGE
 from commonground.model.article import Article
-from commonground.model.memory import Memory
-from commonground.model.problem import Problem
+from commonground.model.memory import Each, Memory, Read
 from commonground.model.source import Source
 
 T = TypeVar("T")
@@ -47,20 +46,31 @@ def kept_below(root: Path) -> Kept | None:
 
 
 class Remembered(Memory):
-    """Keeps values as files. Args: ground: What all of them rest on besides the program, told by ``repr``."""
+    """Keeps values as files. Args: kept: Where. ground: What all of them rest on besides the program, told by ``repr``."""
 
-    def __init__(self, kept: Kept, *ground: object) -> None:
+    def __init__(self, each: Each, kept: Kept, *ground: object) -> None:
+        super().__init__(each)
         self._kept = kept
         self._ground = f"{_program()}\n{ground!r}"
 
-    def recall(
-        self, kind: object, read: Callable[[], tuple[T, Sequence[Problem]]], *made_of: object
-    ) -> tuple[T, Sequence[Problem]]:
-        told = f"{self._ground}\n{kind}\n{made_of!r}"
+    def recall_each(
+        self, kind: object, readings: Sequence[tuple[Callable[[], Read[T]], Sequence[object]]]
+    ) -> list[Read[T]]:
+        told = [f"{self._ground}\n{kind}\n{tuple(made_of)!r}" for _, made_of in readings]
+        found = [self._found(kind, one) for one in told]
+        missing = [number for number, one in enumerate(found) if one is None]
+        anew = self.each([partial(self._read, readings[number][0], told[number]) for number in missing])
+        read = dict(zip(missing, anew, strict=True))
+        return [one or read[number] for number, one in enumerate(found)]
+
+    def _found(self, kind: object, told: str) -> Read[Any] | None:
         content = self._kept.find(told, _KIND)
         with suppress(msgspec.DecodeError):
             if content is not None:
                 return _decoder(kind).decode(content), ()
+        return None
+
+    def _read(self, read: Callable[[], Read[T]], told: str) -> Read[T]:
         value, problems = read()
         if not problems and value is not None:
             with suppress(OverflowError, UnicodeEncodeError):  # numbers and signs that a file does not hold

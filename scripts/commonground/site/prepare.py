@@ -9,6 +9,7 @@ from mkdocs.exceptions import PluginError
 
 from commonground.checks.registry import Report
 from commonground.files.kept import Kept
+from commonground.files.processors import on_all_processors
 from commonground.files.reading import visible
 from commonground.files.writing import write_files
 from commonground.languages import SHOWN_BY
@@ -47,7 +48,7 @@ def undrawable(error: jinja2.UndefinedError) -> PluginError:
 def read_or_stop(root: Path) -> Corpus:
     """Return the corpus, or stop the build with the reason why there is none."""
     try:
-        corpus = read_corpus(root, today(), kept=kept_below(root))
+        corpus = read_corpus(root, today(), kept=kept_below(root), each=on_all_processors)
     except (NothingToRead, WrongClock, BrokenOwnFile) as error:
         raise PluginError(str(error)) from None
     except OSError as error:

@@ -9,6 +9,7 @@ from commonground.model.corpus import Corpus
 from commonground.model.problem import Level, Problem
 
 LEVEL = Level.ERROR
+NEEDS = comparisons
 _problem = maker(__name__, LEVEL)
 _text = texts_of(__name__)
 

@@ -19,6 +19,7 @@ LEVEL = Level.ERROR
 ECHOES = ("structure/unknown-block",)
 ECHOES_BESIDE = ("links/broken-address",)
 _TOLD_ALREADY = (stray_markup, citation_form, unsafe_html)
+NEEDS = comparisons
 _problem = maker(__name__, LEVEL)
 _text = texts_of(__name__)
 
