@@ -1,7 +1,9 @@
-"""Words are written in our letters, and read in the order in which they stand."""
+"""Words and numbers are written in our letters and digits, and read in the order in which they stand."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
+from itertools import groupby
 
 from commonground.languages.message import texts_of
 from commonground.model.corpus import Corpus
@@ -15,9 +17,13 @@ _text = texts_of(__name__)
 _DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """What Unicode calls Bidi_Control."""
 
+_NUMBERS = ("Nd", "Nl", "No")
+_AFTER_WORDS = ("SUPERSCRIPT", "SUBSCRIPT")
+_FRACTION = "VULGAR FRACTION"
+
 
 def check(corpus: Corpus) -> Iterator[Problem]:
-    """Yield each disguised word, and the first mark of direction in a passage."""
+    """Yield each disguised word and number, and the first mark of direction in a passage."""
     for passage in corpus.prose():
         if not passage.text.isascii():
             yield from _problems(passage)
@@ -31,3 +37,25 @@ def _problems(passage: Passage) -> Iterator[Problem]:
     for start, end in disguised(passage.text):
         message = _text("letters", words=passage.text[start:end])
         yield Problem(passage.path, passage.span(start, end), ID, LEVEL, message)
+    for start, end in _digits(passage.text):
+        message = _text("digits", digits=passage.text[start:end])
+        yield Problem(passage.path, passage.span(start, end), ID, Level.ERROR, message)
+
+
+def _digits(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the numbers in signs that may not be read as figures: those of other scripts, in circles, of Roman numerals."""
+    start = 0
+    for is_odd, run in groupby(range(len(text)), key=lambda at: _is_odd(text, at)):
+        *_, last = run
+        if is_odd:
+            yield start, last + 1
+        start = last + 1
+
+
+def _is_odd(text: str, at: int) -> bool:
+    """Tell whether a sign is a digit and none of ours, a fraction, a power or the mark of a note."""
+    if text[at].isascii() or unicodedata.category(text[at]) not in _NUMBERS:
+        return False
+    name = unicodedata.name(text[at], "")
+    raised = name.startswith(_AFTER_WORDS)
+    return not name.startswith(_FRACTION) and not (raised and at and not text[at - 1].isspace())
