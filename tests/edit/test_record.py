@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commonground.edit.record import record_id, skeleton
+from commonground.model.csl import Item, Name
+from commonground.model.schema.declared import made
 from commonground.read.yaml_file import load
 from commonground.sources.csl_item import clean_text
 
@@ -30,14 +32,14 @@ from commonground.sources.csl_item import clean_text
 )
 def test_id_is_name_and_year(csl: dict[str, object], id: str) -> None:
     """An id is made of plain letters and the year."""
-    assert record_id(csl, ()) == id
+    assert record_id(made(Item, csl), ()) == id
 
 
 def test_ids_never_meet() -> None:
     """However many are taken, the next is free, capitals aside."""
-    csl, taken = {"author": [{"family": "Sample"}]}, ["SAMPLEnd"]
+    item, taken = Item(type="", title="", author=(Name(family="Sample"),)), ["SAMPLEnd"]
     for _ in range(60):
-        taken.append(record_id(csl, taken))
+        taken.append(record_id(item, taken))
     assert len({id.casefold() for id in taken}) == 61
     assert taken[1:3] == ["samplendb", "samplendc"]
     assert all(set(id) <= set(string.ascii_letters + string.digits) for id in taken)
@@ -46,9 +48,11 @@ def test_ids_never_meet() -> None:
 @given(st.text(), st.text())
 def test_every_text_comes_back_as_it_was(title: str, name: str) -> None:
     """Whatever metadata holds, the strict reader reads the very text, and nothing else of it."""
-    title, name = clean_text(title), clean_text(name)
+    title, name = clean_text(title) or "T", clean_text(name) or "N"
     csl: dict[str, object] = {"type": "book", "title": title, "author": [{"family": name}]}
-    spoken = {language: skeleton("x", csl, date(2026, 11, 22), language) for language in ("en", "fr")}
+    spoken = {
+        language: skeleton("x", made(Item, csl), date(2026, 11, 22), language) for language in ("en", "fr")
+    }
     node, problems = load("evidence/x.yaml", spoken["en"])
     assert problems == []
     assert node is not None

@@ -10,7 +10,9 @@ from commonground.export.evidence import files as evidence_file
 from commonground.export.references import FORMATS
 from commonground.export.references import files as reference_files
 from commonground.model.corpus import Corpus
+from commonground.model.csl import Name, as_csl
 from commonground.model.source import KeptCopy, Source
+from commonground.sources.people import OTHERS
 from commonground.sources.written import bibtex, csl_json, ris, source_item
 
 
@@ -28,25 +30,22 @@ def test_every_source_has_every_format(project: Corpus) -> None:
 
 def test_ris_has_one_line_a_field(platt: Source) -> None:
     """Type first, end last, a line an author, and the line ends that the format asks for."""
-    lines = ris(platt.id, platt.csl).split("\r\n")
+    lines = ris(platt.id, platt.item).split("\r\n")
     assert lines[0] == "TY  - JOUR"
     assert lines[-2:] == ["ER  - ", ""]
-    assert sum(line.startswith("AU  - ") for line in lines) == len(platt.csl["author"])  # type: ignore[arg-type]
+    assert sum(line.startswith("AU  - ") for line in lines) == len(platt.item.author)
     assert "DO  - 10.1371/journal.pmed.1002680" in lines
     assert not any("\n" in line for line in lines)
 
 
 def test_bibtex_keeps_capitals_and_escapes_what_means_something(platt: Source) -> None:
     """A title is in double braces; a brace or an ampersand in a record cannot end the entry."""
-    entry = bibtex(platt.id, platt.csl)
+    entry = bibtex(platt.id, platt.item)
     assert entry.startswith("@article{platt2018,\n")
     assert "  author = {Platt, Lucy and Grenfell, Pippa and " in entry
-    odd = {
-        **platt.csl,
-        "title": "A } & B_c",
-        "URL": "https://example.org/}{",
-        "author": [{"literal": "Ink and Co"}],
-    }
+    odd = replace(
+        platt.item, title="A } & B_c", url="https://example.org/}{", author=(Name(literal="Ink and Co"),)
+    )
     assert r"  title = {{A \} \& B\_c}}," in bibtex("odd", odd)
     assert "  url = {https://example.org/%7D%7B}" in bibtex("odd", odd)
     assert "  author = {{Ink and Co}}," in bibtex("odd", odd)
@@ -54,7 +53,7 @@ def test_bibtex_keeps_capitals_and_escapes_what_means_something(platt: Source) -
 
 def test_names_left_out_are_no_author(platt: Source) -> None:
     """BibTeX has a word for them; the other formats name those who are known."""
-    item = {**platt.csl, "author": [{"family": "Ink", "given": "Ida"}, {"literal": "others"}]}
+    item = replace(platt.item, author=(Name(family="Ink", given="Ida"), OTHERS))
     assert "  author = {Ink, Ida and others}," in bibtex("some", item)
     assert [line for line in ris("some", item).split("\r\n") if "AU" in line] == ["AU  - Ink, Ida"]
     assert json.loads(csl_json("some", item))[0]["author"] == [{"family": "Ink", "given": "Ida"}]
@@ -62,8 +61,8 @@ def test_names_left_out_are_no_author(platt: Source) -> None:
 
 def test_csl_is_the_record(platt: Source) -> None:
     """Nothing is added to the item but its id."""
-    (item,) = json.loads(csl_json(platt.id, platt.csl))
-    assert item == {"id": "platt2018", **json.loads(json.dumps(platt.csl))}
+    (item,) = json.loads(csl_json(platt.id, platt.item))
+    assert item == {"id": "platt2018", **json.loads(json.dumps(as_csl(platt.item)))}
 
 
 def test_a_kept_copy_takes_over_in_every_format(platt: Source) -> None:

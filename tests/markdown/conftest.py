@@ -9,8 +9,12 @@ import pytest
 from commonground.languages import Language, read_languages
 from commonground.markdown.bundle import CommonGroundExtension
 from commonground.model.corpus import Corpus
+from commonground.model.csl import Item
 from commonground.model.marks import BOXES
+from commonground.model.schema.declared import made
 from commonground.model.source import Checked, Finding, Source
+
+from ..own_language import own_language
 
 DAY = date(2026, 11, 22)
 
@@ -32,7 +36,7 @@ def make_source(name: str, csl: dict[str, object], *findings: Finding, **more: o
         "limits": {"en": "One city.", "fr": "Une seule ville."},
         "checked": Checked(DAY, "https://example.org", "abstract"),
     }
-    return Source(id=name, csl=csl, findings=findings, **{**fixed, **more})
+    return Source(id=name, csl={"en": made(Item, csl)}, findings=findings, **{**fixed, **more})
 
 
 ARTICLE = {
@@ -129,7 +133,7 @@ def locale(language: str) -> Language:
         {
             "site": words,
             "articles": {"sections": SECTIONS[language]},
-            **{part: read_languages()[language].part(part) for part in ("typography", "law")},
+            **{part: own_language(language).part(part) for part in ("typography", "law")},
         },
     )
 

@@ -6,6 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from commonground.markdown.sources import Cited, source_list
+from commonground.model.csl import Item
+from commonground.model.schema.declared import made
 from commonground.model.search import Search
 from commonground.model.source import KeptCopy
 from commonground.sources.names import who
@@ -60,7 +62,7 @@ def test_a_text_without_translation_names_its_language(render):
 def test_the_original_is_one_step_away(shipped_corpus):
     """A source with an address has a link beside its line, which says whose original it is."""
     source = shipped_corpus.sources["bare2020"]
-    there = replace(source, csl={**source.csl, "URL": "https://study.example/1"})
+    there = replace(source, csl={"en": replace(source.item, url="https://study.example/1")})
     link = '<a class="source-original" href="https://study.example/1" rel="noreferrer" aria-label="Original: '
     assert link in source_list([Cited(there, 1)], shipped_corpus, "en", references={})
 
@@ -145,7 +147,7 @@ def test_headings_do_not_bring_the_list_along(render):
 def test_a_source_is_named_shortly(corpus, csl, expected):
     """Authors and year; for law, its title and citation."""
     source = corpus.sources["bare2020"]
-    named = type(source)(**{**_fields(source), "csl": {"title": "T", **csl}})
+    named = type(source)(**{**_fields(source), "csl": {"en": made(Item, {"title": "T", **csl})}})
     assert who(named, corpus.locale("en")) == expected
 
 

@@ -118,7 +118,8 @@ def test_the_library_is_a_data_set(project: Corpus) -> None:
 def test_a_hostile_text_cannot_end_the_script(project: Corpus) -> None:
     """A record or a title may hold anything; what stands in the page can neither end nor open an element or a comment."""
     hostile = '</script><!-- <script> ]]> & \u2028 \\ "'
-    source = replace(project.sources["platt2018"], csl={**project.sources["platt2018"].csl, "title": hostile})
+    source = project.sources["platt2018"]
+    source = replace(source, csl={"en": replace(source.item, title=hostile)})
     page = replace(about(project, MYTH, cited=[source]), title=hostile, description=hostile)
     data = structured_data(page)
     assert not {"<", ">", "&"} & set(data)

@@ -76,8 +76,8 @@ def test_a_record_keeps_everything_it_says() -> None:
     source, problems = read(RECORD)
     assert problems == []
     assert source is not None
-    assert source.csl["volume"] == "0123"
-    assert source.csl["PMID"] == "12345"
+    assert source.item.volume == "0123"
+    assert source.item.pmid == "12345"
     assert source.limits == {"en": "One city.", "fr": "Une seule ville."}
     assert source.checked == Checked(date(2026, 11, 22), "https://example.org/study", "abstract")
     odds, change = source.findings

@@ -8,11 +8,14 @@ from typing import Any
 
 import pytest
 
-from commonground.languages import read_languages
 from commonground.model.corpus import Corpus
+from commonground.model.csl import Item, as_csl
+from commonground.model.schema.declared import made
 from commonground.model.source import Checked, Source
 from commonground.sources.formatted import format_references
 from commonground.sources.official import reference_item
+
+from ..own_language import own_language
 
 NAMES_SHOWN = 3  # the style's limit: from seven authors on, the first three and "and others"
 NAMES_MOST = 6
@@ -62,7 +65,7 @@ def day(item: Mapping[str, Any], language: str, months: list[str]) -> str:
 
 def parts(source: Source, language: str, months: list[str]) -> Iterator[str]:
     """Yield every part of a record that its reference must show, each once."""
-    item: dict[str, Any] = reference_item(source, read_languages()[language])
+    item = as_csl(reference_item(source, own_language(language)))
     authors = item.get("author") or []
     yield from names(authors or item.get("editor") or [], NAMES_MOST)
     if item["type"] == "chapter" and authors:
@@ -116,7 +119,7 @@ def language(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="module")
 def references(project: Corpus, language: str) -> Mapping[str, str]:
     """Every reference as a reader sees it. Pandoc's warnings are errors, so there were none."""
-    made = format_references(project.sources.values(), read_languages()[language])
+    made = format_references(project.sources.values(), own_language(language))
     return {id: unescape(re.sub(r"<[^>]+>", "", html)) for id, html in made.items()}
 
 
@@ -153,7 +156,7 @@ def test_marks_are_not_doubled(project: Corpus, language: str, references: Mappi
     wrong = {}
     for source in project.sources.values():
         text = references[source.id]
-        item = reference_item(source, read_languages()[language])
+        item = as_csl(reference_item(source, own_language(language)))
         for own in (str(item.get(key) or "") for key in ("title", "DOI")):
             text = without(own, text)
         text = without(source.address, text)
@@ -184,8 +187,8 @@ def test_a_hostile_record_stays_text(kind: str, language: str) -> None:
         "URL": 'https://example.org/?a="><script>alert(1)</script>',
     }
     checked = Checked(date(2026, 11, 22), "https://example.org", "abstract")
-    source = Source("a", "evidence/a.yaml", csl, "cohort", True, (), {}, checked)
-    html = format_references([source], read_languages()[language])["a"]
+    source = Source("a", "evidence/a.yaml", {"en": made(Item, csl)}, "cohort", True, (), {}, checked)
+    html = format_references([source], own_language(language))["a"]
     tags = re.findall(r"<[^>]*>", html)
     assert len(tags) in (0, 2), html  # an address that is none is not linked
     assert all(re.fullmatch(r'<a rel="noreferrer" href="[^"<>]*">|</a>', tag) for tag in tags), tags

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commonground.model.corpus import Corpus
+from commonground.model.csl import Item
 from commonground.sources.coins import context_object
 from commonground.sources.written import iso_day, people
 
@@ -23,25 +24,25 @@ def read(text: str) -> dict[str, list[str]]:
 def test_every_record_comes_back(project: Corpus) -> None:
     """Title, container, people in their order, date, volume, issue, pages, DOI and address, each as recorded."""
     for source in project.sources.values():
-        csl, found = source.csl, read(context_object(source.csl))
+        item, found = source.item, read(context_object(source.item))
         kind = found["rft_val_fmt"][0].removeprefix(FORMAT)
-        chapter = csl["type"] == "chapter"
+        chapter = item.type == "chapter"
         assert found["rft.atitle" if chapter else TITLES[kind]] == [source.title]
-        if csl.get("container-title") and csl["type"] != "report":
-            assert found[CONTAINERS[kind]] == [csl["container-title"]]
-        authors = people(csl, "author")
+        if item.container_title and item.type != "report":
+            assert found[CONTAINERS[kind]] == [item.container_title]
+        authors = people(item.author)
         assert found.get("rft.au", []) == [person.name for person in authors if not person.organization]
         assert found.get("rft.aucorp", []) == [person.name for person in authors if person.organization]
-        wanted = [f"info:doi/{csl['DOI']}"] if csl.get("DOI") else []
-        assert found.get("rft_id", []) == [*wanted, *([csl["URL"]] if csl.get("URL") else [])]
-        assert "".join(found.get("rft.date", [])) == iso_day(csl)
+        wanted = [f"info:doi/{item.doi}"] if item.doi else []
+        assert found.get("rft_id", []) == [*wanted, *([item.url] if item.url else [])]
+        assert "".join(found.get("rft.date", [])) == iso_day(item)
         for key, name in (
             ("volume", "volume"),
             ("issue", "issue"),
             ("page", "pages"),
             ("language", "language"),
         ):
-            assert "".join(found.get(f"rft.{name}", [])) == str(csl.get(key, ""))
+            assert "".join(found.get(f"rft.{name}", [])) == getattr(item, key)
 
 
 @pytest.mark.parametrize(
@@ -59,13 +60,13 @@ def test_each_kind_has_the_format_that_zotero_knows(
     project: Corpus, id: str, expected: dict[str, str]
 ) -> None:
     """The item type in Zotero follows from format and genre, or from ``rft.type``."""
-    found = read(context_object(project.sources[id].csl))
+    found = read(context_object(project.sources[id].item))
     assert {key: found[key][0] for key in expected} == expected
 
 
 @given(st.text(min_size=1).filter(str.strip))
 def test_no_text_breaks_out(title: str) -> None:
     """An ampersand, an equals sign, a plus or a quotation mark in a record stays part of its value."""
-    text = context_object({"type": "webpage", "title": title})
+    text = context_object(Item(type="webpage", title=title))
     assert not set("\"'<> +") & set(text)
     assert read(text)["rft.title"] == [title]

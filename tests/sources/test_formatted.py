@@ -5,13 +5,16 @@ from pathlib import Path
 
 import pypandoc
 import pytest
-import yaml
 from msgspec.structs import replace
 
-from commonground.languages import read_languages
+from commonground.model.csl import Item
+from commonground.model.schema.declared import made
 from commonground.model.source import Checked, KeptCopy, Source
+from commonground.read.evidence import read_source
 from commonground.sources import formatted as references
 from commonground.sources.formatted import ReferencesError, format_references
+
+from ..own_language import own_language
 
 EVIDENCE = Path(__file__).parents[2] / "evidence"
 CHOSEN = (
@@ -28,18 +31,20 @@ CHOSEN = (
     "vancouverfoundation2018",
 )
 
-LANGUAGES = read_languages()
+CHECKED = Checked(date(2026, 11, 22), "https://example.org", "abstract")
+LANGUAGES = {code: own_language(code) for code in ("en", "fr")}
 
 
 def record(name: str) -> Source:
     """Return what references need of a record."""
-    values = yaml.safe_load((EVIDENCE / f"{name}.yaml").read_text("utf-8"))
-    return plain_source(name, values["csl"])
+    data = (EVIDENCE / f"{name}.yaml").read_bytes()
+    source, _ = read_source(f"evidence/{name}.yaml", data, tuple(LANGUAGES), LANGUAGES)
+    assert source is not None
+    return replace(source, checked=CHECKED)
 
 
 def plain_source(name: str, csl: dict[str, object]) -> Source:
-    checked = Checked(date(2026, 11, 22), "https://example.org", "abstract")
-    return Source(name, f"evidence/{name}.yaml", csl, "cohort", True, (), {}, checked)
+    return Source(name, f"evidence/{name}.yaml", {"en": made(Item, csl)}, "cohort", True, (), {}, CHECKED)
 
 
 @pytest.fixture(scope="module")
@@ -174,7 +179,9 @@ def test_a_reader_gets_the_edition_of_her_language():
         "URL": address,
         "language": "fr",
     }
-    source = replace(plain_source("a", english), csl_in={"fr": french})
+    source = replace(
+        plain_source("a", english), csl={"en": made(Item, english), "fr": made(Item, {**english, **french})}
+    )
     shown = {code: format_references([source], LANGUAGES[code])["a"] for code in ("en", "fr")}
     assert all(text in shown["fr"] for text in ("Sur les lampes", "Office des lampes", "2020"))
     assert f'href="{address}"' in shown["fr"]
@@ -242,7 +249,7 @@ def test_without_pandoc_the_next_step_is_named(monkeypatch):
 
 def test_what_pandoc_refuses_is_said():
     """A record that Pandoc cannot read stops with its words and where to look."""
-    sources = [plain_source("a", {"type": "webpage", "title": "A", "issued": {"date-parts": "no date"}})]
+    sources = [plain_source("a", {"type": "webpage", "title": "A", "issued": {"date-parts": [[10**30]]}})]
     with pytest.raises(ReferencesError, match="Look at the csl part"):
         format_references(sources, LANGUAGES["en"])
 

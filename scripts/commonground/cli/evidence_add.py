@@ -14,9 +14,9 @@ from commonground.cli.writing import write
 from commonground.edit.record import record_id, skeleton
 from commonground.files.reading import visible
 from commonground.languages.message import Value, listed, texts_of
-from commonground.model.csl import CSL_TYPES
+from commonground.model.csl import Item
 from commonground.sources.csl_item import clean_item, clean_text, normal_doi
-from commonground.sources.people import has_others
+from commonground.sources.people import OTHERS
 
 _text = texts_of(__name__)
 
@@ -30,21 +30,21 @@ _WANTED = ("type", "title", "author", "issued")
 def add(source: str, root: Path) -> None:
     """Start the record of a source: what its metadata says, with an empty place for all that you must read."""
     corpus = read(root)
-    recorded = {mark: one.path for one in corpus.sources.values() for mark in _marks(one.csl)}
+    recorded = {mark: one.path for one in corpus.sources.values() for mark in _marks(one.item)}
     doi = "" if Path(source).is_file() else normal_doi(source)
     if owner := recorded.get(doi.casefold(), "") if doi else "":
         _already(owner, doi)
         sys.exit(1)
     items = [_fetched(doi)] if doi else _from_file(source)
     taken = {path.stem for path in (root / "evidence").glob("*.yaml")} | set(corpus.sources)
-    cleaned = [(item, clean_item(item, CSL_TYPES)) for item in items]
-    new, known = _sort([csl for _, csl in cleaned], recorded, taken)
+    cleaned = [(given, clean_item(given)) for given in items]
+    new, known = _sort([one for _, one in cleaned], recorded, taken)
     schema = f"../{_SCHEMA}" if (root / _SCHEMA).is_file() else ""
     begun = partial(skeleton, today=corpus.today, language=reader_language(), schema=schema)
-    write(root, {path: begun(Path(path).stem, csl) for path, csl in new.items()})
-    for path, csl in new.items():
-        item = next(item for item, one in cleaned if one is csl)
-        missing = [*_missing(item, csl)]
+    write(root, {path: begun(Path(path).stem, item) for path, item in new.items()})
+    for path, item in new.items():
+        given = next(given for given, one in cleaned if one is item)
+        missing = [*_missing(given, item)]
         tell(
             _text("begun-missing", path=path, missing=listed(missing))
             if missing
@@ -55,20 +55,20 @@ def add(source: str, root: Path) -> None:
     sys.exit(1 if known else 0)
 
 
-def _missing(item: Mapping[str, object], csl: Mapping[str, object]) -> Iterator[Value]:
+def _missing(given: Mapping[str, object], item: Item) -> Iterator[Value]:
     """Name what the metadata does not say, leaves out, or says in a way that cannot be read."""
-    yield from (key for key in _WANTED if key not in csl)
-    yield from (_text("others", role=role) for role in ("author", "editor") if has_others(csl, role))
+    yield from (key for key in _WANTED if not getattr(item, key))
+    yield from (_text("others", role=role) for role in ("author", "editor") if OTHERS in getattr(item, role))
     for key in ("DOI", "ISBN", "URL"):
-        if (written := clean_text(item.get(key))) and key not in csl:
+        if (written := clean_text(given.get(key))) and not getattr(item, key.lower()):
             yield _text("bad", key=key, written=written)
 
 
-def _marks(csl: Mapping[str, object]) -> tuple[str, ...]:
+def _marks(item: Item) -> tuple[str, ...]:
     """Return what a source is known by: its DOI, if it has one, then title, first name and year, if it has a title."""
-    doi = normal_doi(csl.get("DOI")).casefold()
-    title = "".join(filter(str.isalnum, str(csl.get("title", "")).casefold()))
-    return tuple(mark for mark in (doi, title and f"{title} {record_id(csl, ())}") if mark)
+    doi = normal_doi(item.doi).casefold()
+    title = "".join(filter(str.isalnum, item.title.casefold()))
+    return tuple(mark for mark in (doi, title and f"{title} {record_id(item, ())}") if mark)
 
 
 def _already(owner: str, name: str) -> None:
@@ -103,19 +103,19 @@ def _from_file(source: str) -> list[Mapping[str, object]]:
 
 
 def _sort(
-    items: list[dict[str, object]], recorded: Mapping[str, str], taken: set[str]
-) -> tuple[dict[str, dict[str, object]], list[tuple[str, str]]]:
+    items: list[Item], recorded: Mapping[str, str], taken: set[str]
+) -> tuple[dict[str, Item], list[tuple[str, str]]]:
     """Return new records by path, and (name, path) of items that are recorded already."""
-    new: dict[str, dict[str, object]] = {}
+    new: dict[str, Item] = {}
     owners = dict(recorded)
     known: list[tuple[str, str]] = []
-    for csl in items:
-        marks = _marks(csl)
+    for item in items:
+        marks = _marks(item)
         if marks and marks[0] in owners:
-            known.append((str(csl.get("DOI") or csl.get("title")), owners[marks[0]]))
+            known.append((item.doi or item.title, owners[marks[0]]))
             continue
-        id = record_id(csl, taken)
+        id = record_id(item, taken)
         taken.add(id)
-        new[f"evidence/{id}.yaml"] = csl
+        new[f"evidence/{id}.yaml"] = item
         owners.update(dict.fromkeys(marks, f"evidence/{id}.yaml"))
     return new, known

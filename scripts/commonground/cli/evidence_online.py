@@ -68,7 +68,7 @@ def _chosen(corpus: Corpus, ids: Iterable[str]) -> list[Source]:
 
 
 def _doi(source: Source) -> str:
-    return normal_doi(source.csl.get("DOI"))
+    return normal_doi(source.item.doi)
 
 
 def _look(sources: list[Source], corpus: Corpus, client: "Client") -> int:

@@ -58,14 +58,14 @@ def _links(article: Article) -> tuple[tuple[str, Place], ...]:
 
 def _source_links(source: Source) -> str:
     """Return what the page of a source links to besides its reference; its template belongs to the engine."""
-    doi = str(source.csl.get("DOI") or "")
+    doi = source.item.doi
     addresses = [source.address, source.archived.url if source.archived else ""]
     addresses.append(f"{_DOI}{doi}" if doi and not source.kept_copy else "")
     return "".join(f'<a href="{escape(address)}"></a>' for address in addresses if address)
 
 
 def _record_places(source: Source) -> tuple[tuple[str, Place], ...]:
-    doi = str(source.csl.get("DOI") or "")
+    doi = source.item.doi
     written = [
         (source.original, "csl.URL"),
         (f"{_DOI}{doi}", "csl.DOI"),

@@ -8,15 +8,17 @@ early or turn into a number, a date or a mark of YAML's.
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from itertools import chain, count
 from string import ascii_lowercase
 
 from commonground.languages.catalogue import say
 from commonground.languages.message import Message, listed, texts_of
+from commonground.model.csl import Item, Name, as_csl
 from commonground.model.source import DESIGNS, HOW_CHECKED
 from commonground.sources.people import OTHERS
+from commonground.sources.written import iso_day
 
 _text = texts_of(__name__)
 
@@ -39,42 +41,38 @@ _LETTERS = str.maketrans(
 _UNKNOWN = "source"
 
 
-def record_id(csl: Mapping[str, object], taken: Collection[str]) -> str:
+def record_id(item: Item, taken: Collection[str]) -> str:
     """
     Return an id for a new record: family name and year, "nd" without a year, and a letter where that is taken.
 
-    Args: csl: A cleaned item. taken: Ids in use; capitals count for nothing.
+    Args: item: A cleaned item. taken: Ids in use; capitals count for nothing.
     """
-    start = _name(csl) + _year(csl)
+    start = _name(item) + _year(item)
     used = {id.casefold() for id in taken}
     endings: Iterator[str] = chain(("", *ascii_lowercase[1:]), (f"z{number}" for number in count(2)))
     return next(start + ending for ending in endings if start + ending not in used)
 
 
-def _name(csl: Mapping[str, object]) -> str:
+def _name(item: Item) -> str:
     """Return the first author's or editor's name, else the first word of the title, in plain letters."""
-    people = csl.get("author") or csl.get("editor")
-    person = people[0] if isinstance(people, list) else {}
-    whole = str(person.get("literal") or csl.get("title") or "")
+    person = next(iter(item.author or item.editor), Name())
+    whole = person.literal or item.title
     word = re.search(r"\w{4,}", whole)
-    name = str(person.get("family") or (word[0] if word else whole))
+    name = person.family or (word[0] if word else whole)
     plain = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS))
     start = re.sub(r"[^a-z0-9]", "", plain)[:_LONGEST]
     return start if start[:1].isalpha() else _UNKNOWN
 
 
-def _year(csl: Mapping[str, object]) -> str:
-    match csl.get("issued"):
-        case {"date-parts": [[int(year), *_], *_]}:
-            return f"{year:04}"
-    return _NO_YEAR
+def _year(item: Item) -> str:
+    return iso_day(item)[:4] or _NO_YEAR
 
 
-def skeleton(id: str, csl: Mapping[str, object], today: date, language: str, schema: str = "") -> bytes:
+def skeleton(id: str, item: Item, today: date, language: str, schema: str = "") -> bytes:
     """
     Return a record to complete. `commonground check` names the line of each place that is still empty.
 
-    Args: csl: A cleaned item. today: The day to be confirmed as that of reading. language: That of the comments. schema: The
+    Args: item: A cleaned item. today: The day to be confirmed as that of reading. language: That of the comments. schema: The
         path of its JSON Schema from where it lies, which its first line then tells editors.
     """
 
@@ -85,7 +83,7 @@ def skeleton(id: str, csl: Mapping[str, object], today: date, language: str, sch
         *([f"# yaml-language-server: $schema={schema}"] if schema else []),
         f"id: {id}",
         "csl:",
-        *_item(csl, note),
+        *_item(item, note),
         f"design:{note(_text('one-of', names=listed(DESIGNS)))}",
         f"peer_reviewed:{note(_text('true-or-false'))}",
         "findings:",
@@ -97,25 +95,25 @@ def skeleton(id: str, csl: Mapping[str, object], today: date, language: str, sch
         f"# themes: []{note(_text('themes'))}",
         "checked:",
         f"  date: {today}{note(_text('date'))}",
-        f"  url:{f' {_flow(url)}' if (url := csl.get('URL')) else ''}{note(_text('url'))}",
+        f"  url:{f' {_flow(item.url)}' if item.url else ''}{note(_text('url'))}",
         f"  how:{note(_text('one-of', names=listed(HOW_CHECKED)))}",
     ]
     return ("\n".join(lines) + "\n").encode()
 
 
-def _item(csl: Mapping[str, object], note: Callable[[Message], str]) -> Iterator[str]:
-    if "type" not in csl:
+def _item(item: Item, note: Callable[[Message], str]) -> Iterator[str]:
+    if not item.type:
         yield f"  type:{note(_text('no-type'))}"
-    if "title" not in csl:
+    if not item.title:
         yield f"  title:{note(_text('no-title'))}"
-    for key, value in csl.items():
-        if key == "type":
+    for key, value in as_csl(item).items():
+        if key == "type" and value:
             yield f"  type: {value}"
-        elif isinstance(value, list):
+        elif isinstance(value, list | tuple):
             yield f"  {key}:"
             for person in value:
-                yield f"    - {_flow(person)}{note(_text('others')) if person == OTHERS else ''}"
-        else:
+                yield f"    - {_flow(person)}{note(_text('others')) if person == as_csl(OTHERS) else ''}"
+        elif value:
             yield f"  {key}: {_flow(value)}"
 
 

@@ -7,8 +7,7 @@ Each is sorted, one entry a line where it can be, so that two people's changes s
 import json
 from collections.abc import Iterable
 
-from commonground.model.quoted import Quoted
-from commonground.read.quoted import SEAL
+from commonground.model.quoted import SEAL, Quoted
 from commonground.read.reviews import Reviews
 
 

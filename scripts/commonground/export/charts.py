@@ -59,5 +59,5 @@ def _row(finding: Finding, corpus: Corpus) -> list[object]:
         *(text.get(language, "") for text in texts for language in corpus.languages),
         source.title,
         source.year or "",
-        source.csl.get("DOI", ""),
+        source.item.doi,
     ]

@@ -3,10 +3,11 @@
 import json
 from collections.abc import Collection, Iterator, Mapping
 
-from msgspec.structs import asdict
+from msgspec.structs import asdict, replace
 
 from commonground.export.fields import fields
 from commonground.model.corpus import Corpus
+from commonground.model.csl import as_csl
 from commonground.model.source import Finding, Source
 
 PATH = "data/evidence.json"
@@ -38,7 +39,7 @@ def files(corpus: Corpus, site: str) -> Iterator[tuple[str, bytes]]:
 def _source(source: Source, languages: Collection[str]) -> Mapping[str, object]:
     values = {
         "id": source.id,
-        "csl": {key: value for key, value in source.csl.items() if key != "abstract"},
+        "csl": as_csl(replace(source.item, abstract="")),
         "design": source.design,
         "peer_reviewed": source.peer_reviewed,
         "open_access": source.open_access,

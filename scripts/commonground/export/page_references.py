@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 from msgspec import Struct
 
@@ -11,6 +10,7 @@ from commonground.model.address import page_path
 from commonground.model.anchor import anchor
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
+from commonground.model.csl import Day, Item, Name
 from commonground.pages.generated import generated_part, is_made_of_data
 from commonground.pages.pieces import day
 from commonground.pages.provision import listed_acts
@@ -34,7 +34,7 @@ class PageReference(Struct, frozen=True):
     """
 
     words: str
-    item: Mapping[str, object]
+    item: Item
     version: str
     files: Mapping[str, str]
 
@@ -58,16 +58,16 @@ def page_reference(article: Article, corpus: Corpus, site: str) -> PageReference
     told = {"date": day(checked, locale), "version": version}
     name = locale.say("site.name")
     words = locale.say("share.reference", site=name, title=article.front.title, address=address, **told)
-    item = {
-        "type": "webpage",
-        "title": article.front.title,
-        "author": [{"literal": name}],
-        "issued": _date(checked),
-        "version": version,
-        "URL": address,
-        "language": article.language,
-        "note": locale.say("share.note", **told),
-    }
+    item = Item(
+        type="webpage",
+        title=article.front.title,
+        author=(Name(literal=name),),
+        issued=Day(date_parts=((checked.year, checked.month, checked.day),)),
+        version=version,
+        url=address,
+        language=article.language,
+        note=locale.say("share.note", **told),
+    )
     path = f"{FOLDER}/{article.language}/{article.key}"
     return PageReference(words, item, version, {form: f"{path}.{ending}" for form, ending in FORMATS.items()})
 
@@ -81,7 +81,3 @@ def files(corpus: Corpus, site: str) -> Iterator[tuple[str, bytes]]:
             id = f"{slug}-{article.language}-{article.key.replace('/', '-')}"
             for form, write in (("bibtex", bibtex), ("ris", ris)):
                 yield reference.files[form], write(id, reference.item).encode()
-
-
-def _date(when: date) -> Mapping[str, object]:
-    return {"date-parts": [[when.year, when.month, when.day]]}

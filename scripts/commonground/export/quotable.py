@@ -158,8 +158,8 @@ def _row(source: Source, finding: Finding, corpus: Corpus) -> dict[str, object]:
         "caveat": state.caveat,
         "not": state.unsafe,
         "source": state.by,
-        "doi": source.csl.get("DOI"),
-        "url": source.csl.get("URL"),
+        "doi": source.item.doi or None,
+        "url": source.item.url or None,
         "page": f"{state.key}/",
     }
 

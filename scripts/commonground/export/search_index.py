@@ -14,6 +14,7 @@ from msgspec import Struct
 from commonground.export.fields import fields
 from commonground.export.quotable import headline, kept_state, quotable
 from commonground.languages import Language
+from commonground.languages.own_files import Table, as_list, strings
 from commonground.model.address import page_path, provision_key, source_key
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
@@ -88,8 +89,16 @@ def files(corpus: Corpus, site: str) -> Iterator[tuple[str, bytes]]:
 
 def _reading(locale: Language) -> Mapping[str, object]:
     """Return how words of the language are read; where nothing is known of that, each word stands for itself."""
-    nothing: Mapping[str, object] = {"stop": [], "asking": [], "cries": [], "spellings": [], "endings": []}
-    return locale.part("search") if locale.has_part("search") else nothing
+    known = locale.part("search") if locale.has_part("search") else {}
+    lists = {key: as_list(known.get(key)) for key in ("stop", "asking", "cries", "spellings", "endings")}
+    return {**lists, "cries": [_filled(str(cry), known) for cry in lists["cries"]]}
+
+
+def _filled(cry: str, known: Table) -> str:
+    """Return a pattern with the words of each list that it names in braces."""
+    for name in ("people", "acts", "trades"):
+        cry = cry.replace(f"{{{name}}}", "|".join(strings(known.get(name))))
+    return cry
 
 
 def _file(language: str, found: Iterable[Entry], reading: Mapping[str, object]) -> bytes:
@@ -268,7 +277,7 @@ def _sources(corpus: Corpus, locale: Language) -> Iterator[Entry]:
         where = tuple(
             locale.say(f"places.{place}") for place in source.places if locale.has(f"places.{place}")
         )
-        others = [str(source.csl[key]) for key in ("DOI", "container-title") if key in source.csl]
+        others = filter(None, (source.item.doi, source.item.container_title))
         yield Entry(
             "source", page, "", source.title, f"{label} · {design}", (label, *others), where, source.id
         )

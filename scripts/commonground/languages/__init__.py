@@ -40,6 +40,9 @@ READ_BY = ("numbers", "words", "articles", "reading", "law")
 SHOWN_BY = ("site", "typography")
 """The parts without which no page can be shown."""
 
+Texts = Mapping[str, Mapping[str, object]]
+"""Tables as a file of a language's folder has them, by name."""
+
 _SAID = ("site", "articles")
 """The parts that hold texts."""
 
@@ -67,7 +70,7 @@ class Language:
     def __repr__(self) -> str:
         return f"Language({self.code!r})"
 
-    def with_texts(self, texts: Mapping[str, Mapping[str, object]]) -> "Language":
+    def with_texts(self, texts: Texts) -> "Language":
         """Return the language as it speaks on one site: ``texts`` stand before those of the folder, by table."""
         if not texts or not self.has_part(_SAID[0]):
             return self
@@ -78,6 +81,10 @@ class Language:
         }
         said = {part: _merged(self.part(part), own[part]) for part in _SAID if self.has_part(part)}
         return Language(self.code, ChainMap(said, cast("MutableMapping[str, Table]", self._parts)))
+
+    def with_words(self, own: Texts) -> "Language":
+        """Return the language as the texts of one site are read: ``own`` is added to the lists of the folder, by part."""
+        return Language(self.code, _WithWords(self._parts, own)) if own else self
 
     def has_part(self, name: str) -> bool:
         """Tell whether the folder has a part."""
@@ -204,15 +211,42 @@ class Language:
         return self.say(form if self.has(form) else f"{key}.other", n=number)
 
 
-def _merged(table: Table, own: Table) -> Table:
-    """Return a table of texts with some of them replaced, however deep."""
+def _merged(table: Table, own: Table, *, is_added: bool = False) -> Table:
+    """Return a table with some of its values replaced, or some added to its lists, however deep."""
     merged = dict(table)
     for key, value in own.items():
         there = merged.get(key)
-        merged[key] = (
-            _merged(there, value) if isinstance(there, dict) and isinstance(value, Mapping) else value
-        )
+        if isinstance(there, dict) and isinstance(value, Mapping):
+            merged[key] = _merged(there, value, is_added=is_added)
+        else:
+            merged[key] = (
+                [*there, *value]
+                if is_added and isinstance(there, list) and isinstance(value, list)
+                else value
+            )
     return merged
+
+
+class _WithWords(Mapping[str, Table]):
+    """The parts of a language with a site's own words added, each when it is first asked for."""
+
+    def __init__(self, parts: Mapping[str, Table], own: Texts) -> None:
+        self._parts, self._own = parts, own
+        self._made: dict[str, Table] = {}
+
+    def __getitem__(self, name: str) -> Table:
+        if name not in self._made:
+            self._made[name] = _merged(self._parts[name], self._own.get(name, {}), is_added=True)
+        return self._made[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._parts
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._parts)
+
+    def __len__(self) -> int:
+        return len(self._parts)
 
 
 class _Parts(Mapping[str, Table]):

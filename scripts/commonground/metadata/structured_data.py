@@ -17,11 +17,12 @@ from commonground.export.fields import fields
 from commonground.languages import Language
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
+from commonground.model.csl import Item, Name
 from commonground.model.source import Source
 from commonground.pages.pieces import has_layout
 from commonground.sources.official import reference_item
 from commonground.sources.people import listed
-from commonground.sources.written import iso_day, text
+from commonground.sources.written import iso_day
 from commonground.text.typography import typographic
 
 Node = Mapping[str, object]
@@ -145,16 +146,16 @@ def _publisher(page: About) -> Node:
 def _work(source: Source, language: Language) -> Node:
     """Return a cited work, under the name it has in the page's language."""
     item = reference_item(source, language)
-    kind = _TYPES.get(text(item, "type"), "CreativeWork")
-    doi = text(item, "DOI")
-    container = text(item, "container-title") if kind in _CONTAINERS else ""
+    kind = _TYPES.get(item.type, "CreativeWork")
+    doi = item.doi
+    container = item.container_title if kind in _CONTAINERS else ""
     work = {
         "@type": kind,
-        "name": typographic(text(item, "title")),
-        "author": [_author(person) for person in listed(item, "author")],
+        "name": typographic(item.title),
+        "author": [_author(name) for name in listed(item.author)],
         "datePublished": iso_day(item),
         "isPartOf": {"@type": _CONTAINERS[kind], "name": typographic(container)} if container else None,
-        "identifier": text(item, "number") if kind == "CreativeWork" else "",
+        "identifier": item.number if kind == "CreativeWork" else "",
         **(_law(item) if kind == "Legislation" else {}),
         "url": source.address,
         "sameAs": f"https://doi.org/{doi}" if doi else "",
@@ -162,19 +163,18 @@ def _work(source: Source, language: Language) -> Node:
     return {key: value for key, value in work.items() if value}
 
 
-def _law(item: Mapping[str, object]) -> Node:
-    parts = (text(item, key) for key in ("container-title", "number"))
+def _law(item: Item) -> Node:
     return {
-        "legislationIdentifier": ", ".join(part for part in parts if part),
-        "legislationJurisdiction": text(item, "jurisdiction"),
+        "legislationIdentifier": ", ".join(filter(None, (item.container_title, item.number))),
+        "legislationJurisdiction": item.jurisdiction,
     }
 
 
-def _author(person: Mapping[str, object]) -> Node:
-    if person.get("literal"):
-        return {"@type": "Organization", "name": str(person["literal"])}
-    parts = (person.get(key) for key in ("given", "non-dropping-particle", "family"))
-    return {"@type": "Person", "name": " ".join(str(part) for part in parts if part)}
+def _author(name: Name) -> Node:
+    if name.literal:
+        return {"@type": "Organization", "name": name.literal}
+    parts = (name.given, name.non_dropping_particle, name.family)
+    return {"@type": "Person", "name": " ".join(filter(None, parts))}
 
 
 def _claim_review(page: About, article: Article, claim: str) -> Node:

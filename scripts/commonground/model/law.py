@@ -12,7 +12,7 @@ from msgspec import Struct, field
 from commonground.languages.law import Law as LanguageLaw
 from commonground.model.figure import Figure, Quantity
 from commonground.model.position import Span
-from commonground.model.schema.declared import FILLED, Given, Key, Text
+from commonground.model.schema.declared import FILLED, Given, Text
 from commonground.model.schema.forms import ADDRESS, DAY, PROVISION_ID
 from commonground.model.schema.shapes import ByLanguage, MapOf
 
@@ -90,7 +90,7 @@ class LegalTerm(Struct, frozen=True):
     path: Given[str]
     span: Given[Span]
     forms: Words
-    provision: Annotated[str, PROVISION_ID, Key("text")]
+    provision: Annotated[str, PROVISION_ID] = field(name="text")
     instead_of: Words = field(default_factory=dict)
 
 

@@ -4,16 +4,26 @@ import hashlib
 import json
 from collections.abc import Mapping
 from datetime import date
+from typing import Annotated
 
 from msgspec import Struct, field
 
+from commonground.languages.message import texts_of
 from commonground.model.figure import Quantity
 from commonground.model.passage import Passage
 from commonground.model.position import FILE_START, Span
-from commonground.model.schema.declared import Text
+from commonground.model.schema.declared import Given, Text, keys_of
+from commonground.model.schema.forms import FINDING_KEY, ISO_DAY, TEXT
+from commonground.model.schema.shapes import Keys, ListOf, MapOf
+from commonground.model.schema.shapes import Text as TextShape
 from commonground.model.source import in_language
 
+_text = texts_of(__name__)
+
 PATH = "evidence/quoted.lock"
+
+_LANGUAGE = "[a-z]{2}"
+_Said = Annotated[Text, MapOf(TEXT, _LANGUAGE, filled=True)]
 
 
 class Quoted(Struct, frozen=True):
@@ -27,22 +37,22 @@ class Quoted(Struct, frozen=True):
     file: the quantities of all, the passages of its texts, and the place of its line.
     """
 
-    finding: str
-    digest: str
-    kept: date
-    headline: Text
-    states: Text
-    caveat: Text
-    unsafe: Text
-    by: Text
-    figures: tuple[str, ...] = ()
-    plain: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    finding: Annotated[str, FINDING_KEY]
+    digest: Annotated[str, TextShape(_text("digest"), r"[0-9a-f]{12}")]
+    kept: Annotated[date, ISO_DAY]
+    headline: _Said
+    states: _Said
+    caveat: _Said
+    unsafe: _Said
+    by: _Said
+    figures: tuple[str, ...]
+    plain: Annotated[Mapping[str, tuple[str, ...]], MapOf(ListOf(TEXT), _LANGUAGE)]
     beside: tuple[str, ...] = ()
-    values: tuple[tuple[Quantity, ...], ...] = ()
-    plain_values: Mapping[str, tuple[tuple[Quantity, ...], ...]] = field(default_factory=dict)
-    beside_values: tuple[tuple[Quantity, ...], ...] = ()
-    passages: tuple[Passage, ...] = ()
-    span: Span = FILE_START
+    values: Given[tuple[tuple[Quantity, ...], ...]] = ()
+    plain_values: Given[Mapping[str, tuple[tuple[Quantity, ...], ...]]] = field(default_factory=dict)
+    beside_values: Given[tuple[tuple[Quantity, ...], ...]] = ()
+    passages: Given[tuple[Passage, ...]] = ()
+    span: Given[Span] = FILE_START
 
     @property
     def key(self) -> str:
@@ -74,3 +84,9 @@ class Quoted(Struct, frozen=True):
 
 TEXTS = ("headline", "states", "caveat", "unsafe", "by")
 """The texts of a kept state that readers see."""
+
+SEAL = "seal"
+
+_KEYS = keys_of(Quoted)
+SHAPE = Keys({**_KEYS.required, SEAL: TextShape(_text("seal"), r"[0-9a-f]{16}")}, _KEYS.optional)
+"""A line of the file: a kept state and its seal."""

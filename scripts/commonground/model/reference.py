@@ -96,7 +96,7 @@ class ModelNames(Struct, frozen=True, kw_only=True):
 
 
 class LegalModel(Confirmed, Struct, frozen=True, kw_only=True):
-    """A way in which the law may treat sex work."""
+    """A way in which the law may treat the subject."""
 
     name: Text
     what_it_does: Text

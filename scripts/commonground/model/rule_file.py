@@ -2,10 +2,10 @@
 
 from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from commonground.model.problem import Level
-from commonground.model.schema.declared import FILLED, Key, keys_of
+from commonground.model.schema.declared import FILLED, keys_of
 from commonground.model.schema.forms import SLUG, SOURCE_ID, TEXT
 from commonground.model.schema.shapes import Either, ListOf, Named, OneOf
 from commonground.model.term import Near
@@ -58,7 +58,7 @@ class RuleEntry(Struct, frozen=True):
     why: str
     level: Annotated[str, OneOf(LEVELS)]
     examples: Examples
-    exceptions: Annotated[tuple[str, ...], Key("except")] = ()
+    exceptions: tuple[str, ...] = field(default=(), name="except")
     contexts: tuple[str, ...] = ()
     sources: Annotated[tuple[str, ...], ListOf(SOURCE_ID)] = ()
     near: tuple[Condition, ...] = ()

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct, field
 
+from commonground.languages import Texts
 from commonground.model.position import Span
 
 
@@ -17,7 +18,8 @@ class Settings(Struct, frozen=True, eq=False):
     ``organization``: the address of who runs the site; its name is a text. ``asked_first``: the keys of the questions that
     are asked most, in that order.
     ``pages``: the key of the page of each part that the templates know (``PAGES``). ``texts``: what the site says in its
-    own words, by language, as ``site.toml`` and ``articles.toml`` have it. ``places``: where keys of pages stand in the file.
+    own words, by language, as ``site.toml`` and ``articles.toml`` have it. ``own_words``: what it adds to the lists by which a
+    language is read, by language and file. ``places``: where keys of pages stand in the file.
     """
 
     found: bool = False
@@ -39,7 +41,8 @@ class Settings(Struct, frozen=True, eq=False):
     menu: Mapping[str, str] = field(default_factory=dict)
     asked_first: tuple[str, ...] = ()
     pages: Mapping[str, str] = field(default_factory=dict)
-    texts: Mapping[str, Mapping[str, Mapping[str, object]]] = field(default_factory=dict)
+    texts: Mapping[str, Texts] = field(default_factory=dict)
+    own_words: Mapping[str, Texts] = field(default_factory=dict)
     places: Mapping[str, Span] = field(default_factory=dict)
 
     @property

@@ -8,11 +8,12 @@ from typing import Annotated
 
 from msgspec import Struct, field
 
-from commonground.model.csl import CSL
+from commonground.languages import FIRST
+from commonground.model.csl import Item
 from commonground.model.figure import Quantity
 from commonground.model.passage import Passage
 from commonground.model.position import FILE_START, Span
-from commonground.model.schema.declared import BESIDE, FILLED, Beside, Given, Key, Number, Text, keys_of
+from commonground.model.schema.declared import BESIDE, FILLED, Beside, Given, Number, Text, keys_of
 from commonground.model.schema.forms import ADDRESS, FINDING_KEY, SLUG, SOURCE_ID, TEXT
 from commonground.model.schema.shapes import Either, ListOf, Named, OneOf, OneOrMore
 from commonground.model.url import is_web_address
@@ -85,7 +86,7 @@ _ESTIMATE = Either(frozenset({"before", "after"}), keys_of(Change), keys_of(Esti
 class Quotable(Struct, frozen=True):
     """What newsrooms are told of a finding: a claim that stands alone, and the use that it does not allow."""
 
-    unsafe: Annotated[Mapping[str, str], BESIDE, Key("not")]
+    unsafe: Beside[str] = field(name="not")
     heading: Beside[str] = field(default_factory=dict)
 
 
@@ -177,8 +178,8 @@ class Acknowledgement(Struct, frozen=True):
 
 class Source(Struct, frozen=True):
     """
-    One record. ``csl`` is a CSL-JSON item without its id, ``csl_in`` what its publisher calls and keeps elsewhere in another
-    language: title, names, address; ``spans`` gives the place of each value by dotted key
+    One record. ``csl`` is the work as CSL-JSON by language: as it is, and as its publisher calls and keeps it in another
+    language. ``spans`` gives the place of each value by dotted key
     (``limits``, ``findings.violence-odds.states``); ``passages`` are its texts, one per field and language. ``figures`` are
     numbers that its texts give beside those of its findings, ``values`` the quantities of each. ``cohort`` names the groups of
     people that it studied, where other records study them too. ``unused`` says why no page cites it.
@@ -186,13 +187,12 @@ class Source(Struct, frozen=True):
 
     id: Annotated[str, SOURCE_ID]
     path: Given[str]
-    csl: Annotated[Mapping[str, object], BESIDE, CSL]
+    csl: Beside[Item]
     design: Annotated[str, OneOf(DESIGNS)]
     peer_reviewed: bool
     findings: Annotated[tuple[Finding, ...], FILLED]
     limits: Beside[str]
     checked: Checked
-    csl_in: Given[Mapping[str, Mapping[str, object]]] = field(default_factory=dict)
     figures: tuple[str, ...] = ()
     values: Given[tuple[tuple[Quantity, ...], ...]] = ()
     open_access: bool | None = None
@@ -212,17 +212,21 @@ class Source(Struct, frozen=True):
     passages: Given[tuple[Passage, ...]] = ()
 
     @property
+    def item(self) -> Item:
+        """Return the work in its own language."""
+        return self.csl[FIRST]
+
+    @property
     def title(self) -> str:
         """Return the title in the source's own language."""
-        return str(self.csl.get("title", ""))
+        return self.item.title
 
     @property
     def year(self) -> int | None:
         """Return the year of publication, where the record has one."""
-        match self.csl.get("issued"):
-            case {"date-parts": [[int(year), *_], *_]} if MINYEAR <= year <= MAXYEAR:
-                return year
-        return None
+        issued = self.item.issued
+        year = issued.date_parts[0][0] if issued and any(issued.date_parts[:1]) else 0
+        return year if MINYEAR <= year <= MAXYEAR else None
 
     @property
     def kept_copy(self) -> KeptCopy | None:
@@ -232,21 +236,20 @@ class Source(Struct, frozen=True):
     @property
     def original(self) -> str:
         """Return the address of the original, "" where the record has none on the web."""
-        url = str(self.csl.get("URL") or "")
-        return url if is_web_address(url) else ""
+        return self.item.url if is_web_address(self.item.url) else ""
 
     @property
     def address(self) -> str:
         """Return where a reader finds it: the original, or the copy that stands in for it."""
         return self.kept_copy.url if self.kept_copy else self.original
 
-    def reference(self, language: str) -> dict[str, object]:
-        """Return the CSL-JSON item for readers of a language."""
-        return {**self.csl, **self.csl_in.get(language, {})}
+    def reference(self, language: str) -> Item:
+        """Return the work for readers of a language."""
+        return self.csl.get(language, self.item)
 
     def address_in(self, language: str) -> str:
         """Return where a reader of a language finds it: that language's own page, where there is one."""
-        url = str(self.csl_in.get(language, {}).get("URL") or "")
+        url = self.reference(language).url
         return url if is_web_address(url) and not self.kept_copy else self.address
 
     def finding(self, id: str) -> Finding | None:

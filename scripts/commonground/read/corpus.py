@@ -150,8 +150,11 @@ class _Reader:
         self.is_whole = not only and sieves is None
         known = read_languages()
         self.settings = self._found(_settings(self.tree, known, whole=self.is_whole))
-        texts = self.settings.texts
-        known = {code: one.with_texts(texts.get(code, {})) for code, one in known.items()}
+        texts, words = self.settings.texts, self.settings.own_words
+        known = {
+            code: one.with_words(words.get(code, {})).with_texts(texts.get(code, {}))
+            for code, one in known.items()
+        }
         self.own_types, self.locales = read_site_types(self.tree, self.settings.languages, known, RULE)
         self.memory = self._memory(kept, each) if kept and not sieves else Memory(each)
         self.docs = Docs(self.tree, self.locales, self.settings, self.memory)

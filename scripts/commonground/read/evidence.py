@@ -11,7 +11,7 @@ from msgspec import Struct
 from commonground.languages import FIRST, Language, language_of
 from commonground.languages.message import texts_of
 from commonground.model import marks
-from commonground.model.csl import CSL, NAMELESS, NUMBERED
+from commonground.model.csl import CSL, NAMELESS, NUMBERED, Item
 from commonground.model.figure import Reason
 from commonground.model.memory import Memory
 from commonground.model.passage import Passage
@@ -136,11 +136,10 @@ class _Reader(Struct):
             languages=self.report.suffixes,
             id=self.id,
             path=self.node.path,
-            csl=_as_written(self.node, ("csl",), self._csl("csl")),
-            csl_in={
-                language: _as_written(self.node, (name,), self._csl(name))
+            csl={
+                language: made(Item, {**self._csl("csl"), **self._csl(name)})
                 for language, name in self._keys("csl")
-                if name in self.record and name != "csl"
+                if name in self.record or language == FIRST
             },
             findings=tuple(findings.values()),
             figures=figures,
@@ -150,10 +149,11 @@ class _Reader(Struct):
             passages=tuple(self._passages(names)),
         )
 
-    def _csl(self, name: str) -> object:
+    def _csl(self, name: str) -> dict[str, object]:
         """Return a CSL item, without what is wrong in it: formatters look into it without another look."""
-        csl = self.record.get(name)
-        return CSL.fitting(csl, self.node) if self.report.problems else csl
+        csl = as_mapping(self.record.get(name))
+        sound = CSL.fitting(csl, self.node) if self.report.problems else csl
+        return as_mapping(_as_written(self.node, (name,), {**sound, "id": ""}))
 
     def _findings(self) -> dict[int, Finding]:
         """Return the findings that have an id of their own, by their place in the list."""
@@ -302,13 +302,19 @@ class _Spans(Mapping[str, Span]):
         return len(self._known())
 
 
-def _as_written(node: Node, path: Path, value: object) -> dict[str, object]:
-    """Return a CSL item; identifiers and volume numbers stay texts, so that "0123" and "1.10" keep their zeros."""
-    item = {key: part for key, part in as_mapping(value).items() if key != "id"}
-    return {
-        key: node.written((*path, key)) if isinstance(part, int | float | date) else part
-        for key, part in item.items()
-    }
+def _as_written(node: Node, path: Path, value: object) -> object:
+    """Return a part of a CSL item with its numbers as texts, so that "0123" and "1.10" keep their zeros; those of dates stay."""
+    match value:
+        case dict():
+            return {
+                key: part if key == "date-parts" else _as_written(node, (*path, key), part)
+                for key, part in value.items()
+            }
+        case bool():
+            return value
+        case int() | float() | date():
+            return node.written(path)
+    return value
 
 
 def _are_numbers(values: Mapping[str, object], *keys: str) -> bool:

@@ -10,7 +10,7 @@ from commonground.model.reference import FILES
 from commonground.model.schema.declared import keys_of
 from commonground.model.schema.shapes import Shape
 from commonground.model.source import Source
-from commonground.read import law, readings, searches, settings
+from commonground.read import law, readings, searches, settings, settings_file
 from commonground.read.data import shape_of
 
 
@@ -24,7 +24,7 @@ class FileKind(Struct, frozen=True):
 
 def file_kinds(types: Mapping[str, ArticleType]) -> Iterator[FileKind]:
     """Yield each kind. Args: types: The article types of the site."""
-    yield FileKind("settings", (settings.PATH,), settings.SCHEMA)
+    yield FileKind("settings", (settings.PATH,), settings_file.SHAPE)
     yield FileKind("record", ("evidence/*.yaml",), keys_of(Source))
     yield FileKind("search", (f"{searches.FOLDER}/*.yaml",), searches.SCHEMA)
     yield FileKind("readings", (f"{readings.FOLDER}/**/*.yaml",), readings.SCHEMA)

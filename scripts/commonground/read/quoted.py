@@ -8,38 +8,24 @@ that its record listed then, and a seal over the whole.
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from msgspec.structs import replace
+
 from commonground.languages import FIRST, Language
 from commonground.languages.message import Message, texts_of
 from commonground.model.passage import Passage
 from commonground.model.position import Span
 from commonground.model.problem import Level, Problem
-from commonground.model.quoted import PATH, TEXTS, Quoted
-from commonground.model.schema.forms import FINDING_KEY, ISO_DAY, TEXT
+from commonground.model.quoted import PATH, SEAL, SHAPE, TEXTS, Quoted
+from commonground.model.schema.declared import made
 from commonground.model.schema.report import Report
-from commonground.model.schema.shapes import Keys, ListOf, MapOf, Text
 from commonground.read import yaml_file
 from commonground.read.fields import plain_passage
 from commonground.read.values import PlainValues, values_of
-from commonground.read.yaml_file import Node, as_mapping
+from commonground.read.yaml_file import Node
 
 _text = texts_of(__name__)
 
 RULE = "evidence/altered-kept-figure"
-
-SEAL = "seal"
-_LANGUAGE = "[a-z]{2}"
-_SCHEMA = Keys(
-    required={
-        "finding": FINDING_KEY,
-        "digest": Text(_text("digest"), r"[0-9a-f]{12}"),
-        "kept": ISO_DAY,
-        **dict.fromkeys(TEXTS, MapOf(TEXT, _LANGUAGE, filled=True)),
-        "figures": ListOf(TEXT),
-        "plain": MapOf(ListOf(TEXT), _LANGUAGE),
-        SEAL: Text(_text("seal"), r"[0-9a-f]{16}"),
-    },
-    optional={"beside": ListOf(TEXT)},
-)
 
 
 def read_quoted(
@@ -61,7 +47,7 @@ def read_quoted(
             problems.append(_problem(span, _text("no-figure")))
             continue
         report = Report(node, RULE, (), ())
-        _SCHEMA.compare(node.value, (), report)
+        SHAPE.compare(node.value, (), report)
         if report.problems:
             place = min(problem.span for problem in report.problems)
             problems.append(_problem(place, _text("changed-here")))
@@ -88,30 +74,19 @@ def _quoted(
     *,
     with_passages: bool,
 ) -> Quoted:
-    texts = {name: as_mapping(values[name]) for name in TEXTS}
-    figures, beside = _texts(values["figures"]), _texts(values.get("beside"))
-    plain = {language: _texts(listed) for language, listed in as_mapping(values["plain"]).items()}
-    return Quoted(
-        finding=str(values["finding"]),
-        digest=str(values["digest"]),
-        kept=date.fromisoformat(str(values["kept"])),
-        **{name: {language: str(text) for language, text in said.items()} for name, said in texts.items()},
-        figures=figures,
-        plain=plain,
-        values=values_of(figures, FIRST),
-        plain_values=PlainValues(plain),
-        beside=beside,
-        beside_values=values_of(beside, FIRST),
-        passages=tuple(_passages(node, texts, locales)) if with_passages else (),
-        span=span,
+    one = made(Quoted, values, kept=date.fromisoformat(str(values["kept"])), span=span)
+    return replace(
+        one,
+        values=values_of(one.figures, FIRST),
+        plain_values=PlainValues(one.plain),
+        beside_values=values_of(one.beside, FIRST),
+        passages=tuple(_passages(node, one, locales)) if with_passages else (),
     )
 
 
-def _passages(
-    node: Node, texts: Mapping[str, Mapping[str, object]], locales: Mapping[str, Language]
-) -> Iterator[Passage]:
-    for name, said in texts.items():
-        for language in said:
+def _passages(node: Node, one: Quoted, locales: Mapping[str, Language]) -> Iterator[Passage]:
+    for name in TEXTS:
+        for language in getattr(one, name):
             if locale := locales.get(language):
                 yield plain_passage(
                     node,
@@ -121,7 +96,3 @@ def _passages(
                     label=name,
                     is_quoted=name == "by",
                 )
-
-
-def _texts(value: object) -> tuple[str, ...]:
-    return tuple(map(str, value)) if isinstance(value, list) else ()

@@ -23,7 +23,6 @@ from commonground.files.kept import Kept
 from commonground.languages.own_files import PACKAGE
 from commonground.model.article import Article
 from commonground.model.memory import Each, Memory, Read
-from commonground.model.source import Source
 
 T = TypeVar("T")
 
@@ -95,11 +94,8 @@ def _program() -> str:
 
 def _writable(value: object) -> object:
     """Return a value such that days among the values of YAML in it are days again when they are read back."""
-    match value:
-        case Article(front=front):
-            return replace(value, front=replace(front, values=_with_days(front.values)))
-        case Source(csl=csl, csl_in=csl_in):
-            return replace(value, csl=_with_days(csl), csl_in=_with_days(csl_in))
+    if isinstance(value, Article):
+        return replace(value, front=replace(value.front, values=_with_days(value.front.values)))
     return value
 
 

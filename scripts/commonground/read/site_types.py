@@ -24,7 +24,6 @@ SCHEMA = Keys(
         _TEXTS: MapOf(Kind((dict,), _text("table"))),
     },
 )
-Texts = Mapping[str, Mapping[str, Mapping[str, object]]]
 
 
 def read_site_types(

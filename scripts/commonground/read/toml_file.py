@@ -100,7 +100,8 @@ class _Scan:
                 path = (*path, self._counts[path])
         self._at += brackets
         self._note(path, start, self._at)
-        self.values.setdefault(path, (start, self._at, ""))
+        for length in range(1, len(path) + 1):
+            self.values.setdefault(path[:length], (start, self._at, ""))
         return path
 
     def _note(self, path: Path, start: int, end: int) -> None:

@@ -5,10 +5,11 @@ Source: NISO Z39.88-2004 (formats journal, book and dc as key/value pairs); ``rf
 types, which is how Zotero tells a judgment or a statute from a web page.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from urllib.parse import quote
 
-from commonground.sources.written import iso_day, people, text
+from commonground.model.csl import Item
+from commonground.sources.written import iso_day, people
 
 Pairs = Iterator[tuple[str, str]]
 
@@ -28,9 +29,9 @@ _ZOTERO_TYPES = {
 }
 
 
-def context_object(item: Mapping[str, object]) -> str:
+def context_object(item: Item) -> str:
     """Return the context object of a CSL-JSON item; what the item does not say is left out."""
-    kind, genre = _FORMATS.get(text(item, "type"), ("dc", ""))
+    kind, genre = _FORMATS.get(item.type, ("dc", ""))
     pairs = [
         ("ctx_ver", "Z39.88-2004"),
         ("rft_val_fmt", f"info:ofi/fmt:kev:mtx:{kind}"),
@@ -40,24 +41,24 @@ def context_object(item: Mapping[str, object]) -> str:
     pairs += _titles(item, kind, genre)
     pairs += _people(item)
     pairs += [
-        ("rft.date", iso_day(item)), ("rft.volume", text(item, "volume")), ("rft.issue", text(item, "issue")),
-        ("rft.pages", text(item, "page")), ("rft.place", text(item, "publisher-place")),
-        ("rft.publisher" if kind == "dc" else "rft.pub", text(item, "publisher")), ("rft.isbn", text(item, "ISBN")),
-        ("rft.language", text(item, "language")),
+        ("rft.date", iso_day(item)), ("rft.volume", item.volume), ("rft.issue", item.issue),
+        ("rft.pages", item.page), ("rft.place", item.publisher_place),
+        ("rft.publisher" if kind == "dc" else "rft.pub", item.publisher), ("rft.isbn", item.isbn),
+        ("rft.language", item.language),
     ]  # fmt: skip
     return "&".join(f"{key}={quote(value, safe='')}" for key, value in pairs if value)
 
 
-def _identifiers(item: Mapping[str, object]) -> Pairs:
-    if doi := text(item, "DOI"):
+def _identifiers(item: Item) -> Pairs:
+    if doi := item.doi:
         yield "rft_id", f"info:doi/{doi}"
-    yield "rft_id", text(item, "URL")
+    yield "rft_id", item.url
 
 
-def _titles(item: Mapping[str, object], kind: str, genre: str) -> Pairs:
-    title, container = text(item, "title"), text(item, "container-title")
+def _titles(item: Item, kind: str, genre: str) -> Pairs:
+    title, container = item.title, item.container_title
     if kind == "dc":
-        yield "rft.type", _ZOTERO_TYPES.get(text(item, "type"), "webpage")
+        yield "rft.type", _ZOTERO_TYPES.get(item.type, "webpage")
         yield "rft.title", title
         yield "rft.source", container
     elif genre in ("article", "bookitem"):
@@ -67,7 +68,7 @@ def _titles(item: Mapping[str, object], kind: str, genre: str) -> Pairs:
         yield "rft.btitle", title
 
 
-def _people(item: Mapping[str, object]) -> Pairs:
+def _people(item: Item) -> Pairs:
     """Yield authors in their order; an organization has a key of its own, so that its name is not cut in two."""
-    for person in people(item, "author"):
+    for person in people(item.author):
         yield ("rft.aucorp" if person.organization else "rft.au"), person.name

@@ -9,6 +9,9 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
+from msgspec.structs import replace
+
+from commonground.model.csl import CSL_TYPES, Day, Item, Name
 from commonground.model.entities import unescape
 from commonground.sources.identifiers import DOI
 from commonground.sources.people import OTHERS
@@ -52,35 +55,32 @@ _LONGEST = 2000
 """Characters of a text; a longer one is an abstract or a whole page in the wrong field, and stays out."""
 
 
-def clean_item(item: Mapping[str, object], known_types: tuple[str, ...]) -> dict[str, object]:
+def clean_item(item: Mapping[str, object]) -> Item:
     """
-    Return what a record holds of an item, in the order in which records have it.
+    Return what a record holds of an item: plain texts, names and whole numbers.
 
-    Args: item: CSL-JSON, or what a registry calls so. known_types: The kinds that a record may have.
-    Returns: Plain texts, names and whole numbers. ``type`` and ``title`` are missing where the item does not say them
-        in a way that a record may have.
+    Args: item: CSL-JSON, or what a registry calls so.
+    Returns: ``type`` and ``title`` are empty where the item does not say them in a way that a record may have.
     """
     kind = str(item.get("type") or "")
     kind = _TYPES.get(kind, kind)
     texts = {key: clean_text(_first(item.get(key))) for key in _TEXTS}
-    if not texts["page"]:
-        texts["page"] = clean_text(item.get("article-number"))
+    texts["page"] = texts["page"] or clean_text(item.get("article-number"))
     if kind in _PRINTED_IN_PERIODICALS:
         texts["publisher"] = texts["publisher-place"] = ""
-    cleaned: dict[str, object] = {
-        "type": kind if kind in known_types else "",
-        "title": _title(item),
-        "author": _people(item.get("author")),
-        "editor": _people(item.get("editor")),
-        **texts,
-        "issued": next((date for key in _DATES if (date := _date(item.get(key)))), None),
-        "DOI": normal_doi(item.get("DOI")),
-        "PMCID": clean_text(item.get("PMCID")),
-        "ISBN": _isbn(item.get("ISBN")) or _isbn(item.get("ISSN")),  # RIS has one field for both
-        "URL": _address(item),
-        "language": _language(item.get("language")),
-    }
-    return {key: value for key, value in cleaned.items() if value}
+    cleaned = Item(
+        type=kind if kind in CSL_TYPES else "",
+        title=_title(item),
+        author=_people(item.get("author")),
+        editor=_people(item.get("editor")),
+        issued=next((day for key in _DATES if (day := _date(item.get(key)))), None),
+        doi=normal_doi(item.get("DOI")),
+        pmcid=clean_text(item.get("PMCID")),
+        isbn=_isbn(item.get("ISBN")) or _isbn(item.get("ISSN")),  # RIS has one field for both
+        url=_address(item),
+        language=_language(item.get("language")),
+    )
+    return replace(cleaned, **{key.replace("-", "_"): text for key, text in texts.items()})
 
 
 def clean_text(value: object) -> str:
@@ -118,29 +118,26 @@ def _title(item: Mapping[str, object]) -> str:
     return f"{title}{' ' if title[-1] in '?!:.' else ': '}{subtitle}"
 
 
-def _people(value: object) -> list[dict[str, str]]:
+def _people(value: object) -> tuple[Name, ...]:
     people = [_person(entry) for entry in value if isinstance(entry, dict)] if isinstance(value, list) else []
-    named = [person for person in people if person and not _is_others(person)]
-    return [*named, OTHERS] if named and any(map(_is_others, people)) else named
+    named = tuple(name for name in people if name != Name() and not _is_others(name))
+    return (*named, OTHERS) if named and any(map(_is_others, people)) else named
 
 
-def _is_others(person: Mapping[str, str]) -> bool:
+def _is_others(name: Name) -> bool:
     """Tell a sign that names are left out from a name."""
-    words = " ".join(person.get(key, "") for key in ("dropping-particle", "family", "literal", "given"))
+    words = f"{name.dropping_particle} {name.family} {name.literal} {name.given}"
     return " ".join(words.casefold().replace(".", " ").split()) in _OTHERS
 
 
-def _person(entry: Mapping[str, object]) -> dict[str, str]:
+def _person(entry: Mapping[str, object]) -> Name:
     keys = ("family", "given", "suffix", "dropping-particle", "non-dropping-particle")
-    person = {key: text for key in keys if (text := clean_text(entry.get(key)))}
+    name = Name(**{key.replace("-", "_"): clean_text(entry.get(key)) for key in keys})
     whole = clean_text(entry.get("literal")) or clean_text(entry.get("name"))
-    if whole or "family" not in person:
-        whole = whole or person.get("given", "")
-        return {"literal": whole} if whole else {}
-    return person
+    return name if name.family and not whole else Name(literal=whole or name.given)
 
 
-def _date(value: object) -> dict[str, list[list[int]]] | None:
+def _date(value: object) -> Day | None:
     """Return a date as far as it is one: a year, perhaps with its month and day."""
     parts = _first(value.get("date-parts")) if isinstance(value, dict) else None
     found: list[int] = []
@@ -151,7 +148,7 @@ def _date(value: object) -> dict[str, list[list[int]]] | None:
         if not 1 <= number <= most:
             break
         found.append(number)
-    return {"date-parts": [found]} if found else None
+    return Day(date_parts=(tuple(found),)) if found else None
 
 
 def _isbn(value: object) -> str:

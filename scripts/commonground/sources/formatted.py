@@ -12,9 +12,12 @@ from functools import lru_cache
 from importlib.resources import as_file, files
 from types import MappingProxyType
 
+from msgspec.structs import replace
+
 from commonground.languages import Language
 from commonground.languages.message import listed, texts_of
 from commonground.languages.terminal import Spoken
+from commonground.model.csl import Day, as_csl
 from commonground.model.source import Source
 from commonground.sources.official import reference_item
 
@@ -46,15 +49,18 @@ def format_references(sources: Iterable[Source], language: Language) -> Mapping[
 
 def _item(source: Source, language: Language) -> dict[str, object]:
     """Return what Pandoc is given for a source: plain text, safe addresses, the day on which it was read."""
-    address = source.address_in(language.code)
-    item = {**reference_item(source, language), "URL": address}
-    if not address:
-        del item["URL"]
+    item = reference_item(source, language)
     if source.kept_copy:
-        item.pop("DOI", None)  # it leads to the address that no longer answers, and would be printed instead
-    item = {key: _hide(value) for key, value in item.items()}
+        item = replace(
+            item, doi=""
+        )  # it leads to the address that no longer answers, and would be printed instead
     day = source.checked.date
-    return {**item, "accessed": {"date-parts": [[day.year, day.month, day.day]]}}
+    item = replace(
+        item,
+        url=source.address_in(language.code),
+        accessed=Day(date_parts=((day.year, day.month, day.day),)),
+    )
+    return {key: _hide(value) for key, value in as_csl(item).items()}
 
 
 def _hide(value: object) -> object:

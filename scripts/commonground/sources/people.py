@@ -1,19 +1,13 @@
-"""The people of a source: a list of CSL names, and whether more are left out of it."""
+"""The people of a source: CSL names, and whether more are left out of them."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
-OTHERS = {"literal": "others"}
+from commonground.model.csl import Name
+
+OTHERS = Name(literal="others")
 """Ends a list whose metadata leaves names out: BibTeX's own sign for it, which citation processors know."""
 
 
-def listed(item: Mapping[str, object], role: str) -> list[Mapping[str, object]]:
-    """Return the names of a role (``author``, ``editor``) in their order; the sign for others is no name."""
-    people = item.get(role)
-    found = people if isinstance(people, list | tuple) else ()
-    return [name for name in found if isinstance(name, Mapping) and name != OTHERS]
-
-
-def has_others(item: Mapping[str, object], role: str) -> bool:
-    """Tell whether a role has people whom the list does not name."""
-    people = item.get(role)
-    return isinstance(people, list | tuple) and OTHERS in people
+def listed(names: Sequence[Name]) -> list[Name]:
+    """Return names in their order; the sign for others is no name."""
+    return [name for name in names if name != OTHERS]

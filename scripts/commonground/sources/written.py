@@ -2,13 +2,15 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Sequence
 from urllib.parse import quote
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from commonground.model.csl import Item, Name, as_csl
 from commonground.model.source import Source
-from commonground.sources.people import has_others, listed
+from commonground.sources.people import OTHERS, listed
 
 _RIS_TYPES = {
     "article-journal": "JOUR",
@@ -35,10 +37,6 @@ _BIBTEX_SPECIAL = {
 }  # fmt: skip
 
 
-Item = Mapping[str, object]
-"""A CSL-JSON item."""
-
-
 class Person(Struct, frozen=True):
     """``name`` is "Family, Given", an organization's as it stands."""
 
@@ -52,29 +50,29 @@ def source_item(source: Source) -> Item:
 
     Its abstract is left out: that is no reference, nobody compared its figures, and it is not ours to publish.
     """
-    item = {key: value for key, value in source.csl.items() if key != "abstract"}
-    return {**item, "URL": source.kept_copy.url} if source.kept_copy else item
+    item = replace(source.item, abstract="")
+    return replace(item, url=source.kept_copy.url) if source.kept_copy else item
 
 
 def csl_json(id: str, item: Item) -> str:
     """Return a list of one CSL-JSON item, as reference managers want it."""
-    named = {role: listed(item, role) for role in ("author", "editor") if role in item}
-    return json.dumps([{"id": id, **item, **named}], ensure_ascii=False, indent=1, default=str) + "\n"
+    named = replace(item, id=id, author=tuple(listed(item.author)), editor=tuple(listed(item.editor)))
+    return json.dumps([as_csl(named)], ensure_ascii=False, indent=1) + "\n"
 
 
 def ris(id: str, item: Item) -> str:
     """Return an RIS entry, lines ended as the format asks."""
-    first, _, last = text(item, "page").partition("-")
-    lines = [("TY", _RIS_TYPES.get(text(item, "type"), "GEN")), ("ID", id)]
-    lines += [("AU", person.name) for person in people(item, "author")]
-    lines += [("ED", person.name) for person in people(item, "editor")]
+    first, _, last = item.page.partition("-")
+    lines = [("TY", _RIS_TYPES.get(item.type, "GEN")), ("ID", id)]
+    lines += [("AU", person.name) for person in people(item.author)]
+    lines += [("ED", person.name) for person in people(item.editor)]
     lines += [
-        ("TI", text(item, "title")), ("T2", text(item, "container-title")), ("PY", iso_day(item)[:4]),
-        ("DA", _ris_day(item)), ("VL", text(item, "volume")), ("IS", text(item, "issue")), ("SP", first), ("EP", last),
-        ("ET", text(item, "version")), ("M1", text(item, "number")), ("M3", text(item, "genre")),
-        ("PB", text(item, "publisher") or text(item, "authority")), ("CY", text(item, "publisher-place")),
-        ("SN", text(item, "ISBN")), ("DO", text(item, "DOI")), ("UR", text(item, "URL")), ("LA", text(item, "language")),
-        ("N1", text(item, "note")),
+        ("TI", item.title), ("T2", item.container_title), ("PY", iso_day(item)[:4]),
+        ("DA", _ris_day(item)), ("VL", item.volume), ("IS", item.issue), ("SP", first), ("EP", last),
+        ("ET", item.version), ("M1", item.number), ("M3", item.genre),
+        ("PB", item.publisher or item.authority), ("CY", item.publisher_place),
+        ("SN", item.isbn), ("DO", item.doi), ("UR", item.url), ("LA", item.language),
+        ("N1", item.note),
     ]  # fmt: skip
     shown = [f"{tag}  - {_one_line(value)}" for tag, value in lines if value]
     return "\r\n".join([*shown, "ER  - ", ""])
@@ -82,51 +80,40 @@ def ris(id: str, item: Item) -> str:
 
 def bibtex(id: str, item: Item) -> str:
     """Return a BibTeX entry; braces keep the title's capitals, and an organization's name whole."""
-    kind = _BIBTEX_TYPES.get(text(item, "type"), "misc")
+    kind = _BIBTEX_TYPES.get(item.type, "misc")
     fields = {
-        "author": _bibtex_names(item, "author"),
-        "editor": _bibtex_names(item, "editor"),
-        "title": f"{{{_escaped(text(item, 'title'))}}}",
-        _CONTAINERS.get(kind, "howpublished"): _escaped(text(item, "container-title")),
+        "author": _bibtex_names(item.author),
+        "editor": _bibtex_names(item.editor),
+        "title": f"{{{_escaped(item.title)}}}",
+        _CONTAINERS.get(kind, "howpublished"): _escaped(item.container_title),
         "year": iso_day(item)[:4],
-        "volume": _escaped(text(item, "volume")),
-        "number": _escaped(text(item, "issue") or text(item, "number")),
-        "pages": _escaped(text(item, "page")).replace("-", "--"),
-        "institution" if kind == "techreport" else "publisher": _escaped(
-            text(item, "publisher") or text(item, "authority")
-        ),
-        "address": _escaped(text(item, "publisher-place")),
-        "isbn": _escaped(text(item, "ISBN")),
-        "doi": _verbatim(text(item, "DOI")),
-        "url": _verbatim(text(item, "URL")),
-        "note": _escaped(text(item, "note")),
+        "volume": _escaped(item.volume),
+        "number": _escaped(item.issue or item.number),
+        "pages": _escaped(item.page).replace("-", "--"),
+        "institution" if kind == "techreport" else "publisher": _escaped(item.publisher or item.authority),
+        "address": _escaped(item.publisher_place),
+        "isbn": _escaped(item.isbn),
+        "doi": _verbatim(item.doi),
+        "url": _verbatim(item.url),
+        "note": _escaped(item.note),
     }
     lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
     return f"@{kind}{{{id},\n" + ",\n".join(lines) + "\n}\n"
 
 
-def text(item: Item, key: str) -> str:
-    """Return a plain value, "" where there is none."""
-    value = item.get(key)
-    return str(value) if isinstance(value, str | int | float) else ""
-
-
-def people(item: Item, role: str) -> list[Person]:
-    """Return the people of a role (``author``, ``editor``) in their order."""
-    return [_person(person) for person in listed(item, role)]
+def people(names: Sequence[Name]) -> list[Person]:
+    """Return the people of a role in their order."""
+    return [_person(name) for name in listed(names)]
 
 
 def iso_day(item: Item) -> str:
     """Return the date of publication as far as it is known: 2018-12-11, 2018-12, 2018 or ""."""
-    first, *rest = _date_parts(item) or [0]
+    first, *rest = _date_parts(item) or (0,)
     return "-".join((f"{first:04}", *(f"{part:02}" for part in rest))) if first else ""
 
 
-def _date_parts(item: Item) -> list[int]:
-    match item.get("issued"):
-        case {"date-parts": [[*parts], *_]} if all(isinstance(part, int) for part in parts):
-            return list(parts)
-    return []
+def _date_parts(item: Item) -> tuple[int, ...]:
+    return next(iter(item.issued.date_parts), ()) if item.issued else ()
 
 
 def _ris_day(item: Item) -> str:
@@ -135,18 +122,16 @@ def _ris_day(item: Item) -> str:
     return "/".join([*parts, "", "", ""][:4]) if len(parts) > 1 else ""
 
 
-def _person(person: Mapping[str, object]) -> Person:
-    if person.get("literal"):
-        return Person(str(person["literal"]), organization=True)
-    family = " ".join(str(person[key]) for key in ("non-dropping-particle", "family") if person.get(key))
-    return Person(
-        ", ".join(part for part in (family, str(person.get("given", ""))) if part), organization=False
-    )
+def _person(name: Name) -> Person:
+    if name.literal:
+        return Person(name.literal, organization=True)
+    family = " ".join(filter(None, (name.non_dropping_particle, name.family)))
+    return Person(", ".join(filter(None, (family, name.given))), organization=False)
 
 
-def _bibtex_names(item: Item, role: str) -> str:
-    others = ["others"] if has_others(item, role) else []
-    return " and ".join([*map(_bibtex_name, people(item, role)), *others])
+def _bibtex_names(names: Sequence[Name]) -> str:
+    others = ["others"] if OTHERS in names else []
+    return " and ".join([*map(_bibtex_name, people(names)), *others])
 
 
 def _bibtex_name(person: Person) -> str:

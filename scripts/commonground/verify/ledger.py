@@ -17,6 +17,7 @@ from commonground.model.address import page_file, provision_key
 from commonground.model.article import Article
 from commonground.model.chart import counted
 from commonground.model.corpus import Corpus
+from commonground.model.csl import as_csl
 from commonground.model.passage import Kind, Passage
 from commonground.model.reference import LawCard
 from commonground.model.source import Finding, Source
@@ -257,15 +258,15 @@ def _recorded(values: Iterable[object]) -> Iterator[date | str]:
 
 
 def _take_source(found: Ledger, source: Source, corpus: Corpus) -> None:
-    numbers = set(_ints(source.csl)) | set(_ints((source.checked.date, source.address)))
+    numbers = set(_ints(as_csl(source.item))) | set(_ints((source.checked.date, source.address)))
     for language in corpus.languages:
         locale = corpus.locale(language)
         item = reference_item(source, locale)
-        numbers |= set(_ints(item))
-        title = tokens(str(item.get("title", ""))).joined
+        numbers |= set(_ints(as_csl(item)))
+        title = tokens(item.title).joined
         if source.id not in found.titles[title]:
             found.titles[title].append(source.id)
-        for text in (who(source, locale), *(str(item.get(key, "")) for key in ("title", "container-title"))):
+        for text in (who(source, locale), item.title, item.container_title):
             _take(found.shared, text, language)
     _take(found.shared, source.title, source.title and FIRST)
     found.references[source.id] = frozenset(numbers)

@@ -73,7 +73,7 @@ def test_a_page_with_a_long_numeral_is_checked(tmp_path: Path) -> None:
 
 def test_bibliographies_and_addresses_with_long_numerals() -> None:
     """What the network or a file says is cleaned, never a traceback."""
-    assert clean_item({"issued": {"date-parts": [[LONG]]}, "title": f"&#{LONG};"}, ()).get("issued") is None
+    assert clean_item({"issued": {"date-parts": [[LONG]]}, "title": f"&#{LONG};"}).issued is None
     assert clean_text(f"a &#{LONG}; b &#233;") == ""
     assert unescape(f"&#{LONG};&#233;") == f"&#{LONG};é"
 

@@ -51,7 +51,7 @@ def _sentences(page: Page, corpus: Corpus) -> Iterator[Claim]:
 
 def absence(claim: Claim) -> Span | None:
     """Return where a sentence that is no question says that there is none, or no other, of more than the page shows."""
-    if claim.text.rstrip().endswith("?") or claim.words("scoped"):
+    if claim.is_question or claim.words("scoped"):
         return None
     if ours := claim.words("we_found_none"):
         return ours[0]

@@ -83,13 +83,8 @@ def _bare_message(found: re.Match[str], source: Source | None) -> Message:
 
 def _authors(source: Source | None) -> Value:
     """Return how a sentence may name a source, as an example."""
-    known = source.csl.get("author") if source else None
-    names = (
-        [str(name.get("family") or name.get("literal") or "") for name in known]
-        if isinstance(known, list | tuple)
-        else []
-    )
-    names = [name for name in names if name]
+    known = source.item.author if source else ()
+    names = [text for name in known if (text := name.family or name.literal)]
     if len(names) > 2:
         return _text("others", first=names[0])
     return listed(names, "and") if names else _text("authors")

@@ -32,17 +32,16 @@ def check(corpus: Corpus) -> Iterator[Problem]:
 
 
 def _same(source: Source, other: Source, key: str) -> Problem:
-    written = str(source.csl[key])
     if key == "DOI":
-        message = _text("doi", path=other.path, written=written)
+        message = _text("doi", path=other.path, written=source.item.doi)
     else:
-        message = _text("title", path=other.path, written=written)
+        message = _text("title", path=other.path, written=source.title)
     return _problem(source.path, source.spans.get(f"csl.{key}", FILE_START), message)
 
 
 def _names(source: Source, articles: Collection[str]) -> Iterator[tuple[str, str]]:
     """Yield what tells a source from all others: its DOI; its title and year, spelling aside."""
-    if doi := str(source.csl.get("DOI", "")).lower():
+    if doi := source.item.doi.lower():
         yield "DOI", doi
     plain = unicodedata.normalize("NFKD", source.title.casefold())
     words = "".join(

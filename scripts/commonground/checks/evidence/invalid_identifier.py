@@ -36,12 +36,12 @@ def check(corpus: Corpus) -> Iterator[Problem]:
     """Yield a problem for each identifier of a record that cannot be right."""
     for source in corpus.sources.values():
         for key, (is_right, example) in _FORMS.items():
-            written = str(source.csl.get(key, ""))
+            written = getattr(source.item, key.lower())
             if written and not is_right(written):
                 yield _report(source, key, _text("invalid", written=written, key=key, example=example))
-        number = str(source.csl.get("number", ""))
+        number = source.item.number
         if (
-            source.csl.get("type") == "legal_case"
+            source.item.type == "legal_case"
             and LIKE_NEUTRAL_CITATION.fullmatch(number)
             and not NEUTRAL_CITATION.fullmatch(number)
         ):

@@ -59,7 +59,7 @@ def _faults(page: Page, passage: Passage, names: Iterable[str], corpus: Corpus) 
         )
         for sentence in passage.sentences
     ]
-    if not claims or claims[0].text.rstrip().endswith("?"):
+    if not claims or claims[0].is_question:
         return
     named = _names_a_place(passage, claims, names)
     for claim in claims:

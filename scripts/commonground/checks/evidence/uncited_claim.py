@@ -54,7 +54,7 @@ def _leads(passage: Passage, sentence: Sentence) -> bool:
 
 def claims_something(claim: Claim) -> bool:
     """Tell whether a sentence seems to say something of people, the law or an effect."""
-    if claim.text.rstrip().endswith("?") or len(_words(claim.passage, claim.sentence)) < _FEWEST_WORDS:
+    if claim.is_question or len(_words(claim.passage, claim.sentence)) < _FEWEST_WORDS:
         return False
     if claim.words("meta") or any(0 in span[:1] for kind in _OPENINGS for span in claim.words(kind)):
         return False

@@ -121,8 +121,8 @@ def _reference_titles(corpus: Corpus, citations: Iterable[Citation]) -> list[str
 
 def _titles(corpus: Corpus, ids: Iterable[str]) -> list[str]:
     cited = [corpus.sources[id] for id in sorted(set(ids)) if id in corpus.sources]
-    known = [csl for source in cited for csl in (source.csl, *source.csl_in.values())]
-    titles = (str(csl.get(key, "")) for csl in known for key in ("title", "container-title"))
+    known = [item for source in cited for item in source.csl.values()]
+    titles = (title for item in known for title in (item.title, item.container_title))
     return [fold(title).exact for title in titles if len(title.split()) >= _FEWEST_TITLE_WORDS]
 
 

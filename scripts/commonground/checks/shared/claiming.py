@@ -12,7 +12,7 @@ from commonground.languages import Language
 from commonground.model.corpus import Corpus
 from commonground.model.passage import Passage, Sentence
 from commonground.model.source import Finding
-from commonground.text.folding import lowered
+from commonground.text.folding import is_question, lowered
 
 Span = tuple[int, int]
 
@@ -38,6 +38,10 @@ class Claim(Struct, frozen=True, dict=True):
             if a < b:
                 text = f"{text[:a]}{' ' * (b - a)}{text[b:]}"
         return text
+
+    @property
+    def is_question(self) -> bool:
+        return is_question(self.text)
 
     def words(self, kind: str) -> list[Span]:
         """Return where words of one list of the locale stand, as offsets in ``text``."""

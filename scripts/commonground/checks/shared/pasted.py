@@ -57,7 +57,7 @@ def _index(corpus: Corpus) -> tuple[Mapping[str, Source], Mapping[str, Source], 
     for source in corpus.sources.values():
         for address in (source.original, source.checked.url):
             by_address.setdefault(_bare(address), source)
-        if doi := normal_doi(source.csl.get("DOI")):
+        if doi := normal_doi(source.item.doi):
             by_doi[doi.lower()] = source
         if source.year:
             by_year.setdefault(source.year, []).append(source)
@@ -71,7 +71,7 @@ def _bare(address: str) -> str:
 
 def _first_name(source: Source) -> str:
     """Return the last word of the first author's name, in small letters."""
-    for name in listed(source.csl, "author"):
-        words = _WORD.findall(str(name.get("family") or name.get("literal") or ""))
+    for name in listed(source.item.author):
+        words = _WORD.findall(name.family or name.literal)
         return lowered(words[-1]) if words else ""
     return ""

@@ -10,6 +10,7 @@ from commonground.model.corpus import Corpus
 from commonground.model.passage import Kind
 from commonground.model.position import Span
 from commonground.model.problem import Level, Problem
+from commonground.text.folding import is_question
 
 LEVEL = Level.WARNING
 _problem = maker(__name__, LEVEL)
@@ -21,7 +22,7 @@ def check(corpus: Corpus) -> Iterator[Problem]:
     for article in corpus.articles:
         myth = " ".join(p.text for p in article.passages if p.block == "myth")
         for text, span in _headings(article):
-            if not text.rstrip("\u00a0 ").endswith("?") and says_again(text, myth):
+            if not is_question(text) and says_again(text, myth):
                 yield _problem(article.path, span, _text("repeats", text=text))
 
 

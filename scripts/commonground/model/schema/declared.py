@@ -2,8 +2,8 @@
 A kind of mapping declared as a ``Struct``: its fields are the keys that a file may have, and the values that it yields.
 
 A field's type tells its shape (``str``: a text, ``date``: a day, ``Text``: a text in each language, ``tuple``: a list, a
-struct: a mapping); ``Annotated`` gives a narrower one. A field without a default must be there. ``Given`` marks what no
-file holds and a reader adds, ``Key`` a key that cannot be a name in Python, ``Beside`` a value whose translations stand
+struct: a mapping); ``Annotated`` gives a narrower one. A field without a default must be there, one with another name in
+files (msgspec's ``name`` and ``rename``) is known by that. ``Given`` marks what no file holds and a reader adds, ``Beside`` a value whose translations stand
 beside it (``states``, ``states_fr``), ``FILLED`` a list that may not be empty.
 """
 
@@ -16,7 +16,7 @@ from types import NoneType, UnionType
 from typing import Annotated, TypeVar, get_args, get_origin, get_type_hints
 
 from msgspec import Struct
-from msgspec.structs import fields
+from msgspec.structs import FieldInfo, fields
 
 from commonground.languages import FIRST
 from commonground.model.schema.forms import DAY, FLAG, NUMBER, TEXT, WHOLE
@@ -46,12 +46,6 @@ _PLAIN: Mapping[object, tuple[Shape, tuple[type, ...], object]] = {
 
 _Values = Mapping[str, object]
 _Take = Callable[[_Values, Collection[str]], object]
-
-
-class Key(Struct, frozen=True):
-    """What a field is called in the file."""
-
-    name: str
 
 
 class _Field(Struct, frozen=True):
@@ -93,29 +87,27 @@ def made(kind: type[T], value: object, /, *, languages: Collection[str] = (), **
 def _fields(kind: type) -> tuple[_Field, ...]:
     hints = get_type_hints(kind, include_extras=True)
     assert issubclass(kind, Struct), kind
-    needed = {one.name for one in fields(kind) if one.required}
     return tuple(
-        _field(name, hint, name in needed)
-        for name, hint in hints.items()
-        if _GIVEN not in getattr(hint, "__metadata__", ())
+        _field(one, hints[one.name])
+        for one in fields(kind)
+        if _GIVEN not in getattr(hints[one.name], "__metadata__", ())
     )
 
 
 fields_of: Callable[[type], tuple[_Field, ...]] = cache(_fields)
 
 
-def _field(name: str, hint: object, is_needed: bool) -> _Field:
+def _field(field: FieldInfo, hint: object) -> _Field:
     notes = getattr(hint, "__metadata__", ())
     kind = get_args(hint)[0] if notes else hint
-    key = next((note.name for note in notes if isinstance(note, Key)), name)
     is_beside = BESIDE in notes
     own = get_args(kind)[1] if is_beside else kind
-    narrower = (note for note in notes if note not in (BESIDE, FILLED) and not isinstance(note, Key))
+    narrower = (note for note in notes if note not in (BESIDE, FILLED))
     shape = next(narrower, None) or _shape(own, is_filled=FILLED in notes)
-    take: _Take = partial(_beside if is_beside else _alone, key, own)
+    take: _Take = partial(_beside if is_beside else _alone, field.encode_name, own)
     if isinstance(shape, OneOf):
-        take = partial(_known, key, shape.words)
-    return _Field(name, key, shape, take, is_needed, is_beside)
+        take = partial(_known, field.encode_name, shape.words)
+    return _Field(field.name, field.encode_name, shape, take, field.required, is_beside)
 
 
 def _shape(kind: object, *, is_filled: bool = False) -> Shape:
@@ -166,7 +158,9 @@ def _beside(key: str, kind: object, values: _Values, languages: Collection[str])
 
 
 def _is_a(kind: object, value: object) -> bool:
-    """Tell whether a value of YAML is of a type."""
+    """Tell whether a value of YAML is of a type; ``object`` is any."""
+    if kind is object:
+        return True
     if kind in _PLAIN:
         return isinstance(value, _PLAIN[kind][1]) and (kind is bool or not isinstance(value, bool))
     return isinstance(value, list if get_origin(kind) is tuple else dict)
@@ -174,6 +168,8 @@ def _is_a(kind: object, value: object) -> bool:
 
 def _converted(kind: object, value: object, languages: Collection[str]) -> object:
     match value:
+        case _ if kind is object:
+            return value
         case list():
             item = get_args(kind)[0]
             return tuple(_converted(item, one, languages) for one in value if _is_a(item, one))

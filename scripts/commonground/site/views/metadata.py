@@ -9,7 +9,7 @@ from commonground.metadata.structured_data import About, structured_data
 from commonground.site.addresses import Addresses
 from commonground.site.views.parts import Link
 from commonground.sources.coins import context_object
-from commonground.sources.written import iso_day, source_item, text
+from commonground.sources.written import iso_day, source_item
 
 
 class Metadata(Struct, frozen=True, dict=True):
@@ -47,11 +47,11 @@ class Metadata(Struct, frozen=True, dict=True):
             return []
         item = self.reference.item
         return [
-            ("citation_title", text(item, "title")),
+            ("citation_title", item.title),
             ("citation_publication_date", iso_day(item).replace("-", "/")),
             ("citation_publisher", self.about.corpus.locale(self.about.language).say("site.name")),
             ("citation_language", self.about.language),
-            ("citation_public_url", text(item, "URL")),
+            ("citation_public_url", item.url),
             # Without it Zotero would file the page as an article in a journal.
             ("DC.type", "webpage"),
         ]

@@ -40,7 +40,7 @@ class SourceView(Struct, frozen=True, dict=True):
 
     @property
     def title_lang(self) -> str:
-        return str(self.source.csl.get("language") or FIRST)
+        return self.source.item.language or FIRST
 
     @cached_property
     def label(self) -> str:
@@ -132,7 +132,7 @@ class SourceView(Struct, frozen=True, dict=True):
 
     @property
     def doi(self) -> str:
-        return str(self.source.csl.get("DOI") or "")
+        return self.source.item.doi
 
     @property
     def exports(self) -> list[Link]:
