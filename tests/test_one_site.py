@@ -31,6 +31,20 @@ NAMES = {
 PLACE = re.compile(r"\.gc\.ca|canadian|sex.?work|travail du sexe|trabajo sexual", re.IGNORECASE)
 QUOTED = re.compile(r"""(["'`])(?P<text>(?:\\.|(?!\1).)*)\1""")
 
+SUBJECT = re.compile(
+    r"sex.?(work|trade)|(sell|buy)ing sex|travail(leuses?|leurs?)? du sexe|trabaj\w+ sexual|prostitu|trafficking|proxen|escort"
+    r"|stripp|brothel|bordel|burdel|\bpimp|\bporn|criminal code|code criminel|código penal|d[eé]s?crimin|despenal|stigma|estigma",
+    re.IGNORECASE,
+)
+STILL_ON_IT = {
+    "languages/es/words.toml": "the gender of nouns: a dictionary, which replacements need",
+    "languages/fr/words.toml": "the gender of nouns, likewise for the word rules that the package brings along",
+    "languages/numbers.toml": "a rule for sections that are known without the word; numbers are read alike on every site",
+    "overrides/assets/js/language/sentences.js": "endings of web addresses",
+    "read/sentences.py": "endings of web addresses",
+}
+"""Files that have words of our subject, and why; comments and docstrings may."""
+
 STILL = {
     "scripts/commonground/read/statute.py": "reads the XML in which one country publishes its laws",
 }
@@ -81,3 +95,31 @@ def test_what_tells_of_our_site_is_found(tmp_path: Path, name: str, text: str) -
     """A theme, a path, a name, an address."""
     (tmp_path / name).write_text(text, encoding="utf-8")
     assert list(told(tmp_path / name))
+
+
+def lists() -> Iterator[tuple[str, str]]:
+    """Yield (path, text) of all that the package is made of, comments and docstrings aside."""
+    package = ROOT / "scripts/commonground"
+    for path in sorted((*package.rglob("*.*"), *(ROOT / "overrides").rglob("*.*"))):
+        name = path.relative_to(package if path.is_relative_to(package) else ROOT).as_posix()
+        if path.suffix == ".py":
+            yield (
+                name,
+                "\n".join(
+                    text for text, source in python(path.read_text(encoding="utf-8")) if text != source
+                ),
+            )
+        elif path.suffix in (".toml", ".yaml", ".yml", ".md", ".html", ".css", ".js", ".typ"):
+            lines = path.read_text(encoding="utf-8").splitlines()
+            yield (
+                name,
+                "\n".join(line for line in lines if not line.lstrip().startswith(("#", "//", "*", "/*"))),
+            )
+
+
+def test_the_program_has_no_words_of_our_subject() -> None:
+    """They stand in ``own_words`` and ``texts`` of ``commonground.toml``."""
+    found = {name: sorted({match[0] for match in SUBJECT.finditer(text)}) for name, text in lists()}
+    telling = {name: said for name, said in found.items() if said}
+    assert {name: said for name, said in telling.items() if name not in STILL_ON_IT} == {}
+    assert sorted(STILL_ON_IT.keys() - telling.keys()) == [], "no longer needed: take it out"

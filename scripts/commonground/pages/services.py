@@ -19,7 +19,7 @@ def services_page(corpus: Corpus, language: str) -> str:
     """
     Return the services by kind, in the order in which somebody in trouble needs them, between lists by need and by place.
 
-    In a kind, those that sex workers lead come first. One without a way in is left out: see ``Service.way_in``.
+    In a kind, those led by the people they are for come first. One without a way in is left out: see ``Service.way_in``.
     """
     locale = corpus.locale(language)
     services = listed_services(corpus)
@@ -34,7 +34,7 @@ def services_page(corpus: Corpus, language: str) -> str:
 
 
 def listed_services(corpus: Corpus) -> list[Service]:
-    """Return the services that readers can reach, those led by sex workers first."""
+    """Return the services that readers can reach, those led by the people they are for first."""
     return sorted((one for one in corpus.reference.services if one.way_in), key=lambda one: not one.led_by)
 
 

@@ -12,10 +12,10 @@ from msgspec import Struct, field
 from commonground.checks.evidence.uncited_claim import claims_something
 from commonground.checks.shared.citing import Page
 from commonground.checks.shared.claiming import Claim
-from commonground.languages import read_languages
 from commonground.model.passage import Kind
 from commonground.read.prose import inline_passage
 
+from ...own_language import own_language
 from ..language.labelled import Score
 
 FOLDER = Path(__file__).parents[2] / "corpus/claims"
@@ -41,7 +41,7 @@ def sentences(language: str) -> Iterator[tuple[str, bool, str]]:
 
 def is_reported(language: str, text: str) -> bool:
     """Tell whether the check would report a sentence on a page of ours."""
-    locale = read_languages()[language]
+    locale = own_language(language)
     passage = inline_passage(
         text, path="-", language=language, locale=locale, place=(1, 1), kind=Kind.PARAGRAPH
     )
