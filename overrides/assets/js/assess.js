@@ -3,7 +3,7 @@
 
 import { fill } from "./draft/remarks.js";
 import { element, uncited } from "./nodes.js";
-import { saved } from "./write/ends.js";
+import { printed, saved } from "./write/ends.js";
 
 const words = JSON.parse(document.getElementById("assess-words").textContent);
 const panel = document.querySelector(".assess-plan");
@@ -86,13 +86,7 @@ function planAsText() {
   return `${lines.join("\n")}\n`;
 }
 
-function printPlan() {
-  document.documentElement.dataset.prints = "plan";
-  print();
-  delete document.documentElement.dataset.prints;
-}
-
-panel.querySelector('[data-end="print"]').addEventListener("click", printPlan);
+panel.querySelector('[data-end="print"]').addEventListener("click", () => printed("plan"));
 panel.querySelector('[data-end="save"]').addEventListener("click", () => saved(`${words.file}.txt`, planAsText(), "text/plain"));
 document.querySelector(".text").addEventListener("change", ({ target }) => {
   show();

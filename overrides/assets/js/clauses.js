@@ -2,6 +2,7 @@
 
 import { fill } from "./draft/remarks.js";
 import { uncited } from "./nodes.js";
+import { printed } from "./write/ends.js";
 
 const form = document.querySelector(".choose");
 const { copy, print: toPrint, reasons } = form.elements;
@@ -76,16 +77,7 @@ copy.addEventListener("click", async () => {
   status.textContent = done ? copy.dataset.copied : copy.dataset.failed;
 });
 
-toPrint.addEventListener("click", () => {
-  for (const part of chosen().flat()) part.dataset.chosen = "";
-  document.body.dataset.prints = reasons.checked ? "reasons" : "clauses";
-  print();
-});
-addEventListener("afterprint", () => {
-  delete document.body.dataset.prints;
-  for (const part of document.querySelectorAll("[data-chosen]")) delete part.dataset.chosen;
-});
-
+toPrint.addEventListener("click", () => printed(reasons.checked ? "reasons" : "clauses", chosen().flat()));
 form.addEventListener("change", show);
 form.addEventListener("submit", (event) => event.preventDefault());
 show(); // a browser may bring back choices when the reader comes back to the page

@@ -15,6 +15,7 @@ from commonground.pages.news import KINDS as NEWS
 from commonground.pages.news import news
 from commonground.pages.pieces import heading, joined, link_between, plain, table, whole
 from commonground.pages.waiting import waiting
+from commonground.text.folding import is_question
 
 _DAYS = 7
 """How many days of changes are told one by one; the feeds have them all."""
@@ -108,7 +109,7 @@ def _waits(corpus: Corpus, locale: Language, links: _Links) -> Iterator[str]:
 def _unanswered(corpus: Corpus, locale: Language, links: _Links) -> Iterator[str]:
     """Yield the questions of the page that holds them: its headings that ask."""
     page = corpus.part(locale.code, "unanswered")
-    asked = [one for one in page.headings if one.text.endswith("?")] if page else []
+    asked = [one for one in page.headings if is_question(one.text)] if page else []
     if asked:
         yield heading(2, locale.say("adapting.unanswered"), "unanswered")
         yield "\n".join(f"- {links.to(page, plain(one.text), one.anchor)}" for one in asked)

@@ -187,3 +187,8 @@ def _as_looked_for(wanted: tuple[str, ...]) -> tuple[str, ...]:
 def lowered(text: str) -> str:
     """Return a text in small letters, with one kind of apostrophe and of space; every character keeps its place."""
     return _small(text).replace("’", "'").replace("\u00a0", " ")
+
+
+def is_question(text: str) -> bool:
+    """Tell whether a text ends with a question mark."""
+    return text.rstrip().endswith("?")

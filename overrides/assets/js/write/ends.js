@@ -1,4 +1,4 @@
-// How a file leaves the page: saved, copied, or sent from the writer's own mail program. Each is the writer's act.
+// How a text leaves the page: saved, copied, printed, or sent from the writer's own mail program. Each is the writer's act.
 
 /** Save a text as a file. */
 export function saved(name, text, type) {
@@ -12,6 +12,18 @@ export function saved(name, text, type) {
 /** Copy a text; tell whether it worked. */
 export async function copied(text) {
   return Boolean(await navigator.clipboard?.writeText(text).then(() => true, () => false));
+}
+
+/** Print a part of the page: the style sheet knows it by its name (`data-prints`), or prints what is marked (`data-chosen`). */
+export function printed(name, parts = []) {
+  const page = document.documentElement;
+  page.dataset.prints = name;
+  for (const part of parts) part.dataset.chosen = "";
+  addEventListener("afterprint", () => {
+    delete page.dataset.prints;
+    for (const part of parts) delete part.dataset.chosen;
+  }, { once: true });
+  print();
 }
 
 /** Open the mail program with a message to the site. Args: words: With `mail_to`, its address. */
