@@ -123,10 +123,12 @@ def qualifiers(corpus: Corpus, language: str, said: dict[str, list[str]]) -> Ite
             sources = {citation.source for citation in sentence.citations}
             for citation in sentence.citations:
                 finding = corpus.findings.get(citation.key)
-                for asked in finding.must_say.get(language, ()) if finding and len(sources) < 3 else ():
-                    if (finding.source, asked) in told and passage.block not in ("chart", "quote-this"):
+                for whose, asked in (
+                    corpus.must_say(finding, language) if finding and len(sources) < 3 else ()
+                ):
+                    if (whose, asked) in told and passage.block not in ("chart", "quote-this"):
                         continue
-                    told.add((finding.source, asked))
+                    told.add((whose, asked))
                     forms = "|".join(
                         re.escape(w).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for w in asked.split("|")
                     )

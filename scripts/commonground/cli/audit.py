@@ -60,14 +60,14 @@ def _shown(number: int, passage: Passage, sentence: Sentence, corpus: Corpus) ->
     yield f"\n{number}. {passage.path}:{place.line}:{place.column}"
     yield f"   {' '.join(text.split())}"
     for finding in cited_findings(corpus, sentence.citations):
-        yield from _finding(finding, passage.language)
+        yield from _finding(finding, passage.language, corpus)
 
 
-def _finding(finding: Finding, language: str) -> Iterator[str]:
+def _finding(finding: Finding, language: str, corpus: Corpus) -> Iterator[str]:
     yield f"   [@{finding.key}] {in_language(finding.states, language)}"
     if caution := in_language(finding.caution, language):
         yield f"     caution: {caution}"
-    if asked := finding.must_say.get(language):
-        yield f"     must say: {'; '.join(asked)}"
+    if asked := corpus.must_say(finding, language):
+        yield f"     must say: {'; '.join(words for _, words in asked)}"
     if finding.quotable:
         yield f"     {in_language(finding.quotable.unsafe, language)}"

@@ -108,6 +108,17 @@ class Corpus(
         names = (entry.name for entry in self.reference.cohorts if entry.id == id)
         return next((name for text in names if (name := in_language(text, language))), id)
 
+    def must_say(self, finding: Finding, language: str) -> tuple[tuple[str, str], ...]:
+        """Return what a text must say of a finding: whose words they are, its record's or a cohort's, and the words."""
+        source = self.sources[finding.source]
+        asking = (
+            (cohort.id, words)
+            for cohort in self.reference.cohorts
+            if cohort.id in source.cohort and source.id not in cohort.must_say_except
+            for words in cohort.must_say.get(language, ())
+        )
+        return (*asking, *((source.id, words) for words in finding.must_say.get(language, ())))
+
     def part(self, language: str, name: str) -> Article | None:
         """Return the page that the site has for a part (``settings.PAGES``) in a language, or None."""
         key = self.settings.pages.get(name)

@@ -206,9 +206,14 @@ class Term(Entry, Struct, frozen=True, kw_only=True):
 
 
 class Cohort(Entry, Struct, frozen=True, kw_only=True):
-    """People whom several studies asked."""
+    """
+    People whom several studies asked. ``must_say`` lists what a page must say where it first tells of them, alternatives
+    joined by "|"; the records ``must_say_except`` asked others, or some of them alone.
+    """
 
     name: Text
+    must_say: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    must_say_except: Annotated[tuple[str, ...], ListOf(SOURCE_ID, once=True)] = ()
 
 
 class Side(Struct, frozen=True, kw_only=True):

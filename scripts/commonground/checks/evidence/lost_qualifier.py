@@ -50,12 +50,10 @@ def _left_out(page: Page, corpus: Corpus) -> Iterator[Problem]:
             text = passage.text if alone else passage.text[: sentence.end]
             for finding in findings:
                 asked = [
-                    words
-                    for words in finding.must_say.get(passage.language, ())
-                    if alone or (finding.source, words) not in said
+                    one for one in corpus.must_say(finding, passage.language) if alone or one not in said
                 ]
-                said |= {(finding.source, words) for words in asked}
-                if lost := [words for words in asked if not says_one_of(text, tuple(words.split("|")))]:
+                said |= set(asked)
+                if lost := [words for _, words in asked if not says_one_of(text, tuple(words.split("|")))]:
                     yield _report(page, passage, sentence, finding, lost)
 
 

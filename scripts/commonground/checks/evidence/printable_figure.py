@@ -83,8 +83,8 @@ def _fault(heading: Passage, source: Source, finding: Finding, corpus: Corpus) -
         return _text("no-figure")
     if not (_has_base(heading) or _names_place(text, source, lists)):
         return _text("no-place")
-    asked = finding.must_say.get(language, ())
-    if lost := [words for words in asked if not says_one_of(text, tuple(words.split("|")))]:
+    asked = corpus.must_say(finding, language)
+    if lost := [words for _, words in asked if not says_one_of(text, tuple(words.split("|")))]:
         return _text(
             "lost", words=listed(quoted(words.replace("|", ", ").replace("*", "…")) for words in lost)
         )
