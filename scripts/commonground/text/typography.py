@@ -2,8 +2,9 @@
 
 import re
 
-_BETWEEN_LETTERS = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
-_LOOSE_SPACE = re.compile(r"(?<=\S) (?=[:;?!»›](?!\w))|(?<=[«‹]) (?=\S)|(?<=\d) (?=[%‰$€]|\d{3}(?!\d))")
+# Both begin with a sign, which is found far sooner than a place between signs.
+_BETWEEN_LETTERS = re.compile(r"'(?<=[^\W\d_]')(?=[^\W\d_])")
+_LOOSE_SPACE = re.compile(r" (?:(?<=\S )(?=[:;?!»›](?!\w))|(?<=[«‹] )(?=\S)|(?<=\d )(?=[%‰$€]|\d{3}(?!\d)))")
 
 
 def typographic(text: str) -> str:
