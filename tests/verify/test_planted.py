@@ -6,27 +6,48 @@ the planted one each is a figure that stands nowhere else.
 """
 
 import gzip
+import os
 import re
 import shutil
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from commonground.checks import registry
 from commonground.edit.recorded import quoted_lock
 from commonground.export.quotable import kept_state, quotable
+from commonground.files.kept import Kept
+from commonground.model.corpus import Corpus
+from commonground.model.memory import Memory, in_order
 from commonground.model.problem import Level
 from commonground.read.corpus import read_corpus
+from commonground.read.remembered import PROGRAM, Remembered
 from commonground.site import prepare
 from commonground.verify.site import verify
 
 from ..conftest import ROOT, TODAY
 from ..said import said
 
+EXAMPLES = int(os.environ.get("REMEMBERED_EXAMPLES", "6"))
+CHANGED = (".csv", ".html", ".json", ".xml", ".pdf", ".pf_fragment")
+DAMAGES = st.sampled_from(
+    [
+        "",
+        "",
+        "87",
+        "214 of them",
+        '<a href="#nowhere">x</a>',
+        '<img src="https://elsewhere.example/">',
+        '<b id="main">x</b>',
+    ]
+)
 PLANTED = Path(__file__).parent / "planted"
 MARK = re.compile("⟦([^⟧]+)⟧")
 PNG = bytes.fromhex(
@@ -202,3 +223,49 @@ def test_a_number_of_a_record_is_no_number_at_large(clean: Path, text: str, tmp_
     (tmp_path / "index.html").write_text(page, encoding="utf-8")
     found = verify(tmp_path, read_corpus(clean.parent, TODAY)).problems
     assert "site/unread-figure" in {problem.rule for problem in found}
+
+
+def remembering(root: Path) -> Memory:
+    """Return a memory of readings that are kept in a folder."""
+    return Remembered(in_order, Kept(root, ".cache/verified"), layers=PROGRAM)
+
+
+@pytest.fixture(scope="module")
+def remembered(clean: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Corpus]:
+    """The clean site, remembered in the folder beside it, and its corpus."""
+    folder, corpus = tmp_path_factory.mktemp("remembered"), read_corpus(clean.parent, TODAY)
+    shutil.copytree(clean, folder / "site")
+    assert verify(folder / "site", corpus, remembering(folder)).problems == ()
+    return folder / "site", corpus
+
+
+def test_what_was_verified_before_is_judged_as_if_it_were_new(
+    clean: Path, built: Path, tmp_path: Path
+) -> None:
+    """With what is remembered of one site and corpus, another site, or the same one held against another corpus, is told alike."""
+    planted = read_corpus(write(tmp_path / "planted", lambda place: True), TODAY)
+    corpora = (read_corpus(clean.parent, TODAY), planted)
+    for site, corpus in [(site, corpus) for site in (clean, built) for corpus in (*corpora, corpora[0])]:
+        assert verify(site, corpus, remembering(tmp_path)) == verify(site, corpus)
+
+
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(turn=st.integers(0, 10_000), at=st.integers(0, 10_000), text=DAMAGES, goes=st.booleans())
+def test_after_any_damage_to_a_site_the_wall_says_what_it_says_without_memory(
+    remembered: tuple[Path, Corpus], turn: int, at: int, text: str, goes: bool
+) -> None:
+    """A file says something more, has the bytes of another one, or is gone: what is remembered of the others hides nothing."""
+    site, corpus = remembered
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        shutil.copytree(site.parent, folder, dirs_exist_ok=True)
+        files = sorted(path for path in (folder / "site").rglob("*") if path.suffix in CHANGED)
+        damaged, other = files[turn % len(files)], files[at % len(files)]
+        data, said_first = damaged.read_bytes(), damaged.read_bytes().find(b"<p")
+        if text and said_first > 0:
+            damaged.write_bytes(data[:said_first] + text.encode() + data[said_first:])
+        elif goes:
+            damaged.unlink()
+        else:
+            damaged.write_bytes(other.read_bytes())
+        assert verify(folder / "site", corpus, remembering(folder)) == verify(folder / "site", corpus)

@@ -9,8 +9,10 @@ from commonground.checks.registry import Report
 from commonground.cli.explaining import Explained
 from commonground.cli.reading import ROOT, progress, read
 from commonground.cli.speaking import LANG, reader_language
+from commonground.files.processors import on_all_processors
 from commonground.languages.catalogue import say
 from commonground.languages.message import texts_of
+from commonground.model.memory import Memory
 from commonground.report import as_github, as_json, as_text
 from commonground.verify.faults import RULES
 from commonground.verify.site import NoSite
@@ -33,7 +35,7 @@ def verify(site: Path, root: Path, form: str) -> None:
     corpus = read(root).published
     try:
         with progress(_text("busy")):
-            found = verify_site(site, corpus)
+            found = verify_site(site, corpus, Memory(on_all_processors))
     except NoSite as error:
         raise click.UsageError(str(error)) from None
     counts = {"files": found.files, "pages": found.pages}

@@ -26,8 +26,11 @@ from commonground.model.memory import Each, Memory, Read
 
 T = TypeVar("T")
 
-_READ_BY = ("text", "languages", "model", "files", "read", "sources", "markdown")
-"""The layers of the program on which a reading rests (see ``ARCHITECTURE.md``)."""
+READING = ("text", "languages", "model", "files", "read", "sources", "markdown")
+"""The layers of the program on which a reading of the content rests (see ``ARCHITECTURE.md``)."""
+
+PROGRAM = (".",)
+"""All of them, on which a reading of a built site rests."""
 
 _ENDINGS = (".py", ".toml")
 
@@ -35,22 +38,26 @@ _KIND = "read"
 _DAY = 1
 
 
-def kept_below(root: Path) -> Kept | None:
+def kept_below(root: Path, folder: str = "read") -> Kept | None:
     """
-    Return where readings of a project are kept.
+    Return where readings of a project, or of its built site, are kept.
 
     Nowhere on a server that checks what others send in: files that come along with it could say that all is well.
     """
-    return None if os.environ.get("CI") else Kept(root, ".cache/read")
+    return None if os.environ.get("CI") else Kept(root, f".cache/{folder}")
 
 
 class Remembered(Memory):
-    """Keeps values as files. Args: kept: Where. ground: What all of them rest on besides the program, told by ``repr``."""
+    """
+    Keeps values as files.
 
-    def __init__(self, each: Each, kept: Kept, *ground: object) -> None:
+    Args: kept: Where. ground: What all of them rest on besides the program, told by ``repr``. layers: Those of the program.
+    """
+
+    def __init__(self, each: Each, kept: Kept, *ground: object, layers: tuple[str, ...] = READING) -> None:
         super().__init__(each)
         self._kept = kept
-        self._ground = f"{_program()}\n{ground!r}"
+        self._ground = f"{_program(layers)}\n{ground!r}"
 
     def recall_each(
         self, kind: object, readings: Sequence[tuple[Callable[[], Read[T]], Sequence[object]]]
@@ -81,12 +88,12 @@ class Remembered(Memory):
 
 
 @cache
-def _program() -> str:
+def _program(layers: tuple[str, ...]) -> str:
     """Return a digest of all code and data that reads, and the names of all packages that are installed, with their versions."""
     digest = hashlib.sha256(sys.version.encode())
     packages = {path.name for folder in map(Path, sys.path) for path in folder.glob("*.dist-info")}
     digest.update(repr(sorted(packages)).encode())
-    for layer in _READ_BY:
+    for layer in layers:
         for path in sorted(path for path in (PACKAGE / layer).rglob("*.*") if path.suffix in _ENDINGS):
             digest.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()

@@ -296,10 +296,11 @@ class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         if self._preview:
             self._preview.end()
         else:
-            kept = Kept(Path(config.docs_dir).parent, ".cache/books")
+            root = Path(config.docs_dir).parent
+            kept = Kept(root, ".cache/books")
             bind_books(folder, self._build, self._views.values(), kept)
             prepare.pack_offline(folder, self._build.site_url)
-            prepare.verify_or_stop(folder, self._build.corpus)
+            prepare.verify_or_stop(folder, self._build.corpus, root)
         self._finished = True
 
     def _write_shared(self, folder: Path) -> None:

@@ -18,6 +18,7 @@ from commonground.languages.message import Message, texts_of
 from commonground.languages.own_files import BrokenOwnFile
 from commonground.languages.terminal import terminal_language, told
 from commonground.model.corpus import Corpus
+from commonground.model.memory import Memory
 from commonground.model.problem import Level
 from commonground.model.settings import Settings
 from commonground.model.url import is_clean_web_address
@@ -26,7 +27,7 @@ from commonground.paper.press import Press
 from commonground.paper.printed import DoesNotFit, Printed, print_site
 from commonground.read.clock import WrongClock, today
 from commonground.read.corpus import NothingToRead, read_corpus
-from commonground.read.remembered import kept_below
+from commonground.read.remembered import PROGRAM, Remembered, kept_below
 from commonground.report.as_text import line
 from commonground.site.theme import Theme
 from commonground.sources.formatted import ReferencesError, format_references
@@ -75,9 +76,11 @@ def stop_at_errors(report: Report) -> None:
         raise PluginError("\n".join((head, *errors)))
 
 
-def verify_or_stop(folder: Path, corpus: Corpus) -> None:
+def verify_or_stop(folder: Path, corpus: Corpus, root: Path) -> None:
     """Read what was built as a reader gets it, or stop before it takes the old site's place."""
-    problems = verify(folder, corpus).problems
+    kept = kept_below(root, "verified")
+    memory = Remembered(on_all_processors, kept, layers=PROGRAM) if kept else Memory(on_all_processors)
+    problems = verify(folder, corpus, memory).problems
     if problems:
         language = terminal_language() or corpus.default_language
         head = say(_text("built-errors", n=len(problems)), language)

@@ -29,7 +29,7 @@ class Wall:
 
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
-        self._seen: dict[Hashable, tuple[Tokens, tuple[range, ...]]] = {}
+        self._seen: dict[Hashable, tuple[range, ...]] = {}
 
     def unread(self, block: Block, *pages: str) -> Iterator[str]:
         """
@@ -38,13 +38,15 @@ class Wall:
         Args: pages: The paths of the pages whose texts it may repeat: they have texts of their own.
         """
         key = block.key
-        cut, left = self._seen.get(key) or (tokens(block.text), None)
+        left = self._seen.get(key)
+        if left == ():
+            return
+        cut = tokens(block.text)
         owns = [self.ledger.own[page] for page in pages if page in self.ledger.own]
-        if left is None and any(own.has(cut) for own in owns):
+        if any(own.has(cut) for own in owns):
             return
         if left is None:
-            left = self._unshared(cut, block)
-            self._seen[key] = cut, left
+            left = self._seen[key] = self._unshared(cut, block)
         for number in left:
             if not any(own.carry(cut, number) for own in owns):
                 yield _excerpt(cut, number)

@@ -24,6 +24,9 @@ _PROGRAM = ("assets/", "pagefind/")
 """Folders with nothing but the program's own files: scripts, styles, typeface, the search's index."""
 
 _DATA = frozenset((".bib", ".csv", ".json", ".ris", ".xml", ".zip"))
+_WITHOUT_PAGES = frozenset((".bib", ".csv", ".ris", ".zip"))
+"""Kinds in which nothing says of which page it is."""
+
 _UNSEEN = frozenset((".avif", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".webp", ".woff2"))
 """Kinds whose words no program here can read: pictures, fonts."""
 
@@ -38,25 +41,46 @@ _PAGEFIND = b"pagefind_dcd"
 _SERVERS_OWN = ("_headers", "CNAME", ".nojekyll", "robots.txt")
 
 
+def stands_alone(path: str) -> bool:
+    """Tell whether a file that is no page is held against the ledger alone, and against no other file."""
+    kind = _kind(path)
+    return kind in (".epub", ".pdf") or (kind in _DATA and not path.startswith(_PROGRAM))
+
+
+def alone(path: str, file: Path, wall: Wall) -> Iterator[Problem]:
+    """Yield what is wrong in such a file."""
+    kind = _kind(path)
+    read = {".epub": _in_book, ".pdf": _in_document}.get(kind, unread_in_file)
+    yield from read(path, file.read_bytes(), wall)
+
+
+def pages_in(path: str, wall: Wall) -> tuple[str, ...]:
+    """Return the pages whose own texts may stand in a file."""
+    kind = _kind(path)
+    if kind == ".pdf":
+        return _printed_from(path, wall)
+    if kind == ".html":
+        return (path,)
+    return () if kind in _WITHOUT_PAGES else tuple(wall.ledger.own)
+
+
 def in_file(path: str, file: Path, there: Places, wall: Wall) -> Iterator[Problem]:
-    """Yield what is wrong in a file that is no page."""
-    kind = PurePosixPath(path).suffix.lower()
+    """Yield what is wrong in any other file that is no page."""
+    kind = _kind(path)
     if kind == ".css":
         yield from style_requests(path, file.read_text(encoding="utf-8", errors="replace"), there)
     elif kind == ".svg":
         yield from _in_drawing(path, file.read_bytes(), there, wall)
-    elif kind == ".pdf":
-        yield from _in_document(path, file.read_bytes(), wall)
-    elif kind == ".epub":
-        yield from _in_book(path, file.read_bytes(), wall)
     elif kind == ".pf_fragment":
         yield from _in_fragment(path, file.read_bytes(), there)
     elif path.startswith(_PROGRAM) or path in _SERVERS_OWN or kind in _UNSEEN:
         return
-    elif kind in _DATA:
-        yield from unread_in_file(path, file.read_bytes(), wall)
     else:
         yield fault(path, "", "", "unread-file", _text("kind", kind=kind))
+
+
+def _kind(path: str) -> str:
+    return PurePosixPath(path).suffix.lower()
 
 
 def _in_drawing(path: str, data: bytes, there: Places, wall: Wall) -> Iterator[Problem]:

@@ -1,5 +1,6 @@
 """Text in the wrong language: words that only another language of the site has, where the page says that it is this one."""
 
+import hashlib
 import re
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterator, Mapping
@@ -37,7 +38,15 @@ class Tongues:
     def __init__(self, locales: Mapping[str, Language], names: Collection[str] = ()) -> None:
         self._locales = locales
         self._seen: dict[Hashable, tuple[tuple[str, str, str], ...]] = {}
-        self._names = sorted({_plain(name) for name in names}, key=len, reverse=True)
+        self._names = sorted({_plain(name) for name in names}, key=lambda name: (-len(name), name))
+
+    @cached_property
+    def ground(self) -> str:
+        """What all answers rest on, in short."""
+        told = [
+            {language: sorted(texts) for language, texts in one.items()} for one in (self._small, self._said)
+        ]
+        return hashlib.sha256(repr((told, self._names)).encode()).hexdigest()
 
     @cached_property
     def _small(self) -> Mapping[str, frozenset[str]]:

@@ -1,10 +1,12 @@
 """What checks have read: the ledger against which every number of a built site is held."""
 
+import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 
 from msgspec import Struct, field
 from msgspec.structs import asdict
@@ -45,7 +47,7 @@ _PLACEHOLDER = re.compile(r"\{\w*\}|\|")
 _DECIMAL = re.compile(r"\d+(?:\.\d+)?")
 
 
-class Ledger(Struct):
+class Ledger(Struct, dict=True):
     """
     Every text that a check has read, and every number that a record holds.
 
@@ -80,11 +82,39 @@ class Ledger(Struct):
         """Return the paths of all pages of a language that have texts of their own."""
         return tuple(page for page in self.own if self.language_of(page) == language)
 
+    def ground(self, pages: Iterable[str]) -> str:
+        """Return what the texts of some pages are held against, in short."""
+        return " ".join((self._common, *(self._own.get(page, "") for page in pages)))
+
+    @cached_property
+    def _own(self) -> Mapping[str, str]:
+        """A digest of what the texts of each page alone are held against."""
+        return {
+            page: _digest(
+                self.own[page].digest if page in self.own else "",
+                self.citations.get(page),
+                sorted(self.more_citations.get(page, ())),
+            )
+            for page in {*self.own, *self.citations, *self.more_citations}
+        }
+
+    @cached_property
+    def _common(self) -> str:
+        """A digest of all that the texts of any page are held against."""
+        written = {key: readings.digest for key, readings in self.written.items()}
+        references = {key: sorted(numbers) for key, numbers in self.references.items()}
+        values = {key: sorted(numbers) for key, numbers in self.values.items()}
+        return _digest(self.shared.digest, written, references, values, [*self.titles.items()], self.marks)
+
     def value(self, written: str, language: str) -> Fraction | None:
         """Return what a number in figures is worth, as a language sets its thousands and decimals; None if it is none."""
         thousands, decimal = self.marks.get(language, (",", "."))
         plain = "".join(written.split()).replace(thousands, "").replace(decimal, ".")
         return Fraction(plain) if _DECIMAL.fullmatch(plain) else None
+
+
+def _digest(*values: object) -> str:
+    return hashlib.sha256(repr(values).encode()).hexdigest()
 
 
 def ledger(corpus: Corpus) -> Ledger:

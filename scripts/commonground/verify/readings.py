@@ -1,5 +1,6 @@
 """Texts that were read, and whether a number stands in one of them as it stands on a page: with its whole sentence around it."""
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -45,6 +46,16 @@ class Readings(Struct):
         """Take in a text that counts only where nothing else stands with it."""
         if any(word[0].isalpha() for word in cut.words):
             self._whole.add(cut.joined)
+
+    @property
+    def digest(self) -> str:
+        """A digest of all that was taken in: whatever has the same one judges alike."""
+        sentences = {
+            (number, at - one.begins[at], " ".join(one.words[one.begins[at] : one.ends[at]]))
+            for number, found in self._by_number.items()
+            for one, at in found
+        }
+        return hashlib.sha256(repr((sorted(self._whole), sorted(sentences))).encode()).hexdigest()
 
     def has(self, cut: Tokens) -> bool:
         """Tell whether a whole text was read."""

@@ -1,7 +1,9 @@
 """A whole built site: reads its files and holds them against what the checks read, and against each other."""
 
+import hashlib
 import zipfile
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -9,13 +11,14 @@ from msgspec import Struct
 from commonground.languages.message import texts_of
 from commonground.languages.terminal import Spoken
 from commonground.model.corpus import Corpus
+from commonground.model.memory import Memory, Read
 from commonground.model.problem import Problem
 from commonground.paper import offline
 from commonground.sources.names import who
 from commonground.verify.data import unread_in_page
 from commonground.verify.faults import fault
 from commonground.verify.figures import Wall, unread_citations, unread_figures
-from commonground.verify.files import in_file
+from commonground.verify.files import alone, in_file, pages_in, stands_alone
 from commonground.verify.language import Tongues, foreign_texts
 from commonground.verify.ledger import ledger
 from commonground.verify.links import (
@@ -30,6 +33,8 @@ from commonground.verify.policy import policy_faults
 
 _text = texts_of(__name__)
 
+_FORGETFUL = Memory()
+
 
 class NoSite(Spoken):
     """The folder holds no page: it is no built site."""
@@ -43,24 +48,18 @@ class Verified(Struct, frozen=True):
     pages: int
 
 
-def verify(site: Path, corpus: Corpus) -> Verified:
+def verify(site: Path, corpus: Corpus, memory: Memory = _FORGETFUL) -> Verified:
     """
     Read every file of a built site.
 
-    Args: corpus: What it was built from, as the checks read it.
+    Args: corpus: What it was built from, as the checks read it. memory: Of files in which nothing was wrong.
     Raises: NoSite: There is no page in it.
     """
     files = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
     if not any(name.endswith(".html") for name in files):
         raise NoSite(_text("no-page", folder=str(site)))
-    tongues, wall = _tongues(corpus), Wall(ledger(corpus))
-    pages: dict[str, Page] = {}
-    known: dict[Address, Address] = {}
-    problems: list[Problem] = []
-    for name in (name for name in files if name.endswith(".html")):
-        pages[name] = page = read_page(name, files[name].read_bytes())
-        problems += _in_page(page, tongues, wall)
-        _shrink(page, known)
+    wall = Wall(ledger(corpus))
+    pages, problems = _one_by_one(files, _tongues(corpus), wall, memory)
     there = places(pages, frozenset(files))
     for name, page in pages.items():
         if any(True for _ in _between_pages(page, there)):
@@ -70,18 +69,51 @@ def verify(site: Path, corpus: Corpus) -> Verified:
     for name in files.keys() - pages.keys():
         if name == offline.PATH:
             problems += _in_archive(files, there)
-        else:
+        elif not stands_alone(name):
             problems += in_file(name, files[name], there, wall)
     return Verified(tuple(sorted(set(problems), key=Problem.sort_key)), len(files), len(pages))
 
 
-def _shrink(page: Page, known: dict[Address, Address]) -> None:
-    """Keep of a page what others are held against, so that thousands of them fit into memory. Args: known: Addresses of other pages."""
+def _one_by_one(
+    files: Mapping[str, Path], tongues: Tongues, wall: Wall, memory: Memory
+) -> tuple[dict[str, Page], list[Problem]]:
+    """Return what is needed of each page to hold others against it, and what is wrong in single files."""
+    names = [
+        name for name in files if name.endswith(".html") or (stands_alone(name) and name != offline.PATH)
+    ]
+    readings = [
+        (
+            partial(_one, name, files[name], tongues, wall),
+            (name, _digest(files[name]), wall.ledger.ground(pages_in(name, wall)), tongues.ground),
+        )
+        for name in names
+    ]
+    read = memory.recall_each(Page, readings)
+    memory.tidy()
+    known: dict[Address, Address] = {}
+    pages = {name: page for name, (page, _) in zip(names, read, strict=True) if name.endswith(".html")}
+    for page in pages.values():
+        page.links = [known.setdefault(link, link) for link in page.links]
+        page.loads = [known.setdefault(load, load) for load in page.loads]
+    return pages, [problem for _, problems in read for problem in problems]
+
+
+def _one(name: str, file: Path, tongues: Tongues, wall: Wall) -> Read[Page]:
+    """Return what is needed of a file later, so that thousands fit into memory, and what is wrong in it by itself."""
+    if not name.endswith(".html"):
+        return Page(name, ""), [*alone(name, file, wall)]
+    page = read_page(name, file.read_bytes())
+    problems = [*_in_page(page, tongues, wall)]
     page.raw = ""
     page.blocks.clear()
     page.data.clear()
-    page.links = [known.setdefault(link, link) for link in dict.fromkeys(page.links)]
-    page.loads = [known.setdefault(load, load) for load in dict.fromkeys(page.loads)]
+    page.links = [*dict.fromkeys(page.links)]
+    page.loads = [*dict.fromkeys(page.loads)]
+    return page, problems
+
+
+def _digest(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 def _in_archive(files: Mapping[str, Path], there: Places) -> Iterator[Problem]:
