@@ -19,6 +19,7 @@ from collections import ChainMap
 from collections.abc import Iterator, Mapping, MutableMapping
 from datetime import date
 from functools import cache, cached_property
+from types import MappingProxyType
 from typing import cast
 
 from commonground.languages import own_files
@@ -62,10 +63,13 @@ class Language:
         code: Its code, as the folders of ``docs/`` have it.
     """
 
-    def __init__(self, code: str, parts: Mapping[str, Table]) -> None:
-        """Args: parts: The table of each part by its name: ``site``, ``words`` …"""
+    def __init__(
+        self, code: str, parts: Mapping[str, Table], own_words: Texts = MappingProxyType({})
+    ) -> None:
+        """Args: parts: The table of each part by its name: ``site``, ``words`` … own_words: What a site adds to them."""
         self.code = code
         self._parts = parts
+        self._own_words = own_words
 
     def __repr__(self) -> str:
         return f"Language({self.code!r})"
@@ -80,11 +84,12 @@ class Language:
             for part in _SAID
         }
         said = {part: _merged(self.part(part), own[part]) for part in _SAID if self.has_part(part)}
-        return Language(self.code, ChainMap(said, cast("MutableMapping[str, Table]", self._parts)))
+        parts = ChainMap(said, cast("MutableMapping[str, Table]", self._parts))
+        return Language(self.code, parts, self._own_words)
 
     def with_words(self, own: Texts) -> "Language":
         """Return the language as the texts of one site are read: ``own`` is added to the lists of the folder, by part."""
-        return Language(self.code, _WithWords(self._parts, own)) if own else self
+        return Language(self.code, self._parts, own) if own else self
 
     def has_part(self, name: str) -> bool:
         """Tell whether the folder has a part."""
@@ -98,7 +103,8 @@ class Language:
         """
         if name not in self._parts:
             raise LacksPart(self.lacks(name))
-        return self._parts[name]
+        own = self._own_words.get(name)
+        return _merged(self._parts[name], own, is_added=True) if own else self._parts[name]
 
     def lacks(self, name: str) -> Message:
         """Return what to say where the folder lacks a part."""
@@ -125,7 +131,7 @@ class Language:
         return law_of(f"{FOLDER}/{self.code}/law.toml", self.part("law")) if self.has_part("law") else Law()
 
     def _part_or_none(self, name: str) -> Table:
-        return self._parts.get(name, {})
+        return self.part(name) if self.has_part(name) else {}
 
     @cached_property
     def typography(self) -> Typography:
@@ -225,28 +231,6 @@ def _merged(table: Table, own: Table, *, is_added: bool = False) -> Table:
                 else value
             )
     return merged
-
-
-class _WithWords(Mapping[str, Table]):
-    """The parts of a language with a site's own words added, each when it is first asked for."""
-
-    def __init__(self, parts: Mapping[str, Table], own: Texts) -> None:
-        self._parts, self._own = parts, own
-        self._made: dict[str, Table] = {}
-
-    def __getitem__(self, name: str) -> Table:
-        if name not in self._made:
-            self._made[name] = _merged(self._parts[name], self._own.get(name, {}), is_added=True)
-        return self._made[name]
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._parts
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._parts)
-
-    def __len__(self) -> int:
-        return len(self._parts)
 
 
 class _Parts(Mapping[str, Table]):
