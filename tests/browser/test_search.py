@@ -159,6 +159,42 @@ def test_an_entry_is_found_and_not_its_page(visit: Visits, query: str, anchor: s
     assert f'id="{anchor}"' in file.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("query", "page"),
+    [
+        ("10.1016/S1473-3099(12)70066-X", "evidence/baral2012/"),
+        ("https://doi.org/10.1016/s1473-3099(12)70066-x", "evidence/baral2012/"),
+        ("23.9%", "evidence/"),
+        ("section 286.2", "policy/canadian-law-today/cc286-2/"),
+    ],
+)
+def test_an_identifier_or_a_number_is_found_as_typed(visit: Visits, query: str, page: str) -> None:
+    assert f" {page}" in first_found(visit, "en", [query])[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "word"),
+    [
+        ("en", "is prostitute offensive", "prostitute"),
+        ("en", "what to call a brothel in an article", "brothel"),
+        ("fr", "doit-on dire prostituée", "prostituee-nom"),
+    ],
+)
+def test_who_asks_how_to_say_it_is_shown_the_word(
+    visit: Visits, language: str, query: str, word: str
+) -> None:
+    found = first_found(visit, language, [query])[0]
+    assert found.startswith("word ")
+    assert word in found
+
+
+def test_a_profession_is_answered_from_the_first_file(visit: Visits) -> None:
+    """A nurse does not wait for the larger files: they may never come."""
+    page = visit("")
+    page.route("**/data/search/*-*.json", lambda route: route.abort())
+    assert results(page, "nurse")[0][1].endswith("/work/health-care/")
+
+
 def test_a_word_to_avoid_is_no_heading(visit: Visits) -> None:
     """Who types a slur is shown the word to use."""
     name, _ = results(visit(""), "hooker")[0]
@@ -175,18 +211,18 @@ def first_found(visit: Visits, language: str, queries: list[str]) -> list[str]:
     """Return kind and address of the first entry that each query finds, "" where it finds none."""
     site = visit.site.url("")
     found: list[str] = visit("", language).evaluate(
-        """async ([module, index, later, queries]) => {
+        """async ([module, index, rest, queries]) => {
             const { Answers } = await import(module);
             const read = (address) => fetch(address).then((answer) => answer.json());
             const answers = new Answers(await read(index));
-            answers.add((await read(later)).entries);
+            for (const file of rest) answers.add((await read(file)).entries);
             const first = (query) => answers.find(query).results[0];
             return queries.map(first).map((entry) => (entry ? `${entry.kind} ${entry.page}#${entry.anchor ?? ""}` : ""));
         }""",
         [
             f"{site}assets/js/answers.js",
             f"{site}data/search/{language}.json",
-            f"{site}data/search/{language}-later.json",
+            [f"{site}data/search/{language}-{part}.json" for part in ("later", "sources")],
             queries,
         ],
     )
@@ -216,9 +252,12 @@ def test_a_cry_for_help_leads_to_help(visit: Visits, language: str) -> None:
     ("language", "query"),
     [
         ("en", "why don't they just leave"),
+        ("en", "my friend is a sex worker"),
+        ("en", "my son pays for sex"),
         ("en", "can I call 911 if I am attacked"),
         ("en", "i want to stop the stigma"),
         ("fr", "pourquoi elles ne partent pas"),
+        ("fr", "mon amie est travailleuse du sexe"),
         ("fr", "comment quitter cette page"),
         ("fr", "peut-on appeler le 911 si on est agressée"),
     ],

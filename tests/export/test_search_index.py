@@ -67,6 +67,23 @@ def test_what_people_ask_of_a_service_or_a_law_is_searched(project: Corpus) -> N
     assert found["westendorp1983"].answer == "Canada"
 
 
+def test_a_source_is_found_by_its_numbers(project: Corpus) -> None:
+    """Percentages, decimals and thousands of its findings, as each language writes them; years and small counts tell nothing."""
+    numbers = {
+        language: next(entry.numbers for entry in entries(project, language) if entry.source == "socias2015")
+        for language in ("en", "fr")
+    }
+    assert "23.9" in numbers["en"]
+    assert "23,9" in numbers["fr"]
+    assert "2010" not in numbers["en"]
+
+
+def test_a_profession_has_its_page_in_the_first_file(project: Corpus) -> None:
+    files = {path: json.loads(data) for path, data in search_files(project, "")}
+    pages = [entry["page"] for entry in files["data/search/fr.json"]["entries"] if entry["kind"] == "work"]
+    assert "fr/work/housing/" in pages
+
+
 def test_a_place_is_told_apart_from_other_words(project: Corpus) -> None:
     """Where a service is and where a model is the law are places, in the language of the index."""
     found = {(entry.kind, entry.anchor): entry for entry in entries(project, "fr")}
@@ -97,11 +114,14 @@ def test_a_page_that_is_not_there_has_no_entries(tiny: Corpus) -> None:
 
 def test_what_is_seldom_asked_first_comes_in_a_file_of_its_own(project: Corpus) -> None:
     files = {path: json.loads(data) for path, data in search_files(project, "")}
-    assert len(files) == 2 * len(project.languages)
+    assert len(files) == 3 * len(project.languages)
     for language in project.languages:
-        first, later = files[f"data/search/{language}.json"], files[f"data/search/{language}-later.json"]
+        first, later, sources = (
+            files[f"data/search/{language}{part}.json"] for part in ("", "-later", "-sources")
+        )
         assert {entry["kind"] for entry in later["entries"]} == set(LATER)
-        assert set(LATER).isdisjoint(entry["kind"] for entry in first["entries"])
+        assert {entry["kind"] for entry in sources["entries"]} == {"source"}
+        assert {entry["kind"] for entry in first["entries"]}.isdisjoint((*LATER, "source"))
         assert first["stop"]
 
 

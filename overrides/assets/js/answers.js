@@ -1,7 +1,7 @@
 // Finds what somebody asks for among the entries of data/search/<language>.json. Pure: it reads no page and asks for nothing.
 
 const WEIGHT = { exact: 1, begun: 0.75, mended: 0.8, same: 0.6 };
-const LIKELY = { question: 1.12, word: 1.05, guide: 1, research: 1, term: 0.98, law: 1, event: 1, service: 1.08, figure: 0.85, source: 0.72 };
+const LIKELY = { question: 1.12, word: 1.05, work: 1.06, guide: 1, research: 1, term: 1.01, law: 1, event: 1, service: 1.08, figure: 0.85, source: 0.72 };
 const LEAST = 0.3; // of the weight of the query that an entry must have
 const NEAR = 0.5; // of the best score that an entry must have
 const MOST = 12;
@@ -9,11 +9,16 @@ const NUMBER = 1.5; // what has a digit is meant as it stands
 const PART = 0.55; // of the score of a phrase, whatever else it says
 const PLACE = 0.8; // of the score, for a place that is asked for
 const IN_A_SENTENCE = 0.65; // of the score of a word to avoid, where somebody asks about more than a word
+const ASKED_FOR = 1.3; // of the same, where somebody asks how to say it
 const UNKNOWN = 0.4; // of the weight of a rare word, for one that is nowhere: it tells no entry from another
 
 const DIGIT = /\d/;
-const WORD = /\b\d(?:-\d)+\b|\b\p{L}-\d+\b|\d+(?:\.\d+)+|[\p{L}\p{N}\p{M}]+/gu; // 9-8-8, C-36, 286.1 are one word each
-const fold = (text) => text.replace(/^[\p{L}\d](-\d+)+$/u, (code) => code.replaceAll("-", "")).normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("\u0153", "oe").replaceAll("\u00e6", "ae");
+// A DOI, 9-8-8, C-36, 6,442 or 6 442, 286.1 and 34,9 are one word each
+const WORD = /10\.\d{4,}\/\S+|\b\d(?:-\d)+\b|\b\p{L}-\d+\b|(?<!\d)\d{1,3}(?:[, \u00a0\u202f]\d{3})+(?![\d.])|\d+(?:[.,]\d+)+|[\p{L}\p{N}\p{M}]+/gu;
+const JOINED = /^(?:[\p{L}\d](?:-\d+)+|\d{1,3}(?:[, \u00a0\u202f]\d{3})+)$/u;
+const fold = (text) => text.replace(JOINED, (code) => code.replace(/[-,\s]/g, "")).replace(/^(\d+),(\d+)$/, "$1.$2").normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("\u0153", "oe").replaceAll("\u00e6", "ae");
+
+const folded = (text) => fold(text).replaceAll("\u2019", "'").trim();
 
 /** Whether two words differ by no more than `most` letters changed, added, dropped, or two that changed places. */
 function near(one, other, most) {
@@ -35,9 +40,10 @@ function near(one, other, most) {
 
 /** Read the words of texts in one language: folded, with the endings that make no difference taken away. */
 class Reader {
-  constructor({ stop, asking, cries, spellings, endings }) {
+  constructor({ stop, asking, wording, cries, spellings, endings }) {
     this.stop = new Set(stop);
     this.asking = new Set(asking);
+    this.wording = wording.map((pattern) => new RegExp(pattern, "g"));
     this.cries = cries.map((pattern) => new RegExp(pattern));
     this.spellings = spellings.map(([pattern, text]) => [new RegExp(pattern), text]);
     this.endings = endings;
@@ -59,9 +65,16 @@ class Reader {
     return (text.match(WORD) ?? []).some((written) => this.asking.has(fold(written)));
   }
 
+  /** The word that a text asks how to say, "" where it asks for something else. */
+  inQuestion(text) {
+    const said = folded(text);
+    const word = this.wording.reduce((left, pattern) => left.replace(pattern, " "), said);
+    return word === said || !this.words(word).length ? "" : word;
+  }
+
   /** Whether somebody says that they, or a child of theirs, are in danger or want out. */
   isCry(text) {
-    const said = fold(text).replaceAll("\u2019", "'").trim();
+    const said = folded(text);
     return this.cries.some((pattern) => pattern.test(said));
   }
 
@@ -87,7 +100,7 @@ export class Answers {
   /** Take in more entries. */
   add(entries) {
     for (const entry of entries) {
-      const others = (entry.words ?? []).flatMap((text) => text.split(/[,;?]\s+/));
+      const others = [...(entry.words ?? []), ...(entry.numbers ?? [])].flatMap((text) => text.split(/[,;?]\s+/));
       const [title, ...names] = [entry.title, ...others].map((text) => this.stems(text));
       const phrases = entry.kind === "word" ? names : [title, ...names]; // a word to avoid is not looked up by the word to use
       const places = this.stems((entry.places ?? []).join(", "));
@@ -177,10 +190,11 @@ export class Answers {
   }
 
   search(query) {
-    const { terms, read } = this.understood(query);
+    const inQuestion = this.reader.inQuestion(query);
+    const { terms, read } = this.understood(inQuestion || query);
     const whole = terms.reduce((sum, { weight }) => sum + weight, 0);
     if (whole === 0) return { results: [], read: query };
-    const word = this.reader.isSentence(query) ? IN_A_SENTENCE : 1;
+    const word = inQuestion ? ASKED_FOR : this.reader.isSentence(query) ? IN_A_SENTENCE : 1;
     const share = (stems, read) => terms.reduce((sum, term) => sum + term.weight * best(term[read], stems), 0) / whole;
     const scored = this.entries.map((one) => {
       const read = one.entry.kind === "word" ? "fits" : "means"; // a word is looked up by its own form

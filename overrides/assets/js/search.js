@@ -10,6 +10,7 @@ let panel;
 let opener;
 let openers;
 let waiting;
+let whole; // whether all entries are there
 
 const part = (name) => panel.querySelector(name);
 const field = () => part("input");
@@ -44,14 +45,21 @@ function say(text) {
   part(".search-said").textContent = text;
 }
 
-/** Load what is needed for the first answer; the rest comes after it. */
+/** Load what is needed for the first answer; the rest comes after it: the sources last, unless a number is asked for. */
 async function load() {
   const [{ Answers }, index] = await Promise.all([import(here(panel.dataset.answers).href), json(panel.dataset.entries)]);
   answers = new Answers(index);
-  json(panel.dataset.later).then(({ entries }) => {
+  const rest = [panel.dataset.later, panel.dataset.sources];
+  loadRest(/\d/.test(field().value) ? rest.reverse() : rest);
+}
+
+async function loadRest(files) {
+  for (const [place, file] of files.entries()) {
+    const { entries } = await json(file).catch(() => ({ entries: [] }));
     answers.add(entries);
+    whole = place === files.length - 1;
     search();
-  }, () => {});
+  }
 }
 
 function show(typed) {
@@ -63,6 +71,10 @@ function show(typed) {
   part(".search-full").replaceChildren();
   part(".search-more").hidden = false;
   part(".search-talk").hidden = false;
+  if (shown.length === 0 && !whole) {
+    say(panel.dataset.waiting);
+    return;
+  }
   const none = shown.length === 0 ? `${fill(panel.dataset.none, { query: typed })} ${panel.dataset.hint}` : "";
   part(".search-read").textContent = none || (read === typed ? "" : fill(panel.dataset.instead, { read, query: typed }));
   say(none || fill(panel.dataset[shown.length === 1 ? "one" : "other"], { n: shown.length, query: typed }));

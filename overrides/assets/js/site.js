@@ -64,8 +64,21 @@ const openers = [...document.querySelectorAll('[data-opens="search"]')].map((lin
   return button;
 });
 
+// What the first answer needs is asked for at once, not one file after the other.
+let asked = false;
+function ready() {
+  if (asked) return;
+  asked = true;
+  for (const [name, rel] of [["module", "modulepreload"], ["answers", "modulepreload"], ["entries", "preload"]]) {
+    const link = document.createElement("link");
+    Object.assign(link, { rel, as: rel === "preload" ? "fetch" : "script", crossOrigin: "anonymous", href: panel.dataset[name] });
+    document.head.append(link);
+  }
+}
+
 // The field is there at once, so that no letter typed while the engine is on its way is lost.
 async function openSearch(opener, query = "") {
+  ready();
   const wasOpen = panel.open;
   const from = opener ?? document.activeElement;
   if (!wasOpen) {
@@ -84,6 +97,7 @@ async function openSearch(opener, query = "") {
 for (const button of openers) button.addEventListener("click", () => openSearch(button));
 for (const form of document.querySelectorAll("[data-opens-search]")) {
   const field = form.querySelector("input");
+  field.addEventListener("focus", ready);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     openSearch(field, field.value);

@@ -6,6 +6,7 @@ full text of pages is not in it: Pagefind has that, and is loaded when somebody 
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
@@ -20,31 +21,50 @@ from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.glossary import forms_of
 from commonground.model.reference import Event, LawCard, LegalModel, Service, Term
-from commonground.model.source import in_language
+from commonground.model.source import Source, in_language
 from commonground.model.term import TermRule
 from commonground.pages.law import PAGES
 from commonground.pages.pieces import bare, text_of, unbroken, words
 from commonground.pages.services import listed_services
+from commonground.read.sentences import sentences
 from commonground.sources.names import who
 from commonground.text.typography import typographic
 
 FOLDER = "data/search"
 FIELDS = {
     f"{FOLDER}/*.json": fields(
-        computed="version page anchor kind language stop asking cries spellings endings",
+        computed="version page anchor kind language stop asking wording cries spellings endings numbers",
         reference="title answer words places",
     )
 }
 
-KINDS = ("question", "word", "guide", "research", "term", "law", "event", "service", "figure", "source")
+KINDS = (
+    "question",
+    "word",
+    "work",
+    "guide",
+    "research",
+    "term",
+    "law",
+    "event",
+    "service",
+    "figure",
+    "source",
+)
 """What an entry can be, in the order in which equals are shown."""
 
-LATER = ("guide", "research", "event", "figure", "source")
-"""Kinds that are loaded after the first answer: those who need one at once ask for a question, a word, the law or help."""
+LATER = ("guide", "research", "event", "figure")
+"""
+Kinds that are loaded after the first answer: those who need one at once ask for a question, a word, their work, the law or help.
+Sources are many, and come last, unless an identifier or another number is asked for.
+"""
 
-_KIND_OF_TYPE = {"myth": "question", "research": "research"}
+_KIND_OF_TYPE = {"myth": "question", "research": "research", "practice": "work"}
 _KIND_OF_LAYOUT = {"services": "service"}
 _HOME = ""
+_TELLING = re.compile(
+    r"\d+[.,]\d+(?:[.,]\d+)*|\d{1,3}(?:[\u00a0\u202f ]\d{3})+(?!\d)|\d+(?=[\u00a0\u202f ]?(?:%|per ?cent))"
+)
 
 
 class Entry(Struct, frozen=True):
@@ -56,6 +76,7 @@ class Entry(Struct, frozen=True):
         answer: What is shown below the title.
         words: Other ways of saying it, searched and not shown.
         places: Where it is, or holds; searched like ``words``, and a place that is asked for counts for more.
+        numbers: What its findings count, searched like ``words``: each stands in a finding on the page that it leads to.
         source: Id of the source that it is the reference of, "" for all else.
     """
 
@@ -66,6 +87,7 @@ class Entry(Struct, frozen=True):
     answer: str
     words: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
     source: str = ""
 
 
@@ -81,16 +103,20 @@ def files(corpus: Corpus, site: str) -> Iterator[tuple[str, bytes]]:
     """Yield (path below the site's root, content) of each language's index, and of what is read after the first answer."""
     for language in corpus.languages:
         found = entries(corpus, language)
-        first = [entry for entry in found if entry.kind not in LATER]
         later = [entry for entry in found if entry.kind in LATER]
+        sources = [entry for entry in found if entry.kind == "source"]
+        first = [entry for entry in found if entry.kind not in (*LATER, "source")]
         yield f"{FOLDER}/{language}.json", _file(language, first, _reading(corpus.locale(language)))
         yield f"{FOLDER}/{language}-later.json", _file(language, later, {})
+        yield f"{FOLDER}/{language}-sources.json", _file(language, sources, {})
 
 
 def _reading(locale: Language) -> Mapping[str, object]:
     """Return how words of the language are read; where nothing is known of that, each word stands for itself."""
     known = locale.part("search") if locale.has_part("search") else {}
-    lists = {key: as_list(known.get(key)) for key in ("stop", "asking", "cries", "spellings", "endings")}
+    lists = {
+        key: as_list(known.get(key)) for key in ("stop", "asking", "wording", "cries", "spellings", "endings")
+    }
     return {**lists, "cries": [_filled(str(cry), known) for cry in lists["cries"]]}
 
 
@@ -115,6 +141,7 @@ def _written(entry: Entry) -> dict[str, object]:
         "answer": typographic(entry.answer),
         "words": list(entry.words),
         "places": list(entry.places),
+        "numbers": list(entry.numbers),
         "source": entry.source,
     }
     return {key: value for key, value in values.items() if value}
@@ -142,12 +169,12 @@ def _articles(corpus: Corpus, language: str) -> Iterator[Entry]:
         kind = _KIND_OF_LAYOUT.get(front.layout) or _KIND_OF_TYPE.get(front.type, "guide")
         asked = (*front.asked_as, *filter(None, [front.claim]))
         yield Entry(kind, page, "", front.title, front.description, asked)
-        if front.type != "page" and kind == "guide":
+        if front.type != "page" and kind in ("guide", "work"):
             yield from _parts(article, page)
 
 
 def _parts(article: Article, page: str) -> Iterator[Entry]:
-    """Yield the headings of a guide: what somebody looks for may be one part of it."""
+    """Yield the headings of a guide, for a profession too: what somebody looks for may be one part of it."""
     for heading in article.headings:
         if heading.level == 2:
             yield Entry("guide", page, heading.anchor, heading.text, article.front.title)
@@ -195,14 +222,13 @@ def _data(corpus: Corpus, locale: Language) -> Iterator[Entry]:
 
 
 def _term(data: Term, page: str, locale: Language) -> Entry:
+    """Return a term's entry: the first sentence of its definition, for the file is read before the first answer."""
     code = locale.code
+    definition = bare(words(data, "definition", code))
+    first = sentences(definition, (), locale)[0]
+    answer = definition[first.start : first.end].strip()
     return Entry(
-        "term",
-        page,
-        data.id,
-        words(data, "term", code),
-        bare(words(data, "definition", code)),
-        forms_of(data, code)[1:],
+        "term", page, data.id, words(data, "term", code), answer, _told_apart(forms_of(data, code))[1:]
     )
 
 
@@ -269,6 +295,12 @@ def _figures(corpus: Corpus, locale: Language) -> Iterator[Entry]:
         yield Entry("figure", page, "", headline(finding, locale), in_language(finding.states, locale.code))
 
 
+def _numbers(source: Source, locale: Language) -> tuple[str, ...]:
+    """Return the numbers that tell a source's findings from others: percentages, decimals and thousands."""
+    found = (_TELLING.findall(in_language(finding.states, locale.code)) for finding in source.findings)
+    return tuple(dict.fromkeys(chain.from_iterable(found)))
+
+
 def _sources(corpus: Corpus, locale: Language) -> Iterator[Entry]:
     for source in corpus.sources.values():
         page = page_path(locale.code, source_key(source.id), corpus.default_language)
@@ -278,6 +310,7 @@ def _sources(corpus: Corpus, locale: Language) -> Iterator[Entry]:
             locale.say(f"places.{place}") for place in source.places if locale.has(f"places.{place}")
         )
         others = filter(None, (source.item.doi, source.item.container_title))
-        yield Entry(
-            "source", page, "", source.title, f"{label} · {design}", (label, *others), where, source.id
-        )
+        said = (label.replace(",", ""), *others)
+        numbers = _numbers(source, locale)
+        answer = f"{label} · {design}"
+        yield Entry("source", page, "", source.title, answer, said, where, numbers, source.id)

@@ -140,5 +140,9 @@ class Here(Struct, dict=True):
         return self.addresses.file(f"{search_index.FOLDER}/{self.lang}-later.json")
 
     @property
+    def source_entries(self) -> str:
+        return self.addresses.file(f"{search_index.FOLDER}/{self.lang}-sources.json")
+
+    @property
     def entry_kinds(self) -> tuple[str, ...]:
         return search_index.KINDS
