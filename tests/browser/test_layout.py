@@ -135,12 +135,27 @@ def test_the_library_is_short_until_a_kind_is_opened(visit: Visits, language: st
         "research/barriers-to-health-care",
         "work/housing",
         "model",
+        "media/images",
+        "policy/legal-models-compared",
+        "policy/model-policy",
+        "policy/questions-for-candidates",
     ],
 )
 def test_a_page_prints_on_five_sheets(visit: Visits, key: str, language: str) -> None:
     """Letter paper, as somebody prints it from the browser."""
     pdf = visit(key, language).pdf(format="Letter")
     assert len(re.findall(rb"/Type\s*/Page[^s]", pdf)) <= 5
+
+
+def test_the_options_of_a_policy_are_folded_on_a_phone(visit: Visits, language: str) -> None:
+    """A page of many options is as long as a question; each opens, and a wide window has them all open."""
+    page = visit("policy/legal-models-compared", language, width=360)
+    assert page.evaluate("document.documentElement.scrollHeight") < 9_500
+    option = page.locator("details.part").last
+    option.locator("summary").press("Enter")
+    expect(option.locator("p").first).to_be_visible()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(page.locator("details.part:not([open])")).to_have_count(0)
 
 
 def test_the_diagram_prints_on_one_sheet(visit: Visits, language: str) -> None:

@@ -13,6 +13,7 @@ from commonground.model.cohorts import shared_cohorts
 from commonground.model.glossary import GLOSSARY, marked_forms, takes_marks
 from commonground.model.source import DESIGNS
 from commonground.pages.generated import generated_part
+from commonground.site.views.folds import folded_where_many
 from commonground.site.views.glance import Glance
 from commonground.site.views.law import LawView, ProvisionView, asks_about_law
 from commonground.site.views.page import AREA, AREAS, SitePage
@@ -38,6 +39,9 @@ class ArticlePage(SitePage, kw_only=True):
     def glossary(self) -> Mapping[str, str]:
         forms = marked_forms(self.corpus, self.lang) if takes_marks(self.article) else {}
         return {form: f"{self.place(GLOSSARY)}#{id}" for form, id in forms.items()}
+
+    def fold(self, section: str) -> str:
+        return folded_where_many(section)
 
     @property
     def citing(self) -> Article:

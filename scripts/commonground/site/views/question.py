@@ -12,6 +12,7 @@ from commonground.model.certainty import FACT
 from commonground.model.corpus import Corpus
 from commonground.model.search import Search
 from commonground.model.source import Source
+from commonground.site.views.folds import folded
 from commonground.site.views.page import SitePage
 from commonground.sources.names import search_name, who
 
@@ -20,16 +21,12 @@ MOST_RELATED = 3
 _SAME_THEME = 2
 """A theme that two pages share counts as much as so many sources that both cite."""
 
-_MOST_OPEN = 2500
-"""Characters of a part that is open on a narrow screen: about two screens."""
-
 _LONG_FACT = 190
 _END = "</div>"
 _CITES = re.compile(r'<span class="cites".*?</span>', re.DOTALL)
 _NUMBER = re.compile(r'href="#source-(\d+)"')
 _TAG = re.compile(r"<[^>]+>")
 _NEXT = re.compile(r"<h2\b")
-_PART = re.compile(r"(?=<h3\b)")
 _EVIDENCE = re.compile(r'<h2[^>]*class="evidence"')
 
 
@@ -69,7 +66,7 @@ class Question(Struct, frozen=True, dict=True):
     @property
     def evidence(self) -> str:
         """The evidence, each of its parts folded under its heading; the first one is open."""
-        return _folded(self._body[0])
+        return folded(self._body[0])
 
     @property
     def body(self) -> str:
@@ -112,19 +109,6 @@ class Question(Struct, frozen=True, dict=True):
             return search_name(search, locale)
         source: Source = corpus.sources[id]
         return f"{who(source, locale)} · {self.page.say(f'designs.{source.design}.short')}"
-
-
-def _folded(section: str) -> str:
-    """Return a section with a fold for each of its headings of the third level; the first, where short, is open."""
-    lead, *parts = _PART.split(section)
-    folds = []
-    for number, part in enumerate(parts):
-        heading, _, text = part.partition("</h3>")
-        state = "" if number or len(_TAG.sub("", text)) > _MOST_OPEN else " open"
-        folds.append(
-            f'<details class="part narrow-fold"{state}><summary>{heading}</h3></summary>{text}</details>'
-        )
-    return lead + "".join(folds)
 
 
 def _block(content: str, name: str) -> tuple[str, str]:
