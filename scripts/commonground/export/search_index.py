@@ -235,7 +235,7 @@ def _term(data: Term, page: str, locale: Language) -> Entry:
 def _provision(data: LawCard, page: str, locale: Language) -> Entry:
     code, offence = locale.code, data.offence
     section = unbroken(words(data, "section", code), locale.law)
-    said = " ".join(filter(None, [locale.say(f"offence.{offence}") if offence else "", section]))
+    said = " · ".join(filter(None, [locale.say(f"offence.{offence}") if offence else "", section]))
     title = words(data, "act", code) or words(data, "title", code)
     keys = ("section", "title", "covers", "who_can_be_charged", "asked_as")
     others = [words(data, key, code) for key in keys]
