@@ -53,6 +53,7 @@ def test_a_type_brings_its_words(tmp_path: Path) -> None:
         pytest.param("fewest = 10", "fewest = 'ten'", 2, "a whole number", id="length"),
         pytest.param("area", "aera", 3, 'Did you mean "area"?', id="key"),
         pytest.param("sections = [", "sections = ", 1, "no TOML", id="toml"),
+        pytest.param("fewest = 10", f"fewest = {'9' * 5000}", 1, "no TOML", id="long-number"),
     ],
 )
 def test_what_is_wrong_is_told_at_its_place(

@@ -39,7 +39,7 @@ def load(path: str, data: bytes, rule: str) -> tuple[Node | None, list[Problem]]
         last = text.count("\n") + 1
         line, column = (int(found[1]), int(found[2])) if found else (last, 1)
         return None, [Problem(path, Span(line, column, line, column), rule, Level.ERROR, _text("no-toml"))]
-    except RecursionError:
+    except (RecursionError, ValueError):  # too deep; a number of thousands of digits, a day that is none
         return None, [Problem(path, Span(1, 1, 1, 1), rule, Level.ERROR, _text("no-toml"))]
     scan = _Scan(text)
     return Node(path, value, text, Lines(text), scan.values, scan.keys), []

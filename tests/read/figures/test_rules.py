@@ -1,5 +1,6 @@
 """Every rule of languages/*/numbers.toml: its reason, its examples, and that they need it."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 import pytest
@@ -79,3 +80,14 @@ def test_a_language_without_numbers_is_a_named_error() -> None:
     """Its numbers are not read by the rules of another language, and the message says what is missing."""
     with pytest.raises(LacksPart, match=r"languages/xx/numbers.toml is not there, so no number is read"):
         read_numerals("It was 45%.", "xx")
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_currency_that_is_read_has_a_name(code: str) -> None:
+    """Whatever word or sign of money the patterns know is read as money; « 67 EUR » ended in a traceback."""
+    table = read_table(f"{FOLDER}/{code}/numbers.toml")
+    written = re.findall(r"[^\W\d_]{2,}|[$€£¥₹¢]", f"{table['currency_before']} {table['currency_after']}")
+    assert len(written) > 10
+    for word in written:
+        for text in (f"{word} 45", f"{word}45", f"45 {word}", f"45 {word}s", f"45 de {word}"):
+            read_numerals(text, code)

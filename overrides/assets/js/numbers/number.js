@@ -75,7 +75,10 @@ function fraction(grammar, text, match) {
     if (!isShare(grammar, text, match)) return null;
   }
   if (!value.isLess(ONE)) return null;
-  return new OneNumber(match.index, match.index + match[0].length, quantity(value.times(HUNDRED), "per cent"));
+  const end = match.index + match[0].length;
+  const percent = grammar.units.at("percent", text, end);
+  if (percent) return new OneNumber(match.index, end + percent[0].length, quantity(value, "per cent"));
+  return new OneNumber(match.index, end, quantity(value.times(HUNDRED), "per cent"));
 }
 
 /** Tell "about a third" and "a third of" from "a third time", and a share from a third person. */
@@ -156,12 +159,12 @@ function unitAt(grammar, text, at) {
   return null;
 }
 
-/** Tell a number that counts for its own form: of ten or more, about, or with a sign of comparison before it. */
-function counts({ rounds, vague }, text, one, value, hasAbout) {
+/** Tell a number that counts for its own form: of ten or more, with decimals, about, or behind a sign of comparison. */
+function counts({ rounds, vague, patterns }, text, one, value, hasAbout) {
   if (one.inDigits) return BOUND.test(text.slice(Math.max(0, one.start - 2), one.start));
   const noun = one.written.slice(one.written.lastIndexOf(" ") + 1);
   if (rounds.has(noun) && value.isLess(THOUSAND)) return !vague.has(noun);
-  return !value.isLess(TEN) || hasAbout;
+  return !value.isLess(TEN) || hasAbout || Boolean(patterns.search("spoken_decimal", one.written));
 }
 
 /** Return "one in four" as a percentage, with its whole, or null. */
@@ -300,9 +303,10 @@ function spelledOf(grammar, written) {
 
 /** Return the digits of "oh four" or "twenty-eight" after a decimal point. */
 function spokenDigits(grammar, written) {
-  const words = grammar.patterns.all("number_words", written).map(([word]) => word);
-  const first = words.findIndex((word) => grammar.words.get(word) !== 0n);
-  return "0".repeat(first < 0 ? words.length : first) + spelledOf(grammar, written);
+  const digits = grammar.patterns.all("number_words", written).map(([word]) => grammar.words.get(word) ?? 10n);
+  if (digits.every((digit) => digit < 10n)) return digits.join("");
+  const first = digits.findIndex((digit) => digit !== 0n);
+  return "0".repeat(first) + spelledOf(grammar, written);
 }
 
 /** Return what "and a half" adds. */

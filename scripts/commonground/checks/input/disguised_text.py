@@ -20,6 +20,8 @@ _DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _NUMBERS = ("Nd", "Nl", "No")
 _AFTER_WORDS = ("SUPERSCRIPT", "SUBSCRIPT")
 _FRACTION = "VULGAR FRACTION"
+_MARKED = re.compile("(?:[0-9][\u0300-\u036f\u20d0-\u20f0\ufe0e\ufe0f]+|\U0001f51f)+")
+"""Digits with a mark on them: struck through, in a circle, on a key; and the ten on its key."""
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -44,6 +46,7 @@ def _problems(passage: Passage) -> Iterator[Problem]:
 
 def _digits(text: str) -> Iterator[tuple[int, int]]:
     """Yield the numbers in signs that may not be read as figures: those of other scripts, in circles, of Roman numerals."""
+    yield from (match.span() for match in _MARKED.finditer(text))
     start = 0
     for is_odd, run in groupby(range(len(text)), key=lambda at: _is_odd(text, at)):
         *_, last = run

@@ -18,8 +18,8 @@ Table = Mapping[str, str]
 GLYPHS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 """Fractions of one character."""
 
-_BEFORE = r"(?<!\w)(?<![0-9][.,])(?:(?<![^\W0-9_]-)|(?<=-to-))"
-"""A number does not begin inside a word, another number or a name such as COVID-19; "5-to-10-year" is none."""
+_BEFORE = r"(?<!\w)(?<![0-9][.,])(?:(?<![^\W0-9_]-)|(?<=-to-)|(?=[0-9]+(?:[.,][0-9]+)?(?:{percent})))"
+"""A number does not begin inside a word, another number or a name such as COVID-19; "5-to-10-year" and "near-50%" are none."""
 
 _LETTER = r"[^\W0-9_]"
 _TABLES = (
@@ -204,7 +204,7 @@ class _Compiler:
         joins = self._get("range")
         digits, after_currency, spelled, _ = self._number()
         own |= {
-            "begins": _BEFORE,
+            "begins": _BEFORE.replace("{percent}", self._get("percent")),
             "first_words": self._first_words(),
             "capitals": self._get("capitals"),
             "fraction": self._fraction(),
@@ -259,7 +259,7 @@ class _Compiler:
         )
         glued = one_of(self.words("glued"))
         numeral = self._get("numerals")
-        mixed = r"[0-9]{1,3}\s[1-9]\/(?:[2-9]|1[0-6])(?![0-9/])"
+        mixed = rf"[0-9]{{1,3}}\s(?:[1-9]\/(?:[2-9]|1[0-6])(?![0-9/])|[{GLYPHS}])"
         end = rf"(?!(?!x\b|{scales}\b|(?:{glued})(?!\w))\w|[.,][0-9])"
         signed = rf"(?:(?<![0-9%+])[-−+])?(?:{mixed}|{numeral}|[0-9]+[{GLYPHS}])"
         scaled = rf"{end}(?:[\s-]?{scales}\b)?"

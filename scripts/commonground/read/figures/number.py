@@ -98,6 +98,8 @@ def _fraction(grammar: Grammar, match: re.Match[str]) -> Number | None:
             return None
     if value >= 1:
         return None
+    if percent := grammar.units["percent"].match(match.string, match.end()):
+        return Number(match.start(), percent.end(), Quantity(value, Unit.PERCENT))
     return Number(match.start(), match.end(), Quantity(value * 100, Unit.PERCENT))
 
 
@@ -195,13 +197,15 @@ def _joined(
 
 
 def _counts(grammar: Grammar, text: str, one: _Counted, value: Fraction, *, has_about: bool) -> bool:
-    """Tell a number that counts for its own form: of ten or more, about, or with a sign of comparison before it."""
+    """Tell a number that counts for its own form: of ten or more, with decimals, about, or behind a sign of comparison."""
     if one.in_digits:
         return _BOUND.search(text, max(0, one.start - 2), one.start) is not None
     noun = one.written.rpartition(" ")[2]
     if noun in grammar.rounds and value < _LARGE:
         return noun not in grammar.vague
-    return value >= _COUNTED or has_about
+    return (
+        value >= _COUNTED or has_about or grammar.patterns["spoken_decimal"].search(one.written) is not None
+    )
 
 
 def _ratio(
@@ -352,9 +356,12 @@ def _spelled(grammar: Grammar, written: str) -> Fraction:
 
 
 def _spoken_digits(grammar: Grammar, written: str) -> str:
-    """Return the digits of "oh four" or "twenty-eight" after a decimal point."""
+    """Return the digits of "six seven", "oh four" or "twenty-eight" after a decimal point."""
     words = [match.group() for match in grammar.patterns["number_words"].finditer(written)]
-    noughts = next((at for at, word in enumerate(words) if grammar.words.get(word) != 0), len(words))
+    digits = [grammar.words.get(word, _COUNTED) for word in words]
+    if max(digits) < _COUNTED:
+        return "".join(map(str, digits))
+    noughts = next((at for at, digit in enumerate(digits) if digit), len(words))
     return "0" * noughts + str(_spelled(grammar, written))
 
 
