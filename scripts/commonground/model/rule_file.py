@@ -104,4 +104,4 @@ class HeadEntry(Struct, frozen=True):
     lists: tuple[WordList, ...] = ()
 
 
-SCHEMA = ListOf(Either(frozenset({HEAD}), keys_of(HeadEntry), keys_of(RuleEntry)))
+SHAPE = ListOf(Either(frozenset({HEAD}), keys_of(HeadEntry), keys_of(RuleEntry)))

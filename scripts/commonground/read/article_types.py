@@ -18,7 +18,7 @@ from commonground.read.yaml_file import Node
 _text = texts_of(__name__)
 
 FOLDER = "article_types"
-SCHEMA = keys_of(ArticleType)
+SHAPE = keys_of(ArticleType)
 
 
 @cache
@@ -34,7 +34,7 @@ def read_article_types() -> Mapping[str, ArticleType]:
         node, problems = toml_file.load(path, file.read_bytes(), "")
         if node is not None:
             report = Report(node, "", (), ())
-            types[file.stem] = article_type(file.stem, node, SCHEMA, report)
+            types[file.stem] = article_type(file.stem, node, SHAPE, report)
             problems += report.problems
         for one in problems:
             faults.append(
@@ -44,10 +44,10 @@ def read_article_types() -> Mapping[str, ArticleType]:
     return types
 
 
-def article_type(name: str, node: Node, schema: Keys, report: Report) -> ArticleType:
+def article_type(name: str, node: Node, shape: Keys, report: Report) -> ArticleType:
     """Return the type that a file describes, without what is wrong in it, which is reported."""
-    schema.compare(node.value, (), report)
-    values = {"folder": name, **schema.fitting(node.value, node)}
+    shape.compare(node.value, (), report)
+    values = {"folder": name, **shape.fitting(node.value, node)}
     kind = made(ArticleType, values, name=name)
     for place, message in _contradictions(kind):
         report.wrong(place, message)

@@ -26,11 +26,11 @@ def file_kinds(types: Mapping[str, ArticleType]) -> Iterator[FileKind]:
     """Yield each kind. Args: types: The article types of the site."""
     yield FileKind("settings", (settings.PATH,), settings_file.SHAPE)
     yield FileKind("record", ("evidence/*.yaml",), keys_of(Source))
-    yield FileKind("search", (f"{searches.FOLDER}/*.yaml",), searches.SCHEMA)
-    yield FileKind("readings", (f"{readings.FOLDER}/**/*.yaml",), readings.SCHEMA)
-    yield FileKind("word-rules", ("language/*.yaml",), rule_file.SCHEMA)
+    yield FileKind("search", (f"{searches.FOLDER}/*.yaml",), searches.SHAPE)
+    yield FileKind("readings", (f"{readings.FOLDER}/**/*.yaml",), readings.SHAPE)
+    yield FileKind("word-rules", ("language/*.yaml",), rule_file.SHAPE)
     for name in FILES:
         yield FileKind(name, (f"data/{name}.yaml",), shape_of(name))
-    yield FileKind("law", (f"{law.FOLDER}/*.yaml",), law.LAW)
+    yield FileKind("law", (f"{law.FOLDER}/*.yaml",), law.SHAPE)
     yield FileKind("law-terms", (law.TERMS,), law.TERMS_SHAPE)
     yield FileKind("front-matter", ("docs/**/*.md",), front_matter.shape_of(types))

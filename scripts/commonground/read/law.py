@@ -17,7 +17,7 @@ _text = texts_of(__name__)
 FOLDER = "data/law"
 TERMS = f"{FOLDER}/terms.yaml"
 
-LAW = keys_of(LawFile)
+SHAPE = keys_of(LawFile)
 TERMS_SHAPE = keys_of(TermsFile)
 
 
@@ -40,7 +40,7 @@ def read_law(
         if node is None or node.value is None:
             continue
         report = Report(node, RULE, languages, tuple(locales))
-        (TERMS_SHAPE if path == TERMS else LAW).compare(node.value, (), report)
+        (TERMS_SHAPE if path == TERMS else SHAPE).compare(node.value, (), report)
         if path != TERMS:
             _expect_day(node, report)
         problems += report.problems

@@ -20,7 +20,7 @@ RULE = "structure/invalid-reading"
 FOLDER = "reviews"
 _text = texts_of(__name__)
 
-SCHEMA = keys_of(ReadingFile)
+SHAPE = keys_of(ReadingFile)
 _SHOWN = ("role", "name", "against")
 Readings = Mapping[str, tuple[Reading, ...]]
 
@@ -52,7 +52,7 @@ def read_readings(
             continue
         page = _page_of(path)
         report = Report(node, RULE, (), ())
-        SCHEMA.compare(node.value, (), report)
+        SHAPE.compare(node.value, (), report)
         if page not in pages:
             report.add(FILE_START, _text("no-page", page=page))
         if not report.problems:

@@ -25,7 +25,7 @@ RULE = "evidence/invalid-search"
 FOLDER = "evidence/searches"
 
 _TEXTS = ("question", "where", "found", "left_out")
-SCHEMA = keys_of(Search)
+SHAPE = keys_of(Search)
 
 
 def read_searches(
@@ -48,7 +48,7 @@ def read_searches(
         if node is None:
             continue
         report = Report(node, RULE, languages, tuple(sorted({*languages, *locales} - {FIRST})))
-        SCHEMA.compare(node.value, (), report)
+        SHAPE.compare(node.value, (), report)
         if search := _search(node, languages, report):
             texts = _passages(node, search, languages, locales) if with_passages else ()
             found[search.id] = replace(search, passages=tuple(texts))

@@ -12,15 +12,15 @@ from commonground.model.schema.report import Report
 from commonground.model.schema.shapes import Keys, Kind, MapOf
 from commonground.read import toml_file
 from commonground.read.article_types import FOLDER, article_type
-from commonground.read.article_types import SCHEMA as SCHEMA_OF_ALL
+from commonground.read.article_types import SHAPE as SHAPE_OF_ALL
 from commonground.read.yaml_file import MAX_BYTES, as_mapping
 
 _text = texts_of(__name__)
 _TEXTS = "texts"
-SCHEMA = Keys(
-    SCHEMA_OF_ALL.required,
+SHAPE = Keys(
+    SHAPE_OF_ALL.required,
     {
-        **{key: shape for key, shape in SCHEMA_OF_ALL.optional.items() if key != "sheet"},
+        **{key: shape for key, shape in SHAPE_OF_ALL.optional.items() if key != "sheet"},
         _TEXTS: MapOf(Kind((dict,), _text("table"))),
     },
 )
@@ -42,7 +42,7 @@ def read_site_types(
         if node is None or not isinstance(node.value, dict):
             continue
         report = Report(node, rule, languages, ())
-        kind = article_type(PurePosixPath(path).stem, node, SCHEMA, report)
+        kind = article_type(PurePosixPath(path).stem, node, SHAPE, report)
         for language, own in as_mapping(as_mapping(node.value).get(_TEXTS)).items():
             if language in said and isinstance(own, dict):
                 said[language] = said[language].with_texts(own)

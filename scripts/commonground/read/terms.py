@@ -10,7 +10,7 @@ from commonground.model.passage import Kind
 from commonground.model.phrases import stand_in
 from commonground.model.position import Path, Span
 from commonground.model.problem import Level, Problem
-from commonground.model.rule_file import HEAD, SCHEMA, Condition, Examples, Fitting, RuleEntry, Saved
+from commonground.model.rule_file import HEAD, SHAPE, Condition, Examples, Fitting, RuleEntry, Saved
 from commonground.model.schema.declared import made
 from commonground.model.schema.report import Report
 from commonground.model.settings import Settings
@@ -49,7 +49,7 @@ def read_terms(
     if node is None or node.value is None:
         return (), problems
     report = Report(node, RULE, (language,), (language,), settings or Settings())
-    SCHEMA.compare(node.value, (), report)
+    SHAPE.compare(node.value, (), report)
     listed = enumerate(as_list(node.value))
     entries = [(index, entry) for index, entry in listed if isinstance(entry, dict)]
     head = read_head(node, [(index, entry) for index, entry in entries if HEAD in entry], report, locale)
