@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from commonground.model.csl import Day, Item, Name, as_csl
-from commonground.sources.bibliography import Unreadable, read_items
+from commonground.sources.bibliography import NoBibliography, read_items
 from commonground.sources.csl_item import clean_item
 from commonground.sources.people import OTHERS, listed
 
@@ -90,7 +90,7 @@ def test_csl_json_is_taken_as_it_is() -> None:
 )
 def test_what_cannot_be_read_is_said_in_one_sentence(name: str, data: bytes, said: str) -> None:
     """Each kind of broken file has its place, what is wrong and a next step."""
-    with pytest.raises(Unreadable) as raised:
+    with pytest.raises(NoBibliography) as raised:
         read_items(name, data)
     assert said in str(raised.value)
     assert "\n" not in str(raised.value)

@@ -86,17 +86,16 @@ def _fetched(doi: str) -> Mapping[str, object]:
 
 
 def _from_file(source: str) -> list[Mapping[str, object]]:
-    from commonground.files.reading import Unreadable as NotRead
-    from commonground.files.reading import read_bytes
+    from commonground.files.reading import Unreadable, read_bytes
     from commonground.read.yaml_file import MAX_BYTES
-    from commonground.sources.bibliography import Unreadable, read_items
+    from commonground.sources.bibliography import NoBibliography, read_items
 
     try:
         path = Path(source).resolve()
         if not path.exists():
             raise WrongUse(_text("neither", source=visible(source)))
         return read_items(source, read_bytes(path.parent, path.name, MAX_BYTES))
-    except (Unreadable, NotRead) as error:
+    except (NoBibliography, Unreadable) as error:
         raise click.UsageError(str(error)) from None
     except (OSError, ValueError) as error:
         raise WrongUse(_text("unreadable", source=visible(source), error=str(error))) from None

@@ -7,7 +7,7 @@ from msgspec import Struct, to_builtins
 from commonground.languages.message import texts_of
 from commonground.model.schema.declared import FILLED, keys_of
 from commonground.model.schema.forms import ADDRESS, WRITTEN
-from commonground.model.schema.shapes import DateParts, ListOf, OneOf, Text
+from commonground.model.schema.shapes import DateParts, ListOf, OneOf, TextShape
 
 _text = texts_of(__name__)
 
@@ -72,7 +72,7 @@ class Day(Struct, frozen=True, omit_defaults=True, rename=_key):
 
 _Names = Annotated[tuple[Name, ...], FILLED]
 _Written = Annotated[str, WRITTEN]
-_LANGUAGE = Text(_text("language-code"), r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_LANGUAGE = TextShape(_text("language-code"), r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 class Item(Struct, frozen=True, kw_only=True, omit_defaults=True, rename=_key):

@@ -14,8 +14,7 @@ from commonground.model.passage import Passage
 from commonground.model.position import FILE_START, Span
 from commonground.model.schema.declared import Given, Text, keys_of
 from commonground.model.schema.forms import FINDING_KEY, ISO_DAY, TEXT
-from commonground.model.schema.shapes import Keys, ListOf, MapOf
-from commonground.model.schema.shapes import Text as TextShape
+from commonground.model.schema.shapes import Keys, ListOf, MapOf, TextShape
 from commonground.model.source import in_language
 
 _text = texts_of(__name__)

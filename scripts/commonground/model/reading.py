@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from commonground.languages.message import texts_of
 from commonground.model.schema.declared import FILLED
-from commonground.model.schema.shapes import OneOf, Text
+from commonground.model.schema.shapes import OneOf, TextShape
 
 _text = texts_of(__name__)
 
@@ -27,7 +27,7 @@ class Reading(Struct, frozen=True):
     by: Annotated[str, OneOf(READERS)]
     role: str
     date: date
-    text: Annotated[str, Text(_text("digest"), r"[0-9a-f]{64}")]
+    text: Annotated[str, TextShape(_text("digest"), r"[0-9a-f]{64}")]
     against: str
     found: int
     mended: int

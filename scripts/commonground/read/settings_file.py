@@ -9,8 +9,7 @@ from commonground.languages.message import texts_of
 from commonground.model import marks
 from commonground.model.schema.declared import Text, keys_of
 from commonground.model.schema.forms import ADDRESS, EMAIL, SLUG
-from commonground.model.schema.shapes import ByLanguage, Keys, Kind, ListOf, MapOf
-from commonground.model.schema.shapes import Text as TextShape
+from commonground.model.schema.shapes import ByLanguage, Keys, Kind, ListOf, MapOf, TextShape
 from commonground.model.settings import COLOURS, PAGES
 
 _text = texts_of(__name__)

@@ -26,7 +26,7 @@ _RIS_DATE = re.compile(r"(?m)^(PY|Y1)(  - \d{4})/(\d{0,2})/?(\d{0,2}).*$")
 _RIS_NAME = re.compile(r"(?m)^(?:A[U1-4]|ED)  - ([^,\r\n]*?)\s*$")
 
 
-class Unreadable(Spoken):
+class NoBibliography(Spoken):
     """A file that holds no references, or is broken."""
 
 
@@ -35,21 +35,21 @@ def read_items(name: str, data: bytes) -> list[Mapping[str, object]]:
     Return the items of a file as CSL-JSON, as they are written in it.
 
     Args: name: The file's name, whose ending tells the format.
-    Raises: Unreadable: The file is too large, broken, of another format or without an item.
+    Raises: NoBibliography: The file is too large, broken, of another format or without an item.
     """
     ending = PurePath(name).suffix.lower()
     if ending not in FORMATS:
         known = listed(f"{kind} (*{end})" for end, kind in FORMATS.items())
-        raise Unreadable(_text("ending", name=name, known=known))
+        raise NoBibliography(_text("ending", name=name, known=known))
     if len(data) > MAX_BYTES:
-        raise Unreadable(_text("too-large", name=name, most=f"{MAX_BYTES:,}"))
+        raise NoBibliography(_text("too-large", name=name, most=f"{MAX_BYTES:,}"))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise Unreadable(_text("not-utf-8", name=name, byte=error.start + 1)) from None
+        raise NoBibliography(_text("not-utf-8", name=name, byte=error.start + 1)) from None
     items = _parsed(name, text) if ending == ".json" else _converted(name, text, _PANDOC[ending])
     if not items:
-        raise Unreadable(_text("no-source", name=name, format=FORMATS[ending]))
+        raise NoBibliography(_text("no-source", name=name, format=FORMATS[ending]))
     return items
 
 
@@ -58,12 +58,12 @@ def _parsed(name: str, text: str) -> list[Mapping[str, object]]:
         value = json.loads(text)
     except json.JSONDecodeError as error:
         place = f"{name}:{error.lineno}:{error.colno}"
-        raise Unreadable(_text("no-json", place=place, error=error.msg)) from None
+        raise NoBibliography(_text("no-json", place=place, error=error.msg)) from None
     except RecursionError:
-        raise Unreadable(_text("too-deep", name=name)) from None
+        raise NoBibliography(_text("too-deep", name=name)) from None
     items = value if isinstance(value, list) else [value]
     if not all(isinstance(item, dict) and ("type" in item or "title" in item) for item in items):
-        raise Unreadable(_text("no-list", name=name))
+        raise NoBibliography(_text("no-list", name=name))
     return items
 
 
@@ -107,7 +107,7 @@ def _with_bodies(item: Mapping[str, object], bodies: set[str]) -> Mapping[str, o
 
 
 def _pandoc(name: str, text: str, form: str) -> list[Mapping[str, object]]:
-    """Raises: Unreadable: Pandoc cannot read the text, or is missing."""
+    """Raises: NoBibliography: Pandoc cannot read the text, or is missing."""
     try:
         command = [str(pypandoc.get_pandoc_path()), "--sandbox", f"--from={form}", "--to=csljson"]
         done = subprocess.run(
@@ -122,9 +122,9 @@ def _pandoc(name: str, text: str, form: str) -> list[Mapping[str, object]]:
         found = _PLACE.search(said)
         line = min(int(found[1]), text.count("\n") + 1) if found else 1
         where = f"{name}:{line}:{found[2]}" if found else name
-        raise Unreadable(_text("malformed", place=where)) from None
+        raise NoBibliography(_text("malformed", place=where)) from None
     except (OSError, subprocess.TimeoutExpired) as error:
-        raise Unreadable(_text("no-pandoc", name=name, error=str(error))) from None
+        raise NoBibliography(_text("no-pandoc", name=name, error=str(error))) from None
     items = json.loads(done.stdout)
     return [_unwrapped(item) for item in items] if isinstance(items, list) else []
 

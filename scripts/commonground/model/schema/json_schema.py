@@ -28,7 +28,7 @@ from commonground.model.schema.shapes import (
     OneOrMore,
     OrNothing,
     Shape,
-    Text,
+    TextShape,
 )
 from commonground.model.settings import Settings
 
@@ -113,7 +113,7 @@ def json_schema(shape: Shape, scope: Scope) -> Schema:
 
 def _rules(shape: Shape, scope: Scope) -> Schema:
     match shape:
-        case Text():
+        case TextShape():
             form = {"pattern": f"^(?:{shape.pattern})$"} if shape.pattern else {"pattern": r"\S"}
             return {"type": "string", **form, **({"format": shape.format} if shape.format else {})}
         case Kind():

@@ -31,7 +31,7 @@ class Shape(Protocol):
         """Report what does not fit."""
 
 
-class Text(Struct, frozen=True):
+class TextShape(Struct, frozen=True):
     """
     A text that is not empty.
 
@@ -167,7 +167,7 @@ class Named(Struct, frozen=True):
         elif report.settings.found and isinstance(value, str):
             report.wrong(path, _text("not-in-settings", value=value))
         else:
-            Text().compare(value, path, report)
+            TextShape().compare(value, path, report)
 
 
 class ListOf(Struct, frozen=True):
@@ -272,7 +272,7 @@ class Keys(Struct, frozen=True):
 class ByLanguage(Struct, frozen=True):
     """``{en: …, fr: …}``: one value a language of the site."""
 
-    item: Shape = field(default_factory=Text)
+    item: Shape = field(default_factory=TextShape)
 
     @property
     def hint(self) -> Value:
