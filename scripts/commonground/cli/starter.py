@@ -135,6 +135,10 @@ def _settings(name: str, languages: tuple[Language, ...]) -> bytes:
         "[pages]",
         *(f'{part} = "{page}"' for part, page in pairs(pages["pages"]).items()),
         "",
+        f"# {note['own_words']}",
+        f"# [own_words.{languages[0].code}.words.claims]",
+        '# about = ["…"]',
+        "",
         f"# {note['colours']}",
     ]
     return ("\n".join(lines) + "\n" + (_FOLDER / "colours.toml").read_text(encoding="utf-8")).encode()
