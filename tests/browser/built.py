@@ -52,6 +52,7 @@ TEMPLATES = {
     "area": "model/culture",
     "lesson": "model/culture/lesson-3-follow-a-number",
     "slides": "model/culture/slides",
+    "cards": "dialogues/question-cards",
     "self-assessment": "model/self-assessment",
     "library": "evidence",
     "source": "evidence/platt2018",

@@ -16,7 +16,7 @@ from commonground.model.schema.forms import STRING
 from commonground.model.schema.shapes import Keys, ListOf, Named, OneOf
 
 LAYOUTS = (
-    "adapting", "checks", "draft", "figures", "glossary", "home", "index", "journalists", "language-guide", "law", "law-models",
+    "adapting", "cards", "checks", "draft", "figures", "glossary", "home", "index", "journalists", "language-guide", "law", "law-models",
     "law-questions", "law-timeline", "library", "model", "model-full", "print", "questions", "report", "research", "rules",
     "search", "self-assessment", "services", "slides", "waiting", "who", "work", "write",
 )  # fmt: skip
