@@ -15,7 +15,7 @@ MANUAL = "\n".join((ROOT / name).read_text(encoding="utf-8") for name in ("READM
 def subcommands(group: click.Group) -> dict[str, click.Command]:
     """Return the commands of a group by name."""
     context = click.Context(group)
-    return {name: group.get_command(context, name) for name in group.list_commands(context)}  # type: ignore[misc]
+    return {name: group.get_command(context, name) for name in group.list_commands(context)}
 
 
 def commands(group: click.Group, path: str = "commonground") -> list[str]:

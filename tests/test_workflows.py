@@ -180,7 +180,7 @@ def test_issue_forms_ask_the_same_in_both_languages() -> None:
             continue
         kind, language = path.stem.rsplit("-", 1)
         form = form_of(path)
-        assert set(form["labels"]) <= labels, path.name  # type: ignore[call-overload]
+        assert set(form["labels"]) <= labels, path.name
         body = form["body"]
         assert isinstance(body, list)
         fields.setdefault(kind, {})[language] = [(one.get("id"), one["type"]) for one in body]

@@ -75,7 +75,7 @@ def test_each_sentence_stands_beside_its_findings(visit: Visits, project: Corpus
     assert article is not None
     expect(page.locator(".compare-row")).to_have_count(len(list(cited(article))))
     expect(page.locator(".compare-finding .finding-states")).to_have_count(
-        sum(len(keys) for _, keys in cited(article))  # type: ignore[arg-type,misc]
+        sum(len(keys) for _, keys in cited(article))
     )
     first = page.locator(".compare-finding").first
     for name in ("where", "places", "limits"):

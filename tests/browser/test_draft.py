@@ -273,7 +273,7 @@ def test_without_scripts(visit: Visits, language: str) -> None:
     """The page says that the checker needs scripts and leads to the guide, which needs none."""
     page = visit(KEY, language, scripts=False)
     expect(page.locator("[data-draft]")).to_be_hidden()
-    expect(page.get_by_text(str(words(language)["draft"]["no_script"]))).to_be_visible()  # type: ignore[index]
+    expect(page.get_by_text(str(words(language)["draft"]["no_script"]))).to_be_visible()
     page.locator(".without-script a").click()
     page.wait_for_url("**/media/language-guide/")
 

@@ -106,7 +106,7 @@ def test_wrong_use_is_told_in_the_language_asked_for(words: list[str], told: str
 
 
 def forms(text: object) -> list[str]:
-    return [text] if isinstance(text, str) else list(text.values())  # type: ignore[attr-defined]
+    return [text] if isinstance(text, str) else list(text.values())
 
 
 def test_the_texts_of_click_are_those_of_the_installed_one() -> None:

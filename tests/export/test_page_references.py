@@ -66,7 +66,7 @@ def test_the_version_follows_the_content(project: Corpus) -> None:
         page_reference(law, without, SITE),
     ]
     assert len({found.version for found in versions if found}) == 5
-    assert page_reference(page, project, "https://other.example/").version == versions[0].version  # type: ignore[union-attr]
+    assert page_reference(page, project, "https://other.example/").version == versions[0].version
 
 
 def test_pages_that_only_lead_on_are_not_cited(project: Corpus) -> None:

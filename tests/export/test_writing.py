@@ -64,7 +64,7 @@ def test_every_case_is_told_as_the_file_says(tmp_path: Path) -> None:
 
 def test_cases_break_each_rule_and_leave_others_alone() -> None:
     """Every rule is broken somewhere, and some pages break none."""
-    rules = {problem[0] for case in cases() for problem in case["problems"]}  # type: ignore[attr-defined]
+    rules = {problem[0] for case in cases() for problem in case["problems"]}
     assert len(rules) == len(CHECKS)
     assert sum(case["problems"] == [] for case in cases()) >= 10
 

@@ -37,7 +37,7 @@ def texts(language: str) -> dict[str, dict[str, object]]:
 
 def places(forms: object) -> set[str]:
     """Return the names in braces of a text, or of all its plural forms."""
-    parts = [forms] if isinstance(forms, str) else list(forms.values())  # type: ignore[attr-defined]
+    parts = [forms] if isinstance(forms, str) else list(forms.values())
     return {name for part in parts for _, name, _, _ in Formatter().parse(part) if name is not None}
 
 
@@ -143,7 +143,7 @@ def code_apart(text: str) -> str:
 def all_forms(language: str) -> Iterator[tuple[str, str]]:
     for section, names in texts(language).items():
         for name, forms in names.items() if section not in FIXED else ():
-            for form in [forms] if isinstance(forms, str) else forms.values():  # type: ignore[attr-defined]
+            for form in [forms] if isinstance(forms, str) else forms.values():
                 yield f"[{section}] {name}", form
 
 

@@ -125,9 +125,9 @@ SECTIONS = {
 def locale(language: str) -> Language:
     """Return a locale of our own, so that a change of wording on the site breaks no test; French falls back to English."""
     english, own = WORDS["en"], WORDS[language]
-    words = {name: {**group, **own.get(name, {})} for name, group in english.items()}  # type: ignore[dict-item]
+    words = {name: {**group, **own.get(name, {})} for name, group in english.items()}
     if language == "fr":
-        words["blocks"] = {name: f"{name}, dit" for name in english["blocks"]}  # type: ignore[attr-defined]
+        words["blocks"] = {name: f"{name}, dit" for name in english["blocks"]}
     return Language(
         language,
         {

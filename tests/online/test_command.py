@@ -108,7 +108,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_every_address_of_the_rendered_pages_is_listed_with_its_place(root: Path) -> None:
     """Titled, in brackets, by reference, bare, a picture; a record, its copy, a service; not where a source was read."""
     places = {
-        url: [f"{place['path']}:{place['line']}" for place in row["places"]]  # type: ignore[union-attr]
+        url: [f"{place['path']}:{place['line']}" for place in row["places"]]
         for url, row in listed(root).items()
     }
     page = "docs/en/about/page.md"

@@ -49,8 +49,8 @@ def test_a_sheet_is_one_page_that_says_what_the_article_says(
     assert part
     (text,) = texts(press.pdf(shown.document(paper, part)))
     words = " ".join(text.split())
-    wanted = [part["heading"], part["lead"]["text"], part["heard"]["text"], part["misleads"]["text"]]  # type: ignore[index]
-    wanted += [part["findings"]["against"], part["say"]["text"], part["foot"]["shown"]]  # type: ignore[index]
+    wanted = [part["heading"], part["lead"]["text"], part["heard"]["text"], part["misleads"]["text"]]
+    wanted += [part["findings"]["against"], part["say"]["text"], part["foot"]["shown"]]
     places = [words.find(" ".join(str(one).split())) for one in wanted]
     assert -1 not in places
     assert places == sorted(places)
@@ -117,7 +117,7 @@ def test_pages_made_of_data_have_a_card(project: Corpus, press: Press, key: str)
     pages = texts(press.pdf(shown.document("letter", card)))
     assert len(pages) <= 2
     words = " ".join(" ".join(pages).split())
-    assert all(group["title"] in words for group in card["groups"])  # type: ignore[attr-defined]
+    assert all(group["title"] in words for group in card["groups"])
 
 
 def test_a_number_that_is_to_be_confirmed_is_on_no_card(project: Corpus) -> None:
@@ -146,7 +146,7 @@ def test_cards_say_what_the_pages_offer(project: Corpus, press: Press) -> None:
     printed = texts(press.pdf(pages[0].document("a4", made)))
     assert len(printed) <= -(-len(pages) // 6) + 1
     words = " ".join(" ".join(printed).split())
-    assert all(" ".join(one["text"].split()) in words for row in made["rows"] for one in row)  # type: ignore[attr-defined]
+    assert all(" ".join(one["text"].split()) in words for row in made["rows"] for one in row)
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

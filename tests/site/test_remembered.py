@@ -52,7 +52,7 @@ def shown(value: object) -> object:
         return [(name, shown(getattr(value, name))) for name in value.__struct_fields__]
     if isinstance(value, Mapping):
         return [(key, shown(part)) for key, part in value.items()]
-    return [shown(part) for part in value] if hasattr(value, "__len__") else value  # type: ignore[attr-defined]  # a sequence
+    return [shown(part) for part in value] if hasattr(value, "__len__") else value
 
 
 @pytest.fixture(scope="module")

@@ -41,7 +41,7 @@ def sentences(language: str) -> Iterator[Sentence]:
 
 def outcome(sentence: Sentence, found: Sequence[Found]) -> Sentence:
     """Return a sentence as it is after the first replacement of each use."""
-    edits = [one["edits"][0] for one in found if one["edits"]]  # type: ignore[index]
+    edits = [one["edits"][0] for one in found if one["edits"]]
     text = sentence.text
     for edit in sorted(edits, key=lambda edit: edit["start"], reverse=True):
         text = text[: edit["start"]] + edit["text"] + text[edit["end"] :]

@@ -23,14 +23,14 @@ Rule = Mapping[str, object]
 
 def rules() -> Iterator[object]:
     for code in CODES:
-        for rule in read_table(f"{FOLDER}/{code}/numbers.toml")["rules"]:  # type: ignore[attr-defined]
+        for rule in read_table(f"{FOLDER}/{code}/numbers.toml")["rules"]:
             yield pytest.param(code, rule, id=f"{code}-{rule['id']}")
-    for rule in read_table(f"{FOLDER}/numbers.toml")["rules"]:  # type: ignore[attr-defined]
+    for rule in read_table(f"{FOLDER}/numbers.toml")["rules"]:
         yield pytest.param(SHARED, rule, id=f"all-{rule['id']}")
 
 
 def examples(rule: Rule, kind: str) -> list[str]:
-    return list(rule[kind])  # type: ignore[call-overload]
+    return list(rule[kind])
 
 
 @pytest.mark.parametrize(("language", "rule"), list(rules()))
