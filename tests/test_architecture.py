@@ -3,6 +3,8 @@
 import re
 import tomllib
 
+import pytest
+
 from .conftest import ROOT
 
 
@@ -33,3 +35,18 @@ def test_every_file_that_it_names_is_there() -> None:
         for path in named
         if not any((root / path).exists() for root in (ROOT, ROOT / "scripts/commonground"))
     ] == []
+
+
+TOLD = (
+    "CONTRIBUTING.md",
+    "README.md",
+    *sorted(f"decisions/{path.name}" for path in (ROOT / "decisions").iterdir()),
+)
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_every_file_of_the_program_that_is_told_is_there(name: str) -> None:
+    """Paths of code, templates and tests, those with a name to fill in aside."""
+    text = (ROOT / name).read_text(encoding="utf-8").replace("<code>", "en").replace("<lang>", "en")
+    named = re.findall(r"(?<![\w/.-])((?:scripts|overrides|tests|benchmarks)/[\w./-]+)(?![\w<*{])", text)
+    assert [path for path in named if not (ROOT / path.rstrip("./")).exists()] == []
