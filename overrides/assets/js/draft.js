@@ -1,9 +1,11 @@
 // The draft checker. A text field, a layer behind it that draws the lines under words, and a list of remarks.
 // The rules come once, with the page; after that nothing is asked for. What is typed stays in the field and goes with the page.
 
+import { answered, repeatsOf } from "./draft/answers.js";
 import { KINDS, count as counted, fill, reason, typographic } from "./draft/remarks.js";
 
 const PAUSE = 150; // milliseconds after the last key until the list of remarks follows
+const TEMPLATES = { kept: "draft-kept", answer: "draft-answer" };
 const QUIET = 1200; // … until a screen reader is told the counts
 
 const box = document.querySelector("[data-draft]");
@@ -17,6 +19,7 @@ const plural = new Intl.PluralRules(document.documentElement.lang);
 const count = (key, n) => counted(words[key], n, plural);
 
 let engine;
+let repeats; // what finds claims and figures that are answered here; without it nothing is said of them
 let checked = new Map(); // what was found, by paragraph: a key changes one paragraph, and only that one is looked at again
 let remarks = [];
 let announced = "";
@@ -33,9 +36,9 @@ function look(text) {
   const curly = text.includes("’");
   for (const paragraph of engine.paragraphs(text)) {
     const key = `${paragraph.spoken.join()} ${paragraph.text}`;
-    const result = before.get(key) ?? engine.check(paragraph.text, paragraph.spoken);
+    const result = before.get(key) ?? checkedParagraph(paragraph);
     checked.set(key, result);
-    const here = [...result.found, ...result.kept].sort((one, other) => one.start - other.start);
+    const here = result.toSorted((one, other) => one.start - other.start);
     for (const one of here) all.push(remark(one, paragraph.start, text, curly));
   }
   let number = 0;
@@ -49,6 +52,11 @@ function look(text) {
   return all;
 }
 
+function checkedParagraph({ text, spoken }) {
+  const { found, kept } = engine.check(text, spoken);
+  return [...found, ...kept, ...(repeats?.find(text, spoken) ?? [])];
+}
+
 /** Args: curly: The text has typographic apostrophes, so what is written into it has them too. */
 function remark(one, offset, text, curly) {
   const [start, end] = [one.start + offset, one.end + offset];
@@ -60,7 +68,8 @@ function remark(one, offset, text, curly) {
     isToCheck: Boolean(edit.check_after),
   }));
   const unique = swaps.filter((swap, index) => swaps.findIndex((other) => other.text === swap.text) === index);
-  return { ...one, start, end, swaps: unique, kind: one.rule ? KINDS[one.level] : "kept", written: text.slice(start, end) };
+  const kind = one.claim ? "answer" : one.rule ? KINDS[one.level] : "kept";
+  return { ...one, start, end, swaps: unique, kind, written: text.slice(start, end) };
 }
 
 // The layer behind the field ---------------------------------------------------------------------------------------------
@@ -87,15 +96,22 @@ function drawn(line, start, here) {
   return row;
 }
 
+/** Return the marks in the order of the text; a whole sentence is marked at its last character. */
+function marked() {
+  const all = remarks.map((one) => (one.kind === "answer" ? { ...one, start: one.end - 1 } : one));
+  return all.sort((one, other) => one.start - other.start);
+}
+
 /** Draw the lines that have changed. */
 function draw(text) {
+  const marks = marked();
   let start = 0;
   let next = 0;
   const rows = text.split("\n").map((line) => {
     const end = start + line.length;
-    while (next < remarks.length && remarks[next].end <= start) next += 1;
+    while (next < marks.length && marks[next].end <= start) next += 1;
     const here = [];
-    for (let at = next; at < remarks.length && remarks[at].start < end; at += 1) here.push(remarks[at]);
+    for (let at = next; at < marks.length && marks[at].start < end; at += 1) here.push(marks[at]);
     const row = { line, start, here, key: line + here.map((one) => `\n${one.start - start} ${one.end - start} ${one.kind} ${one.number}`).join("") };
     start = end + 1;
     return row;
@@ -127,7 +143,7 @@ function swapButton(row, one, swap, index) {
 }
 
 function item(one) {
-  const row = document.getElementById(one.kind === "kept" ? "draft-kept" : "draft-remark").content.cloneNode(true).firstElementChild;
+  const row = document.getElementById(TEMPLATES[one.kind] ?? "draft-remark").content.cloneNode(true).firstElementChild;
   const within = (name) => row.querySelector(name);
   const place = within(".remark-place");
   place.textContent = fill(words.line, { n: one.line });
@@ -136,6 +152,7 @@ function item(one) {
     field.focus();
     field.setSelectionRange(row.remark.start, row.remark.end);
   });
+  if (one.kind === "answer") return answered(row, one);
   within("s, q").textContent = one.swaps.length === 1 ? one.swaps[0].old : one.written;
   if (one.kind === "kept") return row;
   row.classList.add(`remark-${one.kind}`);
@@ -165,12 +182,14 @@ function point() {
 /** Return the counts in words. */
 function counts() {
   const number = (kind) => remarks.filter((one) => one.kind === kind).length;
-  return [count("to_change", number("change")), count("to_think", number("think")), count("left_alone", number("kept"))].join(", ");
+  const told = [count("to_change", number("change")), count("to_think", number("think")), count("left_alone", number("kept"))];
+  const answers = number("answer");
+  return [...told, ...(answers > 0 ? [count("answered", answers)] : [])].join(", ");
 }
 
 /** Show a remark at its place in the list. One that says the same as before stays, with its focus and its opened reason. */
 function showItem(one, index) {
-  const key = JSON.stringify([one.kind, one.rule?.id, one.written, one.line, one.number, one.situation?.id, one.swaps.map((swap) => [swap.old, swap.text])]);
+  const key = JSON.stringify([one.kind, one.rule?.id ?? one.claim?.key, one.written, one.line, one.number, one.situation?.id, one.swaps.map((swap) => [swap.old, swap.text])]);
   const old = list.children[index];
   const row = old?.key === key ? old : item(one);
   row.key = key;
@@ -267,6 +286,8 @@ async function start() {
     ]);
     engine = new module.Engine(rules);
     rehearse(rules);
+    checked.clear();
+    repeats = await repeatsOf(box.dataset, rules.grammar);
     follow();
     showList();
     box.dataset.ready = "";

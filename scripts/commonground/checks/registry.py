@@ -56,6 +56,11 @@ class Report(Struct, frozen=True):
         found = {self.language_of(problem.path) for problem in self.problems}
         return found.pop() if len(found) == 1 else self.asked or self.default
 
+    def with_more(self, other: "Report") -> "Report":
+        """Return this report with the problems of another, whose pages and records were read for its sake alone."""
+        problems = tuple(sorted((*self.problems, *other.problems), key=Problem.sort_key))
+        return replace(self, problems=problems, rules=(*self.rules, *other.rules))
+
     def language_of(self, path: str) -> str:
         """Return the language in which a problem of a file is told."""
         return self.asked or self.languages.get(path) or self.default
@@ -75,15 +80,16 @@ class Report(Struct, frozen=True):
 
 @cache
 def _modules(families: tuple[str, ...]) -> Mapping[str, ModuleType]:
-    """Return the check modules (of some families) by id: the path below ``checks/`` with hyphens for underscores."""
+    """Return the check modules (of some families, or with some ids) by id: the path below ``checks/`` with hyphens for underscores."""
     found = {}
     for info in pkgutil.walk_packages(checks.__path__, f"{checks.__name__}."):
         family, name = info.name.split(".")[-2:]
         is_rule = (
             not info.ispkg and info.name.count(".") > checks.__name__.count(".") + 1 and family != SHARED
         )
-        if is_rule and (not families or family in families):
-            found[f"{family}/{name}".replace("_", "-")] = importlib.import_module(info.name)
+        id = f"{family}/{name}".replace("_", "-")
+        if is_rule and (not families or family in families or id in families):
+            found[id] = importlib.import_module(info.name)
     return dict(sorted(found.items()))
 
 
@@ -112,7 +118,7 @@ def _rules(corpus: Corpus, modules: Mapping[str, ModuleType]) -> tuple[Rule, ...
 
 def run(corpus: Corpus, families: tuple[str, ...] = ()) -> Report:
     """
-    Run every check (or those of some families), and drop what writers set aside with a reason.
+    Run every check (or those of some families and ids), and drop what writers set aside with a reason.
 
     A check whose problems may only echo an error elsewhere names the rules in ``ECHOES`` (globs): it is not heard on
     a page while one of them, at error level, is broken there or in the same page of another language; for those in

@@ -23,7 +23,9 @@ from commonground.cli.writing import write
 from commonground.files.reading import Unreadable, read_bytes
 from commonground.languages.message import listed, texts_of
 from commonground.languages.terminal import terminal_language
+from commonground.matching.repeated import Repeats
 from commonground.matching.sieve import sieves
+from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level
 from commonground.model.reference import Reference
@@ -38,6 +40,8 @@ _text = texts_of(__name__)
 
 _CONTENT = (".", "data", "docs", "evidence", "language")
 _OF_WORDS = ("language", "input")
+_REPEATED = "evidence/repeated-claim"
+"""The check that draws on our pages and records for a text that is none of ours."""
 _FAILS = {"error": Level.ERROR, "warning": Level.WARNING, "suggestion": Level.SUGGESTION, "never": None}
 _UNREAD = ("input/broken-yaml", "input/invalid-rules", "input/not-utf-8", "input/too-large")
 """What these are about was held against no rule at all: silence would say that it is in order."""
@@ -243,4 +247,20 @@ def _check_text(root: Path, lang: str | None) -> registry.Report:
     found = tuple(problem for problem in problems if problem.rule.startswith("input/"))
     alone = replace(corpus, articles=(article,) if article else (), reference=Reference(), problems=found)
     report = registry.run(alone, families=_OF_WORDS)
+    if article and _repeats(article, corpus):
+        report = report.with_more(registry.run(_answering(article, root), families=(_REPEATED,)))
     return replace(report, problems=tuple(p for p in report.problems if p.path == "-"))
+
+
+def _repeats(article: Article, corpus: Corpus) -> bool:
+    claims = corpus.repeated.get(article.language)
+    return claims is not None and any(
+        True for passage in article.passages for _ in Repeats(claims).find(passage)
+    )
+
+
+def _answering(article: Article, root: Path) -> Corpus:
+    """Return all pages and records beside a text that repeats what one of them answers: few texts do, and reading takes seconds."""
+    with progress(_text("busy")):
+        whole = read(root)
+    return replace(whole, articles=(article, *whole.articles))

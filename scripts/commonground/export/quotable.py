@@ -6,11 +6,10 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from commonground.checks.shared.citing import is_among
 from commonground.export.fields import fields
 from commonground.languages import FIRST, Language
 from commonground.model.corpus import Corpus
-from commonground.model.figure import Figure, agrees
+from commonground.model.figure import Figure, agrees, is_among
 from commonground.model.quoted import Quoted
 from commonground.model.schema.declared import Text
 from commonground.model.source import DESIGNS, HOW_CHECKED, Finding, Source

@@ -188,8 +188,8 @@ def _finding(finding: Finding, corpus: Corpus, locale: Language) -> Mapping[str,
         "unsafe": _said(finding.quotable.unsafe, locale) if finding.quotable else "",
         "against": _names(finding.contested_by, corpus, locale),
         "figures": _by_language(finding.figures, plain, locale),
-        "values": [_quantities(value) for value in finding.values],
-        "plain": [[any(map(str.isdigit, text)), _quantities(value)] for text, value in worth],
+        "values": [quantities_of(value) for value in finding.values],
+        "plain": [[any(map(str.isdigit, text)), quantities_of(value)] for text, value in worth],
     })  # fmt: skip
 
 
@@ -206,7 +206,8 @@ def _by_language(figures: Sequence[str], plain: Sequence[str], locale: Language)
     return written
 
 
-def _quantities(value: Sequence[Quantity]) -> list[tuple[str, str, str]]:
+def quantities_of(value: Sequence[Quantity]) -> list[tuple[str, str, str]]:
+    """Return the quantities of a recorded figure as the engine in the browser reads them."""
     return [(str(one.value), one.unit.value, one.detail) for one in value]
 
 

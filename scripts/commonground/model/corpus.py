@@ -19,6 +19,7 @@ from commonground.model.problem import Level, Problem
 from commonground.model.quoted import Quoted
 from commonground.model.reading import Reading
 from commonground.model.reference import Reference
+from commonground.model.repeated import RepeatedClaims
 from commonground.model.search import Search
 from commonground.model.settings import Settings
 from commonground.model.source import Finding, Source, in_language
@@ -34,7 +35,8 @@ class Corpus(
     ``today`` is the day that checks and pages count from. ``problems`` are those met while reading. ``assets`` are
     the files of ``docs/`` that are no articles, ``pages`` the language and key of each that is one, read or not.
     ``home_pages`` are the paths without which no site can be built here; none where there is nothing to build.
-    ``measured`` is what was counted of the site's word rules, where it was (``pages/accuracy.py``). ``house_style`` are the rules of form that hold for a project's own texts alone, in the format of ``terms``.
+    ``measured`` is what was counted of the site's word rules, where it was (``pages/accuracy.py``). ``house_style`` are the rules of form that hold for a project's own texts alone, in the format of ``terms``;
+    ``repeated`` what texts look like that repeat a claim or a figure that is answered here.
     ``source_ids`` are the ids of all records there are, read or not, ``search_ids`` those of all searches.
     ``reviews`` holds, by page and ``source#finding``, the digest of the finding when an editor last compared the two;
     ``quoted`` the figures for journalists that are kept as they stood. ``readings`` are those of pages that happened, by
@@ -51,6 +53,7 @@ class Corpus(
     search_ids: frozenset[str] = frozenset()
     terms: Mapping[str, tuple[TermRule, ...]] = field(default_factory=dict)
     house_style: Mapping[str, tuple[TermRule, ...]] = field(default_factory=dict)
+    repeated: Mapping[str, RepeatedClaims] = field(default_factory=dict)
     reference: Reference = field(default_factory=Reference)
     law: Law = field(default_factory=Law)
     locales: Mapping[str, Language] = field(default_factory=dict)

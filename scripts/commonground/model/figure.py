@@ -1,13 +1,15 @@
 """A figure: a quantity that a reader could quote."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from itertools import pairwise
 
 from msgspec import Struct
 
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _LEVEL = re.compile(r"\d{1,3}(?:[.,]\d{1,3})?")
 _TIMES_OUT_OF_20 = Fraction(19)
 """A poll's "19 times out of 20" is a level of 95%."""
@@ -83,6 +85,12 @@ class Figure(Struct, frozen=True):
         """Tell whether it counts time alone: "eight years"."""
         return all(quantity.unit is Unit.TIME for quantity in self.quantities)
 
+    @property
+    def is_exact(self) -> bool:
+        """Tell "25%" from "one in four", "1 in 4" and "a quarter"."""
+        is_share = all(quantity.unit is Unit.PERCENT for quantity in self.quantities)
+        return is_share and len(_NUMBER.findall(self.text)) == len(self.quantities)
+
     def missing_from(self, recorded: Iterable[Quantity]) -> tuple[Quantity, ...]:
         """Return those of its quantities that agree with none of the recorded ones."""
         known = tuple(recorded)
@@ -95,6 +103,15 @@ class Figure(Struct, frozen=True):
         return (
             bare is not None and bare.value == quantity.value and any(agrees(bare, one) for one in recorded)
         )
+
+
+def is_among(figure: Figure, values: Sequence[tuple[Quantity, ...]]) -> bool:
+    """Tell whether every value of a figure is among recorded ones, given as the quantities of each that is recorded."""
+    if len(figure.quantities) == 1:
+        return not figure.missing_from(quantity for value in values for quantity in value)
+    is_range = len({quantity.value for quantity in figure.quantities}) > 1
+    pairs = ((*one, *other) for one, other in pairwise(values) if len(one) == len(other) == 1)
+    return is_range and any(not figure.missing_from(known) for known in (*values, *pairs))
 
 
 def exact(numeral: str) -> Fraction:

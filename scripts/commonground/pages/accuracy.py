@@ -28,6 +28,8 @@ class Measured(TypedDict):
 
     ``first_readings`` were counted once, by hand, on sentences that no rule was made from: ``published`` by newspapers and
     sites, and ``invented`` to be hard. ``ordinary`` texts are news, web pages and talk: public collections.
+    ``repeated`` counts remarks of the draft checker on claims and figures in sentences that were held out;
+    ``repeated_published`` those in sentences of newspapers and sites, counted once, by hand.
     """
 
     labelled: Mapping[str, OfLanguage]
@@ -35,6 +37,8 @@ class Measured(TypedDict):
     ordinary: Mapping[str, Count]
     elsewhere: Mapping[str, Count]
     claims: Mapping[str, Count]
+    repeated: Mapping[str, Count]
+    repeated_published: Mapping[str, Count]
 
 
 def accuracy(measured: Measured | Mapping[str, Any], locale: Language) -> Iterator[str]:
@@ -59,6 +63,7 @@ def accuracy(measured: Measured | Mapping[str, Any], locale: Language) -> Iterat
     yield locale.say("checks.elsewhere", **_read(measured["elsewhere"], locale))
     claims = measured["claims"]
     yield locale.say("checks.claims", **_shares(claims, locale))
+    yield locale.say("checks.repeated", **_shares(measured["repeated"], locale), **_published(measured, locale))
 
 
 def _shares(counted: Mapping[str, Count], locale: Language) -> dict[str, object]:
@@ -69,6 +74,17 @@ def _shares(counted: Mapping[str, Count], locale: Language) -> dict[str, object]
         said[f"{language}_sentences"] = whole(counts["sentences"], locale)
         said[f"{language}_right"] = 100 * right // given
         said[f"{language}_found"] = 100 * right // wanted
+    return said
+
+
+def _published(measured: Measured | Mapping[str, Any], locale: Language) -> dict[str, object]:
+    """Return what a sentence says of remarks on sentences that somebody had published."""
+    said: dict[str, object] = {}
+    for language, counts in measured["repeated_published"].items():
+        right, given, wanted = _parts(counts)
+        said[f"published_{language}_sentences"] = counts["sentences"]
+        said[f"published_{language}_right"] = locale.say("checks.measured.of", part=right, whole=given)
+        said[f"published_{language}_found"] = locale.say("checks.measured.of", part=right, whole=wanted)
     return said
 
 

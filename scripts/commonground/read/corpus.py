@@ -29,6 +29,8 @@ from commonground.model.quoted import PATH as QUOTED
 from commonground.model.quoted import Quoted
 from commonground.model.reading import Reading
 from commonground.model.reference import Reference
+from commonground.model.repeated import FOLDER as REPEATED
+from commonground.model.repeated import RepeatedClaims
 from commonground.model.search import Search
 from commonground.model.settings import Settings
 from commonground.model.source import Source
@@ -47,6 +49,7 @@ from commonground.read.quoted import read_quoted
 from commonground.read.readings import FOLDER as READINGS
 from commonground.read.readings import path_of, read_readings
 from commonground.read.remembered import Remembered
+from commonground.read.repeated import read_repeated
 from commonground.read.reviews import PATH as REVIEWS
 from commonground.read.reviews import read_reviews
 from commonground.read.searches import FOLDER as SEARCHES
@@ -108,6 +111,7 @@ def read_corpus(
         search_ids=evidence.search_ids,
         terms=terms,
         house_style=house_style,
+        repeated=reader.repeated(terms),
         reference=replace(reference, passages=(*reference.passages, *tables)),
         law=law,
         locales={language: reader.locales.get(language) or language_of(language) for language in languages},
@@ -186,6 +190,16 @@ class _Reader:
     def house_style(self, terms: Collection[str]) -> dict[str, tuple[TermRule, ...]]:
         """Return the rules of how this site writes, by language."""
         return {} if self._sieves else {code: self._rules(f"style-{code}", code, None) for code in terms}
+
+    def repeated(self, languages: Collection[str]) -> dict[str, RepeatedClaims]:
+        """Return what repeats a claim that is answered here, by language."""
+        paths = {code: f"{REPEATED}/{code}.yaml" for code in languages}
+        return {code: self._claims(path, code) for code, path in paths.items() if self.tree.has(path)}
+
+    def _claims(self, path: str, language: str) -> RepeatedClaims:
+        data = self.tree.read(path, MAX_BYTES) or b""
+        read = partial(read_repeated, path, data, language, self.settings)
+        return self._recalled(RepeatedClaims, read, path, data)
 
     def _rules(self, name: str, language: str, locale: Language | None) -> tuple[TermRule, ...]:
         path = f"language/{name}.yaml"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from commonground.model import front_matter, rule_file
+from commonground.model import front_matter, repeated, rule_file
 from commonground.model.article_type import ArticleType
 from commonground.model.reference import FILES
 from commonground.model.schema.declared import keys_of
@@ -29,6 +29,7 @@ def file_kinds(types: Mapping[str, ArticleType]) -> Iterator[FileKind]:
     yield FileKind("search", (f"{searches.FOLDER}/*.yaml",), searches.SHAPE)
     yield FileKind("readings", (f"{readings.FOLDER}/**/*.yaml",), readings.SHAPE)
     yield FileKind("word-rules", ("language/*.yaml",), rule_file.SHAPE)
+    yield FileKind("repeated", (f"{repeated.FOLDER}/*.yaml",), keys_of(repeated.RepeatedClaims))
     for name in FILES:
         yield FileKind(name, (f"data/{name}.yaml",), shape_of(name))
     yield FileKind("law", (f"{law.FOLDER}/*.yaml",), law.SHAPE)

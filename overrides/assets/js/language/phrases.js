@@ -129,6 +129,7 @@ class Phrases {
 
 const isPattern = (phrase) => /[(…,]/.test(phrase) || phrase.slice(0, -1).includes("*");
 const sorted = new Map();
+let latest = {}; // the words of one text, of which much is asked in a row
 
 /** Tell whether one of some phrases stands in a folded text. */
 export function standIn(phrases, folded) {
@@ -137,9 +138,11 @@ export function standIn(phrases, folded) {
     sorted.set(phrases, [phrases.filter((one) => !isPattern(one)), marked.length > 0 && new Phrases(marked)]);
   }
   const [plain, others] = sorted.get(phrases);
-  if (hasAny(plain, wordsOf(folded))) return true;
-  const text = others && new Words(folded);
-  return Boolean(text) && text.words.some((_, at) => others.end(text, at) >= 0);
+  if (latest.folded !== folded) latest = { folded, spaced: wordsOf(folded) };
+  if (hasAny(plain, latest.spaced)) return true;
+  if (!others) return false;
+  latest.text ??= new Words(folded);
+  return latest.text.words.some((_, at) => others.end(latest.text, at) >= 0);
 }
 
 const trees = new Map();

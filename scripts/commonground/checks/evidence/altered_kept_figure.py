@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from commonground.checks.making import maker
-from commonground.checks.shared.citing import is_among
 from commonground.languages.message import Message, texts_of
 from commonground.model.corpus import Corpus
+from commonground.model.figure import is_among
 from commonground.model.problem import Level, Problem
 from commonground.model.quoted import PATH, Quoted
 

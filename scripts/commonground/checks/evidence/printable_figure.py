@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 
 from commonground.checks.making import maker
-from commonground.checks.shared.citing import cited_findings, is_among, pages
+from commonground.checks.shared.citing import cited_findings, pages
 from commonground.checks.shared.claiming import Claim, says_one_of
 from commonground.languages.message import Message, listed, quoted, texts_of
 from commonground.model.corpus import Corpus
-from commonground.model.figure import Unit
+from commonground.model.figure import Unit, is_among
 from commonground.model.passage import Passage
 from commonground.model.problem import Level, Problem
 from commonground.model.source import SECOND_HAND, Finding, Source

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from commonground.checks.making import maker
-from commonground.checks.shared.citing import carriers, is_among
+from commonground.checks.shared.citing import carriers
 from commonground.languages.message import Value, listed, texts_of
 from commonground.model import marks
 from commonground.model.corpus import Corpus
-from commonground.model.figure import Quantity, Unit
+from commonground.model.figure import Quantity, Unit, is_among
 from commonground.model.passage import Passage
 from commonground.model.position import FILE_START
 from commonground.model.problem import Level, Problem

@@ -1,22 +1,18 @@
 """Which finding carries which figure, for the checks of this family."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
 
 from msgspec import Struct
 
 from commonground.model.citation import Citation
 from commonground.model.corpus import Corpus
-from commonground.model.figure import Figure, Quantity, Unit
+from commonground.model.figure import Figure, is_among
 from commonground.model.passage import Passage, Sentence
 from commonground.model.source import Finding
 
 EXAMPLE = "example"
 """The block of invented examples: nothing in it claims to be a finding."""
-
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
 
 class Page(Struct, frozen=True):
@@ -83,22 +79,7 @@ def carries(finding: Finding, figure: Figure, language: str) -> bool:
 
     The ends of a range are recorded as such a range, or one after the other ("1.96", "4.57"): never one end of each of two.
     """
-    return is_among(figure, finding.sayable(language, in_words=not _is_exact(figure)))
-
-
-def _is_exact(figure: Figure) -> bool:
-    """Tell "25%" from "one in four", "1 in 4" and "a quarter"."""
-    is_share = all(quantity.unit is Unit.PERCENT for quantity in figure.quantities)
-    return is_share and len(_NUMBER.findall(figure.text)) == len(figure.quantities)
-
-
-def is_among(figure: Figure, values: Sequence[tuple[Quantity, ...]]) -> bool:
-    """Tell whether every value of a figure is among recorded ones, given as the quantities of each that is recorded."""
-    if len(figure.quantities) == 1:
-        return not figure.missing_from(quantity for value in values for quantity in value)
-    is_range = len({quantity.value for quantity in figure.quantities}) > 1
-    pairs = ((*one, *other) for one, other in pairwise(values) if len(one) == len(other) == 1)
-    return is_range and any(not figure.missing_from(known) for known in (*values, *pairs))
+    return is_among(figure, finding.sayable(language, in_words=not figure.is_exact))
 
 
 def carriers(figure: Figure, findings: Iterable[Finding], language: str) -> tuple[Finding, ...]:

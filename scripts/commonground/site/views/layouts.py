@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import cached_property
 
-from commonground.export import search_index, writing
+from commonground.export import repeated, search_index, writing
 from commonground.export.quotable import quotable
 from commonground.export.vale_package import package_path
 from commonground.model.address import file_path
@@ -172,6 +172,11 @@ class WritersPage(ArticlePage):
     def rules(self) -> str:
         """Return the address of the page's language rules, which the draft checker runs."""
         return self.addresses.file(f"data/language/{self.lang}.json")
+
+    @property
+    def repeated(self) -> str:
+        """Return the address of the claims and figures that are answered here, "" where none are written down."""
+        return self.addresses.file(repeated.path_of(self.lang)) if self.lang in self.corpus.repeated else ""
 
     @property
     def writing(self) -> str:

@@ -1,0 +1,83 @@
+"""
+Finds sentences that repeat a claim or a figure which a page or a record answers.
+
+It looks at one sentence at a time, without what stands in quotation marks; a question repeats nothing. The engine in the browser
+(``overrides/assets/js/language/repeated.js``) finds the same; ``tests/corpus/repeated/conformance.json`` holds both to it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from commonground.model.figure import Figure
+from commonground.model.passage import Passage
+from commonground.model.phrases import stand_in
+from commonground.model.repeated import RepeatedClaim, RepeatedClaims, expanded
+from commonground.text.folding import fold
+
+
+class Repeated(Struct, frozen=True):
+    """A sentence of a passage, by its offsets, and what it repeats."""
+
+    start: int
+    end: int
+    claim: RepeatedClaim
+
+
+class _Pattern(Struct, frozen=True):
+    claim: RepeatedClaim
+    all: tuple[tuple[str, ...], ...]
+    none: tuple[str, ...]
+
+
+class Repeats:
+    """The patterns of one language, ready to be looked for."""
+
+    def __init__(self, claims: RepeatedClaims) -> None:
+        self._claims = claims
+        lists = {one.id: one.words for one in claims.lists}
+        self._patterns = [
+            _Pattern(
+                one,
+                tuple(tuple(expanded(any_of, lists)) for any_of in one.all),
+                tuple(expanded(one.none, lists)),
+            )
+            for one in claims.claims
+        ]
+
+    def find(self, passage: Passage) -> Iterator[Repeated]:
+        """Yield what a passage repeats, in reading order, of each page or finding once in a sentence."""
+        text = _without(passage.text, passage.speech)
+        ranges = [(one.start, one.end) for one in passage.sentences] or [(0, len(text))]
+        sentences = [fold(text[start:end]).text for start, end in ranges]
+        for (start, end), (sentence, following) in zip(ranges, pairwise([*sentences, ""]), strict=True):
+            if "?" in sentence or stand_in(self._claims.after, following):
+                continue
+            figures = [one for one in passage.figures if start <= one.start < end]
+            yield from (Repeated(start, end, one) for one in self._of(sentence, figures).values())
+
+    def _of(self, sentence: str, figures: Sequence[Figure]) -> Mapping[str, RepeatedClaim]:
+        found: dict[str, RepeatedClaim] = {}
+        is_silent = stand_in(self._claims.silent, sentence)
+        denies = stand_in(self._claims.denials, sentence)
+        for pattern in self._patterns:
+            claim = pattern.claim
+            if claim.finding:
+                may_be = any(map(claim.prints, figures))
+            else:
+                may_be = not is_silent and (claim.denies or not denies)
+            if may_be and claim.key not in found and _holds(pattern, sentence):
+                found[claim.key] = claim
+        return found
+
+
+def _holds(pattern: _Pattern, sentence: str) -> bool:
+    return all(stand_in(any_of, sentence) for any_of in pattern.all) and not stand_in(pattern.none, sentence)
+
+
+def _without(text: str, ranges: Sequence[tuple[int, int]]) -> str:
+    """Return a text with some ranges as spaces."""
+    for start, end in ranges:
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text
