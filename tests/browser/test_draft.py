@@ -1,9 +1,11 @@
 """The draft checker: what a journalist types is looked at where it is typed, and nowhere else."""
 
+import json
+
 import pytest
 from playwright.sync_api import Page, expect
 
-from .built import TEMPLATES, say, words
+from .built import ROOT, TEMPLATES, say, words
 from .test_access import ALL, violations
 from .test_layout import fits
 from .test_traces import KEPT, NOTHING
@@ -303,3 +305,108 @@ def test_its_files_are_sent_on_its_page_alone(visit: Visits) -> None:
     for key in ("", "media", TEMPLATES["myth"]):
         visit(key).wait_for_load_state("networkidle")
     assert [url for url in visit.record.requests if "draft" in url or "language" in url] == []
+
+
+# What is known of claims and figures ---------------------------------------------------------------------------------------
+
+CLAIM = {
+    "en": ("Prostitution is illegal in Canada.", "myths/is-selling-sex-illegal-in-canada"),
+    "fr": ("La prostitution est illégale au Canada.", "myths/is-selling-sex-illegal-in-canada"),
+}
+CASES = json.loads((ROOT / "tests/corpus/repeated/conformance.json").read_text(encoding="utf-8"))["cases"]
+REPEATED = """async ([language, texts, base]) => {
+  const { Repeats } = await import(`${base}assets/js/language/repeated.js`);
+  const load = async (name) => (await fetch(`${base}data/${name}/${language}.json`)).json();
+  const repeats = new Repeats(await load("repeated"), (await load("language")).grammar);
+  const points = (text, offset) => [...text.slice(0, offset)].length;
+  return texts.map((text) => repeats.find(text).map(({ start, end, claim }) => [points(text, start), points(text, end), claim.key]));
+}"""
+FIGURE = {
+    "en": "Of 200 sex workers, 62 were afraid to call 911.",
+    "fr": "Sur 200 travailleuses du sexe, 62 avaient peur d’appeler le 911.",
+}
+
+
+def test_a_claim_meets_its_answer(visit: Visits, language: str) -> None:
+    """A sentence that a question page answers has a remark with the page's short answer; it changes no count of words."""
+    page = opened(visit, language)
+    text, key = CLAIM[language]
+    page.locator("textarea").fill(text)
+    remark = page.locator(".remark-answer")
+    expect(remark).to_have_count(1)
+    expect(remark.locator(".remark-level")).to_have_text(say(language, "draft.answer_label"))
+    expect(remark.locator(".remark-care")).to_be_hidden()
+    link = remark.locator("a")
+    with page.context.expect_page() as other:
+        link.click()
+    assert key in other.value.url
+    assert other.value.locator("h1").inner_text().split() == link.inner_text().split()
+    expect(page.locator(".draft-counts")).to_contain_text(say(language, "draft.answered.one", n=1))
+    remark.locator(".remark-place").click()
+    assert page.evaluate("getSelection().toString()") == text
+    expect(remark).to_have_attribute("data-current", "")
+
+
+def test_a_figure_meets_its_record(visit: Visits, language: str) -> None:
+    """A figure on record has who found it, where and when, what to say with it, and what it does not show."""
+    page = opened(visit, language)
+    page.locator("textarea").fill(FIGURE[language])
+    remark = page.locator(".remark-answer")
+    expect(remark).to_have_count(1)
+    expect(remark.locator("a")).to_contain_text("Crago")
+    expect(remark.locator("a")).to_contain_text("2021")
+    expect(remark.locator(".remark-says")).to_contain_text("62")
+    expect(remark.locator(".remark-care")).to_contain_text(say(language, "figures.care"))
+    assert len(remark.locator(".remark-unsafe").inner_text()) > 20
+    with page.context.expect_page() as other:
+        remark.locator("a").click()
+    assert other.value.locator(f"[id='{other.value.url.partition('#')[2]}']").count() == 1
+
+
+def test_what_is_asked_quoted_or_denied_has_no_answer(visit: Visits) -> None:
+    """A question, a quotation and a denial repeat nothing, and nothing is said of them."""
+    page = opened(visit)
+    page.locator("textarea").fill(
+        "Is selling sex illegal in Canada? Selling sex is not illegal in Canada. “Selling sex is illegal in Canada,” she said."
+    )
+    expect(page.locator(".draft-fine")).to_be_visible()
+    expect(page.locator(".remark")).to_have_count(0)
+
+
+def test_words_are_checked_where_the_claims_do_not_come(visit: Visits) -> None:
+    """Without the file of claims the checker is as good at words as ever, and silent on claims."""
+    page = visit.context().new_page()
+    page.route("**/data/repeated/*.json", lambda route: route.abort())
+    page.goto(visit.site.url(KEY))
+    expect(page.locator("[data-draft][data-ready]")).to_be_attached()
+    page.locator("textarea").fill(f"{TEXT['en']} {CLAIM['en'][0]}")
+    expect(page.locator(".remark-kept")).to_have_count(1)
+    expect(page.locator(".remark-answer")).to_have_count(0)
+
+
+def test_answers_break_no_rule_of_access(visit: Visits, language: str, width: int) -> None:
+    """With both kinds of answers shown, nothing is broken and nothing sticks out."""
+    page = opened(visit, language, width=width)
+    page.locator("textarea").fill(f"{CLAIM[language][0]} {FIGURE[language]}")
+    expect(page.locator(".remark-answer")).to_have_count(2)
+    assert violations(page, ALL) == {}
+    assert fits(page)
+
+
+def test_both_engines_find_the_same(visit: Visits) -> None:
+    """Each case of the file gives exactly its sentences and answers in the browser, too."""
+    page = opened(visit)
+    for language in ("en", "fr"):
+        mine = [case for case in CASES if case["language"] == language]
+        found = page.evaluate(REPEATED, [language, [case["text"] for case in mine], visit.site.base])
+        assert [(case["text"], got) for case, got in zip(mine, found, strict=True)] == [
+            (case["text"], case["found"]) for case in mine
+        ]
+
+
+def test_without_scripts_the_command_is_told(visit: Visits, language: str) -> None:
+    """Whoever runs no scripts reads how the same is done on a computer that has the program."""
+    page = visit(KEY, language, scripts=False)
+    expect(page.locator(".without-script code")).to_have_text(
+        f"commonground check - --lang {language} < draft.txt"
+    )

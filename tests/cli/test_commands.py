@@ -23,7 +23,7 @@ def run(*words: str, text: bytes | None = None) -> Result:
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A small project with the real word rules."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
-    shutil.copytree(ROOT / "language", tmp_path / "language")
+    shutil.copytree(ROOT / "language", tmp_path / "language", ignore=shutil.ignore_patterns("repeated"))
     (tmp_path / "docs/en/about").mkdir(parents=True)
     (tmp_path / "docs/en/about/page.md").write_text(invented_page("Text."), encoding="utf-8")
     return tmp_path

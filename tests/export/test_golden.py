@@ -55,11 +55,19 @@ Some are.
 [@street2021#lit]
 ///
 """
+REPEATED = """
+lists: [{id: lamps, words: ["lamp*", lantern]}]
+silent: [said]
+denials: ["not"]
+after: [that is false]
+claims:
+  - {page: lessons/lit, all: [["{lamps}"], [never lit, always lit]], none: [moon], denies: true}
+"""
 
 
 @pytest.fixture(scope="module")
 def lamps(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
-    """The tiny project with a page that has a chart."""
+    """The tiny project with a page that has a chart, which answers what texts repeat."""
     root = Path(shutil.copytree(ROOT / "tests/site/tiny", tmp_path_factory.mktemp("golden") / "lamps"))
     (root / "evidence/street2021.yaml").write_text(RECORD, encoding="utf-8")
     settings = (root / "commonground.toml").read_text(encoding="utf-8")
@@ -68,6 +76,8 @@ def lamps(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
     )
     (root / "docs/en/lessons").mkdir()
     (root / "docs/en/lessons/lit.md").write_text(PAGE, encoding="utf-8")
+    (root / "language/repeated").mkdir(parents=True)
+    (root / "language/repeated/en.yaml").write_text(REPEATED, encoding="utf-8")
     return read_corpus(root, TODAY).published
 
 

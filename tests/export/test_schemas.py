@@ -264,7 +264,11 @@ def test_our_editor_settings_name_a_schema_for_every_kind() -> None:
     assert all((ROOT / schema).is_file() for schema in named)
     first_lines = {
         Path(path.read_text(encoding="utf-8").partition("\n")[0]).name.removesuffix(".schema.json")
-        for path in [ROOT / "commonground.toml", *ROOT.glob("data/**/*.yaml"), *ROOT.glob("language/*.yaml")]
+        for path in [
+            ROOT / "commonground.toml",
+            *ROOT.glob("data/**/*.yaml"),
+            *ROOT.glob("language/**/*.yaml"),
+        ]
     }
     in_settings = {Path(schema).name.removesuffix(".schema.json") for schema in named}
     assert set(KINDS) - {"front-matter"} == in_settings | first_lines

@@ -93,7 +93,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(
         "commonground.cli.links.Manners", partial(Manners, delay=0, timeout=3, allowed=(LOCAL,))
     )
-    shutil.copytree(ROOT / "language", tmp_path / "language")
+    shutil.copytree(ROOT / "language", tmp_path / "language", ignore=shutil.ignore_patterns("repeated"))
     for path, content in {
         "docs/en/about/page.md": PAGE,
         "evidence/hopper2020.yaml": RECORD,

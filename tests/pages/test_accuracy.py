@@ -25,6 +25,14 @@ MEASURED = {
         "en": {"sentences": 40, "right": 13, "false": 2, "missed": 7},
         "fr": {"sentences": 40, "right": 12, "false": 5, "missed": 8},
     },
+    "repeated": {
+        "en": {"sentences": 200, "right": 89, "false": 1, "missed": 11},
+        "fr": {"sentences": 200, "right": 93, "false": 2, "missed": 7},
+    },
+    "repeated_published": {
+        "en": {"sentences": 52, "right": 4, "false": 0, "missed": 9},
+        "fr": {"sentences": 30, "right": 2, "false": 0, "missed": 3},
+    },
     "first_readings": {
         "published": {
             "en": {"sentences": 40, "right": 30, "false": 1, "missed": 4},
@@ -99,3 +107,12 @@ def test_the_guess_at_uncited_claims_is_told(blocks):
         in blocks["en"][6]
     )
     assert "70\u00a0% de ses signalements sont justes" in blocks["fr"][6]
+
+
+def test_remarks_on_claims_are_told(blocks):
+    """How many lead where they should, on sentences held out and on published ones."""
+    told = blocks["en"][-1]
+    assert "98% of its remarks" in told
+    assert "89% of the sentences" in told
+    assert "4 of 13" in told
+    assert "2 sur 5" in blocks["fr"][-1]

@@ -63,7 +63,9 @@ def accuracy(measured: Measured | Mapping[str, Any], locale: Language) -> Iterat
     yield locale.say("checks.elsewhere", **_read(measured["elsewhere"], locale))
     claims = measured["claims"]
     yield locale.say("checks.claims", **_shares(claims, locale))
-    yield locale.say("checks.repeated", **_shares(measured["repeated"], locale), **_published(measured, locale))
+    yield locale.say(
+        "checks.repeated", **_shares(measured["repeated"], locale), **_published(measured, locale)
+    )
 
 
 def _shares(counted: Mapping[str, Count], locale: Language) -> dict[str, object]:

@@ -97,7 +97,6 @@ def read_corpus(
     reader = _Reader(root, only, sieves, kept, each)
     docs, tree, languages = reader.docs, reader.tree, reader.docs.languages
     terms = reader.terms()
-    house_style = reader.house_style(terms)
     articles, tables = reader.articles(terms)
     evidence, (reference, law) = reader.evidence(articles), reader.data(articles)
     return Corpus(
@@ -110,7 +109,7 @@ def read_corpus(
         searches=evidence.searches,
         search_ids=evidence.search_ids,
         terms=terms,
-        house_style=house_style,
+        house_style=reader.house_style(terms),
         repeated=reader.repeated(terms),
         reference=replace(reference, passages=(*reference.passages, *tables)),
         law=law,

@@ -63,7 +63,9 @@ def engine(language: str) -> Repeats:
 def repeated(language: str, text: str) -> list[tuple[int, int, str]]:
     """Return what a paragraph repeats: where its sentence begins and ends, and the page or finding that answers."""
     locale = read_languages()[language]
-    passage = inline_passage(text, path="-", language=language, locale=locale, place=(1, 1), kind=Kind.PARAGRAPH)
+    passage = inline_passage(
+        text, path="-", language=language, locale=locale, place=(1, 1), kind=Kind.PARAGRAPH
+    )
     return [(one.start, one.end, one.claim.key) for one in engine(language).find(passage)]
 
 
