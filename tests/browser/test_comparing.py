@@ -179,3 +179,24 @@ def test_a_name_is_there_only_where_it_was_given(visit: Visits, name: str) -> No
         page.locator("[data-read=save]").click()
     text = Path(download.value.path()).read_text(encoding="utf-8")
     assert text.count(f'name: "{name}"') == (1 if name else 0)
+
+
+def test_a_card_leads_to_its_sentence(visit: Visits, language: str) -> None:
+    """From a number on a page, through its card, one comes to the very sentence beside the finding, ready to be answered."""
+    page = visit(PAGE, language)
+    number = page.locator("a.cite").nth(2)
+    sentence = number.evaluate("(one) => one.closest('p, li').textContent.replace(/\\s+/g, ' ')")
+    number.click()
+    page.locator(".card-compare").click()
+    asked = page.locator(".compare-asked")
+    expect(asked).to_have_count(1)
+    assert asked.locator(".compare-sentence").inner_text()[:40] in sentence
+    expect(asked.locator("input").first).to_be_focused()
+
+
+def test_an_address_of_no_page_opens_nothing(visit: Visits) -> None:
+    """Whatever stands in an address, the page is as it always is."""
+    page = visit.context().new_page()
+    page.goto(f"{visit.site.url('contribute/write')}#read=no/such-page:claim-x")
+    expect(page.locator("#write[data-ready]")).to_be_attached()
+    expect(page.locator(".compare-row")).to_have_count(0)

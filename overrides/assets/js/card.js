@@ -27,12 +27,14 @@ function words(number) {
 function fill(number) {
   const copy = words(number);
   const links = card.querySelector(".card-links");
-  links.querySelector("a")?.remove();
+  links.querySelector("a:not(.card-compare)")?.remove();
   const more = copy.querySelector(".source-link a");
   if (more) links.prepend(more);
   copy.querySelector(".source-link")?.remove();
   body.replaceChildren(...copy.childNodes);
   said.textContent = "";
+  const compare = card.querySelector(".card-compare");
+  if (compare) compare.href = `${compare.dataset.place}:${number.id || number.closest("[id^=claim-]")?.id || ""}`;
 }
 
 /** Whether the card stands in the margin: there is none on pages without columns. */

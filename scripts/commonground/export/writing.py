@@ -83,7 +83,7 @@ def kinds_of(corpus: Corpus, locale: Language) -> Mapping[str, object]:
         "readable": [
             {"key": one.key, "title": one.front.title}
             for one in corpus.articles
-            if one.language == locale.code and _cites_findings(one)
+            if one.language == locale.code and is_readable(one)
         ],
         "placeholders": locale.placeholders,
         "numbers": compiled(locale.code).as_json() if knows_numbers(locale.code) else None,
@@ -96,8 +96,8 @@ def _is_to_translate(article: Article, corpus: Corpus, locale: Language) -> bool
     return is_original and not article.front.layout
 
 
-def _cites_findings(article: Article) -> bool:
-    """Tell whether a page whose text somebody writes can be read against findings."""
+def is_readable(article: Article) -> bool:
+    """Tell whether a page whose text somebody writes can be read against its findings on the page for writing."""
     return not article.front.layout and any(citation.finding for citation in article.citations)
 
 

@@ -7,6 +7,7 @@ import { copied, mailed, saved } from "./ends.js";
 import { details } from "./shown.js";
 import { pageAddress } from "./translation.js";
 
+const ASKED = /^#read=([^:]+)(?::claim-(.+))?$/; // a page, and the mark of the sentence from which somebody came
 const OTHER_WAYS = "[data-type], [data-page], [data-file]";
 
 /** The part of the page for writing in which one reads. */
@@ -36,13 +37,18 @@ export class Comparing {
     form.addEventListener("change", () => this.#count());
     for (const button of form.querySelectorAll("[data-read]")) button.addEventListener("click", () => this.#end(button.dataset.read));
     addEventListener("pagehide", () => this.#close());
+    const [, key, claim] = ASKED.exec(location.hash) ?? [];
+    if (tools.pages.some((one) => one.key === key)) {
+      list.value = key;
+      this.#open(key, claim);
+    }
   }
 
   #part(name) {
     return this.#box.querySelector(name);
   }
 
-  async #open(key) {
+  async #open(key, claim = "") {
     const list = this.#part(".compare-list");
     list.replaceChildren();
     this.#part(".write-all").dataset.compares = "";
@@ -57,9 +63,20 @@ export class Comparing {
       const seen = new Set();
       list.replaceChildren(...this.#answers.map((one, at) => this.#row(one, at, findings, seen)));
       this.#count();
+      if (claim) this.#show(claim);
     } catch {
       this.#part(".compare-count").textContent = this.#words.failed;
     }
+  }
+
+  /** Go to the sentence that a mark on its page belongs to: the mark is named after a finding, and numbered after the first. */
+  #show(claim) {
+    const [, finding, number = "0"] = /^(.*?)(?:_(\d+))?$/.exec(claim);
+    const citing = [...this.#answers.keys()].filter((at) => this.#answers[at].keys.some((key) => key.replace("#", "-") === finding));
+    const row = this.#part(".compare-list").children[citing[number] ?? citing[0]];
+    row?.scrollIntoView({ block: "center" });
+    row?.querySelector("input").focus({ preventScroll: true });
+    row?.classList.add("compare-asked");
   }
 
   /** Leave no trace of what was answered. */

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from msgspec import field
 
+from commonground.export import writing
 from commonground.markdown.page import Page as Rendering
 from commonground.metadata.policy import POLICY
 from commonground.metadata.structured_data import About
@@ -73,6 +74,12 @@ class SitePage(Here):
     def citing(self) -> Article | None:
         """Return the article that cites what is cited here."""
         return None
+
+    @property
+    def reading_place(self) -> str:
+        """Return the address at which this page is read against its findings, "" where it cannot be."""
+        article, place = self.citing, self.place(writing.PAGE)
+        return f"{place}#read={article.key}" if article and place and writing.is_readable(article) else ""
 
     def take(self, rendering: Rendering) -> None:
         """Keep what rendering found out."""
