@@ -38,7 +38,7 @@ function look(text) {
     const key = `${paragraph.spoken.join()} ${paragraph.text}`;
     const result = before.get(key) ?? checkedParagraph(paragraph);
     checked.set(key, result);
-    const here = result.toSorted((one, other) => one.start - other.start);
+    const here = [...result].sort((one, other) => one.start - other.start);
     for (const one of here) all.push(remark(one, paragraph.start, text, curly));
   }
   let number = 0;
