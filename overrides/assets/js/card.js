@@ -34,7 +34,7 @@ function fill(number) {
   body.replaceChildren(...copy.childNodes);
   said.textContent = "";
   const compare = card.querySelector(".card-compare");
-  if (compare) compare.href = `${compare.dataset.place}:${number.id || number.closest("[id^=claim-]")?.id || ""}`;
+  if (compare) compare.href = `${compare.dataset.place}:${number.closest("[id^=claim-]")?.id ?? ""}`;
 }
 
 /** Whether the card stands in the margin: there is none on pages without columns. */
