@@ -26,7 +26,7 @@ _PLAIN = {" ": _SPACES, "'": "['’]", "-": "[-\u2010\u2011]"}
 _BETWEEN_WORDS = r"[^\w'’-]+"
 _BETWEEN = r"[^\w.!?;:-]+"
 _GAP = rf"(?:{_BETWEEN}[\w-]+){{0,5}}?"
-_STOP = r"\s*(?:[,;:.!?()–—]|\z)\s*"
+_STOP = r"\s*(?:[][,;:.!?()–—]|--?(?=\s)|\z)\s*"
 _WORD_BEGINS = r"(?<![\w-])"
 _WORD_ENDS = r"(?![\w'’-])"
 

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from commonground.text.folding import fold, has_any
 
-_TOKEN = re.compile(r"(\w+(?:-\w+|[.,:]\d+)*|%)|[,()–—|\n]|([;:.!?])")
+_TOKEN = re.compile(r"(\w+(?:-\w+|[.,:]\d+)*|%)|[][,()–—|\n]|(?<=\s)--?(?=\s)|([;:.!?])")
 _GROUP = re.compile(r"\(([^()]*)\)")
 _GAP, _STOP = ("…",), (",",)
 _MOST_BETWEEN = 5

@@ -4,7 +4,7 @@
 
 import { W, fold, hasAny, unicode, wordsOf } from "./folding.js";
 
-const TOKEN = unicode(`([${W}]+(?:-[${W}]+|[.,:]\\p{Nd}+)*|%)|[,()–—|\n]|([;:.!?])`, "g");
+const TOKEN = unicode(`([${W}]+(?:-[${W}]+|[.,:]\\p{Nd}+)*|%)|[\\][,()–—|\n]|(?<=\\s)--?(?=\\s)|([;:.!?])`, "g");
 const GROUP = /\(([^()]*)\)/;
 const MOST_BETWEEN = 5;
 const KEY = 3;
