@@ -121,7 +121,7 @@ def qualifiers(id: str, root: Path) -> None:
             texts = (source.population, source.limits, finding.caution, finding.states)
             said = " ".join(text.get(language, "") for text in texts)
             found = dict.fromkeys((*_qualifying(said, corpus.locale(language)), *source.places))
-            asked = finding.must_say.get(language, ())
+            asked = [words for _, words in corpus.must_say(finding, language)]
             told = listed(asked, "semicolon") if asked else _text("none-asked")
             tell(_text("qualifiers", language=language, words=listed(found), asked=told))
 
