@@ -256,6 +256,26 @@ def test_the_language_of_words_is_no_word() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("body", "figures"),
+    [
+        ("*Soixante-sept pour cent*{.in-fr} of lamps.", ["Soixante-sept pour cent"]),
+        (
+            "Half of *2,15 lampes*{.in-fr} and ten of **un tiers des lampes**{.in-fr}.",
+            ["Half", "2,15", "ten", "un tiers"],
+        ),
+        ("[Un tiers des lampes](case.md){.in-fr} of *la moitié*{.in-xx}.", ["Un tiers"]),
+        ("La moitié des lampes brûle,\nle jour.\n{.in-fr}", ["La moitié"]),
+        ("*Soixante **et onze** lampes*{.in-fr}", ["Soixante et onze"]),
+    ],
+)
+def test_figures_are_read_in_the_language_of_their_words(body: str, figures: list[str]) -> None:
+    """Number words of another language, which the page says that they are of, were no figures."""
+    (passage,) = passages(body)
+    assert [figure.text for figure in passage.figures] == figures
+    assert [passage.text[figure.start : figure.end] for figure in passage.figures] == figures
+
+
 def test_a_mail_address_in_angle_brackets_is_one() -> None:
     """It leads to a mail program, not to a page; the words of an address are not ours."""
     (link,) = article("Write to <press@example.org>.").links

@@ -16,7 +16,7 @@ from commonground.model.article import Block, Link, Override, RawHtml
 from commonground.model.passage import CELL_GAP, Kind, Passage
 from commonground.model.position import Span
 from commonground.model.quotations import may_go_on
-from commonground.read.attributes import cut_heading_id, cut_last_line, width_after_inline
+from commonground.read.attributes import class_after_inline, cut_heading_id, cut_last_line
 from commonground.read.blocks import show_bars
 from commonground.read.carrying import with_carried
 from commonground.read.passages import ESCAPED_BRACKET, Gathered, Origin, passage_of
@@ -58,7 +58,7 @@ class Reader:
         self._images: list[Gathered] = []
         self._styles: list[int] = []
         self._section = ""
-        self._inline_end = -1
+        self._inline_begin = self._inline_end = -1
         self._pending: list[tuple[Span, str, str]] = []
 
     def read(self) -> None:
@@ -206,15 +206,17 @@ class Reader:
         self._items -= 1
 
     def _end_strong(self, value: Any, start: int, end: int) -> None:
-        self._styles.pop()
+        self._inline_begin = self._styles.pop()
 
     def _end_emphasis(self, value: Any, start: int, end: int) -> None:
         target = self._target()
-        target.italics.append((self._styles.pop(), len(target.flow.text)))
+        self._inline_begin = self._styles.pop()
+        target.italics.append((self._inline_begin, len(target.flow.text)))
 
     def _end_link(self, value: Any, start: int, end: int) -> None:
         target = self._target()
         address, begin, is_bare, first, before = self._links.pop()
+        self._inline_begin = begin
         if is_bare:
             target.addresses.append((begin, len(target.flow.text)))
         pictures = " ".join(picture.text for picture in self.body.links[before:])
@@ -233,7 +235,7 @@ class Reader:
         target = self._target()
         inner = self.text.find(text, start, end)
         target.code.append(target.flow.add(show_bars(text), inner if inner >= 0 else start, len(text)))
-        self._inline_end = end
+        self._inline_begin, self._inline_end = target.code[-1][0], end
 
     def _take_break(self, value: Any, start: int, end: int) -> None:
         self._target().flow.add(" ", start, 1)
@@ -259,9 +261,17 @@ class Reader:
     def _add_text(self, text: str, start: int, end: int) -> None:
         if text.startswith("[") and start > 0 and self.text[start - 1] == "\\":
             text = ESCAPED_BRACKET + text[1:]
-        elif start == self._inline_end and text.startswith("{") and (width := width_after_inline(text)):
+        elif start == self._inline_end and text.startswith("{"):
+            width, language = class_after_inline(text)
             start, text = start + width, text[width:]
+            self._say_language(self._inline_begin, language)
         self._target().flow.add(show_bars(text), start, end - start)
+
+    def _say_language(self, begin: int, language: str) -> None:
+        """Keep in which language the words from an offset on are; "" where nothing says it."""
+        target = self._target()
+        if language:
+            target.foreign.append((begin, len(target.flow.text), language))
 
     def _settle_overrides(self, start: int, end: int) -> None:
         """Bind the waiting overrides to the top-level block that starts here."""
@@ -278,7 +288,8 @@ class Reader:
         gathered, self._open = self._open, None
         if gathered is not None and gathered.flow.text.strip():
             if gathered.flow.text.endswith("}"):
-                cut_last_line(gathered.flow, self.text)
+                language = cut_last_line(gathered.flow, self.text)
+                gathered.foreign += [(0, len(gathered.flow.text), language)] if language else []
             self._keep(gathered)
 
     def _keep(self, gathered: Gathered) -> None:

@@ -14,7 +14,7 @@ import pyromark
 from commonground.model import marks
 from commonground.model.anchor import Anchors
 from commonground.model.article import Block
-from commonground.read.attributes import cut_heading_id, cut_last_line, width_after_inline
+from commonground.read.attributes import class_after_inline, cut_heading_id, cut_last_line
 from commonground.read.blocks import hide_bars, mask_blocks, show_bars
 from commonground.read.passages import ESCAPED_BRACKET
 from commonground.read.text import COMMENT, Flow, Lines, byte_offsets, hide, parts_of
@@ -237,7 +237,7 @@ class _Reader:
             return
         if text.startswith("[") and start > 0 and self._text[start - 1] == "\\":
             text = ESCAPED_BRACKET + text[1:]
-        elif start == self._inline_end and text.startswith("{") and (width := width_after_inline(text)):
+        elif start == self._inline_end and text.startswith("{") and (width := class_after_inline(text)[0]):
             start, text = start + width, text[width:]
         self.outline.words(text, start, end - start)
 

@@ -1,13 +1,16 @@
 """From what was gathered of one paragraph, item, row or field to its passage."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeVar
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from commonground.languages import Language
 from commonground.model import marks
 from commonground.model.citation import Citation
+from commonground.model.figure import Figure, LeftAlone
 from commonground.model.passage import CITATION_CHARACTER, Kind, Passage, Sentence, line_starts
 from commonground.read.figures import NO_NUMERALS, Numerals, knows_numbers, read_numerals
 from commonground.read.sentences import addresses, sentences, speech
@@ -18,12 +21,13 @@ ESCAPED_BRACKET = "\ue000"
 
 
 Ranges = list[tuple[int, int]]
+T = TypeVar("T", Figure, LeftAlone)
 
 _BETWEEN = re.compile(r";|,(?=\s*@)")
 
 
 class Gathered(Struct):
-    """A passage being read: its text so far, and the ranges of it that are in italics, code or an address."""
+    """A passage being read: its text so far, and the ranges of it in italics, code, an address or a language that is named."""
 
     kind: Kind
     level: int = 0
@@ -31,6 +35,7 @@ class Gathered(Struct):
     italics: list[tuple[int, int]] = field(default_factory=list)
     code: list[tuple[int, int]] = field(default_factory=list)
     addresses: list[tuple[int, int]] = field(default_factory=list)
+    foreign: list[tuple[int, int, str]] = field(default_factory=list)
 
 
 class Origin(Struct, frozen=True):
@@ -66,7 +71,7 @@ def passage_of(
     code = sorted([*shifted(gathered.code), *named])
     unread = named if origin.reads_code else code
     segments = flow.segments(origin.places)
-    numerals = _numerals(text, origin.locale.code, unread) if with_figures else NO_NUMERALS
+    numerals = _numerals(text, origin, unread, _foreign(gathered, shifted)) if with_figures else NO_NUMERALS
     return Passage(
         path=origin.path,
         language=origin.language,
@@ -96,8 +101,29 @@ def _sentences(kind: Kind, text: str, cited: tuple[Citation, ...], locale: Langu
     return sentences(text, cited, locale)
 
 
-def _numerals(text: str, language: str, unread: Ranges) -> Numerals:
-    return read_numerals(text, language, unread) if knows_numbers(language) else NO_NUMERALS
+def _foreign(gathered: Gathered, shifted: Callable[[Ranges], Ranges]) -> dict[tuple[int, int], str]:
+    """Return the languages that a page names for some of its words, of those whose numbers are known."""
+    named = ((start, end, code) for start, end, code in gathered.foreign if knows_numbers(code))
+    return {shifted([(start, end)])[0]: code for start, end, code in named}
+
+
+def _numerals(text: str, origin: Origin, unread: Ranges, foreign: Mapping[tuple[int, int], str]) -> Numerals:
+    """Return the numerals of a text; those of words in another language are read in that one."""
+    code = origin.locale.code
+    found = read_numerals(text, code, [*unread, *foreign]) if knows_numbers(code) else NO_NUMERALS
+    if not foreign:
+        return found
+    figures, left = {one.start: one for one in found.figures}, {one.start: one for one in found.left_alone}
+    for (start, end), other in foreign.items():
+        hidden = [(max(0, a - start), min(b, end) - start) for a, b in unread if start < b and a < end]
+        there = read_numerals(text[start:end], other, hidden)
+        figures |= {one.start: one for one in (_moved(one, start) for one in there.figures)}
+        left |= {one.start: one for one in (_moved(one, start) for one in there.left_alone)}
+    return Numerals(tuple(figures[at] for at in sorted(figures)), tuple(left[at] for at in sorted(left)))
+
+
+def _moved(one: T, by: int) -> T:
+    return replace(one, start=one.start + by, end=one.end + by)
 
 
 def _without_marks(
