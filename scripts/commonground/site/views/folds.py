@@ -2,8 +2,8 @@
 
 import re
 
-_MOST_OPEN = 2500
-"""Characters of a part that is open on a narrow screen: about two screens."""
+_MOST_OPEN = 1900
+"""Characters of a part that is open on a narrow screen: less than two screens."""
 
 _MANY = 3
 """Parts from which on a section that stands open elsewhere is folded."""
