@@ -20,6 +20,20 @@ const fold = (text) => text.replace(JOINED, (code) => code.replace(/[-,\s]/g, ""
 
 const folded = (text) => fold(text).replaceAll("\u2019", "'").trim();
 
+/** The letters of a word as bits; a letter that is changed sets or clears two of them. */
+function letters(word) {
+  let bits = 0;
+  for (let i = 0; i < word.length; i += 1) bits |= 1 << (word.charCodeAt(i) & 31);
+  return bits;
+}
+
+function ones(bits) {
+  let left = bits;
+  let count = 0;
+  for (; left; count += 1) left &= left - 1;
+  return count;
+}
+
 /** Whether two words differ by no more than `most` letters changed, added, dropped, or two that changed places. */
 function near(one, other, most) {
   if (Math.abs(one.length - other.length) > most) return false;
@@ -92,6 +106,7 @@ export class Answers {
     this.reader = new Reader(index);
     this.entries = [];
     this.count = new Map();
+    this.letters = new Map();
     this.asWritten = new Map();
     this.same = new Map();
     this.add(index.entries);
@@ -106,7 +121,10 @@ export class Answers {
       const places = this.stems((entry.places ?? []).join(", "));
       const named = new Set([...phrases.flatMap((stems) => [...stems]), ...places]);
       const all = new Set([...named, ...title, ...this.stems(entry.answer ?? "")]);
-      for (const stem of all) this.count.set(stem, (this.count.get(stem) ?? 0) + 1);
+      for (const stem of all) {
+        this.count.set(stem, (this.count.get(stem) ?? 0) + 1);
+        if (!this.letters.has(stem)) this.letters.set(stem, letters(stem));
+      }
       this.entries.push({ entry, phrases, places, named, all });
       this.learn(entry, title, names);
     }
@@ -170,9 +188,10 @@ export class Answers {
 
   mended(word, stem) {
     const most = word.length > 7 ? 2 : 1;
+    const own = letters(stem);
     let best = "";
     for (const [other, count] of this.count) {
-      if (other[0] !== stem[0] && most === 1) continue;
+      if ((other[0] !== stem[0] && most === 1) || ones(own ^ this.letters.get(other)) > 2 * most) continue;
       if (near(stem, other, most) && (!best || count > this.count.get(best))) best = other;
     }
     return best;
@@ -228,6 +247,7 @@ export class Answers {
 
 function best(fits, stems) {
   let most = 0;
-  for (const [stem, weight] of fits) if (weight > most && stems.has(stem)) most = weight;
+  if (fits.size > stems.size) for (const stem of stems) most = Math.max(most, fits.get(stem) ?? 0);
+  else for (const [stem, weight] of fits) if (weight > most && stems.has(stem)) most = weight;
   return most;
 }
