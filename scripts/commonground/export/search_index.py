@@ -53,7 +53,7 @@ KINDS = (
 )
 """What an entry can be, in the order in which equals are shown."""
 
-LATER = ("guide", "research", "event", "figure")
+LATER = ("guide", "research", "term", "event", "figure")
 """
 Kinds that are loaded after the first answer: those who need one at once ask for a question, a word, their work, the law or help.
 Sources are many, and come last, unless an identifier or another number is asked for.
@@ -222,7 +222,7 @@ def _data(corpus: Corpus, locale: Language) -> Iterator[Entry]:
 
 
 def _term(data: Term, page: str, locale: Language) -> Entry:
-    """Return a term's entry: the first sentence of its definition, for the file is read before the first answer."""
+    """Return a term's entry, with the first sentence of its definition: the file is read while somebody waits."""
     code = locale.code
     definition = bare(words(data, "definition", code))
     first = sentences(definition, (), locale)[0]
