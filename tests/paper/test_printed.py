@@ -15,7 +15,7 @@ from commonground.model.corpus import Corpus
 from commonground.paper.cards import cards
 from commonground.paper.listing import listing
 from commonground.paper.page import PAPERS, PrintedPage
-from commonground.paper.press import Press
+from commonground.paper.press import Kind, Press
 from commonground.paper.printed import DoesNotFit, print_site
 from commonground.paper.share import share
 from commonground.paper.sheet import sheet
@@ -33,6 +33,20 @@ def page(corpus: Corpus, key: str, language: str = "en") -> PrintedPage:
     return PrintedPage(article, corpus, SITE)
 
 
+def pdf_of(press: Press, data: Mapping[str, object]) -> bytes:
+    return _one(press, "pdf", data)
+
+
+def picture_of(press: Press, data: Mapping[str, object]) -> bytes:
+    return _one(press, "png", data)
+
+
+def _one(press: Press, kind: Kind, data: Mapping[str, object]) -> bytes:
+    (content,) = press.printed([(kind, data)])
+    assert isinstance(content, bytes)
+    return content
+
+
 @pytest.fixture(scope="module")
 def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
     return Press(FIND, Kept(tmp_path_factory.mktemp("press"), "kept"))
@@ -47,7 +61,7 @@ def test_a_sheet_is_one_page_that_says_what_the_article_says(
     shown = page(project, QUESTION, language)
     part = sheet(shown)
     assert part
-    (text,) = texts(press.pdf(shown.document(paper, part)))
+    (text,) = texts(pdf_of(press, shown.document(paper, part)))
     words = " ".join(text.split())
     wanted = [part["heading"], part["lead"]["text"], part["heard"]["text"], part["misleads"]["text"]]
     wanted += [part["findings"]["against"], part["say"]["text"], part["foot"]["shown"]]
@@ -59,7 +73,7 @@ def test_a_sheet_is_one_page_that_says_what_the_article_says(
 def test_a_sheet_is_tagged_and_names_its_language_and_title(project: Corpus, press: Press) -> None:
     """PDF/UA-1: what screen readers need."""
     shown = page(project, QUESTION, "fr")
-    data = press.pdf(shown.document("a4", sheet(shown) or {}))
+    data = pdf_of(press, shown.document("a4", sheet(shown) or {}))
     with pypdfium2.PdfDocument(data) as document:
         assert document.is_tagged()
         assert document.get_metadata_value("Title") == shown.title
@@ -73,8 +87,10 @@ def test_the_same_content_gives_the_same_bytes(project: Corpus, tmp_path: Path) 
     document, picture = shown.document("letter", sheet(shown) or {}), share(shown)
     assert picture
     one, other = Press(FIND, Kept(tmp_path, "one")), Press(FIND, Kept(tmp_path, "other"))
-    assert one.pdf(document) == other.pdf(document)
-    assert one.picture(picture.data(shown.locale, {})) == other.picture(picture.data(shown.locale, {}))
+    assert pdf_of(one, document) == pdf_of(other, document)
+    assert picture_of(one, picture.data(shown.locale, {})) == picture_of(
+        other, picture.data(shown.locale, {})
+    )
 
 
 def test_what_was_kept_is_what_would_be_printed(project: Corpus, tmp_path: Path) -> None:
@@ -82,13 +98,13 @@ def test_what_was_kept_is_what_would_be_printed(project: Corpus, tmp_path: Path)
     shown = page(project, QUESTION)
     document: Mapping[str, object] = shown.document("letter", sheet(shown) or {})
     first = Press(FIND, Kept(tmp_path, "kept"))
-    fresh = first.pdf(document)
+    fresh = pdf_of(first, document)
     again = Press(FIND, Kept(tmp_path, "kept"))
-    assert again.pdf(document) == fresh
-    assert again.pdf({**document, "title": "Lamps"}) != fresh
+    assert pdf_of(again, document) == fresh
+    assert pdf_of(again, {**document, "title": "Lamps"}) != fresh
     assert len(list(tmp_path.glob("kept/*.pdf"))) == 2
     last = Press(FIND, Kept(tmp_path, "kept"))
-    last.pdf(document)
+    pdf_of(last, document)
     last.tidy()
     assert len(list(tmp_path.glob("kept/*.pdf"))) == 1
 
@@ -114,7 +130,7 @@ def test_pages_made_of_data_have_a_card(project: Corpus, press: Press, key: str)
     shown = page(project, key)
     card = listing(shown)
     assert card
-    pages = texts(press.pdf(shown.document("letter", card)))
+    pages = texts(pdf_of(press, shown.document("letter", card)))
     assert len(pages) <= 2
     words = " ".join(" ".join(pages).split())
     assert all(group["title"] in words for group in card["groups"])
@@ -143,7 +159,7 @@ def test_cards_say_what_the_pages_offer(project: Corpus, press: Press) -> None:
     pages = [page(project, a.key) for a in project.articles if a.language == "en" and a.front.type == "myth"]
     made = cards(pages)
     assert made
-    printed = texts(press.pdf(pages[0].document("a4", made)))
+    printed = texts(pdf_of(press, pages[0].document("a4", made)))
     assert len(printed) <= -(-len(pages) // 6) + 1
     words = " ".join(" ".join(printed).split())
     assert all(" ".join(one["text"].split()) in words for row in made["rows"] for one in row)
@@ -157,7 +173,7 @@ def test_a_shared_link_shows_the_answer_and_never_the_belief(
     shown = page(project, QUESTION, language)
     picture = share(shown)
     assert picture
-    data = press.picture(picture.data(shown.locale, {}))
+    data = picture_of(press, picture.data(shown.locale, {}))
     assert len(data) < 60_000
     assert Image.open(io.BytesIO(data)).size == (1200, 630)
     assert picture.alt.startswith(picture.text)

@@ -8,18 +8,24 @@ under the digest of all that it is made of.
 import hashlib
 import io
 import json
-from collections.abc import Callable, Mapping
-from functools import cached_property
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from commonground.files.kept import Kept
 from commonground.files.writing import write_files
+from commonground.model.memory import Each, in_order
 
 if TYPE_CHECKING:
     import typst
 
+Kind = Literal["pdf", "png"]
+Wanted = tuple[Kind, Mapping[str, object]]
+"""What is to be printed of which data, as a template takes them."""
+
+_TEMPLATES: Mapping[Kind, str] = {"pdf": "document.typ", "png": "share.typ"}
 _TYPEFACE = "assets/fonts/atkinson-hyperlegible-next-roman.woff2"
 _NEEDED = (
     *(f"paper/{name}.typ" for name in ("cards", "document", "listing", "look", "share", "sheet")),
@@ -43,35 +49,52 @@ class Press:
     """
     Prints with the templates of a theme.
 
-    Args: find: Returns the file of the theme that stands for a path. kept: Where printed files are.
+    Args: find: Returns the file of the theme that stands for a path. kept: Where printed files are. each: Prints many things.
     """
 
-    def __init__(self, find: Callable[[str], Path | None], kept: Kept) -> None:
+    _has_begun = False
+    """Whether Typst was used in this process."""
+
+    def __init__(self, find: Callable[[str], Path | None], kept: Kept, each: Each = in_order) -> None:
         self._find = find
         self._kept = kept
+        self._each = each
 
-    def pdf(self, data: Mapping[str, object]) -> bytes:
+    def printed(self, wanted: Sequence[Wanted]) -> list[bytes | TooLong]:
         """
-        Return a PDF for everyone (PDF/UA-1): tagged, with its language and title.
+        Return a PDF or a picture of each of some data; what does not fit where something is too long.
 
-        Raises: TooLong: It does not fit. typst.TypstError: A template is broken.
+        A PDF is for everyone (PDF/UA-1): tagged, with its language and title. A picture is a PNG of few colours.
+
+        Raises: typst.TypstError: A template is broken.
         """
-        return self._made("document.typ", data, "pdf")
-
-    def picture(self, data: Mapping[str, object]) -> bytes:
-        """Return a PNG of few colours. Raises: TooLong, typst.TypstError: see ``pdf``."""
-        return self._made("share.typ", data, "png")
+        told = [(kind, json.dumps(data, ensure_ascii=False, sort_keys=True)) for kind, data in wanted]
+        found = [self._kept.find(self._made_of(*one), one[0]) for one in told]
+        missing = [number for number, content in enumerate(found) if content is None]
+        if missing:
+            self._lay_out()
+        # Typst's threads are not there in a copy of a process that has used it.
+        each = in_order if Press._has_begun else self._each
+        anew = each([partial(self._anew, *told[number]) for number in missing])
+        new = dict(zip(missing, anew, strict=True))
+        return [new[number] if content is None else content for number, content in enumerate(found)]
 
     def tidy(self) -> None:
         """Delete what was kept and not asked for since this press began."""
         self._kept.tidy()
 
-    def _made(self, template: str, data: Mapping[str, object], kind: str) -> bytes:
-        told = json.dumps(data, ensure_ascii=False, sort_keys=True)
-        made_of = f"{self._made_with}\n{template}\n{told}"
-        return self._kept.get(made_of, kind, lambda: self._print(template, told, kind))
+    def _made_of(self, kind: Kind, told: str) -> str:
+        return f"{self._made_with}\n{_TEMPLATES[kind]}\n{told}"
 
-    def _print(self, template: str, told: str, kind: str) -> bytes:
+    def _anew(self, kind: Kind, told: str) -> bytes | TooLong:
+        try:
+            content = self._print(_TEMPLATES[kind], told, kind)
+        except TooLong as error:
+            return error
+        self._kept.keep(self._made_of(kind, told), kind, content)
+        return content
+
+    def _print(self, template: str, told: str, kind: Kind) -> bytes:
         import typst
 
         printed: object
@@ -113,19 +136,22 @@ class Press:
         found = self._find(path)
         return found.read_bytes() if found else b""
 
-    @cached_property
+    @property
     def _room(self) -> Path:
-        """The folder that Typst works in: what it needs, from wherever the theme has it."""
-        room = self._kept.folder / self._made_with[:16]
-        if not room.is_dir():
+        """The folder that Typst works in."""
+        return self._kept.folder / self._made_with[:16]
+
+    def _lay_out(self) -> None:
+        """Put there what it needs, from wherever the theme has it."""
+        if not self._room.is_dir():
             needed = {path: self._content(path) for path in _NEEDED}
-            write_files(room, {**needed, "fonts/typeface.ttf": _unpacked(self._content(_TYPEFACE))})
-        return room
+            write_files(self._room, {**needed, "fonts/typeface.ttf": _unpacked(self._content(_TYPEFACE))})
 
     @cached_property
     def _typst(self) -> "typst.Compiler":
         import typst
 
+        Press._has_begun = True
         return typst.Compiler(
             root=self._room, font_paths=[str(self._room / "fonts")], ignore_system_fonts=True
         )

@@ -1,17 +1,17 @@
 """Everything that is printed of a site: which files there are, and what each is."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import ClassVar
 
 from msgspec import Struct, field
 
 from commonground.languages.message import Message, texts_of
 from commonground.model.address import page_path
-from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.paper.cards import card, cards
 from commonground.paper.listing import listing
 from commonground.paper.page import PAPERS, Data, PrintedPage
-from commonground.paper.press import Press, TooLong
+from commonground.paper.press import Kind, Press, TooLong
 from commonground.paper.share import Share, share, site_share
 from commonground.paper.sheet import sheet
 
@@ -63,44 +63,100 @@ class Printed(Struct):
         return self.shares.get((language, key)) or self.shares.get((language, None))
 
 
+class _Document(Struct, frozen=True):
+    """A PDF to be printed: its path, its paper, what it says, and the page that is named where that is too long."""
+
+    path: str
+    paper: str
+    data: Data
+    page: PrintedPage
+    kind: ClassVar[Kind] = "pdf"
+
+
+class _Picture(Struct, frozen=True):
+    """A picture to be printed: its path, what it shows, the page whose it is (None: any other), and the data of the template."""
+
+    path: str
+    share: Share
+    key: str | None
+    data: Data
+    kind: ClassVar[Kind] = "png"
+
+
+class _Language(Struct, frozen=True):
+    """What is to be printed in one language: documents by page, packs with theme and number of pages, pictures."""
+
+    sheets: Mapping[str, list[_Document]]
+    packs: Sequence[tuple[str, int, list[_Document]]]
+    pictures: Sequence[_Picture]
+
+    def parts(self) -> Iterator[_Document | _Picture]:
+        for documents in (*self.sheets.values(), *(documents for _, _, documents in self.packs)):
+            yield from documents
+        yield from self.pictures
+
+
 def print_site(corpus: Corpus, site: str, press: Press) -> Printed:
     """
-    Print all of a site.
+    Print all of a site, at once: so both cores print.
 
     Args: site: Its address, ending in a slash.
     Raises: DoesNotFit: A page is too long. typst.TypstError: A template is broken.
     """
-    made = Printed()
-    for language in corpus.languages:
-        pages = [PrintedPage(a, corpus, site) for a in corpus.articles if a.language == language]
-        sheets = [(page, part) for page in pages if (part := sheet(page) or listing(page))]
-        for page, part in sheets:
-            name = f"{page.path}{page.article.key.rpartition('/')[2]}"
-            documents = {paper: page.document(paper, part) for paper in PAPERS}
-            made.sheets[language, page.article.key] = tuple(_pdfs(made, press, page, name, documents))
-        made.packs[language] = tuple(_packs(made, press, sheets, corpus))
-        _pictures(made, press, pages, corpus, language)
+    wanted = {language: _wanted(corpus, site, language) for language in corpus.languages}
+    all_: list[_Document | _Picture] = [part for one in wanted.values() for part in one.parts()]
+    contents = press.printed([(one.kind, one.data) for one in all_])
     press.tidy()
+    made = Printed()
+    for one, content in zip(all_, contents, strict=True):
+        if isinstance(content, TooLong):
+            raise DoesNotFit(_too_long(one, content.over)) if isinstance(one, _Document) else content
+        made.files[one.path] = content
+    for language, asked in wanted.items():
+        for key, sheet_ in asked.sheets.items():
+            made.sheets[language, key] = _files(made, sheet_)
+        made.packs[language] = tuple(Pack(theme, n, _files(made, pack)) for theme, n, pack in asked.packs)
+        made.shares |= {(language, one.key): (one.path, one.share) for one in asked.pictures}
     return made
 
 
-def _pdfs(
-    made: Printed, press: Press, page: PrintedPage, name: str, documents: Mapping[str, Data]
-) -> Iterator[PrintedFile]:
-    """Print one document on each size of paper."""
-    for paper, data in documents.items():
-        path = f"{name}-{paper}.pdf"
-        try:
-            made.files[path] = press.pdf(data)
-        except TooLong as error:
-            raise DoesNotFit(_too_long(page.article, page.say(f"paper.{paper}"), error.over, data)) from None
-        yield PrintedFile(path, paper, len(made.files[path]))
+def _wanted(corpus: Corpus, site: str, language: str) -> _Language:
+    pages = [PrintedPage(a, corpus, site) for a in corpus.articles if a.language == language]
+    sheets = [(page, part) for page in pages if (part := sheet(page) or listing(page))]
+    return _Language(
+        {
+            page.article.key: _on_papers(page, f"{page.path}{page.article.key.rpartition('/')[2]}", part)
+            for page, part in sheets
+        },
+        [*_packs(sheets, corpus)],
+        [*_pictures(pages, corpus, language)],
+    )
 
 
-def _too_long(article: Article, paper: str, over: int, data: Data) -> Message:
-    texts = sorted(_texts(data["parts"]), key=len, reverse=True)
+def _on_papers(page: PrintedPage, name: str, *parts: Data, title: str = "") -> list[_Document]:
+    """Return one document on each size of paper."""
+    return [
+        _Document(f"{name}-{paper}.pdf", paper, page.document(paper, *parts, title=title), page)
+        for paper in PAPERS
+    ]
+
+
+def _files(made: Printed, documents: Iterable[_Document]) -> tuple[PrintedFile, ...]:
+    return tuple(PrintedFile(one.path, one.paper, len(made.files[one.path])) for one in documents)
+
+
+def _too_long(document: _Document, over: int) -> Message:
+    page = document.page
+    texts = sorted(_texts(document.data["parts"]), key=len, reverse=True)
     longest = texts[0][:60] if texts else ""
-    return _text("too-long", path=article.path, paper=paper, over=over, longest=longest, n=len(texts[0]))
+    return _text(
+        "too-long",
+        path=page.article.path,
+        paper=page.say(f"paper.{document.paper}"),
+        over=over,
+        longest=longest,
+        n=len(texts[0]),
+    )
 
 
 def _texts(value: object) -> Iterator[str]:
@@ -116,9 +172,9 @@ def _texts(value: object) -> Iterator[str]:
 
 
 def _packs(
-    made: Printed, press: Press, sheets: Sequence[tuple[PrintedPage, Data]], corpus: Corpus
-) -> Iterator[Pack]:
-    """Print the sheets of each theme with their cards, and all cards of the language."""
+    sheets: Sequence[tuple[PrintedPage, Data]], corpus: Corpus
+) -> Iterator[tuple[str, int, list[_Document]]]:
+    """Yield the sheets of each theme with their cards, and all cards of the language."""
     for theme in ("", *corpus.settings.themes):
         chosen = [(p, part) for p, part in sheets if not theme or theme in p.article.front.themes]
         pages = [page for page, _ in chosen]
@@ -129,19 +185,15 @@ def _packs(
             page = max(pages, key=lambda one: len(str((card(one) or {}).get("text", ""))))
             title = f"{page.say('site.name')} · {page.say(f'themes.{theme}' if theme else 'paper.card_set')}"
             folder = page_path(page.article.language, "packs", page.corpus.default_language)
-            documents = {paper: page.document(paper, *parts, title=title) for paper in PAPERS}
-            files = tuple(_pdfs(made, press, page, f"{folder}{theme or 'cards'}", documents))
-            yield Pack(theme, len(pages), files)
+            yield theme, len(pages), _on_papers(page, f"{folder}{theme or 'cards'}", *parts, title=title)
 
 
-def _pictures(
-    made: Printed, press: Press, pages: Iterable[PrintedPage], corpus: Corpus, language: str
-) -> None:
+def _pictures(pages: Iterable[PrintedPage], corpus: Corpus, language: str) -> Iterator[_Picture]:
     locale = corpus.locale(language)
     shown: list[tuple[str | None, str, Share]] = [
         (page.article.key, f"{page.path}share.png", found) for page in pages if (found := share(page))
     ]
     shown.append((None, f"{page_path(language, '', corpus.default_language)}share.png", site_share(locale)))
     for key, path, picture in shown:
-        made.files[path] = press.picture(picture.data(locale, corpus.settings.colours.get("light", {})))
-        made.shares[language, key] = path, picture
+        data = picture.data(locale, corpus.settings.colours.get("light", {}))
+        yield _Picture(path, picture, key, data)

@@ -119,7 +119,7 @@ def compare_languages(corpus: Corpus, engine: Sequence[str]) -> None:
 def printed(corpus: Corpus, site_url: str, theme: Theme, root: Path) -> Printed:
     """Return everything that is printed."""
     try:
-        return print_site(corpus, site_url, Press(theme.find, Kept(root, ".cache/paper")))
+        return print_site(corpus, site_url, Press(theme.find, Kept(root, ".cache/paper"), on_all_processors))
     except DoesNotFit as error:
         raise stopped(error.message) from None
 
