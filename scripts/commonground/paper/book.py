@@ -12,6 +12,7 @@ import uuid
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time
 from html import escape
+from importlib.metadata import version
 from pathlib import Path
 
 from msgspec import Struct
@@ -76,7 +77,11 @@ def book(
         f"--metadata=identifier:{uuid.uuid5(uuid.NAMESPACE_URL, home).urn}",
         f"--metadata=date:{newest.isoformat()}",
     ]  # fmt: skip
-    return kept.get("\n".join((*command, text)), "epub", lambda: _pandoc(command, text, newest))
+    return kept.get(
+        "\n".join((version("pypandoc_binary"), *command, text)),
+        "epub",
+        lambda: _pandoc(command, text, newest),
+    )
 
 
 def _chapter(place: int, chapter: Chapter, locale: Language, references: dict[str, str]) -> str:

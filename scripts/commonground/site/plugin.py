@@ -137,7 +137,7 @@ class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         assert site_url  # MkDocs sets it while somebody writes, else `_set_places`
         self._build = Build(
             corpus=shown,
-            references=prepare.references(corpus),
+            references=prepare.references(corpus, root),
             site_url=site_url,
             theme=theme,
             printed=Printed() if self._preview else prepare.printed(shown, site_url, theme, root),

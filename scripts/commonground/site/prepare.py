@@ -131,11 +131,15 @@ def pack_offline(folder: Path, site_url: str) -> None:
     write_files(folder, {offline.PATH: offline.archive(readers, site_url)})
 
 
-def references(corpus: Corpus) -> dict[str, Mapping[str, str]]:
+def references(corpus: Corpus, root: Path) -> dict[str, Mapping[str, str]]:
+    kept = kept_below(root, "references")
     try:
-        return {
-            language: format_references(corpus.sources.values(), corpus.locale(language))
+        found = {
+            language: format_references(corpus.sources.values(), corpus.locale(language), kept)
             for language in corpus.languages
         }
+        if kept:
+            kept.tidy()
+        return found
     except ReferencesError as error:
         raise PluginError(str(error)) from None

@@ -9,11 +9,13 @@ import re
 import subprocess
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from importlib.metadata import version
 from importlib.resources import as_file, files
 from types import MappingProxyType
 
 from msgspec.structs import replace
 
+from commonground.files.kept import Kept
 from commonground.languages import Language
 from commonground.languages.message import listed, texts_of
 from commonground.languages.terminal import Spoken
@@ -31,20 +33,24 @@ _HIDDEN = str.maketrans({"<": "\ue000", ">": "\ue001"})
 _SHOWN = {"\ue000": "&lt;", "\ue001": "&gt;", "\u202f": "\u00a0", "\u2011": "-", "\n": " "}
 _SPAN = re.compile(r"</?span[^>]*>")
 _SECONDS = 120
+_STYLE = "common-ground.csl"
 
 
 class ReferencesError(Spoken):
     """References could not be made; the message says why and what to do next."""
 
 
-def format_references(sources: Iterable[Source], language: Language) -> Mapping[str, str]:
+def format_references(
+    sources: Iterable[Source], language: Language, kept: Kept | None = None
+) -> Mapping[str, str]:
     """
     Return each source's reference in a language, as safe inline HTML by id.
 
+    Args: kept: Where what Pandoc made is.
     Raises: ReferencesError: Pandoc is missing, or does not accept the records.
     """
     items = json.dumps([_item(source, language) for source in sources], ensure_ascii=False, sort_keys=True)
-    return _format(items, language.typography.locale) if items != "[]" else {}
+    return _format(items, language.typography.locale, kept) if items != "[]" else {}
 
 
 def _item(source: Source, language: Language) -> dict[str, object]:
@@ -78,8 +84,13 @@ def _hide(value: object) -> object:
 
 
 @lru_cache(maxsize=8)
-def _format(items: str, locale: str) -> Mapping[str, str]:
-    html = _run_pandoc(items, locale)
+def _format(items: str, locale: str, kept: Kept | None) -> Mapping[str, str]:
+    if kept:
+        style = (files(__package__) / "style" / _STYLE).read_text(encoding="utf-8")
+        made_of = "\n".join((version("pypandoc_binary"), style, locale, items))
+        html = kept.get(made_of, "html", lambda: _run_pandoc(items, locale).encode()).decode()
+    else:
+        html = _run_pandoc(items, locale)
     found = {match["id"]: _finish(match["html"]) for match in _ENTRY.finditer(html)}
     missing = [item["id"] for item in json.loads(items) if item["id"] not in found]
     if missing:
@@ -99,7 +110,7 @@ def _program() -> str:
 
 def _run_pandoc(items: str, locale: str) -> str:
     program = _program()
-    with as_file(files(__package__) / "style" / "common-ground.csl") as style:
+    with as_file(files(__package__) / "style" / _STYLE) as style:
         command = [
             program,
             "--from=csljson",
