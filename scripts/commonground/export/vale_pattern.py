@@ -9,6 +9,7 @@ looked for in the whole text that Vale hands over, from its start: ``\\A``.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from msgspec import Struct
 
@@ -163,7 +164,8 @@ def situation(condition: Situation) -> str:
     return rf"(?<=\A(?=(?>(?:{passed_over}(?!{_any_word(condition.any)})[\s\S])*)[\s\S])[\s\S]*)"
 
 
-def _any_word(phrases: Sequence[str]) -> str:
+@cache
+def _any_word(phrases: tuple[str, ...]) -> str:
     """Return phrases as ``model.phrases`` finds them; after a last ``*`` any ending."""
     plain = [phrase for phrase in phrases if not is_pattern(phrase)]
     whole = [_phrase(phrase) for phrase in plain if not phrase.endswith("*")]

@@ -70,6 +70,7 @@ class Language:
         self.code = code
         self._parts = parts
         self._own_words = own_words
+        self._values: dict[str, object] = {}
 
     def __repr__(self) -> str:
         return f"Language({self.code!r})"
@@ -192,6 +193,11 @@ class Language:
         return text.format(**values) if values else text
 
     def _value(self, key: str) -> object:
+        if key not in self._values:
+            self._values[key] = self._look_up(key)
+        return self._values[key]
+
+    def _look_up(self, key: str) -> object:
         first, *rest = key.split(".")
         for part in _SAID:
             if self.has_part(part) and first in (table := self.part(part)):

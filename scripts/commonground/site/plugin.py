@@ -42,6 +42,7 @@ from commonground.site.sitemap import sitemap_file
 from commonground.site.staging import AlreadyBuilding, Staging
 from commonground.site.theme import Theme
 from commonground.site.typeset import typeset
+from commonground.site.unwritten import UnwrittenPage
 from commonground.site.views.layouts import article_page
 from commonground.site.views.made import made_pages, not_found_page
 from commonground.site.views.page import SitePage
@@ -187,6 +188,7 @@ class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         for path, page in made_pages(self._build, language):
             file = File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
             file.dest_uri = page_file(page.lang, page.key, page.default)
+            file.page = UnwrittenPage(None, file, config)
             self._views[path] = page
             files.append(file)
         for file in list(files):

@@ -33,6 +33,7 @@ from commonground.model.problem import Level, Problem
 from commonground.report import baseline
 from commonground.report.as_text import found, line
 from commonground.report.fault import summary
+from commonground.site.unwritten import UnwrittenPage
 from commonground.site.views.page import SitePage
 from commonground.site.views.parts import Band
 
@@ -68,7 +69,7 @@ class UnbuiltPage(SitePage):
         return self.path
 
 
-class _PatientPage(Page):
+class _PatientPage(UnwrittenPage):
     """A page whose text comes from the corpus, not from its file, and is empty where it cannot be rendered."""
 
     def __init__(
@@ -82,7 +83,7 @@ class _PatientPage(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         self.content, self.toc = "", get_toc([])
-        self._attempt(lambda: Page.render(self, config, files))
+        self._attempt(lambda: UnwrittenPage.render(self, config, files))
 
 
 class Preview:
