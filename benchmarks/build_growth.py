@@ -1,25 +1,50 @@
 """
-Times the site build as the number of pages grows, to show that it does not grow with their square.
+Builds the project with more and more pages, and the same articles with Material for MkDocs and mkdocs-static-i18n as they come.
 
-Copies the project to a temporary folder, multiplies one article, builds, and prints seconds per page added.
+    python -m benchmarks.build_growth 0 100 400
+
+Of each build: processor time of all its processes, seconds, the memory of its largest process, and per page added. "Again" is a
+build after one article was edited. Copies the project to a temporary folder and multiplies one article in each language.
 """
 
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 
+from msgspec import Struct
+
 ROOT = Path(__file__).parent.parent
-COPIES = (0, 100, 200, 400)
+SIZES = (0, 100, 200, 400)
 ORIGINAL = "myths/is-selling-sex-illegal-in-canada.md"
 PARTS = ("docs", "evidence", "language", "data", "overrides", "reviews", "commonground.toml", "mkdocs.yml")
+STOCK = """
+site_name: Common Ground
+theme: {name: material, font: false}
+plugins:
+  - search
+  - i18n:
+      docs_structure: folder
+      languages:
+        - {locale: en, name: English, default: true}
+        - {locale: fr, name: Français}
+markdown_extensions: [abbr, attr_list, def_list, footnotes, md_in_html, tables, toc, pymdownx.blocks.details, pymdownx.blocks.html]
+"""
+
+
+class Cost(Struct):
+    """What a build took: processor time and seconds, megabytes of its largest process, and how many pages it made."""
+
+    processor: float
+    seconds: float
+    memory: float
+    pages: int
 
 
 def project(folder: Path, copies: int) -> None:
-    """Lay out the project with some more pages in each language."""
+    """Lay out the project with some more pages in each language, and what builds the same pages as they come."""
     for part in PARTS:
         source = ROOT / part
         if source.is_dir():
@@ -30,36 +55,53 @@ def project(folder: Path, copies: int) -> None:
         page = folder / "docs" / language / ORIGINAL
         for number in range(copies):
             shutil.copy(page, page.with_name(f"copy-{number}.md"))
+    (folder / "stock.yml").write_text(STOCK, encoding="utf-8")
 
 
-def build(folder: Path) -> float:
-    """Build once; return the seconds."""
+def build(folder: Path, settings: str, *options: str) -> Cost:
+    """Build once."""
+    words = ["mkdocs", "build", "--quiet", "-f", settings, "--site-dir", f"{settings}-site", *options]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"}
     start = time.perf_counter()
-    mkdocs = Path(sys.executable).parent / "mkdocs"
-    done = subprocess.run(
-        [mkdocs, "build", "--strict", "--quiet"],
-        cwd=folder,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"},
-        capture_output=True,
-        check=False,
+    process = os.posix_spawn(
+        Path(sys.executable).parent / "mkdocs",
+        words,
+        environment,
+        file_actions=[(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)],
     )
-    if done.returncode:
-        sys.exit(done.stderr.decode())
-    return time.perf_counter() - start
+    _, ended, used = os.wait4(process, 0)
+    if ended:
+        sys.exit(f"{' '.join(words)} ended with {os.waitstatus_to_exitcode(ended)}")
+    pages = len(list((folder / f"{settings}-site").rglob("index.html")))
+    return Cost(used.ru_utime + used.ru_stime, time.perf_counter() - start, used.ru_maxrss / 1024, pages)
+
+
+def tell(name: str, cost: Cost, first: Cost | None, copies: int) -> None:
+    """Print a line."""
+    added = f", {500 * (cost.processor - first.processor) / copies:.1f} ms per page added" if first else ""
+    print(
+        f"{copies:5} × 2  {name:8} {cost.pages:5} pages  {cost.processor:6.1f} s of processors  {cost.seconds:6.1f} s  "
+        f"{cost.memory:4.0f} MB{added}",
+        flush=True,
+    )
 
 
 def main() -> None:
-    """Build each size and print a line each."""
-    first = 0.0
-    for copies in COPIES:
+    """Build each size and print a line for each build."""
+    first: dict[str, Cost] = {}
+    for copies in [int(word) for word in sys.argv[1:]] or SIZES:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             project(folder, copies)
-            seconds = build(folder)
-            pages = len(list((folder / "site").rglob("index.html")))
-        first = first or seconds
-        added = f", {1000 * (seconds - first) / (2 * copies):.1f} ms per page added" if copies else ""
-        print(f"{pages} pages: {seconds:.1f} s{added}", flush=True)
+            os.chdir(folder)
+            costs = {"stock": build(folder, "stock.yml"), "ours": build(folder, "mkdocs.yml", "--strict")}
+            page = folder / "docs/en" / ORIGINAL
+            page.write_text(page.read_text("utf-8").replace("\n## ", "\nSee below.\n\n## ", 1), "utf-8")
+            costs["again"] = build(folder, "mkdocs.yml")
+            os.chdir(ROOT)
+        for kind, cost in costs.items():
+            tell(kind, cost, first.get(kind), copies)
+            first.setdefault(kind, cost)
 
 
 if __name__ == "__main__":
