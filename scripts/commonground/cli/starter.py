@@ -117,12 +117,7 @@ def _settings(name: str, languages: tuple[Language, ...]) -> bytes:
         f'site = "{NEAR}"  # {note["address"]}',
         f"# leave = {{…}}  {note['leave']}",
         "",
-        f"# {note['contact']}",
-        "[contact]",
-        f'# tracker = "https://…"  {note["tracker"]}',
-        f'# form = "https://…"     {note["form"]}',
-        f'# mail = "…@…"           {note["mail"]}',
-        "",
+        *_contact(note),
         f"# {note['themes']}",
         "[themes]",
         f"correcting-myths = {said('theme')}",
@@ -142,6 +137,17 @@ def _settings(name: str, languages: tuple[Language, ...]) -> bytes:
         f"# {note['colours']}",
     ]
     return ("\n".join(lines) + "\n" + (_FOLDER / "colours.toml").read_text(encoding="utf-8")).encode()
+
+
+def _contact(note: Mapping[str, str]) -> list[str]:
+    return [
+        f"# {note['contact']}",
+        "[contact]",
+        f'# tracker = "https://…"  {note["tracker"]}',
+        f'# form = "https://…"     {note["form"]}',
+        f'# mail = "…@…"           {note["mail"]}',
+        "",
+    ]
 
 
 def _table(texts: Mapping[str, str]) -> str:
