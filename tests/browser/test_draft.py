@@ -376,7 +376,7 @@ def test_what_is_asked_quoted_or_denied_has_no_answer(visit: Visits) -> None:
 def test_words_are_checked_where_the_claims_do_not_come(visit: Visits) -> None:
     """Without the file of claims the checker is as good at words as ever, and silent on claims."""
     page = visit.context().new_page()
-    page.route("**/data/repeated/*.json", lambda route: route.abort())
+    page.route("**/data/repeated/*.json", lambda route: route.fulfill(body="not JSON"))
     page.goto(visit.site.url(KEY))
     expect(page.locator("[data-draft][data-ready]")).to_be_attached()
     page.locator("textarea").fill(f"{TEXT['en']} {CLAIM['en'][0]}")
