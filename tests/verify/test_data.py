@@ -26,7 +26,16 @@ def lamps() -> Corpus:
     return read_corpus(ROOT / "tests/site/tiny", TODAY)
 
 
+def zipped(name: str, text: str) -> bytes:
+    """Return an archive of one file."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        archive.writestr(name, text)
+    return data.getvalue()
+
+
 FILES = [
+    ("assets/own.css", "p::before { color: red; content: '{}' }"),
     ("data/evidence.json", '{"sources": [{"id": "example2020", "limits": {"en": "{}"}}]}'),
     ("data/evidence.json", '{"sources": [{"id": "example2020", "findings": [{"id": "count", "figures": ["{}"]}]}]}'),
     ("data/evidence.json", '{"sources": [{"id": "example2020", "csl": {"volume": "{}"}}]}'),
@@ -162,6 +171,9 @@ def test_the_search_shows_no_number_that_its_page_has_not(
     ("path", "data"),
     [
         pytest.param("data/x.json", b"{", id="broken-json"),
+        pytest.param("data/x.json", b"[" * 100_000, id="deep-json"),
+        pytest.param("data/x.json", b"9" * 5000, id="long-number"),
+        pytest.param("data/x.zip", zipped("x.yml", "a: ]"), id="broken-yaml"),
         pytest.param("data/x.csv", b'a,b\n"1', id="broken-table"),
         pytest.param("feed.xml", b"<rss>", id="broken-xml"),
         pytest.param("feed.xml", b'<!DOCTYPE r [<!ENTITY a "87%">]><r>&a;</r>', id="entities"),

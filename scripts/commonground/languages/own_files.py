@@ -45,7 +45,7 @@ def read_table(path: str) -> Table:
         return tomllib.loads((PACKAGE / path).read_text(encoding="utf-8"))
     except UnicodeDecodeError:
         raise BrokenOwnFile(_text("encoding", path=path)) from None
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise BrokenOwnFile(_text("toml", path=path, fault=str(error))) from None
 
 

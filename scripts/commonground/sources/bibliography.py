@@ -59,7 +59,7 @@ def _parsed(name: str, text: str) -> list[Mapping[str, object]]:
     except json.JSONDecodeError as error:
         place = f"{name}:{error.lineno}:{error.colno}"
         raise NoBibliography(_text("no-json", place=place, error=error.msg)) from None
-    except RecursionError:
+    except (ValueError, RecursionError):  # a number of thousands of digits, or too deep
         raise NoBibliography(_text("too-deep", name=name)) from None
     items = value if isinstance(value, list) else [value]
     if not all(isinstance(item, dict) and ("type" in item or "title" in item) for item in items):

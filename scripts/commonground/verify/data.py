@@ -96,10 +96,9 @@ class _Reader:
 
     def json(self, data: bytes, scope: Scope) -> Texts:
         try:
-            value = json.loads(data)
-        except ValueError as error:
+            yield from self.value(json.loads(data), "", scope, Scope())
+        except (ValueError, RecursionError) as error:
             raise Unreadable(_text("no-json", error=str(error))) from None
-        yield from self.value(value, "", scope, Scope())
 
     def csv(self, data: bytes, scope: Scope) -> Texts:
         try:
@@ -147,12 +146,18 @@ class _Reader:
             raise Unreadable(_text("archive", error=str(error))) from None
         for name, content in members.items():
             if name.endswith(".yml"):
-                found = self.value(yaml.load(content, yaml.CSafeLoader), "", scope, scope)
+                found = self.yaml(content, scope)
             else:
                 found = self._text(content.decode("utf-8", "replace"), _text("text"), scope, scope)
             yield from (
                 (_text("member", where=where, name=name), block, page) for where, block, page in found
             )
+
+    def yaml(self, data: bytes, scope: Scope) -> Texts:
+        try:
+            yield from self.value(yaml.load(data, yaml.CSafeLoader), "", scope, scope)
+        except (yaml.YAMLError, ValueError, RecursionError) as error:
+            raise Unreadable(_text("archive", error=str(error))) from None
 
     def value(self, value: object, key: Value, named: Scope, scope: Scope, page: str = "") -> Texts:
         """

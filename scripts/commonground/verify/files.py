@@ -35,6 +35,9 @@ _ATTRIBUTES = re.compile(rb"<([\w:]+)\s[^>]*>")
 _METADATA = re.compile(rb"<dc:(identifier|date)\b.*?</dc:\1>|<meta>.*?</meta>|<\?xml[^>]*\?>", re.DOTALL)
 """What a book says of itself that the program works out: an id and the day of the newest page."""
 
+_SET_WORDS = re.compile(r"""\bcontent\s*:[^;}"']*(["'][^;}]*)""")
+"""What a style sheet sets before or behind an element."""
+
 _PAGEFIND = b"pagefind_dcd"
 """Every file of Pagefind's begins so."""
 
@@ -68,7 +71,7 @@ def in_file(path: str, file: Path, there: Places, wall: Wall) -> Iterator[Proble
     """Yield what is wrong in any other file that is no page."""
     kind = _kind(path)
     if kind == ".css":
-        yield from style_requests(path, file.read_text(encoding="utf-8", errors="replace"), there)
+        yield from _in_style(path, file.read_text(encoding="utf-8", errors="replace"), there, wall)
     elif kind == ".svg":
         yield from _in_drawing(path, file.read_bytes(), there, wall)
     elif kind == ".pf_fragment":
@@ -81,6 +84,16 @@ def in_file(path: str, file: Path, there: Places, wall: Wall) -> Iterator[Proble
 
 def _kind(path: str) -> str:
     return PurePosixPath(path).suffix.lower()
+
+
+def _in_style(path: str, text: str, there: Places, wall: Wall) -> Iterator[Problem]:
+    """Yield what a style sheet asks others for, and the numbers in words that it sets beside those of a page."""
+    yield from style_requests(path, text, there)
+    for match in _SET_WORDS.finditer(text):
+        block = Block()
+        block.add(match[1], Scope())
+        for excerpt in wall.unread(block):
+            yield unread(path, text, excerpt, _text("style"))
 
 
 def _in_drawing(path: str, data: bytes, there: Places, wall: Wall) -> Iterator[Problem]:
@@ -144,7 +157,7 @@ def _in_fragment(path: str, data: bytes, there: Places) -> Iterator[Problem]:
         found = json.loads(gzip.decompress(data).removeprefix(_PAGEFIND))
         page = f"{found['url'].strip('/')}/index.html".lstrip("/")
         shown = (found["content"], *found["meta"].values(), *(anchor["text"] for anchor in found["anchors"]))
-    except (OSError, EOFError, ValueError, LookupError, AttributeError, TypeError) as error:
+    except (OSError, EOFError, ValueError, LookupError, AttributeError, TypeError, RecursionError) as error:
         yield fault(path, "", "", "unread-file", _text("index", error=str(error)))
         return
     for text in shown:
