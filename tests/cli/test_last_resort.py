@@ -123,3 +123,12 @@ def test_a_closed_input_is_told() -> None:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert "no standard input" in done.stderr
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_a_closed_output_is_no_fault(closed: str, tmp_path: Path) -> None:
+    """What would be said goes nowhere, and the exit code says the rest."""
+    (tmp_path / "docs/en").mkdir(parents=True)
+    (tmp_path / "docs/en/a.md").write_text("A lamp.", encoding="utf-8")
+    call = ["sh", "-c", f'exec "$@" {closed}', "sh", *COMMAND, "check", "--root", str(tmp_path)]
+    assert subprocess.run(call, capture_output=True, check=False).returncode == 1

@@ -88,6 +88,13 @@ def cli() -> None:
 speak_for_click()
 
 
+def _replace_closed() -> None:
+    """Let what is said go nowhere where whoever started us closed the output; a file opened later would be in its place."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w"))
+
+
 def main() -> None:
     """
     Run the command. Wrong use and unreadable input end with a message and exit code 2, a fault of the program with 3.
@@ -95,6 +102,7 @@ def main() -> None:
     Where the shell would see it so, a stop by the user is 130, and a reader of our output who went away 141.
     """
     collect_rarely()
+    _replace_closed()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
