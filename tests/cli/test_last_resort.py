@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from commonground.cli.main import main
+from commonground.files.writing import NotWritten, write_files
 
 from ..conftest import ROOT
 
@@ -75,6 +76,19 @@ def test_an_error_of_the_system_is_no_fault(
     assert failing(OSError(28, "No space left on device", "data/lamps.yaml"), monkeypatch) == 2
     assert "data/lamps.yaml" in (said := capsys.readouterr().err)
     assert "No space left on device" in said
+
+
+def test_what_could_not_be_written_is_no_fault(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """A build whose disk is full in the middle tells it as it is; it was told as a fault of the program."""
+    (tmp_path / "lamps").write_text("in the way", encoding="utf-8")
+    with pytest.raises(NotWritten) as error:
+        write_files(tmp_path, {"lamps/a.txt": b"a"})
+    assert failing(error.value, monkeypatch) == 2
+    said = capsys.readouterr().err
+    assert "lamps" in said
+    assert "fault of the program" not in said
 
 
 def test_a_full_disk_behind_the_output_is_told() -> None:

@@ -15,7 +15,7 @@ from importlib.metadata import version
 from commonground.languages import FIRST
 from commonground.languages.catalogue import say
 from commonground.languages.message import Message, texts_of
-from commonground.languages.terminal import terminal_language
+from commonground.languages.terminal import Spoken, terminal_language
 
 _text = texts_of(__name__)
 
@@ -30,6 +30,8 @@ def last_words(error: Exception) -> tuple[str, int]:
     if isinstance(error, OSError) and error.strerror:
         place = _written(error.filename) if error.filename else _text("disk")
         message, code = _text("system", place=place, why=str(error.strerror)), EXIT_SYSTEM
+    elif isinstance(error, Spoken):  # it says itself what to do: a file that cannot be written in mid-build
+        message, code = error.message, EXIT_SYSTEM
     else:
         message, code = _text("program", summary=summary(error), evidence=_evidence(error)), EXIT_FAULT
     return say(message, terminal_language() or FIRST), code

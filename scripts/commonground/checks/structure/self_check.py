@@ -46,7 +46,8 @@ def _faults(article: Article, block: Block, locale: Language) -> Iterator[Proble
             right, wrong = locale.say("lesson.right"), locale.say("lesson.wrong")
             yield _problem(article.path, passage.whole(), _text("verdict", right=right, wrong=wrong))
     count = sum(verdict == "right" for _, verdict in verdicts)
-    if all(found for _, found in choices) and (len(choices) < _FEWEST or count != 1):
+    are_judged = all(found for _, found in choices) and all(verdict for _, verdict in verdicts)
+    if are_judged and (len(choices) < _FEWEST or count != 1):
         message = _text("count", choices=len(choices), right=count, word=locale.say("lesson.right"))
         yield _problem(article.path, block.span, message)
 
