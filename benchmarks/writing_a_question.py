@@ -77,16 +77,16 @@ def texts_of(page: Page) -> dict[str, str]:
 
 def cited_in(page: Page, language: str, key: str) -> dict[str, str]:
     """
-    Return what is cited by the number under which the text cites it: the sentence of a finding, or the mark itself, which is typed,
-    where it is more than one finding or a search.
+    Return what is cited by the number under which the text cites it: the sentence of a finding, or of a search the mark itself,
+    which is typed.
     """
     page.locator(".write-cites li").first.wait_for(state="attached")
     listed: list[list[str]] = page.locator(".write-cites li").evaluate_all(
         "(all) => all.map((one) => [one.querySelector('.write-number').textContent, one.querySelector('.write-cited').lastChild.textContent])"
     )
     file = (ROOT / f"docs/{language}/{key}.md").read_text(encoding="utf-8")
-    marks = dict.fromkeys(_CITED.findall(file))
-    typed = {str(at): mark for at, mark in enumerate(marks, 1) if ";" in mark or "#" not in mark}
+    keys = dict.fromkeys(re.findall(r"@([\w#-]+)", " ".join(_CITED.findall(file))))
+    typed = {str(at): f"[@{one}]" for at, one in enumerate(keys, 1) if "#" not in one}
     return {**dict(listed), **typed}
 
 
