@@ -104,3 +104,13 @@ def test_every_file_of_a_project_may_turn_out_a_link(tiny: Path, path: str, tmp_
     (tiny / path).symlink_to(tmp_path / "theirs")
     corpus = read_corpus(tiny, TODAY)
     assert path in {problem.path for problem in corpus.problems if problem.rule == "input/unread-file"}
+
+
+@pytest.mark.parametrize("path", ["language/en.yaml", "evidence/quoted.lock", "data/services.yaml"])
+def test_a_folder_in_the_place_of_a_file_is_told(tmp_path: Path, path: str) -> None:
+    """The words or figures that it would have hold for nothing, and that must not pass for "there are none"."""
+    (tmp_path / path).mkdir(parents=True)
+    tree = Tree(tmp_path)
+    assert tree.has(path)
+    assert tree.read(path, 100) is None
+    assert [(problem.path, problem.rule) for problem in tree.problems] == [(path, "input/unread-file")]

@@ -78,8 +78,8 @@ class Tree(Struct):
         return sorted(p.name for p in inside if p.is_dir() and not p.is_symlink() and p.name[0] != ".")
 
     def has(self, path: str) -> bool:
-        """Tell whether a file stands at a path, or a link in its place."""
-        return (self.root / path).is_symlink() or (self.root / path).is_file()
+        """Tell whether a file stands at a path, or anything in its place, which ``read`` tells."""
+        return os.path.lexists(self.root / path)
 
     def read(self, path: str, most: int) -> bytes | None:
         """Return a file as ``read_bytes`` does, None where it cannot be read."""
