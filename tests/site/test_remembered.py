@@ -19,6 +19,7 @@ from commonground.cli.main import cli
 from commonground.files.kept import Kept
 from commonground.model.corpus import Corpus
 from commonground.read.corpus import NothingToRead, read_corpus
+from commonground.read.remembered import printed_below
 from commonground.report import as_json
 
 from ..conftest import TODAY
@@ -138,3 +139,11 @@ def test_a_server_trusts_nothing_that_came_with_the_files(
     monkeypatch.delenv("CI")
     CliRunner().invoke(cli, ["check", "--root", str(root)])
     assert any((root / INSIDE).iterdir())
+
+
+def test_nor_does_it_take_a_sheet_that_came_along(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is kept by the name of a sheet would be published as that sheet."""
+    printed_below(tmp_path, "paper").keep("a sheet", "pdf", b"theirs")
+    assert printed_below(tmp_path, "paper").find("a sheet", "pdf") == b"theirs"
+    monkeypatch.setenv("CI", "true")
+    assert printed_below(tmp_path, "paper").find("a sheet", "pdf") is None

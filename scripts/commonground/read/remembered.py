@@ -47,6 +47,14 @@ def kept_below(root: Path, folder: str = "read") -> Kept | None:
     return None if os.environ.get("CI") else Kept(root, f".cache/{folder}")
 
 
+def printed_below(root: Path, folder: str) -> Kept:
+    """Return where what takes long to print is kept; on such a server without what was there, which may have come along too."""
+    kept = Kept(root, f".cache/{folder}")
+    if os.environ.get("CI"):
+        kept.tidy()
+    return kept
+
+
 class Remembered(Memory):
     """
     Keeps values as files.

@@ -19,7 +19,6 @@ from mkdocs.utils.templates import TemplateContext
 from commonground.checks import registry
 from commonground.export.charts import FOLDER as CHARTS
 from commonground.export.files import export_files
-from commonground.files.kept import Kept
 from commonground.files.writing import NotWritten, write_files
 from commonground.languages.message import texts_of
 from commonground.markdown.bundle import inline_html
@@ -28,6 +27,7 @@ from commonground.model.address import page_file
 from commonground.model.url import is_clean_web_address
 from commonground.paper.printed import Printed
 from commonground.read.garbage import collect_rarely
+from commonground.read.remembered import printed_below
 from commonground.read.settings import read_address
 from commonground.site import prepare
 from commonground.site.books import bind_books
@@ -299,8 +299,7 @@ class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
             self._preview.end()
         else:
             root = Path(config.docs_dir).parent
-            kept = Kept(root, ".cache/books")
-            bind_books(folder, self._build, self._views.values(), kept)
+            bind_books(folder, self._build, self._views.values(), printed_below(root, "books"))
             prepare.pack_offline(folder, self._build.site_url)
             prepare.verify_or_stop(folder, self._build.corpus, root)
         self._finished = True

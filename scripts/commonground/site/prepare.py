@@ -8,7 +8,6 @@ import jinja2
 from mkdocs.exceptions import PluginError
 
 from commonground.checks.registry import Report
-from commonground.files.kept import Kept
 from commonground.files.processors import on_all_processors
 from commonground.files.reading import visible
 from commonground.files.writing import write_files
@@ -27,7 +26,7 @@ from commonground.paper.press import Press
 from commonground.paper.printed import DoesNotFit, Printed, print_site
 from commonground.read.clock import WrongClock, today
 from commonground.read.corpus import NothingToRead, read_corpus
-from commonground.read.remembered import PROGRAM, Remembered, kept_below
+from commonground.read.remembered import PROGRAM, Remembered, kept_below, printed_below
 from commonground.report.as_text import line
 from commonground.site.theme import Theme
 from commonground.sources.formatted import ReferencesError, format_references
@@ -119,7 +118,9 @@ def compare_languages(corpus: Corpus, engine: Sequence[str]) -> None:
 def printed(corpus: Corpus, site_url: str, theme: Theme, root: Path) -> Printed:
     """Return everything that is printed."""
     try:
-        return print_site(corpus, site_url, Press(theme.find, Kept(root, ".cache/paper"), on_all_processors))
+        return print_site(
+            corpus, site_url, Press(theme.find, printed_below(root, "paper"), on_all_processors)
+        )
     except DoesNotFit as error:
         raise stopped(error.message) from None
 
