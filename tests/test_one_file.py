@@ -16,8 +16,13 @@ CASES = Path(__file__).parent / "checks"
 TREES = sorted(path for path in CASES.glob("*/*/*") if path.name in ("breaks", "passes"))
 
 
+ASKS_ALL_PAGES = "evidence/repeated-claim"
+"""Which page answers a sentence, no page names: it is told where everything is read."""
+
+
 def lines_of(path: str, report: registry.Report) -> list[str]:
-    return [line(problem, "en") for problem in report.problems if problem.path == path]
+    found = (problem for problem in report.problems if problem.path == path)
+    return [line(problem, "en") for problem in found if problem.rule != ASKS_ALL_PAGES]
 
 
 @pytest.mark.parametrize("tree", TREES, ids=lambda tree: "/".join(tree.parts[-3:]))

@@ -59,7 +59,7 @@ def test_a_wrong_figure_of_the_original_is_no_fault_of_its_translation(root: Pat
 
 def test_a_changed_original_makes_its_translation_out_of_date_not_wrong(root: Path) -> None:
     """A sentence more, rightly cited, is a whole contribution; the other language waits."""
-    sentence = "Of these, 90% had been physically assaulted while selling sex. [@farley2005#violence] "
+    sentence = "Of these, 90% had been physically assaulted in prostitution. [@farley2005#violence] "
     change(root, PAGE, "Of these, 82%", f"{sentence}Of these, 82%")
     assert problems(root) == [(TWIN, "translation/out-of-date")]
 
