@@ -1,8 +1,9 @@
 """
 Finds sentences that repeat a claim or a figure which a page or a record answers.
 
-It looks at one sentence at a time, without what stands in quotation marks; a question repeats nothing. The engine in the browser
-(``overrides/assets/js/language/repeated.js``) finds the same; ``tests/corpus/repeated/conformance.json`` holds both to it.
+It looks at one sentence at a time, without what stands in quotation marks; a question repeats nothing, nor does a sentence with
+a citation. The engine in the browser (``overrides/assets/js/language/repeated.js``) finds the same in drafts, which have none;
+``tests/corpus/repeated/conformance.json`` holds both to it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -52,7 +53,8 @@ class Repeats:
         ranges = [(one.start, one.end) for one in passage.sentences] or [(0, len(text))]
         sentences = [fold(text[start:end]).text for start, end in ranges]
         for (start, end), (sentence, following) in zip(ranges, pairwise([*sentences, ""]), strict=True):
-            if "?" in sentence or stand_in(self._claims.after, following):
+            is_cited = any(start <= citation.offset < end for citation in passage.citations)
+            if is_cited or "?" in sentence or stand_in(self._claims.after, following):
                 continue
             figures = [one for one in passage.figures if start <= one.start < end]
             yield from (Repeated(start, end, one) for one in self._of(sentence, figures).values())

@@ -30,13 +30,8 @@ def check(corpus: Corpus) -> Iterator[Problem]:
         for passage in article.passages if engine else ():
             if engine and passage.kind in _SAID and not passage.block:
                 for one in engine.find(passage):
-                    if _is_bare(one, passage, article):
+                    if one.claim.page != article.key:
                         yield from _told(article, passage, one, corpus)
-
-
-def _is_bare(one: Repeated, passage: Passage, article: Article) -> bool:
-    is_cited = any(one.start <= citation.offset < one.end for citation in passage.citations)
-    return not is_cited and one.claim.page != article.key
 
 
 def _told(article: Article, passage: Passage, one: Repeated, corpus: Corpus) -> Iterator[Problem]:

@@ -47,6 +47,8 @@ def _problems(passage: Passage) -> Iterator[Problem]:
 def _digits(text: str) -> Iterator[tuple[int, int]]:
     """Yield the numbers in signs that may not be read as figures: those of other scripts, in circles, of Roman numerals."""
     yield from (match.span() for match in _MARKED.finditer(text))
+    if not any(sign.isnumeric() for sign in set(text) if not sign.isascii()):
+        return
     start = 0
     for is_odd, run in groupby(range(len(text)), key=lambda at: _is_odd(text, at)):
         *_, last = run
