@@ -16,14 +16,20 @@ class Use(Flag):
     """A browser, or a script of ours, asks for it without a reader's wish, or sends there what a reader typed."""
 
 
-_TECHNICAL = frozenset((
+_ASKED_FOR = frozenset((
+    "data-answers", "data-engine", "data-entries", "data-later", "data-module", "data-pagefind", "data-repeated",
+    "data-repeats", "data-rules", "data-sources",
+))  # fmt: skip
+"""Where a template tells a script which file to ask for."""
+
+_TECHNICAL = _ASKED_FOR | frozenset((
     "accept", "action", "aria-controls", "aria-current", "aria-describedby", "aria-expanded", "aria-hidden",
     "aria-labelledby", "aria-live", "aria-modal", "as", "async", "autocapitalize", "autocomplete", "autocorrect",
     "autofocus", "charset", "checked", "cite", "class", "colspan", "crossorigin", "cx", "cy", "d", "data-address",
-    "data-answers", "data-chart", "data-computed", "data-draft", "data-engine", "data-entries", "data-finding", "data-kind",
-    "data-leave", "data-module", "data-opens", "data-opens-search", "data-pagefind", "data-pagefind-body",
+    "data-chart", "data-computed", "data-draft", "data-finding", "data-kind",
+    "data-leave", "data-opens", "data-opens-search", "data-pagefind-body",
     "data-pagefind-filter", "data-pagefind-ignore", "data-pagefind-meta", "data-pagefind-sort",
-    "data-pagefind-weight", "data-place", "data-reference", "data-root", "data-rules", "data-share", "data-source", "data-sources", "data-theme", "data-values",
+    "data-pagefind-weight", "data-place", "data-reference", "data-root", "data-share", "data-source", "data-theme", "data-values",
     "data-year", "data-zoom", "decoding", "defer", "dir", "disabled", "dx", "dy",
     "enterkeyhint", "fetchpriority", "fill", "focusable", "for", "headers", "height", "hidden", "href", "hreflang",
     "http-equiv", "id", "integrity", "itemprop", "lang", "loading", "max", "maxlength", "media", "method", "min",
@@ -41,18 +47,13 @@ _TECHNICAL_META = frozenset((
     "generator", "og:image", "og:type", "og:url", "referrer", "robots", "theme-color", "viewport",
 ))  # fmt: skip
 
-_LINKS = frozenset((
-    "cite", "data-answers", "data-engine", "data-entries", "data-module", "data-pagefind", "data-rules", "data-sources", "formaction", "poster", "src",
-))  # fmt: skip
+_LINKS = _ASKED_FOR | frozenset(("cite", "formaction", "poster", "src"))
 _LINKS_OF = frozenset((("a", "href"), ("a", "xlink:href"), ("area", "href"), ("form", "action")))
 _LINKED = frozenset((
     "alternate", "canonical", "icon", "license", "manifest", "modulepreload", "next", "preload", "prev", "stylesheet",
 ))  # fmt: skip
 
-_LOADS = frozenset((
-    "action", "background", "data-answers", "data-engine", "data-entries", "data-module", "data-pagefind", "data-rules", "data-sources", "formaction", "poster", "src",
-    "srcset",
-))  # fmt: skip
+_LOADS = _ASKED_FOR | frozenset(("action", "background", "formaction", "poster", "src", "srcset"))
 _LOADS_OF = frozenset((
     ("a", "ping"), ("image", "href"), ("image", "xlink:href"), ("object", "data"), ("use", "href"), ("use", "xlink:href"),
 ))  # fmt: skip
