@@ -254,9 +254,8 @@ def _check_text(root: Path, lang: str | None) -> registry.Report:
 
 def _repeats(article: Article, corpus: Corpus) -> bool:
     claims = corpus.repeated.get(article.language)
-    return claims is not None and any(
-        True for passage in article.passages for _ in Repeats(claims).find(passage)
-    )
+    engine = Repeats(claims) if claims else None
+    return engine is not None and any(True for passage in article.passages for _ in engine.find(passage))
 
 
 def _answering(article: Article, root: Path) -> Corpus:

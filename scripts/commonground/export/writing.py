@@ -19,7 +19,7 @@ from commonground.model.figure import Quantity
 from commonground.model.source import Finding, Source, in_language
 from commonground.pages.skeleton import section_prompt, skeleton_of
 from commonground.read.figures.grammar import compiled, knows_numbers
-from commonground.sources.names import search_name, who
+from commonground.sources.names import place_name, search_name, who
 from commonground.text.typography import typographic
 
 FOLDER = "data/writing"
@@ -162,7 +162,7 @@ def _source(source: Source, corpus: Corpus, locale: Language) -> Mapping[str, ob
         "read": locale.say(f"read_as.{source.checked.how}"),
         "page": page_path(locale.code, source_key(source.id), corpus.default_language),
         "themes": source.themes,
-        "places": [_place(place, locale) for place in source.places],
+        "places": [place_name(place, locale) for place in source.places],
         "people": _said(source.population, locale),
         "period": _said(source.period, locale),
         "limits": _said(source.limits, locale),
@@ -219,11 +219,6 @@ def _names(keys: Iterable[str], corpus: Corpus, locale: Language) -> list[str]:
     """Return what the sources of some findings are called, each once."""
     ids = dict.fromkeys(key.partition("#")[0] for key in keys)
     return [who(corpus.sources[id], locale) for id in ids if id in corpus.sources]
-
-
-def _place(name: str, locale: Language) -> str:
-    key = f"places.{name}"
-    return locale.say(key) if locale.has(key) else name
 
 
 def _without_empty(values: Mapping[str, object]) -> Mapping[str, object]:

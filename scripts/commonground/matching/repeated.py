@@ -16,6 +16,7 @@ from commonground.model.passage import Passage
 from commonground.model.phrases import stand_in
 from commonground.model.repeated import RepeatedClaim, RepeatedClaims, expanded
 from commonground.text.folding import fold
+from commonground.text.ranges import hide
 
 
 class Repeated(Struct, frozen=True):
@@ -49,7 +50,7 @@ class Repeats:
 
     def find(self, passage: Passage) -> Iterator[Repeated]:
         """Yield what a passage repeats, in reading order, of each page or finding once in a sentence."""
-        text = _without(passage.text, passage.speech)
+        text = hide(passage.text, passage.speech)
         ranges = [(one.start, one.end) for one in passage.sentences] or [(0, len(text))]
         sentences = [fold(text[start:end]).text for start, end in ranges]
         for (start, end), (sentence, following) in zip(ranges, pairwise([*sentences, ""]), strict=True):
@@ -76,10 +77,3 @@ class Repeats:
 
 def _holds(pattern: _Pattern, sentence: str) -> bool:
     return all(stand_in(any_of, sentence) for any_of in pattern.all) and not stand_in(pattern.none, sentence)
-
-
-def _without(text: str, ranges: Sequence[tuple[int, int]]) -> str:
-    """Return a text with some ranges as spaces."""
-    for start, end in ranges:
-        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
-    return text

@@ -1,6 +1,6 @@
 """What was read before, by all that it was read of."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 from commonground.model.problem import Problem
@@ -19,6 +19,13 @@ def in_order(jobs: Sequence[Callable[[], T]]) -> list[T]:
     return [job() for job in jobs]
 
 
+def completed(found: Sequence[T | None], jobs: Sequence[Callable[[], T]], each: Each) -> list[T]:
+    """Return what was found, and in each gap what its job makes."""
+    gaps = [number for number, one in enumerate(found) if one is None]
+    made = dict(zip(gaps, each([jobs[number] for number in gaps]), strict=True))
+    return [made[number] if one is None else one for number, one in enumerate(found)]
+
+
 class Memory:
     """Remembers nothing: everything is read anew. ``read/remembered.py`` has the one that keeps files."""
 
@@ -34,9 +41,9 @@ class Memory:
         return self.recall_each(kind, [(read, made_of)])[0]
 
     def recall_each(
-        self, kind: object, readings: Sequence[tuple[Callable[[], Read[T]], Sequence[object]]]
+        self, kind: object, readings: Sequence[tuple[Callable[[], Read[T]], Iterable[object]]]
     ) -> list[Read[T]]:
-        """Do the same for several things of a kind: how each is read, and of what."""
+        """Do the same for several things of a kind: how each is read, and of what, which is asked for only where it counts."""
         return self.each([read for read, _ in readings])
 
     def tidy(self) -> None:

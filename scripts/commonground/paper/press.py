@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal
 
 from commonground.files.kept import Kept
 from commonground.files.writing import write_files
-from commonground.model.memory import Each, in_order
+from commonground.model.memory import Each, completed, in_order
 
 if TYPE_CHECKING:
     import typst
@@ -70,14 +70,11 @@ class Press:
         """
         told = [(kind, json.dumps(data, ensure_ascii=False, sort_keys=True)) for kind, data in wanted]
         found = [self._kept.find(self._made_of(*one), one[0]) for one in told]
-        missing = [number for number, content in enumerate(found) if content is None]
-        if missing:
+        if None in found:
             self._lay_out()
         # Typst's threads are not there in a copy of a process that has used it.
         each = in_order if Press._has_begun else self._each
-        anew = each([partial(self._anew, *told[number]) for number in missing])
-        new = dict(zip(missing, anew, strict=True))
-        return [new[number] if content is None else content for number, content in enumerate(found)]
+        return completed(found, [partial(self._anew, *one) for one in told], each)
 
     def tidy(self) -> None:
         """Delete what was kept and not asked for since this press began."""

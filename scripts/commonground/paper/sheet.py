@@ -7,7 +7,7 @@ from commonground.model.passage import Kind, Passage
 from commonground.model.source import DESIGNS, Finding, Source
 from commonground.paper.page import Data, PrintedPage
 from commonground.paper.words import cited, names, of_block, part, plain, shown
-from commonground.sources.names import who
+from commonground.sources.names import place_name, who
 
 _MOST_FINDINGS = 3
 _MOST_ITEMS = 6
@@ -134,8 +134,7 @@ def _strongest(
 def _row(page: PrintedPage, source: Source, finding: Finding, *, against: bool) -> Data:
     language = page.locale.code
     people = source.population.get(language) or ", ".join(
-        page.say(f"places.{place}") if page.locale.has(f"places.{place}") else place
-        for place in source.places
+        place_name(place, page.locale) for place in source.places
     )
     years = source.period.get(language, "")
     design, name = page.say(f"designs.{source.design}.name"), who(source, page.locale)

@@ -17,7 +17,8 @@ from commonground.model.article import Block
 from commonground.read.attributes import class_after_inline, cut_heading_id, cut_last_line
 from commonground.read.blocks import hide_bars, mask_blocks, show_bars
 from commonground.read.passages import ESCAPED_BRACKET
-from commonground.read.text import COMMENT, Flow, Lines, byte_offsets, hide, parts_of
+from commonground.read.text import COMMENT, Flow, Lines, byte_offsets, parts_of
+from commonground.text.ranges import hide
 
 BLOCK, INLINE = "\n", "\t"
 """First characters of tokens that are edges of blocks, and of those among words; no word can begin so."""

@@ -14,7 +14,8 @@ from commonground.model.figure import Figure, LeftAlone
 from commonground.model.passage import CITATION_CHARACTER, Kind, Passage, Sentence, line_starts
 from commonground.read.figures import NO_NUMERALS, Numerals, knows_numbers, read_numerals
 from commonground.read.sentences import addresses, sentences, speech
-from commonground.read.text import Flow, Places, hide, shifter, span_of
+from commonground.read.text import Flow, Places, shifter, span_of
+from commonground.text.ranges import hide
 
 ESCAPED_BRACKET = "\ue000"
 """Stands for a bracket after a backslash, so that it opens no citation."""

@@ -7,7 +7,7 @@ So an author's save reads what changed and nothing else. Only what had no proble
 import hashlib
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from fractions import Fraction
@@ -22,7 +22,7 @@ from msgspec.structs import replace
 from commonground.files.kept import Kept
 from commonground.languages.own_files import PACKAGE
 from commonground.model.article import Article
-from commonground.model.memory import Each, Memory, Read
+from commonground.model.memory import Each, Memory, Read, completed
 
 T = TypeVar("T")
 
@@ -68,14 +68,11 @@ class Remembered(Memory):
         self._ground = f"{_program(layers)}\n{ground!r}"
 
     def recall_each(
-        self, kind: object, readings: Sequence[tuple[Callable[[], Read[T]], Sequence[object]]]
+        self, kind: object, readings: Sequence[tuple[Callable[[], Read[T]], Iterable[object]]]
     ) -> list[Read[T]]:
         told = [f"{self._ground}\n{kind}\n{tuple(made_of)!r}" for _, made_of in readings]
-        found = [self._found(kind, one) for one in told]
-        missing = [number for number, one in enumerate(found) if one is None]
-        anew = self.each([partial(self._read, readings[number][0], told[number]) for number in missing])
-        read = dict(zip(missing, anew, strict=True))
-        return [one or read[number] for number, one in enumerate(found)]
+        jobs = [partial(self._read, read, one) for (read, _), one in zip(readings, told, strict=True)]
+        return completed([self._found(kind, one) for one in told], jobs, self.each)
 
     def _found(self, kind: object, told: str) -> Read[Any] | None:
         content = self._kept.find(told, _KIND)

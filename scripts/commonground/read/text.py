@@ -166,13 +166,6 @@ class Flow(Struct):
                 yield low, high, offset + low - begin
 
 
-def hide(text: str, ranges: list[tuple[int, int]]) -> str:
-    """Blank out code, so that a citation mark shown as code is none."""
-    for start, end in ranges:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
-
-
 def shifter(ranges: list[tuple[int, int]]) -> Callable[[int], int]:
     """Return a function from offsets before citation marks became one character each to offsets after."""
 

@@ -1,4 +1,4 @@
-"""What a source is called: the people of a reference, and the short name of a source or a search in a text."""
+"""What a source and its places are called: the people of a reference, and the short name of a source or a search in a text."""
 
 from commonground.languages import Language
 from commonground.model.csl import Name
@@ -13,6 +13,12 @@ from commonground.text.typography import typographic
 def search_name(search: Search, locale: Language) -> str:
     """Return what a search is called: whose and of which day."""
     return locale.say("sources.search", date=locale.day(search.date))
+
+
+def place_name(place: str, locale: Language) -> str:
+    """Return what a place of a record is called, as it is written there where the language has no name for it."""
+    key = f"places.{place}"
+    return locale.say(key) if locale.has(key) else place
 
 
 def who(source: Source, locale: Language) -> str:

@@ -1,6 +1,5 @@
 """Text in the wrong language: words that only another language of the site has, where the page says that it is this one."""
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterator, Mapping
@@ -11,6 +10,7 @@ from commonground.languages.message import texts_of
 from commonground.model.problem import Problem
 from commonground.verify.faults import fault
 from commonground.verify.page import Block, Page
+from commonground.verify.readings import digest
 
 _text = texts_of(__name__)
 
@@ -46,7 +46,7 @@ class Tongues:
         told = [
             {language: sorted(texts) for language, texts in one.items()} for one in (self._small, self._said)
         ]
-        return hashlib.sha256(repr((told, self._names)).encode()).hexdigest()
+        return digest(told, self._names)
 
     @cached_property
     def _small(self) -> Mapping[str, frozenset[str]]:

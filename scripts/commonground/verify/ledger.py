@@ -1,6 +1,5 @@
 """What checks have read: the ledger against which every number of a built site is held."""
 
-import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -36,7 +35,7 @@ from commonground.pages.provision import own_texts
 from commonground.read.figures import find_figures, knows_numbers
 from commonground.sources.names import who
 from commonground.sources.official import reference_item
-from commonground.verify.readings import Readings
+from commonground.verify.readings import Readings, digest
 from commonground.verify.tokens import digits, numerals, tokens
 
 _SHARED = (Kind.TITLE, Kind.DESCRIPTION)
@@ -90,7 +89,7 @@ class Ledger(Struct, dict=True):
     def _own(self) -> Mapping[str, str]:
         """A digest of what the texts of each page alone are held against."""
         return {
-            page: _digest(
+            page: digest(
                 self.own[page].digest if page in self.own else "",
                 self.citations.get(page),
                 sorted(self.more_citations.get(page, ())),
@@ -104,17 +103,13 @@ class Ledger(Struct, dict=True):
         written = {key: readings.digest for key, readings in self.written.items()}
         references = {key: sorted(numbers) for key, numbers in self.references.items()}
         values = {key: sorted(numbers) for key, numbers in self.values.items()}
-        return _digest(self.shared.digest, written, references, values, [*self.titles.items()], self.marks)
+        return digest(self.shared.digest, written, references, values, [*self.titles.items()], self.marks)
 
     def value(self, written: str, language: str) -> Fraction | None:
         """Return what a number in figures is worth, as a language sets its thousands and decimals; None if it is none."""
         thousands, decimal = self.marks.get(language, (",", "."))
         plain = "".join(written.split()).replace(thousands, "").replace(decimal, ".")
         return Fraction(plain) if _DECIMAL.fullmatch(plain) else None
-
-
-def _digest(*values: object) -> str:
-    return hashlib.sha256(repr(values).encode()).hexdigest()
 
 
 def ledger(corpus: Corpus) -> Ledger:

@@ -19,6 +19,11 @@ class _Reading(Struct, frozen=True):
     ends: Sequence[int]
 
 
+def digest(*values: object) -> str:
+    """Return a digest of values that are told by ``repr``."""
+    return hashlib.sha256(repr(values).encode()).hexdigest()
+
+
 class Readings(Struct):
     """Texts that were read, by the tokens at which their numbers begin."""
 
@@ -55,7 +60,7 @@ class Readings(Struct):
             for number, found in self._by_number.items()
             for one, at in found
         }
-        return hashlib.sha256(repr((sorted(self._whole), sorted(sentences))).encode()).hexdigest()
+        return digest(sorted(self._whole), sorted(sentences))
 
     def has(self, cut: Tokens) -> bool:
         """Tell whether a whole text was read."""

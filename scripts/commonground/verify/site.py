@@ -82,10 +82,7 @@ def _one_by_one(
         name for name in files if name.endswith(".html") or (stands_alone(name) and name != offline.PATH)
     ]
     readings = [
-        (
-            partial(_one, name, files[name], tongues, wall),
-            (name, _digest(files[name]), wall.ledger.ground(pages_in(name, wall)), tongues.ground),
-        )
+        (partial(_one, name, files[name], tongues, wall), _made_of(name, files[name], tongues, wall))
         for name in names
     ]
     read = memory.recall_each(Page, readings)
@@ -112,8 +109,12 @@ def _one(name: str, file: Path, tongues: Tongues, wall: Wall) -> Read[Page]:
     return page, problems
 
 
-def _digest(file: Path) -> str:
-    return hashlib.sha256(file.read_bytes()).hexdigest()
+def _made_of(name: str, file: Path, tongues: Tongues, wall: Wall) -> Iterator[str]:
+    """Yield all that a verdict on a file rests on: its bytes, and what they are held against."""
+    yield name
+    yield hashlib.sha256(file.read_bytes()).hexdigest()
+    yield wall.ledger.ground(pages_in(name, wall))
+    yield tongues.ground
 
 
 def _in_archive(files: Mapping[str, Path], there: Places) -> Iterator[Problem]:

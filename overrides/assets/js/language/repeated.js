@@ -7,7 +7,7 @@ import { carries } from "../write/evidence.js";
 import { fold } from "./folding.js";
 import { standIn } from "./phrases.js";
 import { quotations } from "./quotations.js";
-import { Reading, addresses, titles } from "./sentences.js";
+import { Reading, addresses, outside, titles } from "./sentences.js";
 
 const NAME = /\{([^{}]*)\}/;
 
@@ -18,12 +18,6 @@ function expanded(phrases, lists) {
     const words = found && lists[found[1]];
     return words ? expanded(words.map((one) => phrase.replace(NAME, () => one)), lists) : [phrase];
   });
-}
-
-function without(text, ranges) {
-  let left = text;
-  for (const [start, end] of ranges) left = left.slice(0, start) + " ".repeat(end - start) + left.slice(end);
-  return left;
 }
 
 /** The patterns of one language, ready to be looked for. */
@@ -47,7 +41,7 @@ export class Repeats {
   find(text, spoken = []) {
     const reading = this.#reading;
     const speech = [...quotations(text, reading.marks), ...reading.mentions(text), ...titles(text), ...spoken];
-    const own = without(text, speech);
+    const own = outside(text, speech, 0, text.length);
     const ranges = reading.sentences(text);
     const sentences = ranges.map(([start, end]) => fold(own.slice(start, end)).text);
     const figures = this.#numbers?.read(text, addresses(text)).figures ?? [];

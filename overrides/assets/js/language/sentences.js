@@ -136,7 +136,7 @@ export class Reading {
 }
 
 /** Return a stretch of a text with a space for each character that stands inside a quotation. */
-function outside(text, quotes, first, last) {
+export function outside(text, quotes, first, last) {
   let around = "";
   let at = first;
   for (const [start, end] of [...quotes].sort(([one], [other]) => one - other)) {

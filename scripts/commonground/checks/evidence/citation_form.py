@@ -10,6 +10,7 @@ from commonground.model.marks import FINDING_ID, SOURCE_ID
 from commonground.model.passage import Kind, Passage
 from commonground.model.problem import Level, Problem
 from commonground.model.source import Source
+from commonground.text.ranges import hide
 
 LEVEL = Level.ERROR
 _problem = maker(__name__, LEVEL)
@@ -53,7 +54,7 @@ def _outside(passage: Passage, corpus: Corpus) -> Iterator[Problem]:
     """Yield a problem for each key of a source that is printed as it stands."""
     if "@" not in passage.text:
         return
-    text = _without_code(passage)
+    text = hide(passage.text, passage.code)
     taken: list[tuple[int, int]] = []
     for found in _IN_BRACKETS.finditer(text):
         if found["finding"] or found["source"] in corpus.source_ids or not found["before"].strip():
@@ -88,10 +89,3 @@ def _authors(source: Source | None) -> Value:
     if len(names) > 2:
         return _text("others", first=names[0])
     return listed(names, "and") if names else _text("authors")
-
-
-def _without_code(passage: Passage) -> str:
-    characters = list(passage.text)
-    for start, end in passage.code:
-        characters[start:end] = " " * (end - start)
-    return "".join(characters)

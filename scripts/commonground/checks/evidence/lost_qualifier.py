@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from commonground.checks.making import maker
 from commonground.checks.shared.citing import Page, cited_findings, pages
-from commonground.checks.shared.claiming import says_one_of
+from commonground.checks.shared.claiming import left_out
 from commonground.languages.message import Series, listed, quoted, texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.passage import Passage, Sentence
@@ -53,7 +53,7 @@ def _left_out(page: Page, corpus: Corpus) -> Iterator[Problem]:
                     one for one in corpus.must_say(finding, passage.language) if alone or one not in said
                 ]
                 said |= set(asked)
-                if lost := [words for _, words in asked if not says_one_of(text, tuple(words.split("|")))]:
+                if lost := left_out(text, asked):
                     yield _report(page, passage, sentence, finding, lost)
 
 

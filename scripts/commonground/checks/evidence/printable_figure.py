@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from commonground.checks.making import maker
 from commonground.checks.shared.citing import cited_findings, pages
-from commonground.checks.shared.claiming import Claim, says_one_of
+from commonground.checks.shared.claiming import Claim, left_out, says_one_of
 from commonground.languages.message import Message, listed, quoted, texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.figure import Unit, is_among
@@ -83,8 +83,7 @@ def _fault(heading: Passage, source: Source, finding: Finding, corpus: Corpus) -
         return _text("no-figure")
     if not (_has_base(heading) or _names_place(text, source, lists)):
         return _text("no-place")
-    asked = corpus.must_say(finding, language)
-    if lost := [words for _, words in asked if not says_one_of(text, tuple(words.split("|")))]:
+    if lost := left_out(text, corpus.must_say(finding, language)):
         return _text(
             "lost", words=listed(quoted(words.replace("|", ", ").replace("*", "…")) for words in lost)
         )

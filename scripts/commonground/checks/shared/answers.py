@@ -7,7 +7,7 @@ from commonground.model.address import source_key
 from commonground.model.corpus import Corpus
 from commonground.model.repeated import RepeatedClaim
 from commonground.model.source import Finding, Source, in_language
-from commonground.sources.names import who
+from commonground.sources.names import place_name, who
 
 
 class Answer(Struct, frozen=True):
@@ -35,12 +35,9 @@ def answer_to(claim: RepeatedClaim, corpus: Corpus, locale: Language) -> Answer 
     """Return what is held on a claim in a language; None where nothing is, or it is in doubt."""
     if claim.page:
         article = corpus.article(locale.code, claim.page)
-        is_out = article is None or article.front.draft
-        return (
-            None
-            if article is None or is_out
-            else Answer(article.front.title, article.front.description, article.key)
-        )
+        if article is None or article.front.draft:
+            return None
+        return Answer(article.front.title, article.front.description, article.key)
     finding = corpus.findings.get(claim.finding)
     source = corpus.sources.get(claim.finding.partition("#")[0])
     if finding is None or source is None or finding.withheld or source.retracted or not finding.quotable:
@@ -50,7 +47,7 @@ def answer_to(claim: RepeatedClaim, corpus: Corpus, locale: Language) -> Answer 
 
 def _found(finding: Finding, source: Source, locale: Language) -> Answer:
     code = locale.code
-    places = (locale.say(f"places.{one}") if locale.has(f"places.{one}") else one for one in source.places)
+    places = (place_name(one, locale) for one in source.places)
     facts = (
         who(source, locale),
         in_language(source.population, code),

@@ -13,6 +13,7 @@ from commonground.model.corpus import Corpus
 from commonground.model.passage import Passage, Sentence
 from commonground.model.source import Finding
 from commonground.text.folding import is_question, lowered
+from commonground.text.ranges import hide
 
 Span = tuple[int, int]
 
@@ -33,11 +34,8 @@ class Claim(Struct, frozen=True, dict=True):
         """The sentence in small letters, somebody else's words blanked; offsets stay."""
         start, end = self.sentence.start, self.sentence.end
         text = self.passage.text[start:end].lower().replace("’", "'")
-        for first, last in self.passage.speech:
-            a, b = max(first, start) - start, min(last, end) - start
-            if a < b:
-                text = f"{text[:a]}{' ' * (b - a)}{text[b:]}"
-        return text
+        inside = ((max(first, start) - start, min(last, end) - start) for first, last in self.passage.speech)
+        return hide(text, ((first, last) for first, last in inside if first < last))
 
     @property
     def is_question(self) -> bool:
@@ -98,6 +96,11 @@ def places_of(text: str, listed: tuple[str, ...]) -> list[Span]:
 def says_one_of(text: str, listed: tuple[str, ...]) -> bool:
     """Tell whether a text has one of several words or phrases; capitals and the form of apostrophes do not matter."""
     return bool(places_of(text, listed))
+
+
+def left_out(text: str, asked: Iterable[tuple[str, str]]) -> list[str]:
+    """Return what a text must say and does not, of ``Corpus.must_say``."""
+    return [words for _, words in asked if not says_one_of(text, tuple(words.split("|")))]
 
 
 def _spans(text: str, listed: tuple[str, ...]) -> list[Span]:

@@ -13,6 +13,7 @@ from commonground.read.figures.number import Number, read_number
 from commonground.read.figures.plain import plain
 from commonground.read.figures.ranges import ranges
 from commonground.read.figures.rules import Before, ListRule
+from commonground.text.ranges import hide
 
 _HIDDEN = "\ufffc"
 _NUMERAL = re.compile("[0-9]+")
@@ -41,10 +42,7 @@ def read_numerals(text: str, language: str, code: Sequence[tuple[int, int]] = ()
     Raises: LacksPart: Nothing is known of the numbers of this language; those of another are never put in its place.
     """
     known = grammar(language)
-    shown = text
-    for start, end in code:
-        shown = shown[:start] + _HIDDEN * (end - start) + shown[end:]
-    shown, offsets = plain(shown)
+    shown, offsets = plain(hide(text, code, _HIDDEN))
     reading = _reading(known, shown, in_prose=True)
     if not reading.starts:
         return NO_NUMERALS
