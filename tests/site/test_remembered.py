@@ -143,6 +143,7 @@ def test_a_server_trusts_nothing_that_came_with_the_files(
 
 def test_nor_does_it_take_a_sheet_that_came_along(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is kept by the name of a sheet would be published as that sheet."""
+    monkeypatch.delenv("CI", raising=False)
     printed_below(tmp_path, "paper").keep("a sheet", "pdf", b"theirs")
     assert printed_below(tmp_path, "paper").find("a sheet", "pdf") == b"theirs"
     monkeypatch.setenv("CI", "true")

@@ -1,7 +1,5 @@
 """The patterns of claims and figures that texts repeat: ``language/repeated/<lang>.yaml``."""
 
-from collections.abc import Iterable
-
 from msgspec.structs import replace
 
 from commonground.languages import FIRST
@@ -37,16 +35,12 @@ def read_repeated(
     for key in _SHARED:
         check_phrases(head, node.at((key,)), (key,), report)
     listed = as_list(node.at(("claims",)))
-    claims = [
-        _claim(node, at, one, language) for at, one in zip(_mappings(listed), whole.claims, strict=True)
-    ]
-    for at, claim in zip(_mappings(listed), claims, strict=True):
+    places = [at for at, one in enumerate(listed) if isinstance(one, dict)]
+    claims = []
+    for at, claim in zip(places, whole.claims, strict=True):
         _check(node, at, claim, head, report)
+        claims.append(_claim(node, at, claim, language))
     return replace(whole, claims=tuple(claims)), [*problems, *report.problems]
-
-
-def _mappings(listed: Iterable[object]) -> Iterable[int]:
-    return (at for at, one in enumerate(listed) if isinstance(one, dict))
 
 
 def _claim(node: Node, at: int, claim: RepeatedClaim, language: str) -> RepeatedClaim:
