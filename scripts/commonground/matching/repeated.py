@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from commonground.model.figure import Figure
 from commonground.model.passage import Passage
-from commonground.model.phrases import stand_in
+from commonground.model.phrases import Clues, stand_in
 from commonground.model.repeated import RepeatedClaim, RepeatedClaims, expanded
 from commonground.text.folding import fold
 from commonground.text.ranges import hide
@@ -28,9 +28,12 @@ class Repeated(Struct, frozen=True):
 
 
 class _Pattern(Struct, frozen=True):
+    """``numbers``: those of the lists of ``all``."""
+
     claim: RepeatedClaim
     all: tuple[tuple[str, ...], ...]
     none: tuple[str, ...]
+    numbers: frozenset[int]
 
 
 class Repeats:
@@ -38,19 +41,20 @@ class Repeats:
 
     def __init__(self, claims: RepeatedClaims) -> None:
         self._claims = claims
-        lists = {one.id: one.words for one in claims.lists}
-        self._patterns = [
-            _Pattern(
-                one,
-                tuple(tuple(expanded(any_of, lists)) for any_of in one.all),
-                tuple(expanded(one.none, lists)),
-            )
-            for one in claims.claims
-        ]
+        names = {one.id: one.words for one in claims.lists}
+        # Many patterns have a list in common.
+        numbers: dict[tuple[str, ...], int] = {}
+        self._patterns = []
+        for one in claims.claims:
+            lists = tuple(tuple(expanded(any_of, names)) for any_of in one.all)
+            told = frozenset(numbers.setdefault(any_of, len(numbers)) for any_of in lists)
+            self._patterns.append(_Pattern(one, lists, tuple(expanded(one.none, names)), told))
+        self._clues = Clues(numbers)
 
     def find(self, passage: Passage) -> Iterator[Repeated]:
         """Yield what a passage repeats, in reading order, of each page or finding once in a sentence."""
-        text = hide(passage.text, passage.speech)
+        # A sign that parts words, and no second space, which would make folding slow.
+        text = hide(passage.text, passage.speech, '"')
         ranges = [(one.start, one.end) for one in passage.sentences] or [(0, len(text))]
         sentences = [fold(text[start:end]).text for start, end in ranges]
         for (start, end), (sentence, following) in zip(ranges, pairwise([*sentences, ""]), strict=True):
@@ -62,9 +66,13 @@ class Repeats:
 
     def _of(self, sentence: str, figures: Sequence[Figure]) -> Mapping[str, RepeatedClaim]:
         found: dict[str, RepeatedClaim] = {}
+        lists = self._clues.lists_in(sentence)
+        patterns = [one for one in self._patterns if one.numbers <= lists]
+        if not patterns:
+            return found
         is_silent = stand_in(self._claims.silent, sentence)
         denies = stand_in(self._claims.denials, sentence)
-        for pattern in self._patterns:
+        for pattern in patterns:
             claim = pattern.claim
             if claim.finding:
                 may_be = any(map(claim.prints, figures))

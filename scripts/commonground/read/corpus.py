@@ -47,7 +47,7 @@ from commonground.read.law import FOLDER as LAW
 from commonground.read.law import read_law
 from commonground.read.quoted import read_quoted
 from commonground.read.readings import FOLDER as READINGS
-from commonground.read.readings import path_of, read_readings
+from commonground.read.readings import Readings, path_of, read_readings
 from commonground.read.remembered import Remembered
 from commonground.read.repeated import read_repeated
 from commonground.read.reviews import PATH as REVIEWS
@@ -55,7 +55,7 @@ from commonground.read.reviews import read_reviews
 from commonground.read.searches import FOLDER as SEARCHES
 from commonground.read.searches import read_searches
 from commonground.read.settings import PATH as SETTINGS
-from commonground.read.settings import RULE, read_settings
+from commonground.read.settings import RULE, environment, read_settings
 from commonground.read.site_types import read_site_types
 from commonground.read.terms import read_terms
 from commonground.read.yaml_file import MAX_BYTES
@@ -152,14 +152,14 @@ class _Reader:
         self._only, self._sieves = only, sieves
         self.is_whole = not only and sieves is None
         known = read_languages()
-        self.settings = self._found(_settings(self.tree, known, whole=self.is_whole))
+        self.memory = self._memory(kept, each) if kept and not sieves else Memory(each)
+        self.settings = self._found(_settings(self.tree, known, self.memory, whole=self.is_whole))
         texts, words = self.settings.texts, self.settings.own_words
         known = {
             code: one.with_words(words.get(code, {})).with_texts(texts.get(code, {}))
             for code, one in known.items()
         }
         self.own_types, self.locales = read_site_types(self.tree, self.settings.languages, known, RULE)
-        self.memory = self._memory(kept, each) if kept and not sieves else Memory(each)
         self.docs = Docs(self.tree, self.locales, self.settings, self.memory)
         if self.is_whole:
             refuse_broken_languages(self.docs.languages)
@@ -248,10 +248,8 @@ class _Reader:
         # What was kept for journalists is held against the records, and no page against it.
         lock = b"" if self._only else _lock(self.tree, QUOTED)
         quoted = self._recalled(tuple[Quoted, ...], partial(read_quoted, lock, locales), lock)
-        readings, said, found = read_readings(
-            _bytes(self.tree, self._reading_files()), self.docs.pages, locales
-        )
-        self.tree.problems += found
+        files, pages = _bytes(self.tree, self._reading_files()), sorted(self.docs.pages)
+        readings, said = self._recalled(Readings, partial(read_readings, files, pages, locales), files, pages)
         ids, search_ids = (
             frozenset(PurePosixPath(path).stem for path in paths) for paths in (records, searches)
         )
@@ -289,10 +287,13 @@ class _Reader:
         return reference, law
 
 
-def _settings(tree: Tree, known: Mapping[str, Language], *, whole: bool) -> tuple[Settings, list[Problem]]:
+def _settings(
+    tree: Tree, known: Mapping[str, Language], memory: Memory, *, whole: bool
+) -> tuple[Settings, list[Problem]]:
     data = tree.read(SETTINGS, MAX_BYTES) if tree.has(SETTINGS) else None
     written = tuple(name for name in tree.folders("docs") if name in known)
-    settings, problems = read_settings(data, written, known, with_figures=whole)
+    read = partial(read_settings, data, written, known, with_figures=whole)
+    settings, problems = memory.recall(Settings, read, data, written, environment(), whole)
     engine = tree.read(ENGINE, MAX_BYTES) if whole and tree.has(ENGINE) else None
     return settings, [*problems, *(compare_engine(engine, settings, RULE) if engine else ())]
 

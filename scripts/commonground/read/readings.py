@@ -22,7 +22,8 @@ _text = texts_of(__name__)
 
 SHAPE = keys_of(ReadingFile)
 _SHOWN = ("role", "name", "against")
-Readings = Mapping[str, tuple[Reading, ...]]
+Readings = tuple[dict[str, tuple[Reading, ...]], tuple[Passage, ...]]
+"""Those of each page by its path, and the texts in them."""
 
 
 def path_of(page: str) -> str:
@@ -36,9 +37,9 @@ def _page_of(path: str) -> str:
 
 def read_readings(
     files: Mapping[str, bytes], pages: Collection[str], locales: Mapping[str, Language]
-) -> tuple[Readings, tuple[Passage, ...], list[Problem]]:
+) -> tuple[Readings, list[Problem]]:
     """
-    Return the readings by the path of their page, and their texts; what is wrong in a file makes no reading.
+    Return all readings; what is wrong in a file makes no reading.
 
     Args: pages: The path of every page there is.
     """
@@ -61,7 +62,7 @@ def read_readings(
             found[page] = readings
             passages += _passages(node, readings, page.split("/")[1], locales)
         problems += report.problems
-    return found, tuple(passages), problems
+    return (found, tuple(passages)), problems
 
 
 def readings_file(readings: Iterable[Reading]) -> bytes:

@@ -76,6 +76,11 @@ def read_settings(
     return settings, [*problems, *report.problems]
 
 
+def environment() -> dict[str, str]:
+    """Return what the environment sets instead of the file, "" where it does not."""
+    return {name: os.environ.get(name, "") for name in ("SITE_URL", "EDIT_URL", "REPORT_URL")}
+
+
 NEAR = "http://localhost:8000/"
 """Where a site is looked at before it has an address: a page's own address is written into it whole."""
 
@@ -97,15 +102,16 @@ def _settings(
 ) -> Settings:
     """Args: found: The languages of a site without settings. languages: Those that it has, where there are any."""
     contact, addresses = file.contact, file.addresses
-    tracker = os.environ.get("REPORT_URL", "") or contact.tracker
+    outside = environment()
+    tracker = outside["REPORT_URL"] or contact.tracker
     by_mail = tracker.startswith("mailto:")
     colours = {"light": file.colours.light, "dark": file.colours.dark}
     return Settings(
         found=node is not None,
         languages=languages,
         name=file.name.get(languages[0], "") if languages else "",
-        address=os.environ.get("SITE_URL", "") or addresses.site,
-        edit=os.environ.get("EDIT_URL", "") or addresses.edit,
+        address=outside["SITE_URL"] or addresses.site,
+        edit=outside["EDIT_URL"] or addresses.edit,
         organization=file.organization.address if file.organization else "",
         tracker="" if by_mail else tracker,
         form=contact.form,

@@ -39,26 +39,29 @@ def check(corpus: Corpus) -> Iterator[Problem]:
 
 def _sentences(page: Page, corpus: Corpus) -> Iterator[Claim]:
     """Yield each sentence with what it cites; a title or description, in which no citation can stand, with all of the page's."""
+    findings_of_page = cited_findings(corpus, page.citations)
     for passage in page.passages:
         if passage.block in _BLOCKS:
             continue
         for sentence in passage.sentences:
-            if not passage.kind.can_cite:
-                sentence = replace(sentence, citations=page.citations)
-            findings = cited_findings(corpus, sentence.citations)
+            if passage.kind.can_cite:
+                findings = cited_findings(corpus, sentence.citations)
+            else:
+                sentence, findings = replace(sentence, citations=page.citations), findings_of_page
             yield Claim(page, passage, sentence, findings, corpus.locale(passage.language))
 
 
 def absence(claim: Claim) -> Span | None:
     """Return where a sentence that is no question says that there is none, or no other, of more than the page shows."""
-    if claim.is_question or claim.words("scoped"):
-        return None
-    if ours := claim.words("we_found_none"):
-        return ours[0]
-    found = claim.words("never_studied")
-    for first, last in _PAIRS:
+    ours = claim.words("we_found_none")
+    found = ours or claim.words("never_studied")
+    for first, last in () if ours else _PAIRS:
         found += [span for span in claim.phrases(first, last) if not _is_object(claim, span)]
-    return next((span for span in sorted(found) if not _said_by_source(claim, span)), None)
+    if not found or claim.is_question or claim.words("scoped"):
+        return None
+    return (
+        ours[0] if ours else next((span for span in sorted(found) if not _said_by_source(claim, span)), None)
+    )
 
 
 def _is_object(claim: Claim, span: Span) -> bool:
