@@ -1,0 +1,65 @@
+"""A figure has the "more than" or "nearly" with which its finding states it, and no other."""
+
+from collections.abc import Iterator
+
+from commonground.checks.making import maker
+from commonground.checks.shared.citing import Use, carriers, cited_findings, uses
+from commonground.checks.shared.claiming import places_of
+from commonground.languages import Language
+from commonground.languages.message import texts_of
+from commonground.model.corpus import Corpus
+from commonground.model.problem import Level, Problem
+from commonground.model.source import Finding
+from commonground.text.folding import is_letter, lowered
+
+LEVEL = Level.ERROR
+_problem = maker(__name__, LEVEL)
+_text = texts_of(__name__)
+
+_SIDES = ("at_a_limit", "beyond", "short_of")
+"""Lists of words before a figure. The first are a limit of its own ("at least"), and may hold those of the others ("no more than")."""
+
+_REACH = 24
+"""Characters before and after a figure in which such words stand."""
+
+_Bound = tuple[str, str]
+"""The list of the words, "" for none, and the figure as it stands with them."""
+
+
+def check(corpus: Corpus) -> Iterator[Problem]:
+    """Yield a problem for each figure that a finding cited for it states beyond or short of that, or only so."""
+    for use in uses(corpus):
+        passage, figure = use.passage, use.figure
+        # "Over nine years" is as long as that, and law says "under 18" of an age.
+        if not passage.kind.can_cite or passage.is_code(figure.start) or figure.is_time:
+            continue
+        locale = corpus.locale(passage.language)
+        found = carriers(figure, cited_findings(corpus, use.citations), passage.language)
+        stated = {one for finding in found for one in _stated(finding, use, locale)}
+        side, written = _bound(passage.text, figure.start, figure.end, locale)
+        if stated and not {side, "at_a_limit"} & {side for side, _ in stated} and side != "at_a_limit":
+            message = _text("mismatch", written=written, finding=found[0].key, stated=min(stated)[1])
+            yield _problem(passage.path, passage.span(figure.start, figure.end), message)
+
+
+def _stated(finding: Finding, use: Use, locale: Language) -> Iterator[_Bound]:
+    """Yield how a finding's sentence in the language of the page has the figure, wherever it stands there as written."""
+    text, figure = lowered(finding.states.get(use.passage.language, "")), lowered(use.figure.text)
+    start = text.find(figure)
+    while start >= 0:
+        end = start + len(figure)
+        if not is_letter(text[start - 1 : start]) and not is_letter(text[end : end + 1]):
+            yield _bound(text, start, end, locale)
+        start = text.find(figure, end)
+
+
+def _bound(text: str, start: int, end: int, locale: Language) -> _Bound:
+    before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+    for side in _SIDES:
+        for first, last in places_of(before, locale.words.claims.get(side, ())):
+            if not before[last:].strip():
+                return side, f"{before[first:]}{text[start:end]}"
+    follows = any(
+        not after[:first].strip() for first, _ in places_of(after, locale.words.claims.get("or_more", ()))
+    )
+    return "at_a_limit" if follows else "", text[start:end]
