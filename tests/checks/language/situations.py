@@ -12,6 +12,7 @@ MINOR = {
         "Youth as young as 13 met {}.", "She was barely 16, and {} was the word.", "Her 17th birthday came after {}.",
         "Those aged fifteen spoke of {}.", "The minor was brought to {}.", "{} and 14- to 17-year-olds.", "She turned 16 amid {}.",
         "The victim, only 15, wrote of {}.", "Two 15-year-olds were there. They spoke of {}.",
+        "A minor posing as {} was found.", "Her age was given as 17: {}.", "The two, 15 and 16, knew {}.", "Born in 2011, she knew {}.",
     ],
     "fr": [
         "Une fille de 17 ans connaît {}.", "À quinze ans, elle parlait de {}.", "Deux mineures et {} étaient là.",
@@ -23,7 +24,8 @@ MINOR = {
         "Elle en avait seize. Le journal écrit {}.", "Le garçon, 14 ans, a lu {}.", "Sa fille de douze ans a lu {}.",
         "Placée en centre jeunesse, elle parlait de {}.", "Depuis l'âge de 14 ans, elle entend {}.", "La fillette a vu {}.",
         "Avant sa majorité, elle a connu {}.", "Deux gamines ont vu {}.", "Des enfants parlent de {}.", "Une fille de 16 à 19 ans parle de {}.",
-        "Une jeune de 17 ans parle de {}.",
+        "Une jeune de 17 ans parle de {}.", "Elle connaît {} depuis ses 14 ans.", "Née en 2011, elle connaît {}.",
+        "Dès l'adolescence, elle parlait de {}.", "D'âge scolaire, elle parlait de {}.",
     ],
 }  # fmt: skip
 FORCE = {
@@ -34,6 +36,7 @@ FORCE = {
         "The captives spoke of {}.", "She was kidnapped, and {} was the word.", "They were locked in a room with {}.",
         "She was tricked into {}.", "He blackmailed her about {}.", "She was enslaved, and the paper wrote {}.",
         "The women were exploited, not {}.", "She was groomed by a man who said {}.", "She was prostituted by him. {} came up.",
+        "She was sold as {}.", "Debt-bonded women spoke of {}.", "She knew {} because he made her.",
     ],
     "fr": [
         "Elle a été forcée : {} est le mot.", "On l'a contrainte, et {} a suivi.", "Les victimes de traite parlent de {}.",
@@ -43,6 +46,7 @@ FORCE = {
         "Elle a été attirée dans {}.", "Les hommes exploitaient des femmes, et {} était le mot.", "Réduites en esclavage, elles disent {}.",
         "Il la prostituait, et {} est le mot du journal.", "Son conjoint la forçait. Le journal écrit {}.",
         "Elles étaient prostituées par un gang : {}.", "Elle a été recrutée pour {}.",
+        "En servitude pour dettes, elle parlait de {}.", "Battue jusqu'à céder, elle parlait de {}.",
     ],
 }  # fmt: skip
 NEITHER = {
