@@ -1,12 +1,12 @@
 """A figure offered to journalists was read at its source, and its heading is a claim that can stand alone."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from commonground.checks.making import maker
 from commonground.checks.shared.citing import cited_findings, pages
 from commonground.checks.shared.claiming import Claim, left_out, says_one_of
-from commonground.languages.message import Message, listed, quoted, texts_of
+from commonground.languages.message import Message, Series, listed, quoted, texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.figure import Unit, is_among
 from commonground.model.passage import Passage
@@ -22,10 +22,11 @@ _FEWEST = 10
 
 _NAME = re.compile(r"[A-Z\u00c0-\u00d6\u00d8-\u00de][a-z\u00e0-\u00f6\u00f8-\u00ff]|\b[A-Z]{2}\b")
 _LABEL = re.compile(r"findings\..+\.quotable\.heading(?:_[a-z]{2})?")
+_SENTENCE = re.compile(r"findings\.[^.]+\.states(?:_[a-z]{2})?")
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
-    """Yield a problem for each figure that may not be offered, and for each heading that is no claim of its own."""
+    """Yield a problem for each figure that may not be offered, and for what is printed with one and cannot stand alone."""
     declined = _declined(corpus)
     for source in corpus.sources.values():
         headings = {(p.owner, p.language): p for p in source.passages if _LABEL.fullmatch(p.label)}
@@ -36,6 +37,7 @@ def check(corpus: Corpus) -> Iterator[Problem]:
                 yield _problem(source.path, finding.span, reason)
             elif source.passages:
                 yield from _headings(source, finding, headings, corpus)
+                yield from _sentences(source, finding, corpus)
 
 
 def _unprintable(source: Source, finding: Finding, declined: Mapping[str, str]) -> Message | None:
@@ -75,6 +77,19 @@ def _headings(
             yield _problem(source.path, heading.whole(), fault)
 
 
+def _sentences(source: Source, finding: Finding, corpus: Corpus) -> Iterator[Problem]:
+    """Yield a problem for the finding's own sentence, which is copied with the figure, where it leaves out what must be said."""
+    for passage in source.passages:
+        asked = corpus.must_say(finding, passage.language)
+        is_sentence = passage.owner == finding.key and _SENTENCE.fullmatch(passage.label)
+        if is_sentence and (lost := left_out(passage.text, asked)):
+            yield _problem(source.path, passage.whole(), _text("lost-beside", words=_said(lost)))
+
+
+def _said(lost: Iterable[str]) -> Series:
+    return listed(quoted(words.replace("|", ", ").replace("*", "…")) for words in lost)
+
+
 def _fault(heading: Passage, source: Source, finding: Finding, corpus: Corpus) -> Message | None:
     """Return what a heading lacks to stand alone, None where it lacks nothing."""
     text, language = heading.text, heading.language
@@ -84,9 +99,7 @@ def _fault(heading: Passage, source: Source, finding: Finding, corpus: Corpus) -
     if not (_has_base(heading) or _names_place(text, source, lists)):
         return _text("no-place")
     if lost := left_out(text, corpus.must_say(finding, language)):
-        return _text(
-            "lost", words=listed(quoted(words.replace("|", ", ").replace("*", "…")) for words in lost)
-        )
+        return _text("lost", words=_said(lost))
     if (
         finding.estimate
         and "odds" in finding.estimate.measure
