@@ -1,5 +1,6 @@
 """`mkdocs serve` while somebody writes: it never ends because of them, and each page says what is wrong with it."""
 
+import json
 import os
 import re
 import shutil
@@ -108,7 +109,8 @@ def put_back(serving: Serving) -> Iterator[None]:
     for path in (LIT, RECORD, "docs/en/index.md", "docs/fr/index.md"):
         shutil.copy(TINY / path, serving.root / path)
     shutil.copy(ROOT / "mkdocs.yml", serving.root)
-    shutil.copy(ROOT / "overrides/types/page.html", serving.root / "overrides/types")
+    for template in ("types/page.html", "layouts/source.html"):
+        shutil.copy(ROOT / "overrides" / template, serving.root / "overrides" / template)
 
 
 def test_the_terminal_is_quiet(serving: Serving) -> None:
@@ -177,6 +179,29 @@ def test_a_page_that_cannot_be_drawn_is_there_all_the_same(serving: Serving) -> 
     serving.write("overrides/types/page.html", "{{ 1 / 0 }}")
     serving.write(LIT, serving.read(LIT))
     assert "ZeroDivisionError" in serving.band("about/lit/", lambda said: "ZeroDivision" in said)
+
+
+def test_a_save_draws_what_is_asked_for_and_nothing_else(serving: Serving) -> None:
+    """A page that cannot be drawn is told when somebody asks for it, and not before."""
+    before = len(serving.log.read_text())
+    serving.write("overrides/layouts/source.html", "{{ 1 / 0 }}")
+    serving.write(LIT, serving.read(LIT) + "\nThe lamps are counted anew.\n")
+    serving.wait_for("about/lit/", lambda page: "counted anew" in page)
+    assert "ZeroDivisionError" not in serving.log.read_text()[before:]
+    assert "ZeroDivisionError" in text(serving.page("evidence/sample2019/"))
+    assert "ZeroDivisionError" in serving.log.read_text()[before:]
+
+
+def test_what_is_made_of_all_pages_is_of_their_last_state(serving: Serving) -> None:
+    """Who cites a source, the search and the data know a page that was saved and that nobody has asked for since."""
+    cites, title = "[@example2020#count]", 'title: "Are the lamps lit?"'
+    serving.write(
+        LIT, serving.read(LIT).replace(cites, "[@sample2019#count]").replace(title, 'title: "Anew?"')
+    )
+    serving.wait_for("evidence/sample2019/", lambda page: "Anew?" in page)
+    assert "Anew?" not in serving.page("evidence/example2020/")
+    assert "Anew?" in serving.page("data/search/en-later.json")
+    assert json.loads(serving.page("pagefind/pagefind-entry.json"))["languages"]["en"]["page_count"] > 1
 
 
 def test_where_there_is_no_site_the_reason_is_shown(serving: Serving) -> None:

@@ -24,7 +24,8 @@ class Build(Struct):
         theme: The templates and assets.
         printed: The sheets, packs and pictures; none while somebody writes.
         band: What stands above the page made of a file, while somebody writes; None in a build to be published.
-        users: Articles by language and by the id of a source that they cite.
+        render_all: Renders what is rendered only when somebody asks for it, while somebody writes.
+        users: Paths of articles by language and by the id of a source that they cite.
     """
 
     corpus: Corpus
@@ -33,7 +34,8 @@ class Build(Struct):
     theme: Theme
     printed: Printed = field(default_factory=Printed)
     band: Callable[[str], Band | None] | None = None
-    users: dict[str, dict[str, list[Article]]] = field(default_factory=dict)
+    render_all: Callable[[], None] | None = None
+    users: dict[str, dict[str, set[str]]] = field(default_factory=dict)
     _stamps: dict[str, str] = field(default_factory=dict)
     _listed: dict[str, list[Article]] = field(default_factory=dict)
 
@@ -71,13 +73,14 @@ class Build(Struct):
         """
         users = self.users.setdefault(article.language, {})
         for source in cited:
-            known = users.setdefault(source.id, [])
-            if article not in known:
-                known.append(article)
+            users.setdefault(source.id, set()).add(article.path)
 
     def used_by(self, language: str, source: Source) -> list[Article]:
         """Return the articles of one language that cite a source, once all are rendered."""
-        return self.users.get(language, {}).get(source.id, [])
+        if self.render_all:
+            self.render_all()
+        users = self.users.get(language, {}).get(source.id, ())
+        return [article for article in self.listed(language) if article.path in users]
 
     def stamp(self, asset: str) -> str:
         """Return a short digest of a file below ``assets`` of the theme: its address changes when it does."""

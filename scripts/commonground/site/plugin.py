@@ -2,6 +2,7 @@
 
 import html
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -143,9 +144,10 @@ class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
             theme=theme,
             printed=Printed() if self._preview else prepare.printed(shown, site_url, theme, root),
             band=self._preview.band if self._preview else None,
+            render_all=self._preview.render_all if self._preview else None,
         )
         self._views, self._pages = {}, []
-        self._search = self._new_search()
+        self._search = None if self._preview else self._new_search()
         self._published = shown.public_files | {article.path for article in shown.articles}
 
     def _new_search(self) -> SearchIndex:
@@ -195,7 +197,7 @@ class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
             if not self._may_write(file):
                 files.remove(file)
             elif self._preview and file.is_documentation_page():
-                self._preview.page(file, config, self._views[file.src_uri])
+                self._preview.page(file, config)
         return files
 
     def _may_write(self, file: File) -> bool:
@@ -217,7 +219,14 @@ class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         """Hand over the text of the page that is in the corpus, rather than what MkDocs read."""
         view = self._views[page.file.src_uri]
         page.meta["template"] = self._attempt(view.path, lambda: self._template(view), UNBUILT)
-        return self._attempt(view.path, lambda: self._markdown(view, config), "")
+        if self._preview:
+            return self._preview.render_later(page, view, partial(self._render, view, page, config, files))
+        return self._markdown(view, config)
+
+    def _render(self, view: SitePage, page: Page, config: MkDocsConfig, files: Files) -> None:
+        page.markdown = self._markdown(view, config)
+        page.render(config, files)
+        self.on_page_content(page.content or "", page=page, config=config, files=files)
 
     def _attempt(self, path: str, action: Callable[[], T], instead: T) -> T:
         """Return what an action makes; only while somebody writes may it fail, and something stand in for it."""
@@ -277,11 +286,13 @@ class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
 
     @event_priority(_AFTER_LANGUAGES)
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
-        """Set the finished page, and give it to the search index."""
+        """Set the finished page, and give it to the search index; while somebody writes, none is finished yet."""
+        self._pages.append(page.file.dest_uri)
+        if self._preview:
+            return output
         assert self._search
         output = typeset(output)
         self._search.add(page.file.dest_uri, output)
-        self._pages.append(page.file.dest_uri)
         return output
 
     @event_priority(_AFTER_LANGUAGES)
@@ -290,19 +301,24 @@ class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         if self._is_inner(config):
             return
         folder = Path(config.site_dir)
-        if self._preview and self._preview.stopped:
-            self._preview.write_reason(folder, self._pages)
-        else:
-            self._attempt("data", lambda: self._write_shared(folder), None)
-            self._attempt("pagefind", lambda: self._write_search(folder), None)
         if self._preview:
-            self._preview.end()
+            self._leave_for_later(self._preview, folder)
         else:
             root = Path(config.docs_dir).parent
+            self._write_shared(folder)
+            self._write_search(folder)
             bind_books(folder, self._build, self._views.values(), printed_below(root, "books"))
             prepare.pack_offline(folder, self._build.site_url)
             prepare.verify_or_stop(folder, self._build.corpus, root)
         self._finished = True
+
+    def _leave_for_later(self, preview: Preview, folder: Path) -> None:
+        """Write what all pages share when somebody asks for it."""
+        if preview.stopped:
+            preview.write_reason(folder, self._pages)
+        else:
+            preview.write_later(partial(self._index, folder), partial(self._write_shared, folder))
+        preview.end()
 
     def _write_shared(self, folder: Path) -> None:
         files: dict[str, bytes] = {}
@@ -328,6 +344,13 @@ class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
             self._search.write(folder)
         except (NotWritten, SearchError) as error:
             raise PluginError(str(error)) from None
+
+    def _index(self, folder: Path) -> None:
+        """Make the search index of pages that are written."""
+        self._search = self._new_search()
+        for path in self._pages:
+            self._search.add(path, (folder / path).read_text("utf-8"))
+        self._write_search(folder)
 
     def on_build_error(self, *, error: Exception) -> None:
         """

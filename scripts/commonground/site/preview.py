@@ -20,7 +20,6 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import get_toc
 from msgspec.structs import replace
 
 from commonground.checks.registry import Report
@@ -33,6 +32,7 @@ from commonground.model.problem import Level, Problem
 from commonground.report import baseline
 from commonground.report.as_text import found, line
 from commonground.report.fault import summary
+from commonground.site.undrawn import Undrawn
 from commonground.site.unwritten import UnwrittenPage
 from commonground.site.views.page import SitePage
 from commonground.site.views.parts import Band
@@ -70,20 +70,10 @@ class UnbuiltPage(SitePage):
 
 
 class _PatientPage(UnwrittenPage):
-    """A page whose text comes from the corpus, not from its file, and is empty where it cannot be rendered."""
-
-    def __init__(
-        self, file: File, config: MkDocsConfig, attempt: Callable[[Callable[[], None]], None]
-    ) -> None:
-        super().__init__(None, file, config)
-        self._attempt = attempt
+    """A page whose text comes from the corpus, not from its file."""
 
     def read_source(self, config: MkDocsConfig) -> None:
         self.markdown, self.meta = "", {}
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        self.content, self.toc = "", get_toc([])
-        self._attempt(lambda: UnwrittenPage.render(self, config, files))
 
 
 class Preview:
@@ -100,6 +90,7 @@ class Preview:
         self._known = baseline.Known()
         self._problems: Sequence[Problem] = ()
         self._failures: dict[str, list[str]] = {}
+        self._undrawn = Undrawn()
         _quiet()
 
     def begin(self, config: MkDocsConfig) -> None:
@@ -109,6 +100,7 @@ class Preview:
             self._port = _free_port(host, port)
         config.site_url = (config.site_url or "").replace(f":{port}/", f":{self._port}/", 1)
         self.stopped, self._problems, self._failures = "", (), {}
+        self._undrawn.begin(Path(config.site_dir))
 
     def tell(self, report: Report) -> None:
         """Tell what is wrong: at first all errors, later what is new among errors and warnings."""
@@ -123,6 +115,12 @@ class Preview:
                 log.warning(told)
         self._known = baseline.known(grave)
         log.info(say(_text("told", found=found(report)), report.language))
+
+    def write_later(self, index: Callable[[], None], data: Callable[[], None]) -> None:
+        """Take in how the search index is made of the pages, and how the files are written that all pages share."""
+        self._undrawn.add_files(
+            lambda: self.attempt("pagefind", index, None), lambda: self.attempt("data", data, None)
+        )
 
     def end(self) -> None:
         """Note that a build is done."""
@@ -166,10 +164,15 @@ class Preview:
         write_files(site, dict.fromkeys(("index.html", "404.html", *paths), page))
 
     def watch(self, server: LiveReloadServer, root: Path) -> None:
-        """Serve on the port that was free, build anew when records, data or rules change, too, and go on whatever a build ends with."""
+        """
+        Serve on the port that was free, build anew when records, data or rules change, too, and go on whatever a build ends with.
+
+        A page is drawn when somebody asks for it: a save shows soon, however many pages there are.
+        """
         host, port = server.server_address[:2]
         server.server_address = (host, self._port)
         server.url = server.url.replace(f":{port}/", f":{self._port}/", 1)
+        server.set_app(partial(self._undrawn.answer, server.serve_request, server.mount_path))
         build = server.builder
         for folder in _WATCHED:
             if (root / folder).is_dir():
@@ -177,15 +180,24 @@ class Preview:
 
         def go_on() -> None:
             try:
-                build()
+                self._undrawn.alone(build)
             except Exception as error:
                 log.error(_reason(error))
 
         server.builder = go_on
 
-    def page(self, file: File, config: MkDocsConfig, view: SitePage) -> None:
-        """Put a page in its place whose Markdown may fail."""
-        file.page = _PatientPage(file, config, lambda action: self.attempt(view.path, action, None))
+    def page(self, file: File, config: MkDocsConfig) -> None:
+        """Put a page in its place of whose file nothing is read."""
+        file.page = _PatientPage(None, file, config)
+
+    def render_later(self, page: Page, view: SitePage, render: Callable[[], None]) -> str:
+        """Take in how the text of a page is rendered, which may fail; return what stands for its Markdown until then."""
+        self._undrawn.add_text(page.file.dest_uri, lambda: self.attempt(view.path, render, None))
+        return ""
+
+    def render_all(self) -> None:
+        """Render the texts of all pages: what cites a source is known then."""
+        self._undrawn.render_all()
 
     def prepare_templates(
         self, env: jinja2.Environment, config: MkDocsConfig, files: Files, views: Mapping[str, SitePage]
@@ -206,15 +218,21 @@ class Preview:
 
         class Patient(jinja2.Template):
             def render(self, *args: Any, **context: Any) -> str:
-                view: SitePage = dict(*args, **context)["cg"]
+                values = dict(*args, **context)
+                if page := values["page"]:
+                    return preview._undrawn.add_page(page.file.dest_uri, partial(self._draw, values))
+                return self._draw(values)
+
+            def _draw(self, values: dict[str, Any]) -> str:
+                view: SitePage = values["cg"]
                 try:
-                    return super().render(*args, **context)
+                    return super().render(values)
                 except Exception as error:
                     preview.fail(view.path, error)
                 if isinstance(view, UnbuiltPage):
                     return _bare_page(view.path, "\n".join(preview._failures[view.path]))
                 failed = UnbuiltPage(view.build, view.lang, view.key, path=view.path)
-                return self.environment.get_template(failed.template).render(cg=failed)
+                return self.environment.get_template(failed.template).render(cg=failed, page=None)
 
         return Patient
 
