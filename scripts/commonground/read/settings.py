@@ -32,7 +32,7 @@ _text = texts_of(__name__)
 _LEAST_CONTRAST = 4.5
 """Of text on its ground: WCAG 2.2, 1.4.3 (AA)."""
 
-_OPEN = ("places", "sections", "skeleton", "blocks", "types", "types_plural")
+_OPEN = ("places", "sections", "skeleton", "blocks", "types")
 """Tables of texts to which a site may add; of all others it may only change what is there."""
 
 _FIGURES = "own_figures"
