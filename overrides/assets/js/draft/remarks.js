@@ -17,7 +17,7 @@ export function typographic(text, { quotes }) {
 }
 
 /** Return what to do where no replacement fits by itself. */
-export function advice(one, words) {
+function advice(one, words) {
   if (one.situation) return fill(words.instead, { advice: typographic(one.situation.instead, words) });
   if (one.loose) return words.loose;
   if (one.swaps.length > 0) return one.swaps.some((swap) => swap.isToCheck) ? words.check_after : "";

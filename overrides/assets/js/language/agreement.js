@@ -6,7 +6,7 @@ import { Words, beginsWith, endsWith } from "./phrases.js";
 const REACH = 120;
 
 /** What becomes of the words around a form that is replaced: nothing, maybe something, surely something. */
-export const SURE = 1;
+const SURE = 1;
 export const CHECK = 2;
 export const NONE = 3;
 

@@ -9,7 +9,7 @@ const OUTSIDE = { "\\w": `[${W}]`, "\\W": `[^${W}]`, "\\s": `[${S}]`, "\\S": `[^
 const IN_CLASS = { "\\w": W, "\\s": S };
 
 /** Return the source of an expression as JavaScript has it, for the flag u. */
-export function translated(source) {
+function translated(source) {
   let inClass = false;
   return source.replace(PIECE, (piece, name) => {
     if (piece === LETTER) return `(?:(?![0-9_])[${W}])`;
