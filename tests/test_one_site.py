@@ -16,7 +16,7 @@ from commonground.model.settings import PAGES
 from commonground.read.article_types import read_article_types
 
 from .conftest import ROOT
-from .test_languages import COMMENT, python
+from .test_languages import COMMENT, assert_still, python
 
 SETTINGS = tomllib.loads((ROOT / "commonground.toml").read_text(encoding="utf-8"))
 GENERAL = {*read_article_types(), *LAYOUTS, *PAGES, "health", "support", "legal"}
@@ -76,10 +76,7 @@ def told(path: Path) -> Iterator[str]:
 
 def test_the_program_tells_of_no_site() -> None:
     """Each file that does is in the list with its reason, and the list names no other."""
-    found = {str(path.relative_to(ROOT)): sorted(set(told(path))) for path in sources()}
-    telling = {path: said for path, said in found.items() if said}
-    assert {path: said for path, said in telling.items() if path not in STILL} == {}
-    assert sorted(STILL.keys() - telling.keys()) == [], "no longer needed: take it out"
+    assert_still({str(path.relative_to(ROOT)): sorted(set(told(path))) for path in sources()}, STILL)
 
 
 @pytest.mark.parametrize(
@@ -120,6 +117,4 @@ def lists() -> Iterator[tuple[str, str]]:
 def test_the_program_has_no_words_of_our_subject() -> None:
     """They stand in ``own_words`` and ``texts`` of ``commonground.toml``."""
     found = {name: sorted({match[0] for match in SUBJECT.finditer(text)}) for name, text in lists()}
-    telling = {name: said for name, said in found.items() if said}
-    assert {name: said for name, said in telling.items() if name not in STILL_ON_IT} == {}
-    assert sorted(STILL_ON_IT.keys() - telling.keys()) == [], "no longer needed: take it out"
+    assert_still(found, STILL_ON_IT)

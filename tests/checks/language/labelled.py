@@ -6,7 +6,6 @@ an editor should hear of; its head says which of its sentences were unseen when.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -173,8 +172,3 @@ def _fault(sentence: Sentence, name: str, start: int, end: int, rule: str = "") 
 def _same(one: Use, other: Use) -> bool:
     """Tell whether two uses share a character and are of one rule and kind: an article more or less is no fault."""
     return one[0] < other[1] and other[0] < one[1] and one[2:] == other[2:]
-
-
-def rules_tried(language: str) -> Counter[str]:
-    """Return how often each rule is labelled."""
-    return Counter(use[2] for sentence in sentences(language) for use in sentence.uses)
