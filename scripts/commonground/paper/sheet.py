@@ -22,11 +22,11 @@ def sheet(page: PrintedPage) -> Data | None:
     kind = page.corpus.types.get(page.article.front.type)
     if kind is None or kind.sheet is None:
         return None
-    parts, lead = kind.sheet, _lead(page, kind.sheet)
+    parts = kind.sheet
     return {
         "shape": "sheet",
         **page.head("sheet"),
-        "lead": lead and {**lead, "label": page.say(_label(parts.lead))},
+        "lead": _lead(page, parts.lead),
         "heard": _block(page, "myth"),
         "misleads": _block(page, "misleads"),
         "pairs": _pairs(part(page.article, parts.pairs or parts.lead, page.locale)),
@@ -50,9 +50,13 @@ def _label(name: str) -> str:
     return f"blocks.{name}" if name == "fact" else f"sections.{name}"
 
 
-def _lead(page: PrintedPage, parts: SheetParts) -> Data:
+def _lead(page: PrintedPage, name: str) -> Data:
     passages = lead_passages(page)
-    return {"text": shown(passages), "source": source_line(passages, page)}
+    return {
+        "text": shown(passages),
+        "source": source_line(passages, page),
+        "label": page.say(_label(name)),
+    }
 
 
 def source_line(passages: Iterable[Passage], page: PrintedPage) -> str:

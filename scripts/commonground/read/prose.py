@@ -29,12 +29,9 @@ def inline_passage(
     locale: Language,
     place: tuple[int, int] | Places,
     kind: Kind,
-    label: str = "",
 ) -> Passage:
-    """
-    Read one short text (a field, a title) as inline Markdown; see ``inline_body``, of whose passages this is the first.
-    """
-    body = inline_body(text, path=path, language=language, locale=locale, place=place, kind=kind, label=label)
+    """Read one short text (a field, a title) as inline Markdown; see ``inline_body``, of whose passages this is the first."""
+    body = inline_body(text, path=path, language=language, locale=locale, place=place, kind=kind)
     return body.passages[0]
 
 

@@ -54,21 +54,23 @@ def _sentences(page: Page, corpus: Corpus) -> Iterator[Claim]:
 def absence(claim: Claim) -> Span | None:
     """Return where a sentence that is no question says that there is none, or no other, of more than the page shows."""
     ours = claim.words("we_found_none")
-    found = ours or claim.words("never_studied")
-    for first, last in () if ours else _PAIRS:
-        found += [span for span in claim.phrases(first, last) if not _is_object(claim, span)]
+    found = ours or sorted(_told(claim))
     if not found or claim.is_question or claim.words("scoped"):
         return None
-    return (
-        ours[0] if ours else next((span for span in sorted(found) if not _said_by_source(claim, span)), None)
-    )
+    return ours[0] if ours else next((span for span in found if not _said_by_source(claim, span)), None)
+
+
+def _told(claim: Claim) -> Iterator[Span]:
+    """Yield where a sentence says that nobody studied something, or that there is no study."""
+    yield from claim.words("never_studied")
+    for first, last in _PAIRS:
+        yield from (span for span in claim.phrases(first, last) if not _is_object(claim, span))
 
 
 def _is_object(claim: Claim, span: Span) -> bool:
     """Tell whether a preposition stands before: people who took part "in no study" are no claim about studies."""
-    return any(
-        claim.text[end : span[0]].strip() == "" for _, end in claim.words("prepositions") if end <= span[0]
-    )
+    before = (end for _, end in claim.words("prepositions") if end <= span[0])
+    return any(not claim.text[end : span[0]].strip() for end in before)
 
 
 def _said_by_source(claim: Claim, span: Span) -> bool:

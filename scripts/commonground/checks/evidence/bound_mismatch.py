@@ -16,8 +16,9 @@ LEVEL = Level.ERROR
 _problem = maker(__name__, LEVEL)
 _text = texts_of(__name__)
 
-_SIDES = ("at_a_limit", "beyond", "short_of")
-"""Lists of words before a figure. The first are a limit of its own ("at least"), and may hold those of the others ("no more than")."""
+_LIMIT = "at_a_limit"
+_SIDES = (_LIMIT, "beyond", "short_of")
+"""Lists of words before a figure. The first make it a limit ("at least"), and may hold those of the others ("no more than")."""
 
 _REACH = 24
 """Characters before and after a figure in which such words stand."""
@@ -27,7 +28,7 @@ _Bound = tuple[str, str]
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
-    """Yield a problem for each figure that a finding cited for it states beyond or short of that, or only so."""
+    """Yield a problem for each figure with a bound that no finding cited for it states, and for one that lost the bound they state."""
     for use in uses(corpus):
         passage, figure = use.passage, use.figure
         # "Over nine years" is as long as that, and law says "under 18" of an age.
@@ -37,7 +38,8 @@ def check(corpus: Corpus) -> Iterator[Problem]:
         found = carriers(figure, cited_findings(corpus, use.citations), passage.language)
         stated = {one for finding in found for one in _stated(finding, use, locale)}
         side, written = _bound(passage.text, figure.start, figure.end, locale)
-        if stated and not {side, "at_a_limit"} & {side for side, _ in stated} and side != "at_a_limit":
+        sides = {one for one, _ in stated}
+        if stated and side != _LIMIT and not sides & {side, _LIMIT}:
             message = _text("mismatch", written=written, finding=found[0].key, stated=min(stated)[1])
             yield _problem(passage.path, passage.span(figure.start, figure.end), message)
 
@@ -54,12 +56,12 @@ def _stated(finding: Finding, use: Use, locale: Language) -> Iterator[_Bound]:
 
 
 def _bound(text: str, start: int, end: int, locale: Language) -> _Bound:
+    """Return how a text has the figure of a range: what stands right before it, else right after it."""
+    lists = locale.words.claims
     before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
     for side in _SIDES:
-        for first, last in places_of(before, locale.words.claims.get(side, ())):
+        for first, last in places_of(before, lists.get(side, ())):
             if not before[last:].strip():
                 return side, f"{before[first:]}{text[start:end]}"
-    follows = any(
-        not after[:first].strip() for first, _ in places_of(after, locale.words.claims.get("or_more", ()))
-    )
-    return "at_a_limit" if follows else "", text[start:end]
+    is_followed = any(not after[:first].strip() for first, _ in places_of(after, lists.get("or_more", ())))
+    return _LIMIT if is_followed else "", text[start:end]

@@ -26,13 +26,13 @@ def check(corpus: Corpus) -> Iterator[Problem]:
         here = (claim.page.path, claim.passage.section)
         if here != place:
             before, place = [], here
-        if not _says_same(claim, sources, corpus):
+        if not _says_same(claim, sources):
             yield from _told_as_another(claim, sources, before, corpus)
             yield from _counted_twice(claim, sources, corpus)
         before += sources
 
 
-def _says_same(claim: Claim, sources: Sequence[Source], corpus: Corpus) -> bool:
+def _says_same(claim: Claim, sources: Sequence[Source]) -> bool:
     """Tell whether a sentence says that the people are the same, or names their group."""
     ids = {id for source in sources for id in source.cohort}
     return bool(claim.words("same_people")) or any(id.lower() in claim.text for id in ids)
@@ -72,7 +72,7 @@ def _shared(one: Source, other: Source) -> frozenset[str]:
 
 def _report(claim: Claim, span: Span, one: Source, other: Source, corpus: Corpus) -> Problem:
     start = claim.sentence.start
-    id = sorted(_shared(one, other))[0]
+    id = min(_shared(one, other))
     name = corpus.cohort_name(id, claim.passage.language)
     words = claim.passage.text[start + span[0] : start + span[1]]
     message = _text("twice", words=words, one=one.id, other=other.id, cohort=name)

@@ -60,9 +60,9 @@ def read_numerals(text: str, language: str, code: Sequence[tuple[int, int]] = ()
     return Numerals(tuple(figures), tuple(sorted(left, key=lambda one: one.start)))
 
 
-def find_figures(text: str, language: str, code: Sequence[tuple[int, int]] = ()) -> tuple[Figure, ...]:
+def find_figures(text: str, language: str) -> tuple[Figure, ...]:
     """Return the figures of a text in reading order, as ``read_numerals`` does."""
-    return read_numerals(text, language, code).figures
+    return read_numerals(text, language).figures
 
 
 def parse_quantities(recorded: str, language: str) -> tuple[Quantity, ...]:
