@@ -71,7 +71,6 @@ class Provision(Struct, frozen=True):
     current_to: date | None = None
     assented_to: date | None = None
     in_force_since: date | None = None
-    is_repealed: bool = False
     is_extract: bool = False
     figures: tuple[LegalFigure, ...] = ()
 

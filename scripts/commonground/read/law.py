@@ -89,7 +89,6 @@ def _provisions(node: Node, locales: Mapping[str, Language], needed: Collection[
             current_to=source.current_to,
             assented_to=source.assented_to,
             in_force_since=one.in_force_since,
-            is_repealed=one.repealed,
             is_extract=one.extract,
             figures=tuple(_figures((one.note, one.text), locales)) if one.id in needed else (),
         )
