@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path as FilePath
 
@@ -21,7 +21,7 @@ from commonground.model.settings import TEXT_ON, Settings
 from commonground.read import toml_file
 from commonground.read.figures.grammar import knows_numbers
 from commonground.read.figures.scan import find_figures
-from commonground.read.settings_file import NO_MARKUP, SHAPE, Area, Organization, SettingsFile
+from commonground.read.settings_file import NO_MARKUP, SHAPE, Organization, SettingsFile
 from commonground.read.yaml_file import MAX_BYTES, Node
 
 PATH = "commonground.toml"
@@ -147,11 +147,6 @@ def _texts(file: SettingsFile, language: str) -> Texts:
     def said(texts: Mapping[str, Text]) -> Mapping[str, str]:
         return {id: text.get(language, "") for id, text in texts.items()}
 
-    def of_areas(text: Callable[[Area], Text], instead: Callable[[Area], Text]) -> Mapping[str, str]:
-        return {
-            id: text(one).get(language) or instead(one).get(language, "") for id, one in file.areas.items()
-        }
-
     who = file.organization or made(Organization, {})
     texts: dict[str, Mapping[str, object]] = {
         "site": said({"name": file.name, "tagline": file.tagline}),
@@ -159,11 +154,13 @@ def _texts(file: SettingsFile, language: str) -> Texts:
         "leave": said({"address": file.addresses.leave}),
         "themes": said(file.themes),
         "subjects": said(file.subjects),
-        "areas": of_areas(lambda area: area.name, lambda area: area.name),
-        "areas_short": of_areas(lambda area: area.short, lambda area: area.name),
-        "areas_about": of_areas(lambda area: area.about, lambda area: area.name),
-        "areas_lines": of_areas(lambda area: area.lines, lambda area: area.name),
-        "areas_about_lines": of_areas(lambda area: area.about_lines, lambda area: area.about),
+        "areas": said({id: area.name for id, area in file.areas.items()}),
+        "areas_short": said({id: {**area.name, **area.short} for id, area in file.areas.items()}),
+        "areas_about": said({id: {**area.name, **area.about} for id, area in file.areas.items()}),
+        "areas_lines": said({id: {**area.name, **area.lines} for id, area in file.areas.items()}),
+        "areas_about_lines": said(
+            {id: {**area.about, **area.about_lines} for id, area in file.areas.items()}
+        ),
         "doors": said({id: entry.name for id, entry in file.menu.items()}),
         "doors_about": said({id: entry.about for id, entry in file.menu.items()}),
         "services": {

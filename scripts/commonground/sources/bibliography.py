@@ -131,9 +131,5 @@ def _pandoc(name: str, text: str, form: str) -> list[Mapping[str, object]]:
 
 def _unwrapped(item: Mapping[str, object]) -> Mapping[str, object]:
     """Take braces and \\url off values: in fields that Pandoc keeps as they are, such as the DOI, they stay on."""
-    return {
-        key: (found[1] if (found := _WRAPPED.fullmatch(value)) else value)
-        if isinstance(value, str)
-        else value
-        for key, value in item.items()
-    }
+    found = {key: _WRAPPED.fullmatch(value) for key, value in item.items() if isinstance(value, str)}
+    return {**item, **{key: match[1] for key, match in found.items() if match}}

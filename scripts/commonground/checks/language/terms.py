@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 
 from msgspec.structs import replace
 
@@ -91,20 +91,20 @@ def prose(corpus: Corpus) -> Iterator[tuple[Passage, Titles]]:
     """Yield each passage with what gives the titles of works, laws and cases that it may name: those that its page cites."""
     for article in corpus.articles:
         # From the text, not the passages: a reader in a hurry leaves passages out (see the sieve).
-        titles = cache(lambda body=article.body: _titles(corpus, _CITED.findall(body)))
+        titles = cache(partial(_titles, corpus, _CITED.findall(article.body)))
         yield from ((passage, titles) for passage in article.passages)
     for source in corpus.sources.values():
         named = {source.id, *source.contested_by, *source.superseded_by}
-        titles = cache(lambda ids=frozenset(named): _titles(corpus, ids))
+        titles = cache(partial(_titles, corpus, named))
         yield from ((passage, titles) for passage in source.passages)
     for search in corpus.searches.values():
-        titles = cache(lambda ids=frozenset(search.sources): _titles(corpus, ids))
+        titles = cache(partial(_titles, corpus, search.sources))
         yield from ((passage, titles) for passage in search.passages)
     for kept in corpus.quoted:
-        titles = cache(lambda key=kept.finding: _titles(corpus, (key.partition("#")[0],)))
+        titles = cache(partial(_titles, corpus, (kept.finding.partition("#")[0],)))
         yield from ((passage, titles) for passage in kept.passages)
     for passage in corpus.reference.passages:
-        yield passage, cache(lambda citations=passage.citations: _reference_titles(corpus, citations))
+        yield passage, cache(partial(_reference_titles, corpus, passage.citations))
 
 
 def _reference_titles(corpus: Corpus, citations: Iterable[Citation]) -> list[str]:
