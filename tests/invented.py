@@ -1,4 +1,18 @@
-"""Invented pages that nothing is wrong with, but for what a test puts into them."""
+"""Invented pages and a law that nothing is wrong with, but for what a test puts into them."""
+
+LAW_HEAD = """\
+document: {en: Lamp Act, fr: Loi sur les lampes}
+citation: {en: "S.C. 1999, c. 1", fr: "L.C. 1999, ch. 1"}
+source:
+  repository: example/laws
+  file: {en: eng/acts/L-1.xml, fr: fra/lois/L-1.xml}
+  page: {en: "https://law.example/en", fr: "https://law.example/fr"}
+  commit: 0a1b2c
+  current_to: 2026-06-17
+  read: 2026-11-29
+provisions:
+"""
+"""What a file of `data/law/` tells before its first provision."""
 
 
 def invented_front(title: str = "A page", description: str = "What it says.", more: str = "") -> str:

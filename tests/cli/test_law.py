@@ -7,23 +7,18 @@ from click.testing import CliRunner, Result
 
 from commonground.cli.main import cli
 
-DATA = """\
-document: {en: Lamp Act, fr: Loi sur les lampes}
-citation: {en: "S.C. 1999, c. 1", fr: "L.C. 1999, ch. 1"}
-source:
-  repository: example/laws
-  file: {en: eng/acts/L-1.xml, fr: fra/lois/L-1.xml}
-  page: {en: "https://law.example/en", fr: "https://law.example/fr"}
-  commit: 0a1b2c
-  current_to: 2026-06-17
-  read: 2026-11-29
-provisions:
+from ..invented import LAW_HEAD
+
+DATA = (
+    LAW_HEAD
+    + """\
   - id: lamps-12-1
     section: 12(1)
     note: {en: Lighting lamps, fr: Allumage de lampes}
     text: {en: A fine of not more than five years., fr: Une peine maximale de cinq ans.}
     history: {en: "1999, c. 1, s. 12", fr: "1999, ch. 1, art. 12"}
 """
+)
 ENGLISH = """\
 <Statute xmlns:lims="http://justice.gc.ca/lims" lims:current-date="2026-06-17"><Section><MarginalNote>Lighting lamps</MarginalNote>
 <Label>12</Label><Subsection><Label>(1)</Label><Text>A fine of not more than five years.</Text></Subsection>

@@ -10,22 +10,15 @@ from commonground.model.law import Law, Role
 from commonground.model.problem import Problem
 from commonground.read.law import TERMS, read_law
 
+from ..invented import LAW_HEAD
 from ..said import said
 
 BOTH = ("en", "fr")
 LANGUAGES = read_languages()
 
-LAW = """\
-document: {en: Lamp Act, fr: Loi sur les lampes}
-citation: {en: "S.C. 1999, c. 1", fr: "L.C. 1999, ch. 1"}
-source:
-  repository: example/laws
-  file: {en: eng/acts/L-1.xml, fr: fra/lois/L-1.xml}
-  page: {en: "https://law.example/en", fr: "https://law.example/fr"}
-  commit: 0a1b2c
-  current_to: 2026-06-17
-  read: 2026-11-29
-provisions:
+LAW = (
+    LAW_HEAD
+    + """\
   - id: lamps-12
     section: '12'
     note: {en: Lamps for person under 18 years, fr: Lampes — personne âgée de moins de dix-huit ans}
@@ -37,6 +30,7 @@ provisions:
         Quiconque allume une lampe est passible d’une amende maximale de cinq mille dollars et d’un emprisonnement maximal de
         deux ans moins un jour, la peine minimale étant une amende de cent dollars.
 """
+)
 WORDS = """\
 terms:
   - {id: lamp, text: lamps-12, forms: {en: [lamp], fr: [lampe]}, instead_of: {en: [], fr: [lanterne]}}
