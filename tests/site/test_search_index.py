@@ -1,5 +1,6 @@
 """The files of the search index: whole or not at all, and told where there is none."""
 
+import gzip
 import os
 import subprocess
 import sys
@@ -39,6 +40,35 @@ def test_pages_are_found_below_their_address(tmp_path: Path) -> None:
     assert {"pagefind.js", "pagefind-entry.json", "wasm.en.pagefind"} <= set(written)
     assert not [name for name in written if "ui." in name]
     assert all(path.stat().st_size for path in tmp_path.rglob("*"))
+
+
+AROUND = '<html lang="en"><head><title>T</title></head><body><p{0}>The lamplighter.</p><main data-pagefind-body><h1>H</h1></main></body></html>'
+
+
+@pytest.mark.parametrize(
+    ("mark", "is_read"), [("", False), (" data-pagefind-ignore", False), (" data-pagefind-body", True)]
+)
+def test_what_is_marked_is_read_wherever_it_stands(tmp_path: Path, mark: str, is_read: bool) -> None:
+    """A site's own templates may mark more than the main part."""
+    index = SearchIndex()
+    index.add("a/index.html", AROUND.format(mark))
+    index.write(tmp_path)
+    (fragment,) = tmp_path.rglob("*.pf_fragment")
+    assert (b"lamplighter" in gzip.decompress(fragment.read_bytes())) == is_read
+
+
+@pytest.mark.parametrize("order", [("plain", "marked"), ("marked", "plain"), ("plain",)])
+def test_pages_without_a_mark_are_read_where_none_has_one(tmp_path: Path, order: tuple[str, ...]) -> None:
+    """As Pagefind has it, whichever comes first."""
+    pages = {"marked": PAGE.format(1), "plain": PAGE.format(2).replace(" data-pagefind-body", "")}
+    index = SearchIndex()
+    for name in order:
+        index.add(f"{name}/index.html", pages[name])
+    index.write(tmp_path)
+    (fragment,) = tmp_path.rglob("*.pf_fragment")
+    assert f'"/{order[0] if len(order) == 1 else "marked"}/"'.encode() in gzip.decompress(
+        fragment.read_bytes()
+    )
 
 
 @pytest.mark.parametrize("bytes_free", [100, 1_000, 50_000, 70_000])

@@ -6,6 +6,7 @@ elsewhere; and it says that all is well where the disk is full. So the order of 
 """
 
 import json
+import re
 import subprocess
 from base64 import b64decode, b64encode
 from contextlib import suppress
@@ -22,6 +23,13 @@ _text = texts_of(__name__)
 
 _UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js")
 """Pagefind's own panels: ours is in overrides/assets/js/search.js."""
+
+_HEAD = re.compile(r"(<html\b[^>]*>).*?(<title>.*?</title>)", re.DOTALL)
+_MARK = re.compile("data-pagefind-(?!ignore)")
+"""What tells Pagefind to take something into the index."""
+
+_BODY = "data-pagefind-body"
+"""Where a page of a site has it, Pagefind leaves out all pages that have it not."""
 
 _ENTRY = "pagefind-entry.json"
 
@@ -42,6 +50,7 @@ class SearchIndex:
 
     def __init__(self) -> None:
         self._asked = 0
+        self._waiting: dict[str, str] | None = {}
         try:
             from pagefind.service import get_executable
 
@@ -60,7 +69,14 @@ class SearchIndex:
         self._ask("NewIndex", config=None)
 
     def add(self, path: str, html: str) -> None:
-        """Add the page at a path below the site's root."""
+        """Add the page at a path below the site's root; where one is marked, those that are not wait in vain."""
+        if _BODY in html:
+            self._waiting = None
+            self._send(path, _searched(html))
+        elif self._waiting is not None:
+            self._waiting[path] = html
+
+    def _send(self, path: str, html: str) -> None:
         self._ask("AddFile", index_id=0, file_path=path, url=None, file_contents=html)
 
     def write(self, site: Path) -> None:
@@ -69,6 +85,8 @@ class SearchIndex:
 
         Raises: SearchError: Pagefind failed. NotWritten: A file cannot be written.
         """
+        for path, html in (self._waiting or {}).items():
+            self._send(path, html)
         self._ask("GetFiles", index_id=0)
         *_, last = self._answers()
         self.close()
@@ -106,6 +124,16 @@ class SearchIndex:
             if answer["type"] == "Error":
                 raise _failed(_text("says", message=str(answer["message"])))
         return answers
+
+
+def _searched(page: str) -> str:
+    """Return what of a page the index is made of; Pagefind would read the whole page, half of which is around the text."""
+    before, _, after = page.partition("<main ")
+    main, _, behind = after.rpartition("</main>")
+    head = _HEAD.search(before)
+    if head is None or _MARK.search(before) or _MARK.search(behind):
+        return page
+    return f"{head[1]}{head[2]}<main {main}</main>"
 
 
 def _ordered(path: str, content: bytes) -> bytes:
