@@ -41,15 +41,17 @@ class Places(Struct, frozen=True):
         The path of a folder's page is that of its file.
         """
         whole = join_address(self.home + page.removesuffix(_FOLDER_PAGE), address.strip())
-        parts = split_address(whole) if whole is not None else None
-        if whole is None or parts is None or not whole.startswith(self.home):
+        if whole is None or not whole.startswith(self.home):
             return None
-        path = unquote(whole.removeprefix(self.home).partition("#")[0].partition("?")[0])
-        return f"{path}{_FOLDER_PAGE}" if path.endswith("/") or not path else path, unquote(parts.fragment)
+        path, _, fragment = whole.removeprefix(self.home).partition("#")
+        path = unquote(path.partition("?")[0])
+        return f"{path}{_FOLDER_PAGE}" if path.endswith("/") or not path else path, unquote(fragment)
 
     def is_own(self, page: str, address: str) -> bool:
         """Tell whether an address leads to this site's server, or is no address of a server at all."""
         whole = join_address(self.home + page, address.strip())
+        if whole is not None and whole.startswith(self.home):
+            return True
         parts, own = split_address(whole or ""), split_address(self.home)
         return (
             parts is not None and own is not None and (parts.scheme, parts.netloc) == (own.scheme, own.netloc)
@@ -73,10 +75,10 @@ def broken_links(page: Page, there: Places) -> Iterator[Problem]:
 
 
 def _broken(page: Page, link: Address, there: Places) -> Message | None:
-    if split_address(link.value) is None:
-        return _text("unreadable", address=link.value)
     found = there.inside(page.path, link.value)
     if found is None:
+        if split_address(link.value) is None:
+            return _text("unreadable", address=link.value)
         if link.value.startswith(("data:", "mailto:", "tel:")) or not there.is_own(page.path, link.value):
             return None
         return _text("outside-folder", address=link.value)
