@@ -6,14 +6,15 @@ a citation. The engine in the browser (``overrides/assets/js/language/repeated.j
 ``tests/corpus/repeated/conformance.json`` holds both to it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from ahocorasick_rs import AhoCorasick
 from msgspec import Struct
 
 from commonground.model.figure import Figure
 from commonground.model.passage import Passage
-from commonground.model.phrases import Clues, stand_in
+from commonground.model.phrases import anchors, stand_in
 from commonground.model.repeated import RepeatedClaim, RepeatedClaims, expanded
 from commonground.text.folding import fold
 from commonground.text.ranges import hide
@@ -36,6 +37,28 @@ class _Pattern(Struct, frozen=True):
     numbers: frozenset[int]
 
 
+class _Clues:
+    """Which of several lists of phrases may have one in a text: a fast look that lets through too many, and leaves out none."""
+
+    def __init__(self, lists: Iterable[tuple[str, ...]]) -> None:
+        found: dict[str, set[int]] = {}
+        always = set()
+        for number, phrases in enumerate(lists):
+            for words in (anchors(phrase, "") for phrase in phrases):
+                for word in words:
+                    found.setdefault(word.removesuffix("*"), set()).add(number)
+                if not words:
+                    always.add(number)
+        self._always = frozenset(always)
+        self._lists = list(found.values())
+        self._automaton = AhoCorasick(list(found))
+
+    def lists_in(self, folded: str) -> frozenset[int]:
+        """Return the numbers of the lists, counted from 0, that may have a phrase in a folded text."""
+        found = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        return self._always.union(*(self._lists[at] for at, _, _ in found))
+
+
 class Repeats:
     """The patterns of one language, ready to be looked for."""
 
@@ -49,7 +72,7 @@ class Repeats:
             lists = tuple(tuple(expanded(any_of, names)) for any_of in one.all)
             told = frozenset(numbers.setdefault(any_of, len(numbers)) for any_of in lists)
             self._patterns.append(_Pattern(one, lists, tuple(expanded(one.none, names)), told))
-        self._clues = Clues(numbers)
+        self._clues = _Clues(numbers)
 
     def find(self, passage: Passage) -> Iterator[Repeated]:
         """Yield what a passage repeats, in reading order, of each page or finding once in a sentence."""

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
-from ahocorasick_rs import AhoCorasick
 from msgspec import Struct
 
 from commonground.text.folding import fold, has_any
@@ -188,28 +187,6 @@ def anchors(phrase: str, known: str) -> tuple[str, ...]:
     return max(
         clues, key=lambda words: (any(word[0].isdigit() for word in words), min(map(len, words))), default=()
     )
-
-
-class Clues:
-    """Which of several lists of phrases may have one in a text: a fast look that lets through too many, and leaves out none."""
-
-    def __init__(self, lists: Iterable[tuple[str, ...]]) -> None:
-        found: dict[str, set[int]] = {}
-        always = set()
-        for number, phrases in enumerate(lists):
-            for words in (anchors(phrase, "") for phrase in phrases):
-                for word in words:
-                    found.setdefault(word.removesuffix("*"), set()).add(number)
-                if not words:
-                    always.add(number)
-        self._always = frozenset(always)
-        self._lists = list(found.values())
-        self._automaton = AhoCorasick(list(found))
-
-    def lists_in(self, folded: str) -> frozenset[int]:
-        """Return the numbers of the lists, counted from 0, that may have a phrase in a folded text."""
-        found = self._automaton.find_matches_as_indexes(folded, overlapping=True)
-        return self._always.union(*(self._lists[at] for at, _, _ in found))
 
 
 def _fits(element: tuple[str, ...], word: str) -> bool:
