@@ -5,7 +5,6 @@ One archive, as ``Packages`` in a ``.vale.ini`` takes it: a folder ``styles`` wi
 rule. What Vale cannot do as our own checks do stands in the ``README.md`` of each style.
 """
 
-import io
 import re
 import unicodedata
 import zipfile
@@ -14,6 +13,7 @@ from itertools import groupby
 
 import yaml
 
+from commonground.export.archive import packed
 from commonground.export.fields import fields
 from commonground.export.language_rules import FOLDER
 from commonground.export.vale_pattern import Pattern, patterns, situation
@@ -45,7 +45,8 @@ def files(corpus: Corpus, site: str) -> Iterator[tuple[str, bytes]]:
         for path, content in _style(corpus, language, site)
     }
     if files:
-        yield package_path(corpus), _archive(files)
+        content = ((path, text.encode()) for path, text in sorted(files.items()))
+        yield package_path(corpus), packed(content, zipfile.ZIP_STORED)
 
 
 def package_name(corpus: Corpus) -> str:
@@ -64,18 +65,6 @@ def style_name(language: str, corpus: Corpus) -> str:
     """Return what the style of a language is called in a ``.vale.ini``: ``LampFacts``, and in capitals the language if it is no first."""
     name = package_name(corpus)
     return name if language == corpus.default_language else f"{name}{language.upper()}"
-
-
-def _archive(files: Mapping[str, str]) -> bytes:
-    """Return a ZIP archive that depends on its files alone: no time, no machine, and no compressor's version."""
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w", zipfile.ZIP_STORED) as archive:
-        for path, content in sorted(files.items()):
-            entry = zipfile.ZipInfo(path)
-            entry.create_system = 3
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, content.encode())
-    return data.getvalue()
 
 
 def _style(corpus: Corpus, language: str, site: str) -> Iterator[tuple[str, str]]:

@@ -3,12 +3,11 @@ What the page for writing needs, a set of files a language: the types of article
 can be cited, and the skeletons for those who write without scripts.
 """
 
-import io
 import json
-import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from commonground.export.archive import packed
 from commonground.export.fields import fields
 from commonground.languages import FIRST, Language
 from commonground.model.address import page_path, source_key
@@ -31,9 +30,6 @@ FIELDS = {
     f"{FOLDER}/*.json": fields(computed="version numbers length key"),
     f"{FOLDER}/*.zip": fields(),
 }
-
-_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
-"""The earliest that the format knows: the same site gives the same archive."""
 
 
 def files(corpus: Corpus, site: str) -> Iterator[tuple[str, bytes]]:
@@ -227,11 +223,8 @@ def _without_empty(values: Mapping[str, object]) -> Mapping[str, object]:
 
 def _skeletons(corpus: Corpus, locale: Language) -> bytes:
     """Return an archive with a skeleton of each type, its title a place to fill in."""
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
-        for kind in corpus.types.values():
-            entry = zipfile.ZipInfo(f"{kind.folder}/{kind.name}.md", _FIRST_DAY)
-            entry.external_attr = 0o644 << 16
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, skeleton_of(kind, locale.say("skeleton.title"), corpus, locale))
-    return data.getvalue()
+    title = locale.say("skeleton.title")
+    return packed(
+        (f"{kind.folder}/{kind.name}.md", skeleton_of(kind, title, corpus, locale).encode())
+        for kind in corpus.types.values()
+    )

@@ -12,6 +12,7 @@ import re
 import zipfile
 from collections.abc import Callable, Collection, Iterator, Mapping
 
+from commonground.export.archive import packed
 from commonground.model.address import relative
 
 PATH = "offline.zip"
@@ -24,8 +25,6 @@ _SERVER = re.compile(
     r'<meta http-equiv="Content-Security-Policy"[^>]*>\n?|<link rel="(?:preload|modulepreload)"[^>]*>\n?'
 )
 _LINK = re.compile(r'(?P<before>\s(?:href|src)=")(?P<target>[^"]*)(?=")')
-_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
-"""The earliest that the format knows: the same site gives the same archive."""
 
 
 def members(paths: Collection[str]) -> list[str]:
@@ -46,14 +45,7 @@ def archive(files: Mapping[str, Callable[[], bytes]], site: str) -> bytes:
     Args: files: Reads a file, by its path. site: Address of the site, ending in a slash.
     """
     there = frozenset(members(files))
-    written = io.BytesIO()
-    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as packed:
-        for path in sorted(there):
-            info = zipfile.ZipInfo(path, _FIRST_DAY)
-            info.external_attr = 0o644 << 16
-            info.compress_type = zipfile.ZIP_DEFLATED
-            packed.writestr(info, for_folder(path, files[path](), there, site))
-    return written.getvalue()
+    return packed((path, for_folder(path, files[path](), there, site)) for path in sorted(there))
 
 
 def for_folder(path: str, content: bytes, there: Collection[str], site: str) -> bytes:
