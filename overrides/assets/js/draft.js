@@ -3,6 +3,7 @@
 
 import { answered, repeatsOf } from "./draft/answers.js";
 import { KINDS, count as counted, fill, reason, typographic } from "./draft/remarks.js";
+import { copied } from "./write/ends.js";
 
 const PAUSE = 150; // milliseconds after the last key until the list of remarks follows
 const TEMPLATES = { kept: "draft-kept", answer: "draft-answer" };
@@ -264,9 +265,9 @@ function undo() {
 }
 
 async function copy() {
-  const copied = await navigator.clipboard?.writeText(field.value).then(() => true, () => false);
-  if (!copied) field.select();
-  part(".draft-said").textContent = copied ? words.copied : words.not_copied;
+  const isCopied = await copied(field.value);
+  if (!isCopied) field.select();
+  part(".draft-said").textContent = isCopied ? words.copied : words.not_copied;
 }
 
 /**

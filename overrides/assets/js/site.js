@@ -1,4 +1,4 @@
-// Menu, search entry, share row and the size of the diagram. Nothing is stored and nothing is sent.
+// Menu, search entry, share row and the size of the diagram. Nothing is stored and nothing is sent. Every page has it, so it takes in no other file.
 
 /** Put a real button in the place of a link that works without scripts. */
 function asButton(link) {
@@ -9,6 +9,16 @@ function asButton(link) {
   button.setAttribute("aria-expanded", "false");
   link.replaceWith(button);
   return button;
+}
+
+/** Copy a text; tell whether it worked. */
+const isCopied = async (text) => navigator.clipboard?.writeText(text).then(() => true, () => false);
+
+/** Return a copy of a part of the page without its citations. */
+function uncited(part) {
+  const copy = part.cloneNode(true);
+  for (const mark of copy.querySelectorAll(".cites")) mark.remove();
+  return copy;
 }
 
 // Menu on phones
@@ -123,15 +133,13 @@ for (const button of document.querySelectorAll("[data-share]")) {
       await navigator.share({ title: row.dataset.title, url: text }).catch(() => {});
       return;
     }
-    const copied = await navigator.clipboard?.writeText(text).then(() => true, () => false);
-    row.querySelector("[role=status]").textContent = copied ? button.dataset.done : text;
+    row.querySelector("[role=status]").textContent = (await isCopied(text)) ? button.dataset.done : text;
   });
 }
 
 // Figures for journalists, and what readers pass on
 async function copyText({ copy, copied, failed }, button) {
-  const done = await navigator.clipboard?.writeText(copy).then(() => true, () => false);
-  button.parentElement.querySelector("[role=status]").textContent = done ? copied : failed;
+  button.parentElement.querySelector("[role=status]").textContent = (await isCopied(copy)) ? copied : failed;
 }
 for (const button of document.querySelectorAll("[data-copy]")) button.addEventListener("click", () => copyText(button.dataset, button));
 for (const link of document.querySelectorAll("[data-copies]")) {
@@ -143,15 +151,10 @@ for (const link of document.querySelectorAll("[data-copies]")) {
 
 // The law in some sentences, numbered, with the day on which it was read and the address
 for (const button of document.querySelectorAll("[data-copy-sentences]")) {
-  button.addEventListener("click", async () => {
-    const lines = [...button.closest("section").querySelectorAll("ol > li")].map((item, index) => {
-      const copy = item.cloneNode(true);
-      for (const number of copy.querySelectorAll(".cites")) number.remove();
-      return `${index + 1}. ${copy.textContent.trim()}`;
-    });
-    const text = [...lines, button.dataset.copySentences].join("\n");
-    const copied = await navigator.clipboard?.writeText(text).then(() => true, () => false);
-    button.parentElement.querySelector("[role=status]").textContent = copied ? button.dataset.copied : button.dataset.failed;
+  button.addEventListener("click", () => {
+    const sentences = [...button.closest("section").querySelectorAll("ol > li")];
+    const lines = sentences.map((item, index) => `${index + 1}. ${uncited(item).textContent.trim()}`);
+    copyText({ ...button.dataset, copy: [...lines, button.dataset.copySentences].join("\n") }, button);
   });
 }
 
@@ -168,13 +171,11 @@ for (const button of document.querySelectorAll("[data-chart]")) {
   button.addEventListener("click", async () => {
     const chart = button.closest("figure");
     const lines = [...chart.querySelectorAll("figcaption, .chart-row:has(.chart-value), .chart-source, .caution")].map((line) => {
-      const copy = line.cloneNode(true);
-      for (const number of copy.querySelectorAll(".cites")) number.remove();
+      const copy = uncited(line);
       return [...copy.children].length > 1 ? [...copy.children].map((part) => part.textContent.trim()).filter(Boolean).join(" ") : copy.textContent.trim();
     });
     const text = [...lines, `${location.href.split("#")[0]}#${chart.id}`].join("\n");
-    const copied = await navigator.clipboard?.writeText(text).then(() => true, () => false);
-    chart.querySelector("[role=status]").textContent = copied ? button.dataset.copied : button.dataset.failed;
+    chart.querySelector("[role=status]").textContent = (await isCopied(text)) ? button.dataset.copied : button.dataset.failed;
   });
 }
 

@@ -1,4 +1,4 @@
-// Text as the rules see it: what a reader cannot tell apart is the same (scripts/commonground/model/folding.py).
+// Text as the rules see it: what a reader cannot tell apart is the same (scripts/commonground/text/folding.py).
 // Offsets are those of JavaScript strings.
 
 // Classes as Python has them: \w is a letter, a digit or _; \s is what JavaScript's \s is not quite.
