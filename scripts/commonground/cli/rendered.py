@@ -10,7 +10,7 @@ from msgspec import to_builtins
 from commonground.markdown.bundle import CommonGroundExtension
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
-from commonground.model.position import FILE_START, Span
+from commonground.model.position import FILE_START
 from commonground.model.source import Source
 from commonground.online.extract import Place, Rendered
 from commonground.pages.generated import generated_part
@@ -71,11 +71,7 @@ def _record_places(source: Source) -> tuple[tuple[str, Place], ...]:
         (f"{_DOI}{doi}", "csl.DOI"),
         (source.archived.url if source.archived else "", "archived.url"),
     ]
-    return tuple((address, Place(source.path, _span(source.spans, key))) for address, key in written)
-
-
-def _span(spans: Mapping[str, Span], key: str) -> Span:
-    return spans.get(key, FILE_START)
+    return tuple((address, Place(source.path, source.spans.get(key, FILE_START))) for address, key in written)
 
 
 def _data_places(corpus: Corpus) -> Iterator[tuple[str, Place]]:

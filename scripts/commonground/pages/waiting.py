@@ -48,7 +48,9 @@ def waiting(corpus: Corpus) -> Iterator[Group]:
             _text("findings-todo"),
             tuple(_told(changed_since_review.check, corpus)),
         ),
-        Group("behind", _text("behind"), _text("behind-todo"), tuple(_translations(corpus, _behind))),
+        Group(
+            "behind", _text("behind"), _text("behind-todo"), tuple(_translations(corpus, Corpus.is_behind))
+        ),
         Group("missing", _text("missing"), _text("missing-todo"), tuple(_missing(corpus))),
         Group("services", _text("services"), _text("services-todo"), tuple(_to_confirm(corpus))),
         Group("wanted", _text("wanted"), _text("wanted-todo"), tuple(_wanted(corpus))),
@@ -75,10 +77,6 @@ def _told(check: Callable[[Corpus], Iterator[Problem]], corpus: Corpus) -> Itera
 
 def _translations(corpus: Corpus, waits: Callable[[Corpus, Article], bool]) -> Iterator[Item]:
     return (Item(one.path) for one in corpus.articles if corpus.original_of(one) and waits(corpus, one))
-
-
-def _behind(corpus: Corpus, article: Article) -> bool:
-    return corpus.is_behind(article)
 
 
 def _unread(corpus: Corpus, article: Article) -> bool:

@@ -47,7 +47,7 @@ def as_text(addresses: Addresses, standings: Standings, language: str, *, everyt
             continue
         urls = [url for url in addresses if url not in due and _state(standings.get(url)) == state]
         if urls:
-            blocks.append(_block(heading, urls, addresses, standings, _place))
+            blocks.append(_block(heading, urls, addresses, standings, str))
     blocks.append([_counted(addresses, standings, len(due))])
     return "\n\n".join("\n".join(say(line, language) for line in block) for block in blocks) + "\n"
 
@@ -95,10 +95,6 @@ def _told(standing: Standing | None) -> Iterator[Message]:
         yield _text("now-at", address=answer.moved_to)
     if standing.failed_on:
         yield _text("failed-on", days=listed(map(str, standing.failed_on)))
-
-
-def _place(place: Place) -> str:
-    return str(place)
 
 
 def _advice(place: Place) -> Message:

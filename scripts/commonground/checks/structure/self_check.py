@@ -1,7 +1,7 @@
 """A self-check asks one question and explains each of its choices; one of them is right."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
 from commonground.checks.making import maker
@@ -10,7 +10,7 @@ from commonground.languages.message import texts_of
 from commonground.model.article import Article, Block
 from commonground.model.corpus import Corpus
 from commonground.model.marks import SELF_CHECK
-from commonground.model.passage import Kind, Passage
+from commonground.model.passage import Kind
 from commonground.model.problem import Level, Problem
 
 LEVEL = Level.ERROR
@@ -31,7 +31,8 @@ def check(corpus: Corpus) -> Iterator[Problem]:
 
 def _faults(article: Article, block: Block, locale: Language) -> Iterator[Problem]:
     inside = article.within(block)
-    if [p.kind for p in inside[:2]] != [Kind.PARAGRAPH, Kind.ITEM] or _others(inside):
+    kinds = [passage.kind for passage in inside]
+    if kinds[:1] != [Kind.PARAGRAPH] or set(kinds[1:]) != {Kind.ITEM}:
         yield _problem(article.path, block.span, _text("shape", example=_example(locale)))
         return
     starts = [p.whole().line for p in inside[1:]]
@@ -50,10 +51,6 @@ def _faults(article: Article, block: Block, locale: Language) -> Iterator[Proble
     if are_judged and (len(choices) < _FEWEST or count != 1):
         message = _text("count", choices=len(choices), right=count, word=locale.say("lesson.right"))
         yield _problem(article.path, block.span, message)
-
-
-def _others(inside: Sequence[Passage]) -> bool:
-    return any(passage.kind is not Kind.ITEM for passage in inside[1:])
 
 
 def _lines(article: Article, start: int, end: int) -> str:
