@@ -38,6 +38,8 @@ _ENTRY = re.compile(
     r'<li id="source-(\d+)" data-source="([^"]*)"><details><summary><span class="source-title">(.*?)</span>'
 )
 _SECONDS = 120
+_IN_LITTLE_MEMORY = ("+RTS", "-c", "-RTS")
+"""For Pandoc's Haskell: what is alive is moved together where it lies, not copied. A quarter less memory, a quarter more time."""
 
 
 class BookError(Exception):
@@ -115,7 +117,7 @@ def _pandoc(options: Iterable[str], text: str, newest: date) -> bytes:
         path = Path(folder) / PATH
         try:
             subprocess.run(
-                [str(pypandoc.get_pandoc_path()), *options, f"--output={path}"],
+                [str(pypandoc.get_pandoc_path()), *options, f"--output={path}", *_IN_LITTLE_MEMORY],
                 input=text.encode(),
                 capture_output=True,
                 check=True,
