@@ -1,6 +1,7 @@
 """A source and what it found: one file of ``evidence/``."""
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from datetime import MAXYEAR, MINYEAR, date
 from fractions import Fraction
@@ -25,6 +26,8 @@ DESIGNS = (
 )  # fmt: skip
 """Kinds of source, closed list, the order of the evidence line."""
 
+
+_STATES = re.compile(r"findings\.[^.]+\.states(?:_\w+)?")
 
 SECOND_HAND = "secondary"
 """A source that was read in another's account."""
@@ -242,6 +245,11 @@ class Source(Struct, frozen=True):
     def address(self) -> str:
         """Return where a reader finds it: the original, or the copy that stands in for it."""
         return self.kept_copy.url if self.kept_copy else self.original
+
+    @property
+    def statements(self) -> tuple[Passage, ...]:
+        """Return the sentences of its findings, in every language."""
+        return tuple(passage for passage in self.passages if _STATES.fullmatch(passage.label))
 
     def reference(self, language: str) -> Item:
         """Return the work for readers of a language."""

@@ -16,7 +16,6 @@ from commonground.model.source import Finding, Source
 LEVEL = Level.ERROR
 _problem = maker(__name__, LEVEL)
 _text = texts_of(__name__)
-_SENTENCE = re.compile(r"findings\..+\.states(?:_[a-z]{2})?")
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _TOO_COMMON = frozenset((Fraction(1),))
 """French has one word for "one" and "a": « un an » is no figure."""
@@ -28,9 +27,8 @@ def check(corpus: Corpus) -> Iterator[Problem]:
     for source in corpus.sources.values():
         yield from _names(source, corpus)
         sentences: dict[str, dict[str, Passage]] = {}
-        for passage in source.passages:
-            if _SENTENCE.fullmatch(passage.label):
-                sentences.setdefault(passage.owner, {})[passage.language] = passage
+        for passage in source.statements:
+            sentences.setdefault(passage.owner, {})[passage.language] = passage
         for finding in source.findings:
             own = sentences.get(finding.key, {})
             if original := own.pop(corpus.default_language, None):

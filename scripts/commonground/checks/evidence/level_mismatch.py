@@ -26,24 +26,17 @@ def check(corpus: Corpus) -> Iterator[Problem]:
                 findings = cited_findings(corpus, sentence.citations if sentence else passage.citations)
                 if findings:
                     yield from _compared(passage, level, findings)
-    for passage in _statements(corpus):
-        for level in _levels(passage):
-            yield from _compared(passage, level, (corpus.findings[passage.owner],))
+    for source in corpus.sources.values():
+        for passage in source.statements:
+            if finding := corpus.findings.get(passage.owner):
+                for level in _levels(passage):
+                    yield from _compared(passage, level, (finding,))
 
 
 def _known(finding: Finding) -> set[Fraction]:
     """Return the levels of a finding: those of its sentence in the records' language and of its estimate."""
     estimate = finding.estimate.level if finding.estimate else None
     return {*finding.levels, *([] if estimate is None else [Fraction(str(estimate))])}
-
-
-def _statements(corpus: Corpus) -> Iterator[Passage]:
-    """Yield the sentences of all findings, in every language."""
-    for source in corpus.sources.values():
-        for passage in source.passages:
-            finding = corpus.findings.get(passage.owner)
-            if finding and passage.label.startswith(f"findings.{finding.id}.states"):
-                yield passage
 
 
 def _levels(passage: Passage) -> list[LeftAlone]:

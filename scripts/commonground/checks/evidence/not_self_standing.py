@@ -19,9 +19,7 @@ _NUMBER_FIRST = re.compile(r"[\d.,]+(?:\s?%)?")
 def check(corpus: Corpus) -> Iterator[Problem]:
     """Yield a problem for each finding whose sentence opens with a word that leans on another, or a bare number."""
     for source in corpus.sources.values():
-        for passage in source.passages:
-            if not re.fullmatch(r"findings\..+\.states(?:_[a-z]{2,3})?", passage.label):
-                continue
+        for passage in source.statements:
             opening = _leaning(passage, corpus.locale(passage.language).words.claims)
             if opening:
                 message = _text("leaning", finding=passage.owner, opening=opening)

@@ -22,7 +22,6 @@ _FEWEST = 10
 
 _NAME = re.compile(r"[A-Z\u00c0-\u00d6\u00d8-\u00de][a-z\u00e0-\u00f6\u00f8-\u00ff]|\b[A-Z]{2}\b")
 _LABEL = re.compile(r"findings\..+\.quotable\.heading(?:_[a-z]{2})?")
-_SENTENCE = re.compile(r"findings\.[^.]+\.states(?:_[a-z]{2})?")
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -79,10 +78,10 @@ def _headings(
 
 def _sentences(source: Source, finding: Finding, corpus: Corpus) -> Iterator[Problem]:
     """Yield a problem for the finding's own sentence, which is copied with the figure, where it leaves out what must be said."""
-    for passage in source.passages:
-        asked = corpus.must_say(finding, passage.language)
-        is_sentence = passage.owner == finding.key and _SENTENCE.fullmatch(passage.label)
-        if is_sentence and (lost := left_out(passage.text, asked)):
+    for passage in source.statements:
+        if passage.owner == finding.key and (
+            lost := left_out(passage.text, corpus.must_say(finding, passage.language))
+        ):
             yield _problem(source.path, passage.whole(), _text("lost-beside", words=_said(lost)))
 
 
