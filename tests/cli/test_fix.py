@@ -129,7 +129,7 @@ WORDS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.lists(WORDS, max_size=14).map(" ".join))
 def test_fix_is_idempotent(root, body):
     """Fixing what was fixed changes nothing, whatever the page."""
