@@ -110,7 +110,7 @@ def test_the_file_is_a_reading_as_the_project_reads_it(visit: Visits, project: C
     article = project.article(language, PAGE)
     assert article is not None
     locales = {code: project.locale(code) for code in LANGUAGES}
-    readings, _, problems = read_readings({path: data}, {article.path}, locales)
+    (readings, _), problems = read_readings({path: data}, {article.path}, locales)
     assert problems == []
     *earlier, new = readings[article.path]
     assert tuple(earlier) == tuple(project.readings_of(article))

@@ -17,6 +17,7 @@ ARGUMENTS = [
     "--disable-gpu",
     "--disable-background-networking",
     "--no-first-run",
+    "--font-render-hinting=none",  # as on screens: the headless shell would set text wider
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # nothing leaves the machine
 ]
 SIZES = {360: (360, 640), 1280: (1280, 800), 320: (320, 640), 768: (768, 1024)}
