@@ -5,7 +5,7 @@ import json
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from .built import ROOT, TEMPLATES, front_matter, say
 from .visits import Visits
@@ -186,6 +186,30 @@ def test_who_asks_how_to_say_it_is_shown_the_word(
     found = first_found(visit, language, [query])[0]
     assert found.startswith("word ")
     assert word in found
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "page"),
+    [
+        pytest.param("en", "physician confidentiality", "myths/going-to-the-doctor/", id="en-same-meaning"),
+        pytest.param(
+            "en", "selling sexual services legal", "myths/is-selling-sex-illegal-in-canada/", id="en-one-word"
+        ),
+        pytest.param("fr", "flics", "fr/myths/can-sex-workers-call-the-police/", id="fr-same-meaning"),
+    ],
+)
+def test_other_words_of_the_same_meaning_find_it(visit: Visits, language: str, query: str, page: str) -> None:
+    assert f" {page}" in first_found(visit, language, [query])[0]
+
+
+def test_the_second_file_is_asked_for_with_the_first(visit: Visits) -> None:
+    """Who asks for a figure in words waits for one answer of the server, not for one after the other."""
+    page = visit("")
+    held: list[Route] = []
+    page.route("**/data/search/en.json", held.append)
+    with page.expect_request("**/data/search/en-later.json"):
+        page.keyboard.press("Control+k")
+    assert held
 
 
 def test_a_profession_is_answered_from_the_first_file(visit: Visits) -> None:

@@ -7,6 +7,8 @@ import pytest
 
 from commonground.export.search_index import KINDS, LATER, Entry, entries, index
 from commonground.export.search_index import files as search_files
+from commonground.export.search_words import SearchWords
+from commonground.languages import Language
 from commonground.model.corpus import Corpus
 from commonground.read.corpus import read_corpus
 
@@ -65,6 +67,26 @@ def test_what_people_ask_of_a_service_or_a_law_is_searched(project: Corpus) -> N
     pages = {entry.page: entry for entry in entries(project, "en") if entry.kind == "law"}
     assert any("286.2" in words for words in pages["policy/canadian-law-today/cc286-2/"].words)
     assert found["westendorp1983"].answer == "Canada"
+
+
+def test_what_texts_repeat_is_searched(project: Corpus) -> None:
+    """The words of the patterns by which a claim is known lead to the page that answers it; numbers and small words do not."""
+    found = {entry.page: entry.words[-1].split() for entry in of_kind(project, "question")}
+    assert {"largest", "flock"} <= set(found["myths/do-sports-events-bring-trafficking/"])
+    assert not [word for words in found.values() for word in words if word in ("the", "of") or word.isdigit()]
+
+
+def test_words_that_are_read_alike_are_sent_once(project: Corpus) -> None:
+    english = SearchWords(project.locale("en"))
+    assert english.distinct(("call girl", "call girls", "escort", "the escort")) == ("call girl", "escort")
+    assert english.new("Twenty victims were rescued, and the victims left", ("rescue",)) == "victims left"
+    assert SearchWords(project.locale("fr")).distinct(("policière", "policiers")) == ("policière",)
+
+
+def test_a_language_of_which_nothing_is_known_is_searched_as_it_stands() -> None:
+    nothing = SearchWords(Language("xx", {}))
+    assert nothing.reading["same"] == []
+    assert nothing.distinct(("lamp", "lamps")) == ("lamp", "lamps")
 
 
 def test_a_source_is_found_by_its_numbers(project: Corpus) -> None:

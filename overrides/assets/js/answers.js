@@ -1,12 +1,12 @@
 // Finds what somebody asks for among the entries of data/search/<language>.json. Pure: it reads no page and asks for nothing.
 
-const WEIGHT = { exact: 1, begun: 0.75, mended: 0.8, same: 0.6 };
-const LIKELY = { question: 1.12, word: 1.05, work: 1.06, guide: 1, research: 1, term: 1.01, law: 1, event: 1, service: 1.08, figure: 0.85, source: 0.72 };
+const WEIGHT = { exact: 1, begun: 0.75, mended: 0.8, same: 0.7 };
+const LIKELY = { question: 1.08, word: 1.05, work: 1.06, guide: 1, research: 1, term: 1.01, law: 1, event: 1, service: 1.08, figure: 0.85, source: 0.72 };
 const LEAST = 0.3; // of the weight of the query that an entry must have
 const NEAR = 0.5; // of the best score that an entry must have
 const MOST = 12;
 const NUMBER = 1.5; // what has a digit is meant as it stands
-const PART = 0.55; // of the score of a phrase, whatever else it says
+const PART = 0.42; // of the score of a phrase, whatever else it says
 const PLACE = 0.8; // of the score, for a place that is asked for
 const IN_A_SENTENCE = 0.65; // of the score of a word to avoid, where somebody asks about more than a word
 const ASKED_FOR = 1.3; // of the same, where somebody asks how to say it
@@ -54,11 +54,12 @@ function near(one, other, most) {
 
 /** Read the words of texts in one language: folded, with the endings that make no difference taken away. */
 class Reader {
-  constructor({ stop, asking, wording, cries, spellings, endings }) {
+  constructor({ stop, asking, wording, cries, joined, spellings, endings }) {
     this.stop = new Set(stop);
     this.asking = new Set(asking);
     this.wording = wording.map((pattern) => new RegExp(pattern, "g"));
     this.cries = cries.map((pattern) => new RegExp(pattern));
+    this.joined = Object.entries(joined).map(([word, pattern]) => [new RegExp(pattern, "giu"), word]);
     this.spellings = spellings.map(([pattern, text]) => [new RegExp(pattern), text]);
     this.endings = endings;
     this.known = new Map();
@@ -94,7 +95,8 @@ class Reader {
 
   /** The words of a text as [folded, stem, as written]; of small words only where there are no others. */
   words(text) {
-    const all = (text.match(WORD) ?? []).map((written) => [fold(written), written]);
+    const joined = this.joined.reduce((read, [pattern, word]) => read.replace(pattern, word), text);
+    const all = (joined.match(WORD) ?? []).map((written) => [fold(written), written]);
     const telling = all.filter(([word]) => !this.stop.has(word));
     return (telling.length > 0 ? telling : all).map(([word, written]) => [word, this.stem(word), written.toLowerCase()]);
   }
@@ -109,7 +111,13 @@ export class Answers {
     this.letters = new Map();
     this.asWritten = new Map();
     this.same = new Map();
+    for (const group of index.same) this.equate(group.split(" ").map((word) => this.reader.stem(word)));
     this.add(index.entries);
+  }
+
+  /** Stems of which each means what the others mean. */
+  equate(stems) {
+    for (const stem of stems) this.same.set(stem, [...(this.same.get(stem) ?? []), ...stems]);
   }
 
   /** Take in more entries. */
@@ -139,7 +147,7 @@ export class Answers {
   /** A word to avoid means what the word to use means, another name what the name means: stem to stems. */
   learn({ kind }, name, others) {
     if (kind !== "word" && kind !== "term") return;
-    for (const stems of others) if (stems.size === 1) this.same.set([...stems][0], name);
+    for (const stems of others) if (stems.size === 1) this.same.set([...stems][0], [...(this.same.get([...stems][0]) ?? []), ...name]);
   }
 
   weight(stem) {
@@ -153,6 +161,7 @@ export class Answers {
     const terms = words.map(([word, stem, written], place) => {
       const fits = new Map();
       if (this.count.has(stem)) fits.set(stem, WEIGHT.exact);
+      else for (const other of this.same.get(stem) ?? []) if (this.count.has(other)) fits.set(other, WEIGHT.same);
       if (stem.length > 2 && (place === words.length - 1 || fits.size === 0)) this.begun(word, stem, fits);
       let shown = written;
       if (fits.size === 0 && stem.length > 3 && !DIGIT.test(word)) {

@@ -18,6 +18,7 @@ const rows = () => [...panel.querySelectorAll(".search-results a, .search-result
 const here = (address) => new URL(address, location.href);
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 const json = (address) => fetch(here(address)).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer)));
+const entriesOf = (file) => json(file).then(({ entries }) => entries, () => []); // none where the file does not come
 
 function element(name, text, className = "") {
   const made = document.createElement(name);
@@ -45,21 +46,25 @@ function say(text) {
   part(".search-said").textContent = text;
 }
 
-/** Load what is needed for the first answer; the rest comes after it: the sources last, unless a number is asked for. */
+/**
+ * Load what is needed for the first answer, and what follows: the sources last, unless a number is asked for. The second file is
+ * asked for while the first is still on its way.
+ */
 async function load() {
+  const rest = [panel.dataset.later, panel.dataset.sources];
+  if (/\d/.test(field().value)) rest.reverse();
+  const next = entriesOf(rest[0]);
   const [{ Answers }, index] = await Promise.all([import(here(panel.dataset.answers).href), json(panel.dataset.entries)]);
   answers = new Answers(index);
-  const rest = [panel.dataset.later, panel.dataset.sources];
-  loadRest(/\d/.test(field().value) ? rest.reverse() : rest);
+  addRest(next, rest[1]);
 }
 
-async function loadRest(files) {
-  for (const [place, file] of files.entries()) {
-    const { entries } = await json(file).catch(() => ({ entries: [] }));
-    answers.add(entries);
-    whole = place === files.length - 1;
-    search();
-  }
+async function addRest(next, last) {
+  answers.add(await next);
+  search();
+  answers.add(await entriesOf(last));
+  whole = true;
+  search();
 }
 
 function show(typed) {

@@ -7,15 +7,15 @@ full text of pages is not in it: Pagefind has that, and is loaded when somebody 
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from msgspec import Struct
 
 from commonground.export.fields import fields
 from commonground.export.quotable import headline, kept_state, quotable
+from commonground.export.search_words import SearchWords
 from commonground.languages import Language
-from commonground.languages.own_files import Table, as_list, strings
 from commonground.model.address import page_path, provision_key, source_key
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
@@ -33,7 +33,7 @@ from commonground.text.typography import typographic
 FOLDER = "data/search"
 FIELDS = {
     f"{FOLDER}/*.json": fields(
-        computed="version page anchor kind language stop asking wording cries spellings endings numbers",
+        computed="version page anchor kind language stop asking wording cries joined same spellings endings numbers",
         reference="title answer words places",
     )
 }
@@ -65,6 +65,8 @@ _HOME = ""
 _TELLING = re.compile(
     r"\d+[.,]\d+(?:[.,]\d+)*|\d{1,3}(?:[\u00a0\u202f ]\d{3})+(?!\d)|\d+(?=[\u00a0\u202f ]?(?:%|per ?cent))"
 )
+
+_LIST = re.compile(r"\{[^{}]*\}")
 
 
 class Entry(Struct, frozen=True):
@@ -106,25 +108,12 @@ def files(corpus: Corpus, site: str) -> Iterator[tuple[str, bytes]]:
         later = [entry for entry in found if entry.kind in LATER]
         sources = [entry for entry in found if entry.kind == "source"]
         first = [entry for entry in found if entry.kind not in (*LATER, "source")]
-        yield f"{FOLDER}/{language}.json", _file(language, first, _reading(corpus.locale(language)))
+        yield (
+            f"{FOLDER}/{language}.json",
+            _file(language, first, SearchWords(corpus.locale(language)).reading),
+        )
         yield f"{FOLDER}/{language}-later.json", _file(language, later, {})
         yield f"{FOLDER}/{language}-sources.json", _file(language, sources, {})
-
-
-def _reading(locale: Language) -> Mapping[str, object]:
-    """Return how words of the language are read; where nothing is known of that, each word stands for itself."""
-    known = locale.part("search") if locale.has_part("search") else {}
-    lists = {
-        key: as_list(known.get(key)) for key in ("stop", "asking", "wording", "cries", "spellings", "endings")
-    }
-    return {**lists, "cries": [_filled(str(cry), known) for cry in lists["cries"]]}
-
-
-def _filled(cry: str, known: Table) -> str:
-    """Return a pattern with the words of each list that it names in braces."""
-    for name in ("people", "acts", "trades"):
-        cry = cry.replace(f"{{{name}}}", "|".join(strings(known.get(name))))
-    return cry
 
 
 def _file(language: str, found: Iterable[Entry], reading: Mapping[str, object]) -> bytes:
@@ -168,9 +157,19 @@ def _articles(corpus: Corpus, language: str) -> Iterator[Entry]:
         page = page_path(language, article.key, corpus.default_language)
         kind = _KIND_OF_LAYOUT.get(front.layout) or _KIND_OF_TYPE.get(front.type, "guide")
         asked = (*front.asked_as, *filter(None, [front.claim]))
-        yield Entry(kind, page, "", front.title, front.description, asked)
+        claimed = _claimed(corpus, corpus.locale(language), article.key, front.title, *asked)
+        yield Entry(kind, page, "", front.title, front.description, (*asked, *claimed))
         if front.type != "page" and kind in ("guide", "work"):
             yield from _parts(article, page)
+
+
+def _claimed(corpus: Corpus, locale: Language, key: str, *known: str) -> tuple[str, ...]:
+    """Return in one text the words by which others are known to repeat what a page or a finding answers, without those that are known."""
+    repeated = corpus.repeated.get(locale.code)
+    claims = [claim for claim in repeated.claims if claim.key == key] if repeated else []
+    phrases = (phrase for claim in claims for alternatives in claim.all for phrase in alternatives)
+    text = " ".join(_LIST.sub(" ", phrase) for phrase in phrases)
+    return tuple(filter(None, [SearchWords(locale).new(text, known)]))
 
 
 def _parts(article: Article, page: str) -> Iterator[Entry]:
@@ -190,12 +189,7 @@ def _rules(corpus: Corpus, locale: Language) -> Iterator[Entry]:
     page = _page(corpus, locale.code, "language-guide")
     for rule in corpus.terms.get(locale.code, ()) if page else ():
         answer = f"{locale.typography.quote(rule.avoid[0])}{locale.typography.colon} {bare(rule.why)}"
-        yield Entry("word", page, rule.id, _to_write(rule), answer, _told_apart(rule.avoid))
-
-
-def _told_apart(forms: Sequence[str]) -> tuple[str, ...]:
-    """Return forms without those that are another with one letter more: the search reads plurals as their singular."""
-    return tuple(form for form in forms if form[:-1] not in forms)
+        yield Entry("word", page, rule.id, _to_write(rule), answer, SearchWords(locale).distinct(rule.avoid))
 
 
 def _to_write(rule: TermRule) -> str:
@@ -227,19 +221,19 @@ def _term(data: Term, page: str, locale: Language) -> Entry:
     definition = bare(words(data, "definition", code))
     first = sentences(definition, (), locale)[0]
     answer = definition[first.start : first.end].strip()
-    return Entry(
-        "term", page, data.id, words(data, "term", code), answer, _told_apart(forms_of(data, code))[1:]
-    )
+    forms = SearchWords(locale).distinct(forms_of(data, code))
+    return Entry("term", page, data.id, words(data, "term", code), answer, forms[1:])
 
 
-def _provision(data: LawCard, page: str, locale: Language) -> Entry:
-    code, offence = locale.code, data.offence
-    section = unbroken(words(data, "section", code), locale.law)
-    said = " · ".join(filter(None, [locale.say(f"offence.{offence}") if offence else "", section]))
-    title = words(data, "act", code) or words(data, "title", code)
-    keys = ("section", "title", "covers", "who_can_be_charged", "asked_as")
-    others = [words(data, key, code) for key in keys]
-    return Entry("law", page, "", bare(title), said, tuple(bare(text) for text in others if text))
+def _provision(card: LawCard, page: str, locale: Language) -> Entry:
+    code, offence = locale.code, card.offence
+    section = unbroken(words(card, "section", code), locale.law)
+    answer = " · ".join(filter(None, [locale.say(f"offence.{offence}") if offence else "", section]))
+    title = bare(words(card, "act", code) or words(card, "title", code))
+    named = [bare(words(card, key, code)) for key in ("section", "title", "asked_as")]
+    told = " ".join(bare(words(card, key, code)) for key in ("covers", "who_can_be_charged"))
+    said = (*named, SearchWords(locale).new(told, (title, *named)))
+    return Entry("law", page, "", title, answer, tuple(filter(None, said)))
 
 
 def _model(data: LegalModel, page: str, locale: Language) -> Entry:
@@ -271,6 +265,7 @@ def _asked(data: Event | Service, locale: Language) -> tuple[str, ...]:
 
 
 def _service(data: Service, page: str, locale: Language) -> Entry:
+    """Return a service's entry; after a semicolon its area says what it does elsewhere, which is no place."""
     code = locale.code
     asked = [locale.say(f"services.{key}.{data.kind}") for key in ("kinds", "asked")]
     return Entry(
@@ -280,7 +275,7 @@ def _service(data: Service, page: str, locale: Language) -> Entry:
         bare(words(data, "name", code)),
         bare(words(data, "serves", code)),
         (*asked, *_asked(data, locale), *_number(data)),
-        (bare(words(data, "area", code)),),
+        (bare(words(data, "area", code)).partition(";")[0],),
     )
 
 
@@ -292,7 +287,9 @@ def _number(data: Service) -> tuple[str, ...]:
 def _figures(corpus: Corpus, locale: Language) -> Iterator[Entry]:
     for source, finding in quotable(corpus):
         page = page_path(locale.code, kept_state(source, finding, corpus).key, corpus.default_language)
-        yield Entry("figure", page, "", headline(finding, locale), in_language(finding.states, locale.code))
+        title, answer = headline(finding, locale), in_language(finding.states, locale.code)
+        claimed = _claimed(corpus, locale, f"{source.id}#{finding.id}", title, answer)
+        yield Entry("figure", page, "", title, answer, claimed)
 
 
 def _numbers(source: Source, locale: Language) -> tuple[str, ...]:
