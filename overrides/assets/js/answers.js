@@ -10,6 +10,7 @@ const PART = 0.42; // of the score of a phrase, whatever else it says
 const PLACE = 0.8; // of the score, for a place that is asked for
 const IN_A_SENTENCE = 0.65; // of the score of a word to avoid, where somebody asks about more than a word
 const ASKED_FOR = 1.3; // of the same, where somebody asks how to say it
+const COUNTED = 1.2; // of the score of a figure, where somebody asks how many
 const UNKNOWN = 0.4; // of the weight of a rare word, for one that is nowhere: it tells no entry from another
 
 const DIGIT = /\d/;
@@ -54,9 +55,10 @@ function near(one, other, most) {
 
 /** Read the words of texts in one language: folded, with the endings that make no difference taken away. */
 class Reader {
-  constructor({ stop, asking, wording, cries, joined, spellings, endings }) {
+  constructor({ stop, asking, counting, wording, cries, joined, spellings, endings }) {
     this.stop = new Set(stop);
     this.asking = new Set(asking);
+    this.counting = new Set(counting);
     this.wording = wording.map((pattern) => new RegExp(pattern, "g"));
     this.cries = cries.map((pattern) => new RegExp(pattern));
     this.joined = Object.entries(joined).map(([word, pattern]) => [new RegExp(pattern, "giu"), word]);
@@ -75,9 +77,9 @@ class Reader {
     return stem;
   }
 
-  /** Whether a text asks about somebody, and does not only name a thing. */
-  isSentence(text) {
-    return (text.match(WORD) ?? []).some((written) => this.asking.has(fold(written)));
+  /** Whether a text has one of some words: of `asking`, who asks about somebody and does not only name a thing; of `counting`, who asks for a figure. */
+  hasOne(words, text) {
+    return (text.match(WORD) ?? []).some((written) => words.has(fold(written)));
   }
 
   /** The word that a text asks how to say, "" where it asks for something else. */
@@ -196,7 +198,7 @@ export class Answers {
   }
 
   mended(word, stem) {
-    const most = word.length > 7 ? 2 : 1;
+    const most = word.length > 12 ? 3 : word.length > 7 ? 2 : 1;
     const own = letters(stem);
     let best = "";
     for (const [other, count] of this.count) {
@@ -222,7 +224,11 @@ export class Answers {
     const { terms, read } = this.understood(inQuestion || query);
     const whole = terms.reduce((sum, { weight }) => sum + weight, 0);
     if (whole === 0) return { results: [], read: query };
-    const word = inQuestion ? ASKED_FOR : this.reader.isSentence(query) ? IN_A_SENTENCE : 1;
+    const { asking, counting } = this.reader;
+    const meant = {
+      word: inQuestion ? ASKED_FOR : this.reader.hasOne(asking, query) ? IN_A_SENTENCE : 1,
+      figure: this.reader.hasOne(counting, query) ? COUNTED : 1,
+    };
     const share = (stems, read) => terms.reduce((sum, term) => sum + term.weight * best(term[read], stems), 0) / whole;
     const scored = this.entries.map((one) => {
       const read = one.entry.kind === "word" ? "fits" : "means"; // a word is looked up by its own form
@@ -232,7 +238,7 @@ export class Answers {
       const phrase = Math.max(...one.phrases.map((stems) => this.fit(share(stems, read), terms, stems, least)));
       const place = share(one.places, "fits");
       const there = has > place || place === 1 ? PLACE * place : 0; // a place tells where to go for what is asked, not what
-      return { ...one, score: (phrase + 0.35 * share(one.named, read) + 0.2 * has + there) * LIKELY[one.entry.kind] * (one.entry.kind === "word" ? word : 1) };
+      return { ...one, score: (phrase + 0.35 * share(one.named, read) + 0.2 * has + there) * LIKELY[one.entry.kind] * (meant[one.entry.kind] ?? 1) };
     }).filter(({ score }) => score > 0);
     scored.sort((one, other) => other.score - one.score);
     const results = scored.filter(({ score }) => score >= NEAR * scored[0].score).slice(0, MOST).map(({ entry }) => entry);

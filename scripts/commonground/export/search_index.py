@@ -33,7 +33,7 @@ from commonground.text.typography import typographic
 FOLDER = "data/search"
 FIELDS = {
     f"{FOLDER}/*.json": fields(
-        computed="version page anchor kind language stop asking wording cries joined same spellings endings numbers",
+        computed="version page anchor kind language stop asking counting wording cries joined same spellings endings numbers",
         reference="title answer words places",
     )
 }

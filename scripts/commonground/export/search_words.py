@@ -19,7 +19,7 @@ class SearchWords:
     def __init__(self, locale: Language) -> None:
         self._language = locale.code
         known = locale.part("search") if locale.has_part("search") else {}
-        lists = ("stop", "asking", "wording", "same", "spellings", "endings")
+        lists = ("stop", "asking", "counting", "wording", "same", "spellings", "endings")
         self.reading: Mapping[str, object] = {
             **{key: as_list(known.get(key)) for key in lists},
             "cries": [_filled(cry, known) for cry in strings(known.get("cries"))],
