@@ -198,7 +198,7 @@ export class Answers {
   }
 
   mended(word, stem) {
-    const most = word.length > 12 ? 3 : word.length > 7 ? 2 : 1;
+    const most = word.length > 7 ? 2 : 1;
     const own = letters(stem);
     let best = "";
     for (const [other, count] of this.count) {
