@@ -113,13 +113,16 @@ export class Answers {
     this.letters = new Map();
     this.asWritten = new Map();
     this.same = new Map();
-    for (const group of index.same) this.equate(group.split(" ").map((word) => this.reader.stem(word)));
+    for (const group of index.same) {
+      const stems = group.split(" ").map((word) => this.reader.stem(word));
+      for (const stem of stems) this.relate(stem, stems);
+    }
     this.add(index.entries);
   }
 
-  /** Stems of which each means what the others mean. */
-  equate(stems) {
-    for (const stem of stems) this.same.set(stem, [...(this.same.get(stem) ?? []), ...stems]);
+  /** A stem may be read as others. */
+  relate(stem, others) {
+    this.same.set(stem, [...(this.same.get(stem) ?? []), ...others]);
   }
 
   /** Take in more entries. */
@@ -149,7 +152,7 @@ export class Answers {
   /** A word to avoid means what the word to use means, another name what the name means: stem to stems. */
   learn({ kind }, name, others) {
     if (kind !== "word" && kind !== "term") return;
-    for (const stems of others) if (stems.size === 1) this.same.set([...stems][0], [...(this.same.get([...stems][0]) ?? []), ...name]);
+    for (const stems of others) if (stems.size === 1) this.relate([...stems][0], name);
   }
 
   weight(stem) {
