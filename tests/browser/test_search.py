@@ -5,7 +5,7 @@ import json
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from .built import ROOT, TEMPLATES, front_matter, say
 from .visits import Visits
@@ -205,11 +205,9 @@ def test_other_words_of_the_same_meaning_find_it(visit: Visits, language: str, q
 def test_the_second_file_is_asked_for_with_the_first(visit: Visits) -> None:
     """Who asks for a figure in words waits for one answer of the server, not for one after the other."""
     page = visit("")
-    held: list[Route] = []
-    page.route("**/data/search/en.json", held.append)
+    page.route("**/data/search/en.json", lambda _: None)  # it never comes
     with page.expect_request("**/data/search/en-later.json"):
         page.keyboard.press("Control+k")
-    assert held
 
 
 def test_a_profession_is_answered_from_the_first_file(visit: Visits) -> None:
