@@ -17,6 +17,8 @@ from ..said import said
 PAGE = "docs/en/myths/why-do-people-do-sex-work.md"
 TWIN = "docs/fr/myths/why-do-people-do-sex-work.md"
 RECORD = "evidence/farley2005.yaml"
+LENGTH = "structure/length"
+"""The page may stand at its limit: a sentence more is one too many."""
 
 
 @pytest.fixture
@@ -28,12 +30,14 @@ def root(tmp_path: Path) -> Path:
 
 
 def problems(root: Path) -> list[tuple[str, str]]:
-    """Return (path, rule) of all that is told of the page, its translation and what they need, suggestions left out."""
+    """Return (path, rule) of all that is told of the page, its translation and what they need, but suggestions and lengths."""
     report = registry.run(read_corpus(root, TODAY, (PAGE, TWIN)))
     return [
         (problem.path, problem.rule)
         for problem in report.problems
-        if problem.path in (PAGE, TWIN, RECORD) and problem.level is not Level.SUGGESTION
+        if problem.path in (PAGE, TWIN, RECORD)
+        and problem.level is not Level.SUGGESTION
+        and problem.rule != LENGTH
     ]
 
 
