@@ -19,8 +19,6 @@ from commonground.read.article_types import read_article_types
 
 from ..conftest import ROOT
 
-TINY = ROOT / "tests/site/tiny"
-
 
 @pytest.fixture
 def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
@@ -31,6 +29,12 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     forget()
     yield tmp_path
     forget()
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Path:
+    """A small project of its own: a command keeps there what it read."""
+    return Path(shutil.copytree(ROOT / "tests/site/tiny", tmp_path / "tiny"))
 
 
 def forget() -> None:
@@ -57,16 +61,16 @@ TALK = {
 
 
 @pytest.mark.parametrize("case", TALK)
-def test_a_broken_article_type_is_named(package: Path, case: str) -> None:
+def test_a_broken_article_type_is_named(package: Path, tiny: Path, case: str) -> None:
     """`new` and `check` end with the file, what is wrong and what to write; exit code 2."""
     content, said = TALK[case]
     (package / "article_types/talk.toml").write_text(content)
     for words in (["new", "talk", "A talk"], ["check"]):
         forget()
-        result = CliRunner().invoke(cli, [*words, "--root", str(TINY)])
+        result = CliRunner().invoke(cli, [*words, "--root", str(tiny)])
         assert result.exit_code == 2
         assert said in result.output
-    assert not list(TINY.rglob("a-talk.md"))
+    assert not list(tiny.rglob("a-talk.md"))
 
 
 LOCALE = {
@@ -80,14 +84,14 @@ LOCALE = {
 
 
 @pytest.mark.parametrize("case", LOCALE)
-def test_a_broken_locale_is_named(package: Path, case: str) -> None:
+def test_a_broken_locale_is_named(package: Path, tiny: Path, case: str) -> None:
     """The file, the key and what belongs there."""
     part, before, after, said = LOCALE[case]
     path = package / "languages/fr" / part
     text = path.read_text(encoding="utf-8")
     assert before in text
     path.write_text(text.replace(before, after), encoding="utf-8")
-    result = CliRunner().invoke(cli, ["check", "--root", str(TINY)])
+    result = CliRunner().invoke(cli, ["check", "--root", str(tiny)])
     assert result.exit_code == 2
     assert said in result.output
 
