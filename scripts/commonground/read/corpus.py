@@ -293,7 +293,8 @@ def _settings(
     data = tree.read(SETTINGS, MAX_BYTES) if tree.has(SETTINGS) else None
     written = tuple(name for name in tree.folders("docs") if name in known)
     read = partial(read_settings, data, written, known, with_figures=whole)
-    settings, problems = memory.recall(Settings, read, data, written, environment(), whole)
+    # The file itself is ground of the memory.
+    settings, problems = memory.recall(Settings, read, written, environment(), whole)
     engine = tree.read(ENGINE, MAX_BYTES) if whole and tree.has(ENGINE) else None
     return settings, [*problems, *(compare_engine(engine, settings, RULE) if engine else ())]
 
