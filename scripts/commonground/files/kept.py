@@ -11,7 +11,7 @@ from commonground.files.writing import NotWritten, write_files
 
 _NAME = re.compile(r"[0-9a-f]{64}\.[a-z]+")
 _MOST = 64 << 20
-"""Bytes of a file that is kept: a book with its pictures has fewer."""
+"""Bytes of a file that is kept: a pack of sheets has fewer."""
 
 
 class Kept:

@@ -1,29 +1,30 @@
 """
-The articles of a language as one EPUB, by Pandoc: for reading devices, and where there is no network.
+The articles of a language as one EPUB: for reading devices, and where there is no network.
 
-The same articles give the same bytes: ids, dates and the times in the archive come from the content.
+The same articles give the same bytes: ids, dates and the times in the archive come from the content. Chapters are made one after
+the other, so that a book of any length takes little memory; Pandoc, which holds a whole book, took 440 MB.
 """
 
-import os
 import re
-import subprocess
-import tempfile
 import uuid
-from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime, time
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from html import escape
-from importlib.metadata import version
-from pathlib import Path
 
+from lxml import etree, html
+from lxml.html import defs
 from msgspec import Struct
 
-from commonground.files.kept import Kept
+from commonground.export.archive import packed
 from commonground.languages import Language
 from commonground.model.url import join_address
 from commonground.paper.words import plain
 
 PATH = "book.epub"
 """The file of a language, beside its home page."""
+
+STYLES = "paper/book.css"
+"""Its styles, as the theme has them."""
 
 _DRAWN = re.compile(
     r'<div [^>]*class="chart-drawing.*?(?=<p class="chart-source")|<(svg|button|script|style|nav)\b.*?</\1>',
@@ -37,13 +38,46 @@ _LEVEL = re.compile(r"(?<=<h)[1-5](?=[\s>])|(?<=</h)[1-5](?=>)")
 _ENTRY = re.compile(
     r'<li id="source-(\d+)" data-source="([^"]*)"><details><summary><span class="source-title">(.*?)</span>'
 )
-_SECONDS = 120
-_IN_LITTLE_MEMORY = ("+RTS", "-c", "-RTS")
-"""For Pandoc's Haskell: what is alive is moved together where it lies, not copied. A quarter less memory, a quarter more time."""
 
-
-class BookError(Exception):
-    """Pandoc made no book; the message says why."""
+_TYPE = "mimetype"
+_CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
+<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
+<rootfiles><rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/></rootfiles>
+</container>
+"""
+_PAGE = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE html>
+<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="{lang}" xml:lang="{lang}">
+<head><title>{title}</title><link rel="stylesheet" href="book.css"/></head>
+{body}
+</html>
+"""
+_PACKAGE = """<?xml version="1.0" encoding="UTF-8"?>
+<package xmlns="http://www.idpf.org/2007/opf" version="3.0" xml:lang="{lang}" unique-identifier="id">
+<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
+<dc:identifier id="id">{id}</dc:identifier>
+<dc:title>{name}</dc:title>
+<dc:creator>{name}</dc:creator>
+<dc:language>{lang}</dc:language>
+<dc:date>{day}</dc:date>
+<meta property="dcterms:modified">{day}T00:00:00Z</meta>
+<meta property="schema:accessMode">textual</meta>
+<meta property="schema:accessModeSufficient">textual</meta>
+<meta property="schema:accessibilityFeature">structuralNavigation</meta>
+<meta property="schema:accessibilityFeature">tableOfContents</meta>
+<meta property="schema:accessibilityHazard">none</meta>
+</metadata>
+<manifest>
+<item id="contents" href="contents.xhtml" media-type="application/xhtml+xml" properties="nav"/>
+<item id="styles" href="book.css" media-type="text/css"/>
+{items}
+</manifest>
+<spine>
+<itemref idref="contents"/>
+{order}
+</spine>
+</package>
+"""
 
 
 class Chapter(Struct, frozen=True):
@@ -61,71 +95,81 @@ class Chapter(Struct, frozen=True):
 
 
 def book(
-    chapters: Sequence[Chapter], locale: Language, references: dict[str, str], home: str, kept: Kept
+    chapters: Sequence[Chapter], locale: Language, references: Mapping[str, str], home: str, styles: str
 ) -> bytes:
     """
     Return the EPUB of some articles.
 
-    Args: references: Formatted references by source. home: Address of the language's home page.
-    Raises: BookError: Pandoc is missing, or does not read the text.
+    Args: references: Formatted references by source. home: Address of the language's home page. styles: The style sheet.
     """
-    newest = max(chapter.checked for chapter in chapters)
-    text = "\n".join(_chapter(place, one, locale, references) for place, one in enumerate(chapters, 1))
-    command = [
-        "--from=html", "--to=epub3", "--split-level=1", "--toc-depth=1", "--wrap=none", "--sandbox",
-        f"--metadata=title:{plain(locale.say('site.name'))}",
-        f"--metadata=author:{plain(locale.say('site.name'))}",
-        f"--metadata=lang:{locale.code}",
-        f"--metadata=identifier:{uuid.uuid5(uuid.NAMESPACE_URL, home).urn}",
-        f"--metadata=date:{newest.isoformat()}",
-    ]  # fmt: skip
-    return kept.get(
-        "\n".join((version("pypandoc_binary"), *command, text)),
-        "epub",
-        lambda: _pandoc(command, text, newest),
+    parts = _parts(chapters, locale, references, home, styles)
+    return packed(((name, text.encode()) for name, text in parts), stored=(_TYPE,))
+
+
+def _parts(
+    chapters: Sequence[Chapter], locale: Language, references: Mapping[str, str], home: str, styles: str
+) -> Iterator[tuple[str, str]]:
+    """Yield path and text of each file, in the order in which they stand in the archive; the first must be the first."""
+    names = [f"chapter-{place}" for place in range(1, len(chapters) + 1)]
+    titles = [escape(plain(chapter.title)) for chapter in chapters]
+    name = escape(plain(locale.say("site.name")))
+    yield _TYPE, "application/epub+zip"
+    yield "META-INF/container.xml", _CONTAINER
+    yield (
+        "EPUB/package.opf",
+        _PACKAGE.format(
+            lang=locale.code,
+            id=uuid.uuid5(uuid.NAMESPACE_URL, home).urn,
+            name=name,
+            day=max(chapter.checked for chapter in chapters).isoformat(),
+            items="\n".join(
+                f'<item id="{one}" href="{one}.xhtml" media-type="application/xhtml+xml"/>' for one in names
+            ),
+            order="\n".join(f'<itemref idref="{one}"/>' for one in names),
+        ),
     )
+    listed = "\n".join(
+        f'<li><a href="{one}.xhtml">{title}</a></li>' for one, title in zip(names, titles, strict=True)
+    )
+    contents = f'<body><h1>{name}</h1>\n<nav epub:type="toc"><ol>\n{listed}\n</ol></nav></body>'
+    yield "EPUB/contents.xhtml", _PAGE.format(lang=locale.code, title=name, body=contents)
+    yield "EPUB/book.css", styles
+    for one, title, chapter in zip(names, titles, chapters, strict=True):
+        body = _well_formed(_chapter(chapter, locale, references))
+        yield f"EPUB/{one}.xhtml", _PAGE.format(lang=locale.code, title=title, body=body)
 
 
-def _chapter(place: int, chapter: Chapter, locale: Language, references: dict[str, str]) -> str:
+def _chapter(chapter: Chapter, locale: Language, references: Mapping[str, str]) -> str:
     """Return a chapter without what only a page can do: links within it, buttons, drawings; their tables stay."""
     text = _ID.sub("", _DRAWN.sub("", chapter.content))
-    text = _LOCAL.sub(r"\1", _CITE.sub(rf'<a class="cite" href="#s{place}-\1">[\1]</a>', text))
+    text = _LOCAL.sub(r"\1", _CITE.sub(r'<a class="cite" href="#source-\1">[\1]</a>', text))
     text = _LEVEL.sub(lambda found: str(int(found[0]) + 1) if found[0] == "1" else found[0], text)
     text = _LINK.sub(lambda found: escape(join_address(chapter.address, found[0]) or found[0]), text)
     checked = locale.say("evidence.checked", date=locale.day(chapter.checked))
     return (
-        f"<h1>{escape(plain(chapter.title))}</h1>\n{text}\n{_sources(place, chapter, locale, references)}\n"
+        f"<h1>{escape(plain(chapter.title))}</h1>\n{text}\n{_sources(chapter, locale, references)}\n"
         f'<p>{escape(plain(checked))}</p><p><a href="{escape(chapter.address)}">{escape(chapter.address)}</a></p>'
     )
 
 
-def _sources(place: int, chapter: Chapter, locale: Language, references: dict[str, str]) -> str:
+def _sources(chapter: Chapter, locale: Language, references: Mapping[str, str]) -> str:
     found = [
-        f'<div id="s{place}-{number}"><p><span data-computed="{number}">{number}.</span> '
-        f'<span data-reference="{id}">{references.get(id) or name}</span></p></div>'
+        f'<p id="source-{number}"><span data-computed="{number}">{number}.</span> '
+        f'<span data-reference="{id}">{references.get(id) or name}</span></p>'
         for number, id, name in _ENTRY.findall(chapter.sources)
     ]
     return "\n".join((f"<h2>{escape(locale.say('sources.title'))}</h2>", *found)) if found else ""
 
 
-def _pandoc(options: Iterable[str], text: str, newest: date) -> bytes:
-    # Heavy to load, and only a book needs it here.
-    import pypandoc
-
-    moment = int(datetime.combine(newest, time(), UTC).timestamp())
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / PATH
-        try:
-            subprocess.run(
-                [str(pypandoc.get_pandoc_path()), *options, f"--output={path}", *_IN_LITTLE_MEMORY],
-                input=text.encode(),
-                capture_output=True,
-                check=True,
-                timeout=_SECONDS,
-                env={**os.environ, "SOURCE_DATE_EPOCH": str(moment)},
-            )
-            return path.read_bytes()
-        except subprocess.CalledProcessError as error:
-            raise BookError(error.stderr.decode(errors="replace").strip()) from error
-        except (OSError, subprocess.TimeoutExpired) as error:
-            raise BookError(str(error)) from error
+def _well_formed(text: str) -> str:
+    """Return the body of a page in XML: what folds is open, since not every device unfolds it, and a picture is what it shows, in words."""
+    body = html.fragment_fromstring(text, create_parent="body")
+    for folded in body.iter("details"):
+        folded.set("open", "open")
+    for picture in [*body.iter("img")]:
+        picture.tail = picture.get("alt", "") + (picture.tail or "")
+        picture.drop_tree()
+    for element in body.iter():
+        if element.text is None and element.tag not in defs.empty_tags:
+            element.text = ""  # its end is written, for readers of HTML
+    return str(etree.tostring(body, encoding="unicode"))

@@ -3,41 +3,30 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from mkdocs.exceptions import PluginError
-
-from commonground.files.kept import Kept
 from commonground.files.writing import write_files
-from commonground.languages.catalogue import say
-from commonground.languages.message import texts_of
-from commonground.languages.terminal import terminal_language
 from commonground.model.address import page_path
-from commonground.paper.book import PATH, BookError, Chapter, book
+from commonground.paper.book import PATH, STYLES, Chapter, book
 from commonground.site.build import Build
 from commonground.site.views.article import ArticlePage
 from commonground.site.views.page import SitePage
-
-_text = texts_of(__name__)
 
 _DATA = ("law", "law-timeline", "services", "glossary")
 """Layouts of plain pages that have text of their own to read on."""
 
 
-def bind_books(folder: Path, build: Build, pages: Iterable[SitePage], kept: Kept) -> None:
-    """Write the book of each language beside its home page. Raises: PluginError: Pandoc made none."""
+def bind_books(folder: Path, build: Build, pages: Iterable[SitePage]) -> None:
+    """Write the book of each language beside its home page."""
     articles = [page for page in pages if isinstance(page, ArticlePage)]
+    styles = build.theme.find(STYLES)
+    assert styles, STYLES
     for language in build.corpus.languages:
         chapters = _chapters(build, [page for page in articles if page.lang == language])
         if not chapters:
             continue
         home = page_path(language, "", build.corpus.default_language)
-        locale, references = build.corpus.locale(language), dict(build.references[language])
-        try:
-            made = book(chapters, locale, references, build.site_url + home, kept)
-        except BookError as error:
-            message = say(_text("no-book", error=str(error)), terminal_language() or locale.code)
-            raise PluginError(message) from None
+        locale, address = build.corpus.locale(language), build.site_url + home
+        made = book(chapters, locale, build.references[language], address, styles.read_text("utf-8"))
         write_files(folder, {home + PATH: made})
-    kept.tidy()
 
 
 def _chapters(build: Build, pages: Iterable[ArticlePage]) -> list[Chapter]:

@@ -28,7 +28,6 @@ from commonground.model.address import page_file
 from commonground.model.url import is_clean_web_address
 from commonground.paper.printed import Printed
 from commonground.read.garbage import collect_rarely
-from commonground.read.remembered import printed_below
 from commonground.read.settings import read_address
 from commonground.site import prepare
 from commonground.site.books import bind_books
@@ -307,7 +306,7 @@ class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
             root = Path(config.docs_dir).parent
             self._write_shared(folder)
             self._write_search(folder)
-            bind_books(folder, self._build, self._views.values(), printed_below(root, "books"))
+            bind_books(folder, self._build, self._views.values())
             prepare.pack_offline(folder, self._build.site_url)
             prepare.verify_or_stop(folder, self._build.corpus, root)
         self._finished = True

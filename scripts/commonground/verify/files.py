@@ -30,7 +30,7 @@ _WITHOUT_PAGES = frozenset((".bib", ".csv", ".ris", ".zip"))
 _UNSEEN = frozenset((".avif", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".webp", ".woff2"))
 """Kinds whose words no program here can read: pictures, fonts."""
 
-_BOOK_FORM = ("mimetype", "META-INF/container.xml", "META-INF/com.apple.ibooks.display-options.xml")
+_BOOK_FORM = ("mimetype", "META-INF/container.xml")
 _ATTRIBUTES = re.compile(rb"<([\w:]+)\s[^>]*>")
 _METADATA = re.compile(rb"<dc:(identifier|date)\b.*?</dc:\1>|<meta>.*?</meta>|<\?xml[^>]*\?>", re.DOTALL)
 """What a book says of itself that the program works out: an id and the day of the newest page."""
@@ -134,7 +134,7 @@ def _in_book(path: str, data: bytes, wall: Wall) -> Iterator[Problem]:
         yield fault(path, "", "", "unread-file", _text("no-book", error=str(error)))
         return
     for name, part in parts.items():
-        if name.endswith((".xhtml", ".ncx", ".opf")):
+        if name.endswith((".xhtml", ".opf")):
             text = part if name.endswith(".xhtml") else _ATTRIBUTES.sub(rb"<\1>", part)
             for block in read_page(name, _METADATA.sub(b"", text)).blocks:
                 for excerpt in wall.unread(block, *repeated):
