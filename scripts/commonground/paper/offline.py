@@ -13,7 +13,6 @@ import zipfile
 from collections.abc import Callable, Collection, Iterator, Mapping
 
 from commonground.export.archive import packed
-from commonground.model.address import relative
 
 PATH = "offline.zip"
 
@@ -69,12 +68,10 @@ def _target(target: str, path: str, there: Collection[str], site: str) -> str:
     if not address or ":" in address or address.startswith("//"):
         return target
     full = posixpath.normpath(posixpath.join(posixpath.dirname(path), address))
-    file = (
-        posixpath.normpath(f"{full}/index.html") if address.endswith("/") or address in (".", "..") else full
-    )
-    if file in there:
-        return relative(file, posixpath.dirname(path)) + mark + fragment
-    return site + (f"{full}/" if file != full else full).removeprefix("./") + query + asked + mark + fragment
+    is_folder = address.endswith("/") or address in (".", "..")
+    if (posixpath.normpath(f"{full}/index.html") if is_folder else full) in there:
+        return posixpath.normpath(f"{address}/index.html" if is_folder else address) + mark + fragment
+    return site + (f"{full}/" if is_folder else full).removeprefix("./") + query + asked + mark + fragment
 
 
 def altered(data: bytes, files: Mapping[str, Callable[[], bytes]], site: str) -> Iterator[str]:

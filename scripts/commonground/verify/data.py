@@ -42,11 +42,15 @@ class Unreadable(Spoken):
     """A file is not what its name says."""
 
 
+def is_feed(path: str) -> bool:
+    """Tell whether a file is a feed, which may repeat the texts of all pages of its language."""
+    return PurePosixPath(path).name in FEEDS.values()
+
+
 def unread_in_file(path: str, data: bytes, wall: Wall) -> Iterator[Problem]:
     """Yield each number of a data file that nobody has read, and a file that cannot be read at all."""
     raw = data.decode("utf-8-sig", "replace")
-    is_feed = PurePosixPath(path).name in FEEDS.values()
-    repeated = wall.ledger.pages_of(wall.ledger.language_of(path)) if is_feed else ()
+    repeated = wall.ledger.pages_of(wall.ledger.language_of(path)) if is_feed(path) else ()
     try:
         for where, block, page in texts_in(path, data, wall):
             for excerpt in wall.unread(block, page, *repeated):
@@ -82,7 +86,7 @@ def texts_in(path: str, data: bytes, wall: Wall) -> Texts:
         ".zip": reader.archive,
     }[name.suffix]
     scope = Scope(reference=name.stem) if name.stem in wall.ledger.references else Scope()
-    if name.name in FEEDS.values():
+    if is_feed(path):
         scope = Scope(wall.ledger.language_of(path))
     yield from read(data, scope)
 

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from commonground.languages.message import texts_of
 from commonground.model.problem import Problem
 from commonground.read.pdf import NoWords, paragraphs, texts
-from commonground.verify.data import unread_in_file
+from commonground.verify.data import is_feed, unread_in_file
 from commonground.verify.faults import fault
 from commonground.verify.figures import Wall, unread, unread_figures
 from commonground.verify.links import Places, outside_requests, style_requests
@@ -24,9 +24,7 @@ _PROGRAM = ("assets/", "pagefind/")
 """Folders with nothing but the program's own files: scripts, styles, typeface, the search's index."""
 
 _DATA = frozenset((".bib", ".csv", ".json", ".ris", ".xml", ".zip"))
-_WITHOUT_PAGES = frozenset((".bib", ".csv", ".ris", ".zip"))
-"""Kinds in which nothing says of which page it is."""
-
+_NAMED_PAGE = re.compile(rb'"page"\s*:\s*"([^"]*)"')
 _UNSEEN = frozenset((".avif", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".webp", ".woff2"))
 """Kinds whose words no program here can read: pictures, fonts."""
 
@@ -57,14 +55,24 @@ def alone(path: str, file: Path, wall: Wall) -> Iterator[Problem]:
     yield from read(path, file.read_bytes(), wall)
 
 
-def pages_in(path: str, wall: Wall) -> tuple[str, ...]:
+def pages_in(path: str, data: bytes, wall: Wall) -> tuple[str, ...]:
     """Return the pages whose own texts may stand in a file."""
     kind = _kind(path)
-    if kind == ".pdf":
-        return _printed_from(path, wall)
     if kind == ".html":
         return (path,)
-    return () if kind in _WITHOUT_PAGES else tuple(wall.ledger.own)
+    if kind == ".pdf":
+        return _printed_from(path, wall)
+    of_language = kind == ".epub" or is_feed(path)
+    pages = wall.ledger.pages_of(wall.ledger.language_of(path)) if of_language else ()
+    return (*pages, *_named_in(data, wall)) if kind == ".json" else pages
+
+
+def _named_in(data: bytes, wall: Wall) -> tuple[str, ...]:
+    """Return the pages that a file of JSON names; all, where a name may be written in another way than we look for."""
+    named = {name.decode("utf-8", "replace") for name in _NAMED_PAGE.findall(data)}
+    if b"\\u00" in data or b"\0" in data or any("\\" in name for name in named):
+        return tuple(wall.ledger.own)
+    return tuple(page for name in sorted(named) if (page := f"{name}index.html") in wall.ledger.own)
 
 
 def in_file(path: str, file: Path, there: Places, wall: Wall) -> Iterator[Problem]:

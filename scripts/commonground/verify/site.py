@@ -111,9 +111,10 @@ def _one(name: str, file: Path, tongues: Tongues, wall: Wall) -> Read[Page]:
 
 def _made_of(name: str, file: Path, tongues: Tongues, wall: Wall) -> Iterator[str]:
     """Yield all that a verdict on a file rests on: its bytes, and what they are held against."""
+    data = file.read_bytes()
     yield name
-    yield hashlib.sha256(file.read_bytes()).hexdigest()
-    yield wall.ledger.ground(pages_in(name, wall))
+    yield hashlib.sha256(data).hexdigest()
+    yield wall.ledger.ground(pages_in(name, data, wall))
     yield tongues.ground
 
 
