@@ -10,7 +10,7 @@ from commonground.checks.registry import Report
 from commonground.cli.explaining import Explained
 from commonground.cli.history import changed_since, tree_before
 from commonground.cli.owners import PATHS, owners
-from commonground.cli.reading import ROOT, progress, read
+from commonground.cli.reading import ROOT, progress
 from commonground.cli.speaking import WrongUse
 from commonground.cli.touched import fresh, touched
 from commonground.files.reading import Unreadable, read_bytes
@@ -58,8 +58,7 @@ def _given(path: Path) -> Changes:
 def _found(root: Path, base: str) -> Changes:
     changed = changed_since(root, base)
     with progress(_text("busy")):
-        corpus = read(root)
-        report = fresh(corpus, root, base)
+        corpus, report = fresh(root, base)
     written = [article for article in corpus.articles if article.path in changed]
     languages = {article.language for article in written}
     with tree_before(root, base) as before:

@@ -217,7 +217,7 @@ def _check_changed(root: Path, base: str) -> registry.Report:
     _need_renderer()
     changed_since(root, base)  # says what is wrong with the commit
     with progress(_text("busy")):
-        return fresh(read(root), root, base)
+        return fresh(root, base)[1]
 
 
 def _need_renderer() -> None:

@@ -5,10 +5,12 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from difflib import get_close_matches
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
 from commonground.cli.speaking import WrongUse
+from commonground.files.kept import Kept
 from commonground.files.processors import on_all_processors
 from commonground.files.reading import visible
 from commonground.languages.message import Message, listed, texts_of
@@ -44,12 +46,21 @@ def progress(doing: Message) -> Iterator[None]:
             click.echo("\r\033[K", err=True, nl=False)
 
 
-def read(root: Path, only: Collection[str] = (), sieves: Sieves | None = None) -> Corpus:
+def read(
+    root: Path, only: Collection[str] = (), sieves: Sieves | None = None, kept: Kept | None = None
+) -> Corpus:
     """Read the corpus, or end with exit code 2 and the reason; see ``read_corpus``."""
     with _reasons(root):
         return read_corpus(
-            root, today(), only, sieves, kept_below(root), in_order if only else on_all_processors
+            root, today(), only, sieves, kept or kept_below(root), in_order if only else on_all_processors
         )
+
+
+@contextmanager
+def kept_for_this_run(root: Path) -> Iterator[Kept]:
+    """Give a place where one reading is kept for the next of the same run, also where nothing that came along is trusted."""
+    with TemporaryDirectory() as folder:
+        yield kept_below(root) or Kept(Path(folder), "read")
 
 
 def read_home_pages(root: Path) -> Corpus:
