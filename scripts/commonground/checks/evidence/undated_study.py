@@ -13,7 +13,7 @@ from commonground.model.problem import Level, Problem
 from commonground.model.source import Source, in_language
 from commonground.text.years import years
 
-LEVEL = Level.SUGGESTION
+LEVEL = Level.WARNING
 MAY_WAIT_IN_DRAFT = True
 _problem = maker(__name__, LEVEL)
 _text = texts_of(__name__)
