@@ -18,7 +18,7 @@ MAY_WAIT_IN_DRAFT = True
 _problem = maker(__name__, LEVEL)
 _text = texts_of(__name__)
 
-_DATED = (*STUDIES, "modelling", "official-statistics")
+_DATED = (*STUDIES, "modelling", "official-statistics", "inquiry")
 """Designs that say how things were at a time."""
 
 _SIGNED = ("chart", "quote-this")
@@ -68,7 +68,7 @@ def _undated(page: Page, told: _Passages, seen: _Passages, corpus: Corpus) -> It
 
 
 def _first_cited(told: _Passages, corpus: Corpus) -> list[tuple[Source, Passage, Sentence]]:
-    """Return each study, survey or count that a text cites, and where it does so first."""
+    """Return each study, survey, inquiry or count that a text cites, and where it does so first."""
     found: dict[str, tuple[Source, Passage, Sentence]] = {}
     for passage in told:
         for sentence in passage.sentences:
