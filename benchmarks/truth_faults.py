@@ -6,7 +6,8 @@ Plants faults in the project's own pages and records, and counts how many the ch
     .venv/bin/python -m benchmarks.truth_faults --seed 5    other places and other words
 
 The kinds are those that a reading of the pages by a second pair of eyes found: that there is nothing, without a search; a lost
-qualifier; a text that travels alone; one group of people told as two; a study that is pointed at; a figure that may not be printed.
+qualifier; a text that travels alone; one group of people told as two; a study that is pointed at; a study without its year; a figure
+that may not be printed.
 Half of the faults are planted in English, half in French. The words are those that a writer might use, not those of the lists.
 """
 
@@ -26,8 +27,10 @@ from commonground.checks.evidence import (
     printable_figure,
     same_cohort,
     travels_alone,
+    undated_study,
 )
 from commonground.model.article import Article
+from commonground.model.certainty import STUDIES
 from commonground.model.corpus import Corpus
 from commonground.model.passage import Kind, Passage, Sentence
 from commonground.model.position import Span
@@ -44,8 +47,15 @@ CHECKS = (
     travels_alone,
     same_cohort,
     loose_reference,
+    undated_study,
     printable_figure,
 )
+_YEARS = re.compile(
+    r"(?<![-/])(?<!law of )(?<!ban of )(?<!loi de )(?<!interdiction de )\b(?:(?:in|of|de|en) )?"
+    r"(?:19|20)\d\d(?:[–-](?:19|20)?\d\d)?\b(?![-/]| law| Act| ban| guidelines)"
+)
+"""Years in a sentence, but for those of a law, which a writer leaves where they are."""
+
 WORDS = Path(__file__).parent / "truth_faults.toml"
 
 
@@ -218,6 +228,19 @@ def references(corpus: Corpus, language: str, said: dict[str, list[str]]) -> Ite
         before = where
 
 
+def undated(corpus: Corpus, language: str, said: dict[str, list[str]]) -> Iterator[Fault]:
+    """The years of a paragraph or an item taken away, but for those of a law and in boxes, which may print them."""
+    for article, passage, sentence in places(corpus, language):
+        studies = {c.source for c in sentence.citations if c.source in corpus.sources}
+        span = passage.whole()
+        if (
+            not passage.block
+            and span.line == span.end_line
+            and any(corpus.sources[id].design in STUDIES for id in studies)
+        ):
+            yield written(article, span, lambda text: _YEARS.sub("", text))
+
+
 def records(corpus: Corpus, language: str, said: dict[str, list[str]]) -> Iterator[Fault]:
     """A heading that is a bare number or lost its place, and a record that is second-hand."""
     for source in corpus.sources.values():
@@ -245,13 +268,13 @@ def found(corpus: Corpus, fault: Fault) -> bool:
     new, _ = read_article(fault.path, old.language, old.key, fault.text.encode(), corpus.locale(old.language))
     assert new is not None
     changed = replace(corpus, articles=(new,), reference=replace(corpus.reference, passages=()))
-    problems = (problem for check in CHECKS[:5] for problem in check.check(changed))
+    problems = (problem for check in CHECKS[:-1] for problem in check.check(changed))
     return any(problem.path == fault.path and problem.span.line == fault.line for problem in problems)
 
 
 KINDS = {
     "absence": absences, "qualifier": qualifiers, "travels alone": travelling, "cohort": cohorts, "reference": references,
-    "printable": records,
+    "year": undated, "printable": records,
 }  # fmt: skip
 
 
