@@ -13,6 +13,10 @@ MINOR = {
         "Those aged fifteen spoke of {}.", "The minor was brought to {}.", "{} and 14- to 17-year-olds.", "She turned 16 amid {}.",
         "The victim, only 15, wrote of {}.", "Two 15-year-olds were there. They spoke of {}.",
         "A minor posing as {} was found.", "Her age was given as 17: {}.", "The two, 15 and 16, knew {}.", "Born in 2011, she knew {}.",
+        "Too young to vote, she knew {}.", "She was not old enough to drive. They called it {}.",
+        "A ward of the province knew {}.", "A 15-yr-old knew {}.", "The file says {} (15F).",
+        "She was two months short of 18, and {} was the word.", "Her sister, then fourteen and a half, heard of {}.",
+        "By fifteen, she knew {}.", "{}: she had yet to turn 17.", "She was still in school and knew {}.",
     ],
     "fr": [
         "Une fille de 17 ans connaît {}.", "À quinze ans, elle parlait de {}.", "Deux mineures et {} étaient là.",
@@ -26,6 +30,11 @@ MINOR = {
         "Avant sa majorité, elle a connu {}.", "Deux gamines ont vu {}.", "Des enfants parlent de {}.", "Une fille de 16 à 19 ans parle de {}.",
         "Une jeune de 17 ans parle de {}.", "Elle connaît {} depuis ses 14 ans.", "Née en 2011, elle connaît {}.",
         "Dès l'adolescence, elle parlait de {}.", "D'âge scolaire, elle parlait de {}.",
+        "Elle était trop jeune pour voter et parlait de {}.", "Pupille de l'État, elle connaissait {}.",
+        "Il lui manquait deux mois pour être majeure : {} est le mot.", "Elle allait sur ses quinze ans et connaissait {}.",
+        "Elle avait quinze printemps quand elle a connu {}.", "Elle allait encore à l'école et connaissait {}.",
+        "En septième année, elle entendait {}.", "Elle aurait eu 18 ans en juin : {} est le mot.",
+        "{} a commencé à un âge où d'autres apprennent le vélo.",
     ],
 }  # fmt: skip
 FORCE = {
@@ -37,6 +46,13 @@ FORCE = {
         "She was tricked into {}.", "He blackmailed her about {}.", "She was enslaved, and the paper wrote {}.",
         "The women were exploited, not {}.", "She was groomed by a man who said {}.", "She was prostituted by him. {} came up.",
         "She was sold as {}.", "Debt-bonded women spoke of {}.", "She knew {} because he made her.",
+        "She owed the agency for her flight; {} was how she was told to repay it.", "He kept her phone and spoke of {}.",
+        "The women could not leave the house, and the word was {}.",
+        "They told her that if she stopped {} her sister would be hurt.", "She was handed over to a bar for {}.",
+        "The hotel job that she had been promised was {}.", "He gave her no choice: {} it was.",
+        "She was rented out to his friends: {}.", "The women were freed after a raid, and {} came up.",
+        "Men guarded the door during {}.", "He would not let her eat without {}.", "They were moved from city to city for {}.",
+        "She begged him not to send her out; {} is the word.", "He took all she earned by {}.",
     ],
     "fr": [
         "Elle a été forcée : {} est le mot.", "On l'a contrainte, et {} a suivi.", "Les victimes de traite parlent de {}.",
@@ -47,6 +63,13 @@ FORCE = {
         "Il la prostituait, et {} est le mot du journal.", "Son conjoint la forçait. Le journal écrit {}.",
         "Elles étaient prostituées par un gang : {}.", "Elle a été recrutée pour {}.",
         "En servitude pour dettes, elle parlait de {}.", "Battue jusqu'à céder, elle parlait de {}.",
+        "Il lui avait imposé {} pour rembourser son vol.", "Il gardait le téléphone des femmes et parlait de {}.",
+        "Si elle refusait {}, sa sœur serait battue.", "Elle a été cédée à un bar pour {}.",
+        "L'emploi qu'on lui avait promis s'est révélé être {}.", "Il ne lui laissait aucun choix : {} est le mot.",
+        "Elles ont été libérées après une descente; on parle de {}.", "Les familles ont reçu des menaces, et {} est le mot.",
+        "On les déplaçait; déplacées de ville en ville, elles parlaient de {}.",
+        "Il la privait de nourriture et parlait de {}.", "Revendue d'un gang à l'autre, elle parle de {}.",
+        "Les papiers des femmes ont été pris à la frontière : {} est le mot.",
     ],
 }  # fmt: skip
 NEITHER = {
@@ -55,14 +78,22 @@ NEITHER = {
         "She has known {} since 2016.", "After 17 years in prison he spoke of {}.", "She fed her children and knew {}.",
         "The mother of two children knew {}.", "Section 16 speaks of {}.", "A 19-year-old girl spoke of {}.",
         "There were 12 names, and {}.", "The police force knew {}.", "A minor offence and {} came up.", "At 14 motels they met {}.",
-        "A bylaw, 16 years old in spirit, spoke of {}.",
-    ][:14],
+        "She has a 4-year-old and knows {}.", "With a daughter in Grade 9, she knows {}.",
+        "He taught Grade 6 and wrote about {}.", "An eighteen-year-old spoke of {}.", "Barely legal at nineteen, she knew {}.",
+        "In her late teens, 19, she knew {}.", "She owed a student debt and spoke of {}.",
+        "She left school at 16 and studied {} at 40.",
+
+    ],
     "fr": [
         "Une femme de 42 ans connaît {}.", "Pendant 16 ans, elle a connu {}.", "Depuis 15 ans, elle connaît {}.",
         "Il y a 17 ans, elle a connu {}.", "Après une peine de 12 ans, il parle de {}.", "La loi de 2014 parle de {}.",
         "Pour nourrir ses enfants, elle a connu {}.", "La mère de deux enfants connaît {}.", "Le rapport traite de {}.",
         "Elle a 16 ans de métier et connaît {}.", "Une infraction mineure et {} sont en cause.", "Une jeune femme connaît {}.",
         "Une fille de 25 ans connaît {}.", "Elle travaille près d'une école primaire et connaît {}.",
+        "À dix-huit ans, elle connaît {}.", "Tout juste majeure, elle connaît {}.", "Elle a un garçon de 4 ans et connaît {}.",
+        "Il enseignait au primaire et écrit sur {}.", "Le règlement a forcé les gens à déménager; il parle de {}.",
+        "Elle a vendu sa voiture et parle de {}.", "La ministre de la Jeunesse parle de {}.",
+        "Le hockey mineur et {} ont occupé le conseil.",
     ],
 }  # fmt: skip
 WORD = {"en": ("prostitution", "sex work"), "fr": ("la prostitution", "travail du sexe")}

@@ -91,12 +91,18 @@ OURS = {
         "A 16-year-old sex worker was found.", "The sex worker, 15, was taken home.", "She did sex work at 14.",
         "He forced her to do sex work.", "She was trafficked into sex work.", "Sex workers under 18 were asked.",
         "She was 16 when she became a sex worker.", "Girls were doing sex work in the motel.", "At 15, she began sex work.",
+        "The sex worker, who was in Grade 11, was taken home.", "A sex worker who had yet to turn 17 was found.",
+        "The sex worker was an eighth grader.", "The sex workers had been trafficked from abroad.",
+        "At thirteen she became a sex worker.",
     ],
     "fr": [
         "Une travailleuse du sexe de 16 ans a parlé.", "La travailleuse du sexe, 17 ans, a été retrouvée.",
         "Elle faisait du travail du sexe à 14 ans.", "Elle a été contrainte au travail du sexe.",
         "Une adolescente de 15 ans faisait du travail du sexe.", "Il l'obligeait à faire du travail du sexe.",
         "Le travail du sexe des mineures inquiète.", "Des travailleuses du sexe mineures ont parlé.",
+        "La travailleuse du sexe, qui était en secondaire 5, a parlé.", "La travailleuse du sexe était une écolière.",
+        "Les travailleuses du sexe étaient victimes de traite.", "Il l'a vendue pour du travail du sexe.",
+        "Elles ont été attirées vers le travail du sexe.",
     ],
 }  # fmt: skip
 CLEAN = {
@@ -104,11 +110,15 @@ CLEAN = {
         "A sex worker of 34 spoke.", "Sex workers and their children came.", "The law forced sex workers out of the park.",
         "Her 16-year-old daughter knows that she is a sex worker.", "He has done sex work for 15 years.",
         "Sex work is not the exploitation of children.", "Students in Grade 9 heard a nurse speak of sex work.",
+        "The sex worker's son is in Grade 4.", "Nobody forced her: she chose sex work, she says.",
+        "An 18-year-old sex worker spoke.",
     ],
     "fr": [
         "Une travailleuse du sexe de 42 ans a parlé.", "Elle fait du travail du sexe depuis 16 ans.",
         "Les travailleuses du sexe et leurs enfants sont venus.", "La loi oblige les travailleuses du sexe à se cacher.",
         "Les élèves ont parlé du travail du sexe.", "Le travail du sexe n'est pas l'exploitation d'enfants.",
+        "Le fils de la travailleuse du sexe est en quatrième année.", "Une travailleuse du sexe de 18 ans a parlé.",
+        "Tout juste majeure, elle a commencé le travail du sexe.",
     ],
 }  # fmt: skip
 
