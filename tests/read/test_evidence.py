@@ -1,5 +1,6 @@
 """Evidence records: everything a record says, and one clear problem for what it may not say."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -8,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commonground.languages import read_languages
+from commonground.model.memory import Memory
 from commonground.model.problem import Problem
 from commonground.model.settings import Settings
 from commonground.model.source import Change, Checked, Estimate, KeptCopy, Source
-from commonground.read.evidence import read_source, read_sources
+from commonground.read.evidence import asked_sources, read_source, sources_by_id
 
 from ..said import said
 
@@ -61,10 +63,17 @@ def read(text: str, name: str = "hopper2020") -> tuple[Source | None, list[Probl
     return read_source(f"evidence/{name}.yaml", text.encode(), BOTH, LOCALES, settings=SETTINGS)
 
 
+def read_all(files: Mapping[str, bytes]) -> tuple[dict[str, Source], list[Problem]]:
+    """Read several records."""
+    read = Memory().recall(asked_sources(files, BOTH, LOCALES))
+    sources, problems = sources_by_id(source for source, _ in read)
+    return sources, [*(problem for _, found in read for problem in found), *problems]
+
+
 def test_our_own_records_have_no_fault() -> None:
     """Every record that we publish loads, each with its passages in both languages."""
     files = {f"evidence/{path.name}": path.read_bytes() for path in (ROOT / "evidence").glob("*.yaml")}
-    sources, problems = read_sources(files, BOTH, LOCALES)
+    sources, problems = read_all(files)
     assert problems == []
     assert len(sources) == len(files)
     for source in sources.values():
@@ -238,7 +247,7 @@ def test_two_records_with_one_id_are_one_problem(names: tuple[str, str], place: 
         for name in names
     }
     files = {f"evidence/{name}.yaml": text.encode() for name, text in texts.items()}
-    sources, problems = read_sources(files, BOTH, LOCALES)
+    sources, problems = read_all(files)
     assert len(sources) == 1
     assert [(one.path, one.rule, one.span.line) for one in problems] == [(*place, 1)]
     assert "copy2020" not in next(iter(sources.values())).path

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from commonground.markdown.outline import RenderedPage
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
-from commonground.model.memory import Read
+from commonground.model.memory import Asked, Read
 from commonground.model.position import Span
 from commonground.model.reference import Reference
 from commonground.read.outline import BLOCK, INLINE, Token, outline
@@ -63,9 +63,11 @@ def comparisons(corpus: Corpus) -> Mapping[str, Comparison]:
     """Return what came of comparing each article, by path; one that is only known to be there is left out."""
     bare = replace(corpus, articles=(), sources={}, searches={}, reference=Reference())
     articles = [article for article in corpus.articles if article.passages]
-    made_of = [(article.language, article.body_line, article.body) for article in articles]
-    how = [partial(_compare, article, bare) for article in articles]
-    found = corpus.memory.recall_each(Comparison, list(zip(how, made_of, strict=True)))
+    asked = [
+        Asked(Comparison, partial(_compare, one, bare), (one.language, one.body_line, one.body))
+        for one in articles
+    ]
+    found = corpus.memory.recall(asked)
     return {article.path: compared for article, (compared, _) in zip(articles, found, strict=True)}
 
 

@@ -1,7 +1,9 @@
 """What was read before, by all that it was read of."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
 
 from commonground.model.problem import Problem
 
@@ -26,25 +28,30 @@ def completed(found: Sequence[T | None], jobs: Sequence[Callable[[], T]], each: 
     return [made[number] if one is None else one for number, one in enumerate(found)]
 
 
+class Asked(Struct, Generic[T], frozen=True):
+    """
+    Something to be read.
+
+    Attributes:
+        kind: The type of what is read.
+        read: Reads it.
+        made_of: All that it depends on besides the program and the settings; asked for only where it counts.
+    """
+
+    kind: object
+    read: Callable[[], Read[T]]
+    made_of: Iterable[object]
+
+
 class Memory:
     """Remembers nothing: everything is read anew. ``read/remembered.py`` has the one that keeps files."""
 
     def __init__(self, each: Each = in_order) -> None:
         self.each = each
 
-    def recall(self, kind: object, read: Callable[[], Read[T]], *made_of: object) -> Read[T]:
-        """
-        Return what was read before of just these things, else read it; and its problems.
-
-        Args: kind: The type of what is read. made_of: All that it depends on besides the program and the settings.
-        """
-        return self.recall_each(kind, [(read, made_of)])[0]
-
-    def recall_each(
-        self, kind: object, readings: Sequence[tuple[Callable[[], Read[T]], Iterable[object]]]
-    ) -> list[Read[T]]:
-        """Do the same for several things of a kind: how each is read, and of what, which is asked for only where it counts."""
-        return self.each([read for read, _ in readings])
+    def recall(self, asked: Sequence[Asked[T]]) -> list[Read[T]]:
+        """Return of each what was read before of just these things, else read it; and its problems."""
+        return self.each([one.read for one in asked])
 
     def tidy(self) -> None:
         """Forget what was not asked for."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -21,7 +21,7 @@ from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.generated import FIGURES, LAYOUTS
 from commonground.model.law import Law
-from commonground.model.memory import Each, Memory, in_order
+from commonground.model.memory import Asked, Each, Memory, Read, in_order
 from commonground.model.passage import Passage
 from commonground.model.pasted import is_pasted_in
 from commonground.model.problem import Problem
@@ -42,7 +42,7 @@ from commonground.read.data import BESIDE_PAGES, read_reference
 from commonground.read.docs import Docs
 from commonground.read.engine import PATH as ENGINE
 from commonground.read.engine import compare_engine
-from commonground.read.evidence import read_sources
+from commonground.read.evidence import asked_sources, sources_by_id
 from commonground.read.law import FOLDER as LAW
 from commonground.read.law import read_law
 from commonground.read.quoted import read_quoted
@@ -98,7 +98,7 @@ def read_corpus(
     docs, tree, languages = reader.docs, reader.tree, reader.docs.languages
     terms = reader.terms()
     articles, tables = reader.articles(terms)
-    evidence, (reference, law) = reader.evidence(articles), reader.data(articles)
+    evidence = reader.evidence(articles)
     return Corpus(
         languages=languages,
         today=today,
@@ -111,8 +111,8 @@ def read_corpus(
         terms=terms,
         house_style=reader.house_style(terms),
         repeated=reader.repeated(terms),
-        reference=replace(reference, passages=(*reference.passages, *tables)),
-        law=law,
+        reference=replace(evidence.reference, passages=(*evidence.reference.passages, *tables)),
+        law=reader.law(evidence.reference),
         locales={language: reader.locales.get(language) or language_of(language) for language in languages},
         types={**read_article_types(), **reader.own_types},
         measured=_measured(tree) if reader.is_whole else {},
@@ -129,7 +129,7 @@ def read_corpus(
 
 
 class _Evidence(Struct, frozen=True):
-    """What ``evidence/`` and ``reviews/`` hold; the ids are those of all files, the rest of what was asked for."""
+    """What ``evidence/``, ``reviews/`` and ``data/`` hold; the ids are those of all files, the rest of what was asked for."""
 
     sources: Mapping[str, Source]
     source_ids: frozenset[str]
@@ -139,6 +139,7 @@ class _Evidence(Struct, frozen=True):
     quoted: tuple[Quoted, ...]
     readings: Mapping[str, tuple[Reading, ...]]
     reading_passages: tuple[Passage, ...]
+    reference: Reference
 
 
 class _Reader:
@@ -177,9 +178,12 @@ class _Reader:
         self.tree.problems += problems
         return value
 
-    def _recalled(self, kind: object, read: Callable[[], tuple[T, Sequence[Problem]]], *made_of: object) -> T:
-        """Return what was read before of the same things, else read it; keep its problems."""
-        return self._found(self.memory.recall(kind, read, *made_of, sorted(self.locales)))
+    def _asked(self, kind: object, read: Callable[[], Read[T]], *made_of: object) -> Asked[T]:
+        return Asked(kind, read, (*made_of, sorted(self.locales)))
+
+    def _recalled(self, asked: Sequence[Asked[T]]) -> list[T]:
+        """Return what was read before of the same things, else read it, all at once; keep its problems."""
+        return [self._found(read) for read in self.memory.recall(asked)]
 
     def terms(self) -> dict[str, tuple[TermRule, ...]]:
         """Return the word rules by language; their examples are read only with everything else."""
@@ -198,7 +202,7 @@ class _Reader:
     def _claims(self, path: str, language: str) -> RepeatedClaims:
         data = self.tree.read(path, MAX_BYTES) or b""
         read = partial(read_repeated, path, data, language, self.settings)
-        return self._recalled(RepeatedClaims, read, path, data)
+        return self._recalled([self._asked(RepeatedClaims, read, path, data)])[0]
 
     def _rules(self, name: str, language: str, locale: Language | None) -> tuple[TermRule, ...]:
         path = f"language/{name}.yaml"
@@ -206,7 +210,7 @@ class _Reader:
             return ()
         data = self.tree.read(path, MAX_BYTES) or b""
         read = partial(read_terms, path, data, language, locale if self.is_whole else None, self.settings)
-        return self._recalled(tuple[TermRule, ...], read, path, data, self.is_whole)
+        return self._recalled([self._asked(tuple[TermRule, ...], read, path, data, self.is_whole)])[0]
 
     def articles(
         self, terms: Mapping[str, tuple[TermRule, ...]]
@@ -220,7 +224,7 @@ class _Reader:
         return articles, () if self._only else self.docs.read_assets()
 
     def evidence(self, articles: tuple[Article, ...]) -> _Evidence:
-        """Return the records and searches that the articles need, and what is recorded of comparing and reading."""
+        """Return the records, searches and data that the articles need, and what is recorded of comparing and reading."""
         records = _yaml_files(self.tree, "evidence", REVIEWS, QUOTED, SEARCHES)
         searches = _yaml_files(self.tree, SEARCHES)
         cited = {citation.source for article in articles for citation in article.citations}
@@ -229,31 +233,39 @@ class _Reader:
         }
         all_asked = not self._only or (not self._sieves and self._needs_records(articles))
         wanted = [path for path in records if all_asked or PurePosixPath(path).stem in cited]
-        asked = [path for path in searches if not self._only or PurePosixPath(path).stem in cited]
+        beside = [path for path in searches if not self._only or PurePosixPath(path).stem in cited]
         languages, locales, texts_too = self.docs.languages, self.locales, not self._only
-        files = _bytes(self.tree, asked)
+        asked = [self._asked_data(articles), self._asked_quoted(), self._asked_readings()]
+        files = _bytes(self.tree, beside)
         read = partial(read_searches, files, languages, locales, with_passages=texts_too)
-        searches_read = self._recalled(dict[str, Search], read, files, languages, texts_too)
-        sources = self._found(
-            read_sources(
-                _bytes(self.tree, wanted),
-                languages,
-                locales,
-                with_passages=texts_too,
-                settings=self.settings,
-                memory=self.memory,
-            )
+        asked.append(self._asked(dict[str, Search], read, files, languages, texts_too))
+        asked += asked_sources(
+            _bytes(self.tree, wanted), languages, locales, with_passages=texts_too, settings=self.settings
         )
-        reviews = self._found(read_reviews(_lock(self.tree, REVIEWS)))
-        # What was kept for journalists is held against the records, and no page against it.
-        lock = b"" if self._only else _lock(self.tree, QUOTED)
-        quoted = self._recalled(tuple[Quoted, ...], partial(read_quoted, lock, locales), lock)
-        files, pages = _bytes(self.tree, self._reading_files()), sorted(self.docs.pages)
-        readings, said = self._recalled(Readings, partial(read_readings, files, pages, locales), files, pages)
+        reference, quoted, (readings, said), searches_read, *sources = self._recalled(asked)
         ids, search_ids = (
             frozenset(PurePosixPath(path).stem for path in paths) for paths in (records, searches)
         )
-        return _Evidence(sources, ids, searches_read, search_ids, reviews, quoted, readings, said)
+        return _Evidence(
+            self._found(sources_by_id(sources)),
+            ids,
+            searches_read,
+            search_ids,
+            self._found(read_reviews(_lock(self.tree, REVIEWS))),
+            quoted,
+            readings,
+            said,
+            reference,
+        )
+
+    def _asked_quoted(self) -> Asked[Any]:
+        # What was kept for journalists is held against the records, and no page against it.
+        lock = b"" if self._only else _lock(self.tree, QUOTED)
+        return self._asked(tuple[Quoted, ...], partial(read_quoted, lock, self.locales), lock)
+
+    def _asked_readings(self) -> Asked[Any]:
+        files, pages = _bytes(self.tree, self._reading_files()), sorted(self.docs.pages)
+        return self._asked(Readings, partial(read_readings, files, pages, self.locales), files, pages)
 
     def _needs_records(self, articles: Iterable[Article]) -> bool:
         """Tell whether one of the pages asked for, or one that they link to, is to be held against all records."""
@@ -266,8 +278,8 @@ class _Reader:
         files = (path for path in self.tree.files(READINGS) if path.endswith(".yaml"))
         return [path for path in files if not self._only or path in pages]
 
-    def data(self, articles: Iterable[Article]) -> tuple[Reference, Law]:
-        """Return reference data, and the law that it quotes; of some pages, what they are held against."""
+    def _asked_data(self, articles: Iterable[Article]) -> Asked[Any]:
+        """Return the reference data that is to be read; of some pages, what they are held against."""
         beside = () if self._sieves else BESIDE_PAGES
         asked = [one for one in articles if one.path in self._only]
         is_shown = any(one.front.layout in LAYOUTS for one in articles)
@@ -280,11 +292,15 @@ class _Reader:
         read = partial(
             read_reference, found, languages, locales, with_passages=texts_too, settings=self.settings
         )
-        reference = self._recalled(Reference, read, found, languages, texts_too)
+        return self._asked(Reference, read, found, languages, texts_too)
+
+    def law(self, reference: Reference) -> Law:
+        """Return the law that reference data quotes."""
         texts = sorted({id for card in reference.provisions for id in card.texts})
         laws = _bytes(self.tree, [] if self._only and self._sieves else _yaml_files(self.tree, LAW))
-        law = self._recalled(Law, partial(read_law, laws, languages, locales, texts), laws, languages, texts)
-        return reference, law
+        languages = self.docs.languages
+        read = partial(read_law, laws, languages, self.locales, texts)
+        return self._recalled([self._asked(Law, read, laws, languages, texts)])[0]
 
 
 def _settings(
@@ -294,7 +310,7 @@ def _settings(
     written = tuple(name for name in tree.folders("docs") if name in known)
     read = partial(read_settings, data, written, known, with_figures=whole)
     # The file itself is ground of the memory.
-    settings, problems = memory.recall(Settings, read, written, environment(), whole)
+    [(settings, problems)] = memory.recall([Asked(Settings, read, (written, environment(), whole))])
     engine = tree.read(ENGINE, MAX_BYTES) if whole and tree.has(ENGINE) else None
     return settings, [*problems, *(compare_engine(engine, settings, RULE) if engine else ())]
 

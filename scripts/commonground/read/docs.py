@@ -1,7 +1,7 @@
 """The files below ``docs/``: pages, what may lie beside them, and what has no place there."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import partial
 from pathlib import PurePosixPath
 
@@ -13,7 +13,7 @@ from commonground.languages.message import listed, texts_of
 from commonground.model.address import target_path
 from commonground.model.article import Article, Link
 from commonground.model.glossary import GLOSSARY
-from commonground.model.memory import Memory, Read
+from commonground.model.memory import Asked, Memory
 from commonground.model.passage import Passage
 from commonground.model.settings import Settings
 from commonground.read import assets
@@ -148,25 +148,24 @@ class Docs:
         return self._locales.get(language) or language_of(language)
 
     def _read(self, paths: Iterable[str]) -> tuple[Article, ...]:
-        readings = [
-            self._reading(path, data)
-            for path in paths
-            if (data := self._tree.read(path, MAX_BYTES)) is not None
-        ]
-        read = self._memory.recall_each(Article, readings)
+        read = self._memory.recall(
+            [
+                self._asked(path, data)
+                for path in paths
+                if (data := self._tree.read(path, MAX_BYTES)) is not None
+            ]
+        )
         self._tree.problems += (problem for _, problems in read for problem in problems)
         return tuple(article for article, _ in read if article is not None)
 
-    def _reading(
-        self, path: str, data: bytes
-    ) -> tuple[Callable[[], Read[Article | None]], tuple[object, ...]]:
+    def _asked(self, path: str, data: bytes) -> Asked[Article | None]:
         """Return how a page is read, and of what."""
         language, key = self.pages[path]
         locale, sieve = self._locale(language), self.sieves.get(language)
         # Its pages teach commands and files: what they show as code is no text of the site.
         reads_code = key.split("/")[0] != self._pages_of.get("contribute")
         read = partial(read_article, path, language, key, data, locale, sieve, reads_code=reads_code)
-        return read, (path, language, key, reads_code, data)
+        return Asked(Article, read, (path, language, key, reads_code, data))
 
 
 def _is_language(name: str, tree: Tree, locales: Mapping[str, Language]) -> bool:

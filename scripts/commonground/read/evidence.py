@@ -1,7 +1,7 @@
 """Evidence records: one file of ``evidence/`` to one source, its texts as passages."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
 from pathlib import PurePosixPath
@@ -13,7 +13,7 @@ from commonground.languages.message import texts_of
 from commonground.model import marks
 from commonground.model.csl import CSL, NAMELESS, NUMBERED, Item
 from commonground.model.figure import Reason
-from commonground.model.memory import Memory
+from commonground.model.memory import Asked, Read
 from commonground.model.passage import Passage
 from commonground.model.position import Path, Span
 from commonground.model.problem import Level, Problem
@@ -31,41 +31,39 @@ _text = texts_of(__name__)
 RULE = "evidence/invalid-record"
 
 _SOURCE_ID = re.compile(marks.SOURCE_ID)
-_FORGETFUL = Memory()
 _FINDING_ID = re.compile(marks.FINDING_ID)
 
 
-def read_sources(
+def asked_sources(
     files: Mapping[str, bytes],
     languages: tuple[str, ...],
     locales: Mapping[str, Language],
     *,
     with_passages: bool = True,
     settings: Settings | None = None,
-    memory: Memory = _FORGETFUL,
-) -> tuple[dict[str, Source], list[Problem]]:
+) -> list[Asked[Source | None]]:
     """
-    Read all records of a root.
+    Return the records of a root as what is to be read.
 
     Args: files: Contents by path in the root. languages: Those of the site. with_passages: Whether the records' own
-        texts will be checked. memory: What was read before.
-    Returns: Sources by id in the order of their paths; of two with one id (capitals aside) only the first.
+        texts will be checked.
     """
-
     read_one = partial(
         read_source, languages=languages, locales=locales, with_passages=with_passages, settings=settings
     )
     others = languages, sorted(locales), with_passages
-    read = memory.recall_each(
-        Source,
-        [(partial(read_one, path, data), (path, data, *others)) for path, data in sorted(files.items())],
-    )
-    problems = [problem for _, found in read for problem in found]
+    return [
+        Asked(Source, partial(read_one, path, data), (path, data, *others))
+        for path, data in sorted(files.items())
+    ]
+
+
+def sources_by_id(read: Iterable[Source | None]) -> Read[dict[str, Source]]:
+    """Return the sources that were read, in the order of their paths; of two with one id (capitals aside) only the first."""
+    problems = []
     taken: dict[str, Source] = {}
     # A record in a file of its name comes before a copy of it, which has been told to take a name of its own.
-    for source in sorted(
-        (source for source, _ in read if source is not None), key=lambda one: not _is_named_so(one)
-    ):
+    for source in sorted((one for one in read if one is not None), key=lambda one: not _is_named_so(one)):
         owner = taken.setdefault(source.id.casefold(), source)
         if owner is not source and _is_named_so(source):
             message = _text("taken", id=source.id, path=owner.path)

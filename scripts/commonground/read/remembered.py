@@ -7,7 +7,7 @@ So an author's save reads what changed and nothing else. Only what had no proble
 import hashlib
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from fractions import Fraction
@@ -22,7 +22,7 @@ from msgspec.structs import replace
 from commonground.files.kept import Kept
 from commonground.languages.own_files import PACKAGE
 from commonground.model.article import Article
-from commonground.model.memory import Each, Memory, Read, completed
+from commonground.model.memory import Asked, Each, Memory, Read, completed
 
 T = TypeVar("T")
 
@@ -67,12 +67,11 @@ class Remembered(Memory):
         self._kept = kept
         self._ground = f"{_program(layers)}\n{ground!r}"
 
-    def recall_each(
-        self, kind: object, readings: Sequence[tuple[Callable[[], Read[T]], Iterable[object]]]
-    ) -> list[Read[T]]:
-        told = [f"{self._ground}\n{kind}\n{tuple(made_of)!r}" for _, made_of in readings]
-        jobs = [partial(self._read, read, one) for (read, _), one in zip(readings, told, strict=True)]
-        return completed([self._found(kind, one) for one in told], jobs, self.each)
+    def recall(self, asked: Sequence[Asked[T]]) -> list[Read[T]]:
+        told = [f"{self._ground}\n{one.kind}\n{tuple(one.made_of)!r}" for one in asked]
+        pairs = list(zip(asked, told, strict=True))
+        jobs = [partial(self._read, one.read, made_of) for one, made_of in pairs]
+        return completed([self._found(one.kind, made_of) for one, made_of in pairs], jobs, self.each)
 
     def _found(self, kind: object, told: str) -> Read[Any] | None:
         content = self._kept.find(told, _KIND)

@@ -11,7 +11,7 @@ from msgspec import Struct
 from commonground.languages.message import texts_of
 from commonground.languages.terminal import Spoken
 from commonground.model.corpus import Corpus
-from commonground.model.memory import Memory, Read
+from commonground.model.memory import Asked, Memory, Read
 from commonground.model.problem import Problem
 from commonground.paper import offline
 from commonground.sources.names import who
@@ -81,11 +81,12 @@ def _one_by_one(
     names = [
         name for name in files if name.endswith(".html") or (stands_alone(name) and name != offline.PATH)
     ]
-    readings = [
-        (partial(_one, name, files[name], tongues, wall), _made_of(name, files[name], tongues, wall))
-        for name in names
-    ]
-    read = memory.recall_each(Page, readings)
+    read = memory.recall(
+        [
+            Asked(Page, partial(_one, name, file, tongues, wall), _made_of(name, file, tongues, wall))
+            for name, file in ((name, files[name]) for name in names)
+        ]
+    )
     memory.tidy()
     known: dict[Address, Address] = {}
     pages = {name: page for name, (page, _) in zip(names, read, strict=True) if name.endswith(".html")}
