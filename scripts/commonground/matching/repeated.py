@@ -82,10 +82,12 @@ class Repeats:
         sentences = [fold(text[start:end]).text for start, end in ranges]
         for (start, end), (sentence, following) in zip(ranges, pairwise([*sentences, ""]), strict=True):
             is_cited = any(start <= citation.offset < end for citation in passage.citations)
-            if is_cited or "?" in sentence or stand_in(self._claims.after, following):
+            if is_cited or "?" in sentence:
                 continue
             figures = [one for one in passage.figures if start <= one.start < end]
-            yield from (Repeated(start, end, one) for one in self._of(sentence, figures).values())
+            found = self._of(sentence, figures)
+            if found and not stand_in(self._claims.after, following):
+                yield from (Repeated(start, end, one) for one in found.values())
 
     def _of(self, sentence: str, figures: Sequence[Figure]) -> Mapping[str, RepeatedClaim]:
         found: dict[str, RepeatedClaim] = {}
@@ -93,17 +95,18 @@ class Repeats:
         patterns = [one for one in self._patterns if one.numbers <= lists]
         if not patterns:
             return found
-        is_silent = stand_in(self._claims.silent, sentence)
-        denies = stand_in(self._claims.denials, sentence)
         for pattern in patterns:
             claim = pattern.claim
-            if claim.finding:
-                may_be = any(map(claim.prints, figures))
-            else:
-                may_be = not is_silent and (claim.denies or not denies)
-            if may_be and claim.key not in found and _holds(pattern, sentence):
+            if claim.key in found or (claim.finding and not any(map(claim.prints, figures))):
+                continue
+            if _holds(pattern, sentence) and (claim.finding or self._may_claim(claim, sentence)):
                 found[claim.key] = claim
         return found
+
+    def _may_claim(self, claim: RepeatedClaim, sentence: str) -> bool:
+        """Tell whether a sentence is of a kind that may repeat a claim."""
+        is_silent = stand_in(self._claims.silent, sentence)
+        return not is_silent and (claim.denies or not stand_in(self._claims.denials, sentence))
 
 
 def _holds(pattern: _Pattern, sentence: str) -> bool:
