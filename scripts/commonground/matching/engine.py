@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 from msgspec import Struct
@@ -16,7 +16,7 @@ from commonground.matching.parted import Parted
 from commonground.matching.quotation import is_loose
 from commonground.model.corpus import Corpus
 from commonground.model.passage import Passage
-from commonground.model.phrases import Words, stand_in
+from commonground.model.phrases import Words, clues, stand_in
 from commonground.model.problem import Level
 from commonground.model.term import Situation, TermRule
 from commonground.text.folding import Folded, fold, is_letter
@@ -200,7 +200,16 @@ def _near_holds(form: Form, passage: Passage, folded: Folded, start: int) -> boo
         return True
     first, last = _sentence(passage, folded, start)
     text = folded.text[first:last]
+    if (rare := _rare(near.any, form.find)) and not rare.find_matches_as_indexes(text):
+        return False  # so it is with most texts, and asking is much faster than looking
     return (not near.any or stand_in(near.any, text)) and not stand_in(near.none, text)
+
+
+@cache
+def _rare(phrases: tuple[str, ...], form: str) -> AhoCorasick | None:
+    """Return what finds a word that stands beside a form wherever one of some phrases does; None where such words are everyday."""
+    words = clues(phrases, form)
+    return AhoCorasick({word.removesuffix("*") for word in words}) if words else None
 
 
 def _sentence(passage: Passage, folded: Folded, start: int) -> Range:

@@ -15,9 +15,9 @@ from commonground.languages import Language
 from commonground.matching.compiled import Compiled, compile_terms
 from commonground.matching.parted import LONGEST_PART, Parted
 from commonground.model.excerpt import GAP
-from commonground.model.phrases import Phrases, Words, anchors, is_pattern
+from commonground.model.phrases import Phrases, Words, clues
 from commonground.model.quotations import may_go_on
-from commonground.model.term import Near, TermRule
+from commonground.model.term import TermRule
 from commonground.text.folding import fold
 
 _SAME = {
@@ -67,20 +67,13 @@ class Sieve:
 
     def __init__(self, compiled: Compiled) -> None:
         finds = {form.find for form in compiled.forms}
-        beside = {
-            form.find: form.near.any
-            for form in compiled.forms
-            if form.near and _needs_phrase(form.near, form.find)
-        }
-        wanted = {
-            find: {word for phrase in any_of for word in anchors(phrase, find)}
-            for find, any_of in beside.items()
-        }
-        clues = frozenset().union(*wanted.values())
-        self._phrases = Phrases({phrase for any_of in beside.values() for phrase in any_of})
-        self._needles = [*sorted(finds), *sorted(clues)]
-        self._kinds = [_BESIDE if find in beside else _ALONE for find in sorted(finds)] + [_CLUE] * len(clues)
-        numbers = {needle: number for number, needle in enumerate(self._needles) if needle in clues}
+        near = {form.find: form.near.any for form in compiled.forms if form.near}
+        wanted = {find: words for find, phrases in near.items() if (words := clues(phrases, find))}
+        told = frozenset[str]().union(*wanted.values())
+        self._phrases = Phrases({phrase for find in wanted for phrase in near[find]})
+        self._needles = [*sorted(finds), *sorted(told)]
+        self._kinds = [_BESIDE if find in wanted else _ALONE for find in sorted(finds)] + [_CLUE] * len(told)
+        numbers = {needle: number for number, needle in enumerate(self._needles) if needle in told}
         self._clues = [tuple(map(numbers.__getitem__, wanted.get(find, ()))) for find in sorted(finds)]
         needles = [_bytes(needle.rstrip("*")) for needle in self._needles]
         self._bytes = BytesAhoCorasick(needles, implementation=Implementation.DFA)
@@ -158,15 +151,6 @@ class Sieve:
 
 def _is_near(low: bytes, first: int, last: int) -> bool:
     return last - first < _REACH and _GAP not in low[first:last]
-
-
-def _needs_phrase(near: Near, form: str) -> bool:
-    """
-    Tell whether one of some rare phrases must stand beside a form, each with a word that is not the form's own.
-
-    Lists of plain words are long and everyday: to look for those would cost more than it saves.
-    """
-    return bool(near.any) and all(is_pattern(phrase) and anchors(phrase, form) for phrase in near.any)
 
 
 def _places(low: bytes, mark: bytes) -> Iterator[int]:

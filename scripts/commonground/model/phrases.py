@@ -189,6 +189,16 @@ def anchors(phrase: str, known: str) -> tuple[str, ...]:
     )
 
 
+def clues(phrases: Iterable[str], known: str) -> frozenset[str]:
+    """
+    Return the words, as ``anchors`` has them, one of which stands beside ``known`` wherever one of some rare phrases does.
+
+    None where one is plain words: lists of those are long and everyday, and looking for them first would save nothing.
+    """
+    found = [anchors(phrase, known) if is_pattern(phrase) else () for phrase in phrases]
+    return frozenset(word for words in found for word in words) if all(found) else frozenset()
+
+
 def _fits(element: tuple[str, ...], word: str) -> bool:
     return any(word.startswith(one[:-1]) if one.endswith("*") else word == one for one in element)
 

@@ -85,7 +85,9 @@ def _find(lowered: str, locale: Language) -> Iterator[_Mention]:
             yield _provision(number)
     yield from (_provision(match) for match in _BARE.finditer(lowered) if match.start() not in labelled)
     months = [month.lower() for month in locale.words.months]
-    for pattern in (_ISO, *_dates(locale)):
+    # Where no month is named, as in most texts, only one form is left; asking is much faster than looking.
+    written = _dates(locale) if any(month in lowered for month in months) else ()
+    for pattern in (_ISO, *written):
         for match in pattern.finditer(lowered):
             month = int(match["month"]) if match["month"].isdigit() else months.index(match["month"]) + 1
             value = (match["year"], str(month), str(int(match["day"])))

@@ -17,6 +17,11 @@ _text = texts_of(__name__)
 _DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """What Unicode calls Bidi_Control."""
 
+_UNUSUAL = re.compile(
+    "[^\x00-\xb1\xb4-\xb8\xba\xbb\xbf-\xff\u0152\u0153\u2013\u2014\u2018-\u201f\u2026\u202f\u20ac\ufffc]"
+)
+"""All but the letters and marks of our languages: most passages have none, and are not looked at further."""
+
 _NUMBERS = ("Nd", "Nl", "No")
 _AFTER_WORDS = ("SUPERSCRIPT", "SUBSCRIPT")
 _FRACTION = "VULGAR FRACTION"
@@ -27,7 +32,7 @@ _MARKED = re.compile("(?:[0-9][\u0300-\u036f\u20d0-\u20f0\ufe0e\ufe0f]+|\U0001f5
 def check(corpus: Corpus) -> Iterator[Problem]:
     """Yield each disguised word and number, and the first mark of direction in a passage."""
     for passage in corpus.prose():
-        if not passage.text.isascii():
+        if _UNUSUAL.search(passage.text):
             yield from _problems(passage)
 
 

@@ -70,6 +70,8 @@ IN_PLAIN_TEXT = _forms(
 )  # fmt: skip
 """Forms in a text that is no Markdown at all: front matter and records."""
 
+PLAIN_TRIGGER = re.compile(r"[*_`\[]")
+
 QUOTED_WHOLE = re.compile(r"\s*(?:“[^”]*”|«[^»]*»|„[^“”]*[“”]|\"[^\"]*\"|‘[^’]*’|'[^']*')\s*")
 """A title in the quotation marks of a word processor."""
 

@@ -1,7 +1,9 @@
 """What a reading formula counts of a text: words, sentences, syllables."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from msgspec import Struct
 
@@ -41,5 +43,5 @@ def counts(texts: Sequence[str], syllables: Syllables) -> Counts | None:
     listed = [found for found in map(words, texts) if found]
     if not listed:
         return None
-    spoken = sum(syllables.count(word) for found in listed for word in found)
+    spoken = sum(n * syllables.count(word) for word, n in Counter(chain.from_iterable(listed)).items())
     return Counts(sum(map(len, listed)), len(listed), spoken)

@@ -9,6 +9,7 @@ from commonground.checks.shared.forms import (
     CODE,
     IN_PLAIN_TEXT,
     IN_TEXT,
+    PLAIN_TRIGGER,
     QUOTED_WHOLE,
     TRIGGER,
     Form,
@@ -72,7 +73,9 @@ def _in_text(passage: Passage, notes: set[str]) -> Iterator[Problem]:
 def _in_plain_text(passage: Passage) -> Iterator[Problem]:
     if passage.kind in (Kind.TITLE, Kind.DESCRIPTION) and QUOTED_WHOLE.fullmatch(passage.text):
         yield _told(passage, 0, len(passage.text), _QUOTED)
-    for start, end, advice in _matches(passage.text, IN_PLAIN_TEXT):
+    for start, end, advice in _matches(
+        passage.text, IN_PLAIN_TEXT if PLAIN_TRIGGER.search(passage.text) else ()
+    ):
         yield _told(passage, start, end, advice)
 
 
