@@ -64,6 +64,7 @@ def test_every_shared_case(numbers: Page, language: str) -> None:
 MARKS = (
     " ", "  ", "-", "–", ".", ",", ";", "(", ")", "[", "/", ":", "%", " %", "$", "€", "£", "’", "'", "\u00a0", "\u202f", "\u00ad", "<",
     "½", "⅔", "+", "−", "×", "#", "*", "\ufffc", "\n", "😀", "é", "İ", "K", "M", "May", "A", "٣", "Street", "IMM", "isbn", "n=",
+    "10⁶", "× 10⁻³", "x10^4", "⁵",
 )  # fmt: skip
 NUMERALS = (
     st.integers(0, 10**7).map(str) | st.integers(1, 400).map(str) | st.decimals(0, 1000, places=2).map(str)

@@ -9,6 +9,8 @@ const TWENTY = new Fraction(20n);
 const BOUND = /[<>≤≥≈~±]\s?$/;
 const YEAR = /^(?:1[5-9]|20)[0-9]{2}$/;
 const MIXED = /^([0-9]+)\s([0-9])\/([0-9]+)$/;
+const POWER = /^(?:(.+?)\s?[×x·]\s?)?10(\^[-−]?[0-9]+|[⁻⁰¹²³⁴-⁹]+)$/u;
+const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 const ROUND = /^10*$/;
 const BESIDE_SCALE = "[ \\-\u00a0\u2009\u202f]+";
 const SCALE_FOLLOWS = new RegExp(`${BESIDE_SCALE}$`);
@@ -266,6 +268,8 @@ function worthOf(grammar, written) {
 function digitsOf(grammar, written) {
   const mixed = MIXED.exec(written);
   if (mixed) return Fraction.of(mixed[1]).plus(new Fraction(BigInt(mixed[2]), BigInt(mixed[3])));
+  const power = POWER.exec(written);
+  if (power) return digitsOf(grammar, power[1] ?? "1").times(powerOfTen(power[2]));
   const glyph = GLYPHS.get(written.at(-1));
   if (glyph) return digitsOf(grammar, written.slice(0, -1)).plus(glyph);
   const sign = "-−".includes(written[0]) ? -1n : 1n;
@@ -274,6 +278,13 @@ function digitsOf(grammar, written) {
   const clean = (text) => text.replace(/[^0-9]/g, "");
   const value = mark < 0 ? Fraction.of(clean(number)) : Fraction.of(`${clean(number.slice(0, mark)) || "0"}.${clean(number.slice(mark + 1))}`);
   return value.times(whole(sign));
+}
+
+/** Return 10 raised to "^6", "⁶" or "⁻³". */
+function powerOfTen(written) {
+  const digits = [...written].map((one) => (RAISED.includes(one) ? RAISED.indexOf(one) : one)).join("");
+  const size = 10n ** BigInt(digits.replace(/[^0-9]/g, ""));
+  return /[-−⁻]/.test(written) ? new Fraction(1n, size) : new Fraction(size);
 }
 
 /** Return the value of number words: "four hundred and six", the "half a" of a million. */

@@ -18,6 +18,12 @@ Table = Mapping[str, str]
 GLYPHS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 """Fractions of one character."""
 
+_POWER = (
+    r"[0-9]+(?:[.,][0-9]+)?\s?[×x·]\s?10(?:\^[-−]?[0-9]{1,2}|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})(?![0-9⁰¹²³⁴⁵⁶⁷⁸⁹])"
+    r"|10(?:\^[0-9]{1,2}|[⁴⁵⁶⁷⁸⁹]|[¹²³][⁰¹²³⁴⁵⁶⁷⁸⁹])(?![0-9⁰¹²³⁴⁵⁶⁷⁸⁹])"
+)
+"""Powers of ten; the low ones alone ("10²") may have a note."""
+
 _BEFORE = r"(?<!\w)(?<![0-9][.,])(?:(?<![^\W0-9_]-)|(?<=-to-)|(?=[0-9]+(?:[.,][0-9]+)?(?:{percent})))"
 """A number does not begin inside a word, another number or a name such as COVID-19; "5-to-10-year" and "near-50%" are none."""
 
@@ -261,7 +267,7 @@ class _Compiler:
         numeral = self._get("numerals")
         mixed = rf"[0-9]{{1,3}}\s(?:[1-9]\/(?:[2-9]|1[0-6])(?![0-9/])|[{GLYPHS}])"
         end = rf"(?!(?!x\b|{scales}\b|(?:{glued})(?!\w))\w|[.,][0-9])"
-        signed = rf"(?:(?<![0-9%+])[-−+])?(?:{mixed}|{numeral}|[0-9]+[{GLYPHS}])"
+        signed = rf"(?:(?<![0-9%+])[-−+])?(?:{mixed}|{_POWER}|{numeral}|[0-9]+[{GLYPHS}])"
         scaled = rf"{end}(?:[\s-]?{scales}\b)?"
         short = self._get("short")
         digits = f"{signed}(?:{short}|{scaled})"
@@ -302,7 +308,7 @@ class _Compiler:
             "money": money,
             "times": f"(?:{times})(?P<half>{half})?",
             "time": rf"(?:{before})(?P<word>{time})\b(?P<half>{half})?(?:{self._get('after_time')})?(?P<less>{self._get('less_a_day')})?",
-            "measure": rf"\s?(?P<word>{one_of(self.tables['measures'])})(?!\w|['’]\w)",
+            "measure": rf"(?:\s?|-(?={_LETTER}{{4}}))(?P<word>{one_of(self.tables['measures'])})(?!\w|['’]\w)",
             "odds": f"(?:{self._get('odds')}){number}{no_time}{no_unit}",
         }
 

@@ -22,6 +22,8 @@ _LONGEST_BASE = 12
 _BOUND = re.compile(r"[<>≤≥≈~±]\s?$")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _MIXED = re.compile(r"(\d+)\s(\d)/(\d+)")
+_POWER = re.compile(r"(?:(.+?)\s?[×x·]\s?)?10(\^[-−]?[0-9]+|[⁻⁰¹²³⁴-⁹]+)")
+_RAISED = str.maketrans("−⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "--0123456789", "^")
 _BESIDE_SCALE = " -\u00a0\u2009\u202f"
 _JOINED = ("ratio", "share", "odds", "rate")
 """Units that need a second number; without it the first stays bare."""
@@ -321,6 +323,8 @@ def _value(grammar: Grammar, written: str) -> tuple[Fraction, int]:
 def _digits(grammar: Grammar, written: str) -> Fraction:
     if mixed := _MIXED.fullmatch(written):
         return exact(mixed[1]) + Fraction(int(mixed[2]), int(mixed[3]))
+    if power := _POWER.fullmatch(written):
+        return _digits(grammar, power[1] or "1") * Fraction(10) ** int(power[2].translate(_RAISED))
     if written[-1] in GLYPH_VALUES:
         return _digits(grammar, written[:-1]) + GLYPH_VALUES[written[-1]]
     sign = -1 if written[0] in "-−" else 1
