@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from commonground.checks.making import maker
 from commonground.checks.shared.citing import Page, carriers, cited_findings, pages
 from commonground.checks.shared.claiming import Claim, Span
+from commonground.checks.shared.seeing import ALONE
 from commonground.languages.message import Message, texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.figure import Unit
@@ -17,9 +18,6 @@ LEVEL = Level.WARNING
 MAY_WAIT_IN_DRAFT = True
 _problem = maker(__name__, LEVEL)
 _text = texts_of(__name__)
-
-ALONE = ("chart", "quote-this")
-"""Blocks that are copied and shared without their page."""
 
 _VIEWS = frozenset(("position-statement", "guidance", "court-decision", "inquiry"))
 """Designs of sources that say what somebody holds, decided or recommends."""

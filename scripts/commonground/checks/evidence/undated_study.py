@@ -1,14 +1,14 @@
 """A study is told with a year of its own, where a reader sees both."""
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterator
 
 from commonground.checks.making import maker
 from commonground.checks.shared.citing import Page, cited_findings, pages
+from commonground.checks.shared.seeing import ALONE, Passages, seen_together
 from commonground.languages.message import listed, texts_of
 from commonground.model.certainty import STUDIES
 from commonground.model.corpus import Corpus
-from commonground.model.passage import Kind, Passage, Sentence
+from commonground.model.passage import Passage, Sentence
 from commonground.model.problem import Level, Problem
 from commonground.model.source import Source, in_language
 from commonground.text.years import years
@@ -21,38 +21,18 @@ _text = texts_of(__name__)
 _DATED = (*STUDIES, "modelling", "official-statistics", "inquiry")
 """Designs that say how things were at a time."""
 
-_SIGNED = ("chart", "quote-this")
-"""Blocks that print the year of their sources by themselves."""
-
-_Passages = Sequence[Passage]
-
 
 def check(corpus: Corpus) -> Iterator[Problem]:
     """Yield a problem for each study that a paragraph, a row, an item or a block tells without a year of it."""
     articles = {article.path for article in corpus.articles}
     for page in pages(corpus):
         if page.path in articles:
-            for told, seen in _together(page.passages):
-                yield from _undated(page, told, seen, corpus)
+            for told, seen in seen_together(page.passages):
+                if told[0].block not in ALONE:  # which print the years of their sources by themselves
+                    yield from _undated(page, told, seen, corpus)
 
 
-def _together(passages: _Passages) -> Iterator[tuple[_Passages, _Passages]]:
-    """Yield what is read as one, and all that is seen with it: a lead-in, the head of a table."""
-    before: _Passages = ()
-    for _, found in groupby(passages, lambda one: (one.section, one.block, "" if one.block else one.kind)):
-        run = tuple(found)
-        first = run[0]
-        if first.block not in ("", *_SIGNED):
-            yield run, run
-        elif not first.block:
-            head = run[:1] if first.kind is Kind.ROW else ()
-            lead = before if first.kind in (Kind.ROW, Kind.ITEM) else ()
-            yield from (((one,), (*lead, *head, one)) for one in run)
-        leads = first.kind is Kind.PARAGRAPH and not first.block
-        before = run[-1:] if leads else ()
-
-
-def _undated(page: Page, told: _Passages, seen: _Passages, corpus: Corpus) -> Iterator[Problem]:
+def _undated(page: Page, told: Passages, seen: Passages, corpus: Corpus) -> Iterator[Problem]:
     cited = _first_cited(told, corpus)
     if not cited:
         return
@@ -67,7 +47,7 @@ def _undated(page: Page, told: _Passages, seen: _Passages, corpus: Corpus) -> It
             yield _problem(page.path, passage.span(sentence.start, sentence.end), message)
 
 
-def _first_cited(told: _Passages, corpus: Corpus) -> list[tuple[Source, Passage, Sentence]]:
+def _first_cited(told: Passages, corpus: Corpus) -> list[tuple[Source, Passage, Sentence]]:
     """Return each study, survey, inquiry or count that a text cites, and where it does so first."""
     found: dict[str, tuple[Source, Passage, Sentence]] = {}
     for passage in told:
