@@ -109,8 +109,9 @@ class Engine:
                     continue
                 if form.capitals and not exact.isupper():
                     continue
-                if form.near is None or _near_holds(form, passage, folded, start):
-                    yield _Match(start, end, form, self._compiled.rules[form.rule])
+                rule = self._compiled.rules[form.rule]
+                if form.near is None or _near_holds(form, rule, passage, folded, start):
+                    yield _Match(start, end, form, rule)
 
     def _with_article(self, text: str, start: int) -> int:
         """Return where a name begins with its article: "the John Howard Society" holds "the John"."""
@@ -194,21 +195,25 @@ def _whole(text: str, start: int, end: int) -> bool:
     )
 
 
-def _near_holds(form: Form, passage: Passage, folded: Folded, start: int) -> bool:
+def _near_holds(form: Form, rule: TermRule, passage: Passage, folded: Folded, start: int) -> bool:
     near = form.near
     if near is None:
         return True
     first, last = _sentence(passage, folded, start)
     text = folded.text[first:last]
-    if (rare := _rare(near.any, form.find)) and not rare.find_matches_as_indexes(text):
+    rare = _rare(near.any, rule.avoid)
+    if rare and not any(
+        not at or not is_letter(text[at - 1])
+        for _, at, _ in rare.find_matches_as_indexes(text, overlapping=True)
+    ):
         return False  # so it is with most texts, and asking is much faster than looking
     return (not near.any or stand_in(near.any, text)) and not stand_in(near.none, text)
 
 
 @cache
-def _rare(phrases: tuple[str, ...], form: str) -> AhoCorasick | None:
+def _rare(phrases: tuple[str, ...], forms: tuple[str, ...]) -> AhoCorasick | None:
     """Return what finds a word that stands beside a form wherever one of some phrases does; None where such words are everyday."""
-    words = clues(phrases, form)
+    words = clues(phrases, fold(" ".join(forms)).text)
     return AhoCorasick({word.removesuffix("*") for word in words}) if words else None
 
 
