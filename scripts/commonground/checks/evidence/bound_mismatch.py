@@ -39,9 +39,18 @@ def check(corpus: Corpus) -> Iterator[Problem]:
         stated = {one for finding in found for one in _stated(finding, use, locale)}
         side, written = _bound(passage.text, figure.start, figure.end, locale)
         sides = {one for one, _ in stated}
-        if stated and side != _LIMIT and not sides & {side, _LIMIT}:
+        may_be = {side, _LIMIT, "" if _may_be_as_many(passage.text, figure.end, written, locale) else side}
+        if stated and side != _LIMIT and not sides & may_be:
             message = _text("mismatch", written=written, finding=found[0].key, stated=min(stated)[1])
             yield _problem(passage.path, passage.span(figure.start, figure.end), message)
+
+
+def _may_be_as_many(text: str, end: int, written: str, locale: Language) -> bool:
+    """Tell "over 12 sessions", which may be just as many, one after the other."""
+    lists, after = locale.words.claims, text[end : end + _REACH]
+    return any(first == 0 for first, _ in places_of(written, lists.get("during", ()))) and any(
+        not after[:first].strip() for first, _ in places_of(after, lists.get("courses", ()))
+    )
 
 
 def _stated(finding: Finding, use: Use, locale: Language) -> Iterator[_Bound]:
