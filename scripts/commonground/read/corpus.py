@@ -96,8 +96,7 @@ def read_corpus(
     """
     reader = _Reader(root, only, sieves, kept, each)
     docs, tree, languages = reader.docs, reader.tree, reader.docs.languages
-    terms = reader.terms()
-    articles, tables = reader.articles(terms)
+    articles, tables = reader.articles()
     evidence = reader.evidence(articles)
     return Corpus(
         languages=languages,
@@ -108,9 +107,9 @@ def read_corpus(
         source_ids=evidence.source_ids,
         searches=evidence.searches,
         search_ids=evidence.search_ids,
-        terms=terms,
-        house_style=reader.house_style(terms),
-        repeated=reader.repeated(terms),
+        terms={code: reader.rules.get(("terms", code), ()) for code in reader.languages_of_rules},
+        house_style=reader.rules_of("style"),
+        repeated=reader.rules_of("repeated"),
         reference=replace(evidence.reference, passages=(*evidence.reference.passages, *tables)),
         law=reader.law(evidence.reference),
         locales={language: reader.locales.get(language) or language_of(language) for language in languages},
@@ -162,6 +161,8 @@ class _Reader:
         }
         self.own_types, self.locales = read_site_types(self.tree, self.settings.languages, known, RULE)
         self.docs = Docs(self.tree, self.locales, self.settings, self.memory)
+        self.languages_of_rules = self.docs.languages_of(only) or self.docs.languages
+        self.rules: dict[tuple[str, str], Any] = {}
         if self.is_whole:
             refuse_broken_languages(self.docs.languages)
             refuse_unsaid(self.docs.languages)
@@ -185,46 +186,51 @@ class _Reader:
         """Return what was read before of the same things, else read it, all at once; keep its problems."""
         return [self._found(read) for read in self.memory.recall(asked)]
 
-    def terms(self) -> dict[str, tuple[TermRule, ...]]:
-        """Return the word rules by language; their examples are read only with everything else."""
-        languages = self.docs.languages_of(self._only) or self.docs.languages
-        return {code: self._rules(code, code, self.locales.get(code)) for code in languages}
+    def rules_of(self, kind: str) -> dict[str, Any]:
+        """Return those of the rules that were read which are of a kind, by language."""
+        return {code: rules for (one, code), rules in self.rules.items() if one == kind}
 
-    def house_style(self, terms: Collection[str]) -> dict[str, tuple[TermRule, ...]]:
-        """Return the rules of how this site writes, by language."""
-        return {} if self._sieves else {code: self._rules(f"style-{code}", code, None) for code in terms}
+    def _asked_rules(self) -> dict[tuple[str, str], Asked[Any]]:
+        """Return the files of rules that are to be read: the word rules, how this site writes, and what repeats a claim."""
+        asked: dict[tuple[str, str], Asked[Any]] = {}
+        for code in self.languages_of_rules:
+            asked |= self._asked_terms("terms", code, code, self.locales.get(code))
+            asked |= {} if self._sieves else self._asked_terms("style", f"style-{code}", code, None)
+            path = f"{REPEATED}/{code}.yaml"
+            if self.tree.has(path):
+                data = self.tree.read(path, MAX_BYTES) or b""
+                read = partial(read_repeated, path, data, code, self.settings)
+                asked["repeated", code] = self._asked(RepeatedClaims, read, path, data)
+        return asked
 
-    def repeated(self, languages: Collection[str]) -> dict[str, RepeatedClaims]:
-        """Return what repeats a claim that is answered here, by language."""
-        paths = {code: f"{REPEATED}/{code}.yaml" for code in languages}
-        return {code: self._claims(path, code) for code, path in paths.items() if self.tree.has(path)}
-
-    def _claims(self, path: str, language: str) -> RepeatedClaims:
-        data = self.tree.read(path, MAX_BYTES) or b""
-        read = partial(read_repeated, path, data, language, self.settings)
-        return self._recalled([self._asked(RepeatedClaims, read, path, data)])[0]
-
-    def _rules(self, name: str, language: str, locale: Language | None) -> tuple[TermRule, ...]:
+    def _asked_terms(
+        self, kind: str, name: str, language: str, locale: Language | None
+    ) -> dict[tuple[str, str], Asked[Any]]:
+        """Return a file of rules, if it is there; examples are read only with everything else."""
         path = f"language/{name}.yaml"
         if not self.tree.has(path):
-            return ()
+            return {}
         data = self.tree.read(path, MAX_BYTES) or b""
         read = partial(read_terms, path, data, language, locale if self.is_whole else None, self.settings)
-        return self._recalled([self._asked(tuple[TermRule, ...], read, path, data, self.is_whole)])[0]
+        return {(kind, language): self._asked(tuple[TermRule, ...], read, path, data, self.is_whole)}
 
-    def articles(
-        self, terms: Mapping[str, tuple[TermRule, ...]]
-    ) -> tuple[tuple[Article, ...], tuple[Passage, ...]]:
+    def articles(self) -> tuple[tuple[Article, ...], tuple[Passage, ...]]:
         """Return the articles, and the texts of the tables beside them."""
         if self._sieves:
-            self.docs.sieves = self._sieves(terms, self.locales)
+            asked = self._asked_rules()
+            self.rules = dict(zip(asked, self._recalled(list(asked.values())), strict=True))
+            self.docs.sieves = self._sieves(self.rules_of("terms"), self.locales)
         articles = self.docs.some(self._only) if self._only else self.docs.all()
         if not articles and not self.tree.problems:
             raise NothingToRead(_text("no-page", folder=str((self.tree.root / "docs").resolve())))
         return articles, () if self._only else self.docs.read_assets()
 
     def evidence(self, articles: tuple[Article, ...]) -> _Evidence:
-        """Return the records, searches and data that the articles need, and what is recorded of comparing and reading."""
+        """
+        Return the records, searches and data that the articles need, and what is recorded of comparing and reading.
+
+        The rules are read with them, unless the articles needed those already.
+        """
         records = _yaml_files(self.tree, "evidence", REVIEWS, QUOTED, SEARCHES)
         searches = _yaml_files(self.tree, SEARCHES)
         cited = {citation.source for article in articles for citation in article.citations}
@@ -239,10 +245,14 @@ class _Reader:
         files = _bytes(self.tree, beside)
         read = partial(read_searches, files, languages, locales, with_passages=texts_too)
         asked.append(self._asked(dict[str, Search], read, files, languages, texts_too))
+        rules = {} if self._sieves else self._asked_rules()
+        asked += rules.values()
         asked += asked_sources(
             _bytes(self.tree, wanted), languages, locales, with_passages=texts_too, settings=self.settings
         )
-        reference, quoted, (readings, said), searches_read, *sources = self._recalled(asked)
+        reference, quoted, (readings, said), searches_read, *others = self._recalled(asked)
+        self.rules |= zip(rules, others, strict=False)
+        sources = others[len(rules) :]
         ids, search_ids = (
             frozenset(PurePosixPath(path).stem for path in paths) for paths in (records, searches)
         )
