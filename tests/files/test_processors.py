@@ -15,6 +15,8 @@ import os, sys
 
 def job(number):
     if number == int(sys.argv[1]):
+        if sys.argv[2:]:
+            os._exit(1)
         raise ValueError(f"job {number}")
     return number, on_all_processors([partial(pow, number, 2), partial(pow, number, 3)]), os.getpid()
 
@@ -24,10 +26,10 @@ print(os.getpid() in {process for _, _, process in done})
 """
 
 
-def run(failing: int, *before: str) -> subprocess.CompletedProcess[str]:
+def run(failing: int, *more: str) -> subprocess.CompletedProcess[str]:
     """Run 100 jobs in a process without other threads, which a test runner has."""
-    command = [*before, sys.executable, "-c", PROGRAM, str(failing)]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+    command = [sys.executable, "-c", PROGRAM, str(failing), *more]
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere jobs are done one after the other")
@@ -41,6 +43,12 @@ def test_what_a_job_raises_is_raised():
     done = run(57)
     assert done.returncode
     assert done.stderr.strip().endswith("ValueError: job 57")
+
+
+def test_where_a_process_dies_the_others_do_not_wait_for_it():
+    done = run(57, "dies")
+    assert done.returncode
+    assert not done.stdout
 
 
 def test_no_job_is_no_work():
