@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from posixpath import dirname, relpath
 
+from ahocorasick_rs import AhoCorasick
+
 from commonground.checks.making import maker
 from commonground.checks.shared.reading import paragraphs, prose
 from commonground.languages import Language
@@ -83,6 +85,9 @@ def _uses(article: Article, jargon: Mapping[str, str], forms: Mapping[str, str])
     found: dict[str, list[Use]] = {}
     terms = tuple(jargon)
     for passage, sentence in prose(article) if terms else ():
+        text = passage.text[sentence.start : sentence.end].lower()
+        if not _automaton(terms).find_matches_as_indexes(text):
+            continue  # so it is with most sentences, and asking is much faster than looking
         for match in _pattern(terms).finditer(passage.text, sentence.start, sentence.end):
             start, end = match.span()
             longer = any(a <= start and end <= b for a, b, _ in find_terms(passage.text, forms))
@@ -131,6 +136,11 @@ def _is_linked(term: str, article: Article) -> bool:
         if within and has_any((f"{term}*",), fold(link.text).text):
             return True
     return False
+
+
+@cache
+def _automaton(terms: tuple[str, ...]) -> AhoCorasick:
+    return AhoCorasick(terms)
 
 
 @cache
