@@ -53,6 +53,7 @@ $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q scripts  # or each command would, where Python may write nothing by itself
 	@touch $(READY)
 
 # The second lock is for other sites, whose workflow needs the checker alone (.github/workflows/language.yml).
