@@ -20,7 +20,7 @@ _text = texts_of(__name__)
 _BLOCKS = ("myth", "checklist")
 """Blocks whose sentences are somebody else's, or advice."""
 
-_PAIRS = (("none", "evidence"), ("only", "evidence"), ("lone", "opposes"))
+_PAIRS = (("none", "evidence"), ("only", "evidence"), ("lone", "opposes"), ("evidence", "lacking"))
 """Lists of which a word of the first stands before a word of the second: "no sound evidence", "the only other study"."""
 
 
