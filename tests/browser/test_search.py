@@ -254,16 +254,65 @@ def first_found(visit: Visits, language: str, queries: list[str]) -> list[str]:
     return found
 
 
-def test_questions_are_answered_first(visit: Visits, language: str) -> None:
-    """Of what people ask, nine in ten find an address that answers it in the first place."""
-    mine = asked("queries", language)
+def missed(visit: Visits, name: str, language: str) -> tuple[list[tuple[str, str]], int]:
+    """Return of a file of tests/corpus/search what finds no address that answers it in the first place, and how many were asked."""
+    mine = asked(name, language)
     found = first_found(visit, language, [query["query"] for query in mine])
-    missed = [
+    return [
         (query["query"], first)
         for query, first in zip(mine, found, strict=True)
-        if not any(first.partition(" ")[2].startswith(wanted) for wanted in query["expect"])
-    ]
-    assert len(missed) * 10 <= len(mine), missed
+        if not any(f"{first.partition(' ')[2]}$".startswith(wanted) for wanted in query["expect"])
+    ], len(mine)
+
+
+def test_questions_are_answered_first(visit: Visits, language: str) -> None:
+    """Of what the search was mended by, nine in ten find an address that answers it in the first place."""
+    wrong, count = missed(visit, "queries", language)
+    assert len(wrong) * 10 <= count, wrong
+
+
+def test_other_peoples_questions_are_answered_first(visit: Visits, language: str) -> None:
+    """Of what was written without a look at the entries, and is not learned by heart, three in four; the aim is nine in ten."""
+    wrong, count = missed(visit, "others", language)
+    assert len(wrong) * 4 <= count, wrong
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "wanted"),
+    [
+        pytest.param("en", "newfoundland help", "service help/#shop-st-johns", id="en-help-in-a-place"),
+        pytest.param("fr", "halte halifax", "service fr/help/#stepping-stone", id="fr-help-in-a-place"),
+        pytest.param("en", "calgary help", "service help/#", id="en-help-where-no-service-is"),
+        pytest.param("fr", "aide gaspésie", "service fr/help/#", id="fr-help-where-no-service-is"),
+        pytest.param(
+            "en", "sexworker tax", "question myths/do-sex-workers-pay-tax/#", id="en-two-words-as-one"
+        ),
+        pytest.param(
+            "fr",
+            "décriminalisassion",
+            "question fr/myths/decriminalizing-or-legalizing/#",
+            id="fr-three-slips",
+        ),
+        pytest.param(
+            "en", "desriminalization", "question myths/decriminalizing-or-legalizing/#", id="en-the-nearest"
+        ),
+        pytest.param(
+            "en", "what is harm reduction", "term about/glossary/#harm-reduction", id="en-a-meaning"
+        ),
+        pytest.param(
+            "fr", "travail du sexe définition", "term fr/about/glossary/#sex-work", id="fr-a-meaning"
+        ),
+        pytest.param("en", "STDs", "word media/language-guide/#std", id="en-a-word-alone"),
+        pytest.param(
+            "en", "how many have hiv", "question myths/how-are-sex-work-and-hiv-linked/#", id="en-hiv"
+        ),
+        pytest.param(
+            "en", "why would anyone do that", "question myths/why-do-people-do-sex-work/#", id="en-weak-words"
+        ),
+    ],
+)
+def test_each_kind_of_question_that_failed(visit: Visits, language: str, query: str, wanted: str) -> None:
+    assert first_found(visit, language, [query])[0] == wanted
 
 
 def test_a_cry_for_help_leads_to_help(visit: Visits, language: str) -> None:
@@ -285,6 +334,7 @@ def test_a_cry_for_help_leads_to_help(visit: Visits, language: str) -> None:
         ("fr", "mon amie est travailleuse du sexe"),
         ("fr", "comment quitter cette page"),
         ("fr", "peut-on appeler le 911 si on est agressée"),
+        ("en", "how to talk to my son about sex work"),
     ],
 )
 def test_a_question_about_others_is_no_cry(visit: Visits, language: str, query: str) -> None:

@@ -141,10 +141,29 @@ def test_what_is_seldom_asked_first_comes_in_a_file_of_its_own(project: Corpus) 
         first, later, sources = (
             files[f"data/search/{language}{part}.json"] for part in ("", "-later", "-sources")
         )
-        assert {entry["kind"] for entry in later["entries"]} == set(LATER)
+        assert {entry.get("kind") for entry in later["entries"]} == {*LATER, None}
         assert {entry["kind"] for entry in sources["entries"]} == {"source"}
         assert {entry["kind"] for entry in first["entries"]}.isdisjoint((*LATER, "source"))
         assert first["stop"]
+
+
+def test_what_a_page_is_seldom_asked_by_comes_later(project: Corpus) -> None:
+    """Ten ways to ask for a page are there at once; the others come by its address, and none is lost."""
+    files = {path: json.loads(data) for path, data in search_files(project, "")}
+    for language in project.languages:
+        first, later = (files[f"data/search/{language}{part}.json"]["entries"] for part in ("", "-later"))
+        more = {entry["page"]: entry["words"] for entry in later if "kind" not in entry}
+        known = {entry.page: entry for entry in entries(project, language) if not entry.anchor}
+        for entry in first:
+            if more.get(entry["page"]) and not entry.get("anchor"):
+                assert len(entry["words"]) == 10
+                assert (*entry["words"], *more[entry["page"]]) == known[entry["page"]].words
+        assert more
+
+
+def test_the_parts_that_every_page_of_a_type_has_are_no_entries(project: Corpus) -> None:
+    """Nobody looks for "What we don't know", and thirty of them would make the words of their pages common."""
+    assert not [entry for entry in of_kind(project, "guide") if entry.anchor]
 
 
 def test_the_index_without_scripts_is_made_of_the_same_entries(project: Corpus) -> None:

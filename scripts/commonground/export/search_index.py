@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from commonground.export.fields import fields
 from commonground.export.quotable import headline, kept_state, quotable
 from commonground.export.search_words import SearchWords
 from commonground.languages import Language
 from commonground.model.address import page_path, provision_key, source_key
-from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.glossary import forms_of
 from commonground.model.reference import Event, LawCard, LegalModel, Service, Term
@@ -33,7 +33,7 @@ from commonground.text.typography import typographic
 FOLDER = "data/search"
 FIELDS = {
     f"{FOLDER}/*.json": fields(
-        computed="version page anchor kind language stop asking counting wording cries joined same spellings endings numbers",
+        computed="version page anchor kind language stop weak asking counting seeking elsewhere wording defining cries joined same spellings endings numbers",
         reference="title answer words places",
     )
 }
@@ -58,6 +58,9 @@ LATER = ("guide", "research", "term", "event", "figure")
 Kinds that are loaded after the first answer: those who need one at once ask for a question, a word, their work, the law or help.
 Sources are many, and come last, unless an identifier or another number is asked for.
 """
+
+_AT_ONCE = 10
+"""How many of the ways to ask for a page are read before the first answer: the first that its front matter names."""
 
 _KIND_OF_TYPE = {"myth": "question", "research": "research", "practice": "work"}
 _KIND_OF_LAYOUT = {"services": "service"}
@@ -106,14 +109,27 @@ def files(corpus: Corpus, site: str) -> Iterator[tuple[str, bytes]]:
     for language in corpus.languages:
         found = entries(corpus, language)
         later = [entry for entry in found if entry.kind in LATER]
+        more = [
+            _more(entry) for entry in found if entry.kind not in (*LATER, "source") and entry.words[_AT_ONCE:]
+        ]
         sources = [entry for entry in found if entry.kind == "source"]
-        first = [entry for entry in found if entry.kind not in (*LATER, "source")]
+        first = [_begun(entry) for entry in found if entry.kind not in (*LATER, "source")]
         yield (
             f"{FOLDER}/{language}.json",
             _file(language, first, SearchWords(corpus.locale(language)).reading),
         )
-        yield f"{FOLDER}/{language}-later.json", _file(language, later, {})
+        yield f"{FOLDER}/{language}-later.json", _file(language, [*later, *more], {})
         yield f"{FOLDER}/{language}-sources.json", _file(language, sources, {})
+
+
+def _begun(entry: Entry) -> Entry:
+    """Return an entry without what is read of it later."""
+    return replace(entry, words=entry.words[:_AT_ONCE])
+
+
+def _more(entry: Entry) -> Entry:
+    """Return what is read later of an entry that is there already: it is known by its page."""
+    return Entry("", entry.page, "", "", "", entry.words[_AT_ONCE:])
 
 
 def _file(language: str, found: Iterable[Entry], reading: Mapping[str, object]) -> bytes:
@@ -159,8 +175,6 @@ def _articles(corpus: Corpus, language: str) -> Iterator[Entry]:
         asked = (*front.asked_as, *filter(None, [front.claim]))
         claimed = _claimed(corpus, corpus.locale(language), article.key, front.title, *asked)
         yield Entry(kind, page, "", front.title, front.description, (*asked, *claimed))
-        if front.type != "page" and kind in ("guide", "work"):
-            yield from _parts(article, page)
 
 
 def _claimed(corpus: Corpus, locale: Language, key: str, *known: str) -> tuple[str, ...]:
@@ -170,13 +184,6 @@ def _claimed(corpus: Corpus, locale: Language, key: str, *known: str) -> tuple[s
     phrases = (phrase for claim in claims for alternatives in claim.all for phrase in alternatives)
     text = " ".join(_LIST.sub(" ", phrase) for phrase in phrases)
     return tuple(filter(None, [SearchWords(locale).new(text, known)]))
-
-
-def _parts(article: Article, page: str) -> Iterator[Entry]:
-    """Yield the headings of a guide, for a profession too: what somebody looks for may be one part of it."""
-    for heading in article.headings:
-        if heading.level == 2:
-            yield Entry("guide", page, heading.anchor, heading.text, article.front.title)
 
 
 def _page(corpus: Corpus, language: str, layout: str) -> str:

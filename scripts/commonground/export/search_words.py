@@ -11,6 +11,19 @@ from commonground.read.figures.scan import find_figures
 _WORD = re.compile(r"\w+")
 _LETTERS = re.compile(r"\b[^\W\d_]+\b")
 _SHORTEST_STEM = 3
+_LISTS = (
+    "stop",
+    "weak",
+    "asking",
+    "counting",
+    "seeking",
+    "elsewhere",
+    "wording",
+    "defining",
+    "same",
+    "spellings",
+    "endings",
+)
 
 
 class SearchWords:
@@ -19,9 +32,8 @@ class SearchWords:
     def __init__(self, locale: Language) -> None:
         self._language = locale.code
         known = locale.part("search") if locale.has_part("search") else {}
-        lists = ("stop", "asking", "counting", "wording", "same", "spellings", "endings")
         self.reading: Mapping[str, object] = {
-            **{key: as_list(known.get(key)) for key in lists},
+            **{key: as_list(known.get(key)) for key in _LISTS},
             "cries": [_filled(cry, known) for cry in strings(known.get("cries"))],
             "joined": pairs(known.get("joined")),
         }
