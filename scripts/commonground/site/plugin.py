@@ -28,6 +28,7 @@ from commonground.model.address import page_file
 from commonground.model.url import is_clean_web_address
 from commonground.paper.printed import Printed
 from commonground.read.garbage import collect_rarely
+from commonground.read.remembered import printed_below
 from commonground.read.settings import read_address
 from commonground.site import prepare
 from commonground.site.books import bind_books
@@ -37,7 +38,7 @@ from commonground.site.colours import PATH as COLOURS
 from commonground.site.colours import colours_file
 from commonground.site.outputs import Outputs
 from commonground.site.preview import UNBUILT, Preview, UnbuiltPage
-from commonground.site.search import SearchError, SearchIndex
+from commonground.site.search import SearchError, write_index
 from commonground.site.sitemap import sitemap_file
 from commonground.site.staging import AlreadyBuilding, Staging
 from commonground.site.theme import Theme
@@ -66,7 +67,6 @@ class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         self._preview: Preview | None = None
         self._finished = False
         self._staging: Staging | None = None
-        self._search: SearchIndex | None = None
         self._build: Build
         self._views: dict[str, SitePage] = {}
         self._pages: list[str] = []
@@ -146,19 +146,7 @@ class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
             render_all=self._preview.render_all if self._preview else None,
         )
         self._views, self._pages = {}, []
-        self._search = None if self._preview else self._new_search()
         self._published = shown.public_files | {article.path for article in shown.articles}
-
-    def _new_search(self) -> SearchIndex:
-        self._close_search()
-        try:
-            return SearchIndex()
-        except SearchError as error:
-            raise PluginError(str(error)) from None
-
-    def _close_search(self) -> None:
-        if self._search:
-            self._search.close()
 
     def _stage(self, config: MkDocsConfig) -> None:
         target = Path(config.site_dir)
@@ -285,38 +273,34 @@ class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
 
     @event_priority(_AFTER_LANGUAGES)
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
-        """Set the finished page, and give it to the search index; while somebody writes, none is finished yet."""
+        """Set the finished page; while somebody writes, none is finished yet."""
         self._pages.append(page.file.dest_uri)
-        if self._preview:
-            return output
-        assert self._search
-        output = typeset(output)
-        self._search.add(page.file.dest_uri, output)
-        return output
+        return output if self._preview else typeset(output)
 
     @event_priority(_AFTER_LANGUAGES)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """When the last language is written, add what all share."""
         if self._is_inner(config):
             return
-        folder = Path(config.site_dir)
+        folder, root = Path(config.site_dir), Path(config.docs_dir).parent
         if self._preview:
-            self._leave_for_later(self._preview, folder)
+            self._leave_for_later(self._preview, folder, root)
         else:
-            root = Path(config.docs_dir).parent
             self._write_shared(folder)
-            self._write_search(folder)
+            self._write_search(folder, root)
             bind_books(folder, self._build, self._views.values())
             prepare.pack_offline(folder, self._build.site_url)
             prepare.verify_or_stop(folder, self._build.corpus, root)
         self._finished = True
 
-    def _leave_for_later(self, preview: Preview, folder: Path) -> None:
+    def _leave_for_later(self, preview: Preview, folder: Path, root: Path) -> None:
         """Write what all pages share when somebody asks for it."""
         if preview.stopped:
             preview.write_reason(folder, self._pages)
         else:
-            preview.write_later(partial(self._index, folder), partial(self._write_shared, folder))
+            preview.write_later(
+                partial(self._write_search, folder, root), partial(self._write_shared, folder)
+            )
         preview.end()
 
     def _write_shared(self, folder: Path) -> None:
@@ -337,19 +321,13 @@ class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         yield from export_files(self._build.corpus, self._build.site_url)
         yield from self._build.printed.files.items()
 
-    def _write_search(self, folder: Path) -> None:
-        assert self._search
+    def _write_search(self, folder: Path, root: Path) -> None:
+        """Make the search index of the pages that are written."""
+        pages = {path: partial((folder / path).read_text, "utf-8") for path in self._pages}
         try:
-            self._search.write(folder)
+            write_index(folder, pages, printed_below(root, "search"))
         except (NotWritten, SearchError) as error:
             raise PluginError(str(error)) from None
-
-    def _index(self, folder: Path) -> None:
-        """Make the search index of pages that are written."""
-        self._search = self._new_search()
-        for path in self._pages:
-            self._search.add(path, (folder / path).read_text("utf-8"))
-        self._write_search(folder)
 
     def on_build_error(self, *, error: Exception) -> None:
         """
@@ -366,7 +344,6 @@ class CommonGroundPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
 
     def on_shutdown(self) -> None:
         """Publish the site, or throw away the part of it that there is."""
-        self._close_search()
         if self._staging is None:
             return
         if not self._finished:
