@@ -57,7 +57,7 @@ from commonground.read.searches import read_searches
 from commonground.read.settings import PATH as SETTINGS
 from commonground.read.settings import RULE, environment, read_settings
 from commonground.read.site_types import read_site_types
-from commonground.read.terms import read_terms
+from commonground.read.terms import read_terms, tell_unread_rules
 from commonground.read.yaml_file import MAX_BYTES
 
 _text = texts_of(__name__)
@@ -166,6 +166,7 @@ class _Reader:
         if self.is_whole:
             refuse_broken_languages(self.docs.languages)
             refuse_unsaid(self.docs.languages)
+            tell_unread_rules(self.tree, {*known, *self.docs.languages}, MEASURED)
 
     def _memory(self, kept: Kept, each: Each) -> Memory:
         """Return the memory of readings under the same settings and words of this site."""

@@ -1,8 +1,9 @@
 """The term rules: one entry of ``language/<lang>.yaml`` each."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from commonground.files.reading import Tree
 from commonground.languages import FIRST, Language, language_of
 from commonground.languages.message import texts_of
 from commonground.languages.words import Words
@@ -10,6 +11,7 @@ from commonground.model.passage import Kind
 from commonground.model.phrases import stand_in
 from commonground.model.position import Path, Span
 from commonground.model.problem import Level, Problem
+from commonground.model.repeated import FOLDER as REPEATED
 from commonground.model.rule_file import HEAD, SHAPE, Condition, Examples, Fitting, RuleEntry, Saved
 from commonground.model.schema.declared import made
 from commonground.model.schema.report import Report
@@ -29,6 +31,7 @@ RULE = "input/invalid-rules"
 _SHOWN = ("avoid", "prefer", "why", "except", "contexts", "names")
 """What readers see of a rule, but for its examples, which are invented."""
 
+_RULES = re.compile(rf"(?:language/(?:style-)?|{REPEATED}/)(?P<code>[a-z]{{2}})\.yaml")
 _BRACKETS = re.compile(r"\(([^()]+)\)")
 
 
@@ -233,3 +236,11 @@ def _check_replaced(node: Node, rules: Mapping[str, TermRule], report: Report) -
         for at, id in enumerate(replaced):
             if id not in rules:
                 report.wrong((index, "replaces", at), _text("no-rule", id=id))
+
+
+def tell_unread_rules(tree: Tree, languages: Collection[str], *others: str) -> None:
+    """Tell the files of ``language/`` that hold no rules of one of the languages, and are none of ``others``."""
+    for path in tree.files("language"):
+        rules = _RULES.fullmatch(path)
+        if path not in others and (rules is None or rules["code"] not in languages):
+            tree.leave_out(path, _text("not-read", path=path))

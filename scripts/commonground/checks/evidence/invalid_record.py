@@ -26,6 +26,7 @@ def check(corpus: Corpus) -> Iterator[Problem]:
     yield from corpus.met("evidence/invalid-record")
     for source in corpus.sources.values():
         yield from _names(source, corpus)
+        yield from _nameless(source)
         sentences: dict[str, dict[str, Passage]] = {}
         for passage in source.statements:
             sentences.setdefault(passage.owner, {})[passage.language] = passage
@@ -50,6 +51,15 @@ def _names(source: Source, corpus: Corpus) -> Iterator[Problem]:
             if name not in known and not corpus.is_unread(name):
                 message = _no_such(key, name, nearest(name, known))
                 yield _problem(source.path, _place(source.spans, f"{key}.{index}", key), message)
+
+
+def _nameless(source: Source) -> Iterator[Problem]:
+    """Yield a problem for each author of whom neither a family name nor the name of a body is given."""
+    for language, item in source.csl.items():
+        for index, author in enumerate(item.author):
+            if not (author.family.strip() or author.literal.strip()):
+                places = (f"csl_{language}.author.{index}", f"csl.author.{index}", "csl.author", "csl")
+                yield _problem(source.path, _place(source.spans, *places), _text("nameless"))
 
 
 def _no_such(key: str, name: str, near: str) -> Message:
