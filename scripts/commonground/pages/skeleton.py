@@ -1,7 +1,7 @@
 """The skeleton of an article: what its type needs, with words to replace."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from commonground.languages import Language
 from commonground.model.article import Article
@@ -9,10 +9,15 @@ from commonground.model.article_type import ArticleType
 from commonground.model.corpus import Corpus
 from commonground.model.front_matter import FrontMatter
 
-REVIEW_DAYS = 365
+_REVIEW_DAYS = 365
 
 UNKNOWN = "unknown"
 """The section of which each item is something that nobody knows yet."""
+
+
+def review_by(reviewed: date) -> date:
+    """Return the day by which an article that is written today is to be read again."""
+    return reviewed + timedelta(days=_REVIEW_DAYS)
 
 
 def skeleton_of(kind: ArticleType, title: str, corpus: Corpus, locale: Language) -> str:
@@ -38,7 +43,7 @@ def front_matter(
         lines.append(f"layout: {front.layout}")
     lines += [
         f"reviewed: {corpus.today}",
-        f"review_by: {corpus.today + timedelta(days=REVIEW_DAYS)}",
+        f"review_by: {review_by(corpus.today)}",
         "credits: []",
     ]
     lines.append("draft: true")

@@ -32,6 +32,7 @@ from commonground.pages.guide import with_citations
 from commonground.pages.law import PAGES
 from commonground.pages.pieces import bare, has_layout, partial_day
 from commonground.pages.provision import own_texts
+from commonground.pages.skeleton import review_by
 from commonground.read.figures import find_figures, knows_numbers
 from commonground.sources.names import who
 from commonground.sources.official import reference_item
@@ -234,7 +235,7 @@ def _days(corpus: Corpus, locale: Language) -> Iterator[str]:
 
 
 def _dated(corpus: Corpus) -> Iterator[object]:
-    yield corpus.today
+    yield from (corpus.today, review_by(corpus.today))
     yield from (article.front.values for article in corpus.articles)
     for source in corpus.sources.values():
         yield from (source.checked.date, source.retracted, source.archived and source.archived.date)
