@@ -189,6 +189,13 @@ class Corpus(
         """Return what is known of a language; another one never stands in for it."""
         return self.locales.get(language) or language_of(language)
 
+    def is_broken(self, path: str) -> bool:
+        """Tell whether reading met an error in a file or folder: what others miss in it may be missing for that alone."""
+        return any(
+            problem.level is Level.ERROR and (problem.path == path or problem.path.startswith(f"{path}/"))
+            for problem in self.problems
+        )
+
     def met(self, rule: str) -> Iterator[Problem]:
         """Yield the problems of one rule that reading met."""
         return (problem for problem in self.problems if problem.rule == rule)

@@ -16,6 +16,8 @@ from commonground.model.schema.declared import FILLED, Given, Text
 from commonground.model.schema.forms import ADDRESS, DAY, PROVISION_ID
 from commonground.model.schema.shapes import ByLanguage, MapOf
 
+FOLDER = "data/law"
+
 Words = Mapping[str, tuple[str, ...]]
 """Some words of each language."""
 

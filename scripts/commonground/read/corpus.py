@@ -20,6 +20,7 @@ from commonground.model.address import target_path
 from commonground.model.article import Article
 from commonground.model.corpus import Corpus
 from commonground.model.generated import FIGURES, LAYOUTS
+from commonground.model.law import FOLDER as LAW
 from commonground.model.law import Law
 from commonground.model.memory import Asked, Each, Memory, Read, in_order
 from commonground.model.passage import Passage
@@ -43,7 +44,6 @@ from commonground.read.docs import Docs
 from commonground.read.engine import PATH as ENGINE
 from commonground.read.engine import compare_engine
 from commonground.read.evidence import asked_sources, sources_by_id
-from commonground.read.law import FOLDER as LAW
 from commonground.read.law import read_law
 from commonground.read.quoted import read_quoted
 from commonground.read.readings import FOLDER as READINGS
@@ -323,7 +323,8 @@ def _settings(
     # The file itself is ground of the memory.
     [(settings, problems)] = memory.recall([Asked(Settings, read, (written, environment(), whole))])
     engine = tree.read(ENGINE, MAX_BYTES) if whole and tree.has(ENGINE) else None
-    return settings, [*problems, *(compare_engine(engine, settings, RULE) if engine else ())]
+    is_told = tree.has(SETTINGS) and not settings.found
+    return settings, [*problems, *(compare_engine(engine, settings, RULE) if engine and not is_told else ())]
 
 
 def _measured(tree: Tree) -> Mapping[str, object]:

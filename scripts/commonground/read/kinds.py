@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from commonground.model import front_matter, repeated, rule_file
 from commonground.model.article_type import ArticleType
+from commonground.model.law import FOLDER as LAW
 from commonground.model.reference import FILES
 from commonground.model.schema.declared import keys_of
 from commonground.model.schema.shapes import Shape
@@ -32,6 +33,6 @@ def file_kinds(types: Mapping[str, ArticleType]) -> Iterator[FileKind]:
     yield FileKind("repeated", (f"{repeated.FOLDER}/*.yaml",), keys_of(repeated.RepeatedClaims))
     for name in FILES:
         yield FileKind(name, (f"data/{name}.yaml",), shape_of(name))
-    yield FileKind("law", (f"{law.FOLDER}/*.yaml",), law.SHAPE)
+    yield FileKind("law", (f"{LAW}/*.yaml",), law.SHAPE)
     yield FileKind("law-terms", (law.TERMS,), law.TERMS_SHAPE)
     yield FileKind("front-matter", ("docs/**/*.md",), front_matter.shape_of(types))

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from commonground.languages import Language, language_of
 from commonground.languages.message import texts_of
-from commonground.model.law import Law, LawFile, LegalFigure, LegalTerm, Provision, TermsFile, role_of
+from commonground.model.law import FOLDER, Law, LawFile, LegalFigure, LegalTerm, Provision, TermsFile, role_of
 from commonground.model.problem import Problem
 from commonground.model.schema.declared import keys_of, made
 from commonground.model.schema.report import Report
@@ -14,7 +14,6 @@ from commonground.read.figures import find_figures, knows_numbers
 from commonground.read.yaml_file import Node, as_list, as_mapping
 
 _text = texts_of(__name__)
-FOLDER = "data/law"
 TERMS = f"{FOLDER}/terms.yaml"
 
 SHAPE = keys_of(LawFile)

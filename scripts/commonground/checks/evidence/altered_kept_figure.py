@@ -35,7 +35,9 @@ def check(corpus: Corpus) -> Iterator[Problem]:
 def _fault(quoted: Quoted, corpus: Corpus) -> Message | None:
     finding = corpus.findings.get(quoted.finding)
     if finding is None:
-        return None if corpus.is_unread(quoted.finding) else _text("missing", finding=quoted.finding)
+        source = corpus.sources.get(quoted.finding.partition("#")[0])
+        is_told = corpus.is_unread(quoted.finding) or (source is not None and corpus.is_broken(source.path))
+        return None if is_told else _text("missing", finding=quoted.finding)
     is_other = finding.states != quoted.states or finding.figures != quoted.figures
     if finding.digest == quoted.digest and is_other:
         return _text("altered", finding=quoted.finding)

@@ -8,7 +8,7 @@ from commonground.checks.making import maker, nearest
 from commonground.languages.message import Series, listed, texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.figure import Figure
-from commonground.model.law import LegalFigure, Provision, Role, role_of
+from commonground.model.law import FOLDER, LegalFigure, Provision, Role, role_of
 from commonground.model.passage import Passage
 from commonground.model.problem import Level, Problem
 from commonground.model.reference import LawCard
@@ -35,7 +35,7 @@ def check(corpus: Corpus) -> Iterator[Problem]:
     known = corpus.law.provisions
     for card in corpus.reference.provisions:
         for id in card.texts:
-            if id not in known:
+            if id not in known and not corpus.is_broken(FOLDER):
                 yield _unknown(card, id, known)
         texts = [known[id] for id in card.texts if id in known]
         if texts:

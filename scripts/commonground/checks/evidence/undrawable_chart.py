@@ -43,7 +43,7 @@ def _findings(article: Article, citations: Sequence[Citation], corpus: Corpus) -
         finding = corpus.findings.get(citation.key)
         if not citation.finding and citation.source in corpus.sources:
             yield _problem(article.path, citation.span, _text("whole-source", source=citation.source))
-        if finding is None or finding.withheld:
+        if finding is None or finding.withheld or corpus.is_broken(corpus.sources[citation.source].path):
             continue
         first = first or finding
         if fault := _fault(finding, first, article.language):

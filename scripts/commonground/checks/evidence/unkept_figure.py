@@ -6,6 +6,7 @@ from commonground.checks.making import maker
 from commonground.languages.message import texts_of
 from commonground.model.corpus import Corpus
 from commonground.model.problem import Level, Problem
+from commonground.model.quoted import PATH
 
 LEVEL = Level.ERROR
 _problem = maker(__name__, LEVEL)
@@ -13,7 +14,9 @@ _text = texts_of(__name__)
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
-    """Yield a problem for each quotable finding whose present state is not kept."""
+    """Yield a problem for each quotable finding whose present state is not kept, as far as the kept ones could be read."""
+    if corpus.is_broken(PATH):
+        return
     kept = {(quoted.finding, quoted.digest) for quoted in corpus.quoted}
     for source in corpus.sources.values():
         for finding in source.findings:

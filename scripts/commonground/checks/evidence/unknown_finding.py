@@ -22,6 +22,8 @@ def check(corpus: Corpus) -> Iterator[Problem]:
         source = corpus.sources.get(citation.source)
         if source is None or citation.finding is None or source.finding(citation.finding):
             continue
+        if corpus.is_broken(source.path):
+            continue
         yield _problem(passage.path, citation.span, _message(citation.finding, source))
 
 

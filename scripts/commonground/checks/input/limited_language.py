@@ -27,7 +27,9 @@ def check(corpus: Corpus) -> Iterator[Problem]:
         language = corpus.locale(code)
         limits = [_PARTS[name] for name in language.lacking]
         limits += [_text("site")] * any(not language.has_part(name) for name in SHOWN_BY)
-        limits += [_text("rules")] * (not corpus.terms.get(code))
+        limits += [_text("rules")] * (
+            not corpus.terms.get(code) and not corpus.is_broken(f"language/{code}.yaml")
+        )
         if limits:
             message = _text("limits", code=code, limits=listed(limits, "semicolon"))
             yield _problem(f"docs/{code}", FILE_START, message)
