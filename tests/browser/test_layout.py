@@ -1,6 +1,7 @@
 """Where things stand, at every width, in print, and while the page loads."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -72,6 +73,35 @@ def test_the_answer_is_above_the_fold(visit: Visits, slug: str, language: str) -
     assert box
     print(f"the fact ends at {box['y'] + box['height']:.0f} px")
     assert box["y"] + box["height"] <= 640
+
+
+@pytest.mark.parametrize("name", ["research", "media"])
+def test_a_notice_does_not_push_the_first_section_off_the_screen(
+    visit: Visits, name: str, language: str
+) -> None:
+    """On a phone of 360 x 640 px the first section of a summary or guideline begins before any scrolling."""
+    page = visit(TEMPLATES[name], language, width=360)
+    expect(page.locator(".text h2").first).to_be_in_viewport(ratio=1)
+
+
+def test_the_first_questions_come_before_a_notice(visit: Visits) -> None:
+    """What people ask most is near the top of the home page in a language that no one has read over, too."""
+    page = visit("", "fr", width=360)
+    question, notice = (page.locator(part).first.bounding_box() for part in (".answers a", ".notice"))
+    assert question
+    assert notice
+    assert question["y"] < notice["y"]
+
+
+def test_steps_of_a_breadcrumb_do_not_meet(visit: Visits, language: str) -> None:
+    """On a phone, where a long step is shortened, no step runs into the next."""
+    page = visit(TEMPLATES["research"], language, width=320)
+    boxes = page.locator(".crumbs a:visible").evaluate_all(
+        "(all) => all.map((one) => one.getBoundingClientRect()).map((box) => [box.left, box.right])"
+    )
+    gaps = [after[0] - before[1] for before, after in pairwise(boxes)]
+    assert gaps
+    assert min(gaps) >= 8, boxes
 
 
 # A late font may break a line elsewhere in some paragraph; 0.1 is what web vitals call good.
