@@ -71,6 +71,7 @@ IN_PLAIN_TEXT = _forms(
 """Forms in a text that is no Markdown at all: front matter and records."""
 
 PLAIN_TRIGGER = re.compile(r"[*_`\[]")
+"""One of these signs is in each of those: most texts have none, and are not looked at further."""
 
 QUOTED_WHOLE = re.compile(r"\s*(?:“[^”]*”|«[^»]*»|„[^“”]*[“”]|\"[^\"]*\"|‘[^’]*’|'[^']*')\s*")
 """A title in the quotation marks of a word processor."""
