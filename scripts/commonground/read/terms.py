@@ -31,7 +31,7 @@ RULE = "input/invalid-rules"
 _SHOWN = ("avoid", "prefer", "why", "except", "contexts", "names")
 """What readers see of a rule, but for its examples, which are invented."""
 
-_RULES = re.compile(rf"(?:language/(?:style-)?|{REPEATED}/)(?P<code>[a-z]{{2}})\.yaml")
+_RULES = re.compile(rf"(?:language/(?:style-)?|{REPEATED}/)(?P<code>[a-z]{{2,3}})\.yaml")
 _BRACKETS = re.compile(r"\(([^()]+)\)")
 
 

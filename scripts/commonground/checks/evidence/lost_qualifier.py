@@ -24,7 +24,12 @@ _SUMMARY = 2
 
 def check(corpus: Corpus) -> Iterator[Problem]:
     """Yield a problem for each finding whose qualifiers a page leaves out, and where a record has them in one language only."""
-    titles = {one.path: f"{one.front.title}\n{one.front.description}" for one in corpus.articles}
+    titles = {
+        one.path: f"{one.front.title}\n{one.front.description}"
+        if one.front.title and one.front.description
+        else ""
+        for one in corpus.articles
+    }
     for page in pages(corpus):
         if page.path in titles:
             yield from _left_out(page, titles[page.path], corpus)
@@ -38,7 +43,7 @@ def check(corpus: Corpus) -> Iterator[Problem]:
 
 
 def _left_out(page: Page, titles: str, corpus: Corpus) -> Iterator[Problem]:
-    """The first sentence about a finding says it; later the paragraph does, or a title above it."""
+    """The first sentence about a finding says it; later the paragraph does, or a title above it (where front matter is whole)."""
     said: set[tuple[str, str]] = set()
     for told, seen in seen_together(page.passages):
         around = "\n".join((titles, told[0].section, *(passage.text for passage in seen)))
@@ -49,7 +54,7 @@ def _left_out(page: Page, titles: str, corpus: Corpus) -> Iterator[Problem]:
                 lost = left_out(passage.text, asked)
             else:
                 lost = left_out(passage.text[: sentence.end], [one for one in asked if one not in said])
-                if passage.kind is not Kind.ROW:  # of a table of advice, which tells no finding
+                if titles and passage.kind is not Kind.ROW:  # of a table of advice, which tells no finding
                     lost += left_out(around, [one for one in asked if one in again])
             said |= set(asked)
             again -= set(asked)
